@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { InstantSchema } from '../time/instant.ts';
+import { DecisionSchema } from './decision.ts';
+import { EcgStreamSchema } from './ecgStream.ts';
+import { CaseIdSchema, DecisionIdSchema } from './ids.ts';
+import { IntakeChangesSchema } from './intake.ts';
+import { ActorSchema } from './role.ts';
+import { RiskAssessmentSchema } from './score.ts';
+import { VitalsReadingSchema } from './vitals.ts';
+
+/** Everything that can happen to a case. What is stored is this list and nothing else; a case's state is computed from it. */
+export const CaseFactSchema = z.discriminatedUnion('type', [
+  /** A crew started a case. `simulated` marks a patient who does not exist; it cannot be changed later. */
+  z.strictObject({ type: z.literal('case-opened'), unit: z.string().min(1).max(20), simulated: z.boolean() }),
+  z.strictObject({ type: z.literal('intake-changed'), changes: IntakeChangesSchema }),
+  z.strictObject({ type: z.literal('vitals-recorded'), reading: VitalsReadingSchema }),
+  z.strictObject({ type: z.literal('ecg-started'), stream: EcgStreamSchema }),
+  z.strictObject({ type: z.literal('consult-requested') }),
+  z.strictObject({ type: z.literal('consult-joined') }),
+  z.strictObject({ type: z.literal('consult-left') }),
+  /** Scores were computed over the record as it stood. */
+  z.strictObject({ type: z.literal('risk-assessed'), assessment: RiskAssessmentSchema }),
+  z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
+  /** The crew read this decision and confirmed it. */
+  z.strictObject({ type: z.literal('decision-acknowledged'), decisionId: DecisionIdSchema }),
+  z.strictObject({ type: z.literal('transport-started') }),
+  z.strictObject({ type: z.literal('handed-over') }),
+  z.strictObject({ type: z.literal('case-closed') }),
+]);
+export type CaseFact = z.infer<typeof CaseFactSchema>;
+export type CaseFactType = CaseFact['type'];
+
+/** A fact with its place in the case's log. `seq` counts from 1 without holes; `at` is the server's clock; `by` is who did it. */
+export const CaseEventSchema = z.strictObject({
+  caseId: CaseIdSchema,
+  seq: z.int().min(1),
+  at: InstantSchema,
+  by: ActorSchema,
+  fact: CaseFactSchema,
+});
+export type CaseEvent = z.infer<typeof CaseEventSchema>;

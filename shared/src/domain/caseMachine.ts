@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { ErrorCode } from '../errors/errorCode.ts';
+import type { CaseFactType } from './caseEvent.ts';
+import type { Role } from './role.ts';
+
+/** Where a case stands. Each value says what has happened, not what somebody hopes. */
+export const CaseStatusSchema = z.enum([
+  /** A crew started it; nothing is known yet. */
+  'opened',
+  /** The crew is entering history, vital signs or ECG. */
+  'assessing',
+  /** The crew asked for a cardiologist; nobody has joined yet. */
+  'consult-requested',
+  /** At least one cardiologist has joined. */
+  'in-consult',
+  /** A decision is recorded; the crew has not confirmed it. */
+  'decided',
+  /** The crew has read and confirmed the decision in force. */
+  'acknowledged',
+  /** The ambulance is driving to the destination. */
+  'en-route',
+  /** The patient is in other hands: hospital, or general practitioner. */
+  'handed-over',
+  /** Nothing more is expected. */
+  'closed',
+]);
+export type CaseStatus = z.infer<typeof CaseStatusSchema>;
+
+type Step = {
+  from: readonly CaseStatus[];
+  by: readonly Role[];
+  /** The next status; a step without one (an input, a score) leaves the case where it is. */
+  to?: CaseStatus;
+};
+
+const BEFORE_DECISION = ['opened', 'assessing', 'consult-requested', 'in-consult'] as const;
+const OPEN = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route', 'handed-over'] as const;
+const UNTIL_HANDOVER = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route'] as const;
+
+/**
+ * What may happen when, and by whom. The server decides with this table, and both screens enable their buttons with it.
+ * Measurements and scores go on after the decision: a patient can get worse on the way.
+ */
+const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
+  'intake-changed': { from: UNTIL_HANDOVER, by: ['paramedic'] },
+  'vitals-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
+  'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
+  'risk-assessed': { from: OPEN, by: ['paramedic', 'cardiologist'] },
+  'consult-requested': { from: ['opened', 'assessing'], by: ['paramedic'], to: 'consult-requested' },
+  'consult-joined': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
+  'consult-left': { from: OPEN, by: ['cardiologist'] },
+  'decision-recorded': { from: UNTIL_HANDOVER, by: ['cardiologist'], to: 'decided' },
+  'decision-acknowledged': { from: ['decided'], by: ['paramedic'], to: 'acknowledged' },
+  'transport-started': { from: ['acknowledged'], by: ['paramedic'], to: 'en-route' },
+  'handed-over': { from: ['acknowledged', 'en-route'], by: ['paramedic'], to: 'handed-over' },
+  'case-closed': { from: ['opened', 'assessing', 'handed-over'], by: ['paramedic'], to: 'closed' },
+};
+
+export type CaseStep = keyof typeof STEPS;
+
+/** `null` when this role may take the step from this status, else the reason why not. */
+export function refusalOf(status: CaseStatus, step: CaseStep, role: Role): ErrorCode | null {
+  const { from, by } = STEPS[step];
+  if (!by.includes(role)) return ErrorCode.NotPermitted;
+  return from.includes(status) ? null : ErrorCode.NotAllowedNow;
+}
+
+/** The status that a case has after a fact. Total, because a stored fact has already been allowed. */
+export function statusAfter(status: CaseStatus, fact: CaseFactType): CaseStatus {
+  if (fact === 'case-opened') return 'opened';
+  if (fact === 'consult-joined') return isBeforeDecision(status) ? 'in-consult' : status;
+  const isInput = fact === 'intake-changed' || fact === 'vitals-recorded' || fact === 'ecg-started';
+  if (isInput) return status === 'opened' ? 'assessing' : status;
+  return STEPS[fact].to ?? status;
+}
+
+function isBeforeDecision(status: CaseStatus): boolean {
+  return BEFORE_DECISION.some((candidate) => candidate === status);
+}

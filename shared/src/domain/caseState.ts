@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { InstantSchema } from '../time/instant.ts';
+import { type CaseEvent, type CaseFact } from './caseEvent.ts';
+import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
+import { DecisionSchema } from './decision.ts';
+import { EcgStreamSchema } from './ecgStream.ts';
+import { CaseIdSchema } from './ids.ts';
+import { applyIntakeChanges, IntakeSchema } from './intake.ts';
+import { ActorSchema } from './role.ts';
+import { RiskAssessmentSchema } from './score.ts';
+import { LatestVitalsSchema, mergeVitals } from './vitals.ts';
+
+/** A case as it stands after `seq` events: what a snapshot carries and what both screens draw. */
+export const CaseStateSchema = z.strictObject({
+  caseId: CaseIdSchema,
+  seq: z.int().min(1),
+  status: CaseStatusSchema,
+  unit: z.string(),
+  simulated: z.boolean(),
+  crew: ActorSchema,
+  openedAt: InstantSchema,
+  changedAt: InstantSchema,
+  intake: IntakeSchema,
+  vitals: LatestVitalsSchema,
+  ecgStreams: z.array(EcgStreamSchema),
+  consultRequestedAt: InstantSchema.nullable(),
+  consultants: z.array(ActorSchema),
+  risk: RiskAssessmentSchema.nullable(),
+  /** The decision in force. An earlier one stays in the log. */
+  decision: DecisionSchema.nullable(),
+  /** When the crew confirmed the decision in force; `null` until then. */
+  acknowledgedAt: InstantSchema.nullable(),
+});
+export type CaseState = z.infer<typeof CaseStateSchema>;
+
+/** The state after one more event. Throws on a hole in `seq`: a state built over a hole would be wrong without showing it. */
+export function applyCaseEvent(state: CaseState | null, event: CaseEvent): CaseState {
+  const expected = (state?.seq ?? 0) + 1;
+  if (event.seq !== expected) throw new RangeError(`event ${event.seq} does not follow ${expected - 1}`);
+  const before = state ?? openedState(event);
+  return {
+    ...before,
+    ...changesOf(before, event.fact, event),
+    seq: event.seq,
+    status: statusAfter(before.status, event.fact.type),
+    changedAt: event.at,
+  };
+}
+
+function openedState(event: CaseEvent): CaseState {
+  if (event.fact.type !== 'case-opened') throw new RangeError('a case starts with case-opened');
+  return {
+    caseId: event.caseId,
+    seq: event.seq,
+    status: 'opened',
+    unit: event.fact.unit,
+    simulated: event.fact.simulated,
+    crew: event.by,
+    openedAt: event.at,
+    changedAt: event.at,
+    intake: {},
+    vitals: {},
+    ecgStreams: [],
+    consultRequestedAt: null,
+    consultants: [],
+    risk: null,
+    decision: null,
+    acknowledgedAt: null,
+  };
+}
+
+function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Partial<CaseState> {
+  switch (fact.type) {
+    case 'intake-changed':
+      return { intake: applyIntakeChanges(state.intake, fact.changes) };
+    case 'vitals-recorded':
+      return { vitals: mergeVitals(state.vitals, fact.reading) };
+    case 'ecg-started':
+      return { ecgStreams: [...state.ecgStreams, fact.stream] };
+    case 'consult-requested':
+      return { consultRequestedAt: at };
+    case 'consult-joined':
+      return { consultants: [...state.consultants.filter(({ id }) => id !== by.id), by] };
+    case 'consult-left':
+      return { consultants: state.consultants.filter(({ id }) => id !== by.id) };
+    case 'risk-assessed':
+      return { risk: fact.assessment };
+    case 'decision-recorded':
+      return { decision: fact.decision, acknowledgedAt: null };
+    case 'decision-acknowledged':
+      return { acknowledgedAt: at };
+    case 'case-opened':
+    case 'transport-started':
+    case 'handed-over':
+    case 'case-closed':
+      return {};
+  }
+}

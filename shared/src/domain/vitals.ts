@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { InstantSchema } from '../time/instant.ts';
+
+/**
+ * Vital signs with their units and the widest range that a living patient or a working monitor can give. A value outside is refused, a value that is
+ * merely unlikely is asked about where it is entered.
+ */
+export const VITAL_SIGNS = {
+  heartRate: { unit: '/min', schema: z.number().min(0).max(350) },
+  systolicBp: { unit: 'mmHg', schema: z.number().min(0).max(350) },
+  diastolicBp: { unit: 'mmHg', schema: z.number().min(0).max(250) },
+  spo2: { unit: '%', schema: z.number().min(0).max(100) },
+  respiratoryRate: { unit: '/min', schema: z.number().min(0).max(100) },
+  temperature: { unit: '°C', schema: z.number().min(20).max(45) },
+} as const;
+export type VitalSign = keyof typeof VITAL_SIGNS;
+export const VITAL_SIGN_NAMES = Object.keys(VITAL_SIGNS) as VitalSign[];
+
+export const VitalsSchema = z
+  .strictObject({
+    heartRate: VITAL_SIGNS.heartRate.schema,
+    systolicBp: VITAL_SIGNS.systolicBp.schema,
+    diastolicBp: VITAL_SIGNS.diastolicBp.schema,
+    spo2: VITAL_SIGNS.spo2.schema,
+    respiratoryRate: VITAL_SIGNS.respiratoryRate.schema,
+    temperature: VITAL_SIGNS.temperature.schema,
+  })
+  .partial();
+
+/** What was measured in one go. `measuredAt` is the age that screens show. */
+export const VitalsReadingSchema = z.strictObject({
+  measuredAt: InstantSchema,
+  source: z.enum(['monitor', 'crew', 'simulator']),
+  values: VitalsSchema.refine((values) => Object.keys(values).length > 0, 'needs at least one value'),
+});
+export type VitalsReading = z.infer<typeof VitalsReadingSchema>;
+
+/** The newest value of each sign with its own age: a pressure of four minutes ago stands beside a heart rate of now. */
+export const LatestVitalsSchema = z.partialRecord(
+  z.enum(['heartRate', 'systolicBp', 'diastolicBp', 'spo2', 'respiratoryRate', 'temperature']),
+  z.strictObject({ value: z.number(), measuredAt: InstantSchema }),
+);
+export type LatestVitals = z.infer<typeof LatestVitalsSchema>;
+
+/** Older readings that arrive late (after a dead zone) never replace newer ones. */
+export function mergeVitals(latest: LatestVitals, reading: VitalsReading): LatestVitals {
+  const merged: LatestVitals = { ...latest };
+  for (const sign of VITAL_SIGN_NAMES) {
+    const value = reading.values[sign];
+    const known = merged[sign];
+    if (value === undefined || (known && known.measuredAt > reading.measuredAt)) continue;
+    merged[sign] = { value, measuredAt: reading.measuredAt };
+  }
+  return merged;
+}
