@@ -10,7 +10,7 @@ const Uint32Schema = z.int().min(0).max(0xffff_ffff);
 const NameSchema = z.string().max(255);
 const CodecParametersSchema = z.record(
   z.string().max(64),
-  z.union([z.string().max(1024), z.number(), z.boolean(), z.null()]),
+  z.unknown().refine(isScalar, 'a short text, number or boolean'),
 );
 const RtcpFeedbackSchema = z.object({
   type: z.string().max(32),
@@ -160,3 +160,9 @@ export const TransportOptionsSchema = z.object({
   sctpParameters: SctpParametersSchema.exactOptional(),
 });
 export type TransportOptions = z.infer<typeof TransportOptionsSchema>;
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string'
+    ? value.length <= 1024
+    : value === null || ['number', 'boolean'].includes(typeof value);
+}
