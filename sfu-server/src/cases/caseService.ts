@@ -96,7 +96,13 @@ export class CaseService {
   }
 
   #event(caseId: CaseId, by: Actor, state: CaseState | undefined, fact: CaseFact): CaseEvent {
-    return CaseEventSchema.parse({ caseId, seq: (state?.seq ?? 0) + 1, at: this.#deps.clock.now(), by, fact });
+    return CaseEventSchema.parse({
+      caseId,
+      seq: (state?.seq ?? 0) + 1,
+      at: this.#deps.clock.now(),
+      by,
+      fact,
+    });
   }
 
   #queue(caseId: CaseId): SerialQueue {
@@ -106,7 +112,11 @@ export class CaseService {
   }
 }
 
-function requestRow({ requestId, actor, name, input }: Change, reply: unknown, event: CaseEvent): RequestLogTable {
+function requestRow(
+  { requestId, actor, name, input }: Change,
+  reply: unknown,
+  event: CaseEvent,
+): RequestLogTable {
   return {
     request_id: requestId,
     actor_id: actor.id,
@@ -118,7 +128,8 @@ function requestRow({ requestId, actor, name, input }: Change, reply: unknown, e
 }
 
 function repeated<R>(known: RequestLogTable, { actor, name, input }: Change): R {
-  const isSame = known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
+  const isSame =
+    known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
   if (!isSame) throw new AppError(ErrorCode.RequestIdReused, 'this requestId was used for something else');
   return JSON.parse(known.reply) as R;
 }

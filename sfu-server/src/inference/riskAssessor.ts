@@ -6,7 +6,11 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { CaseService } from '../cases/caseService.ts';
 import type { InferenceService } from './inferenceService.ts';
 
-const INPUTS: ReadonlySet<CaseFactType> = new Set<CaseFactType>(['case-opened', 'intake-changed', 'vitals-recorded']);
+const INPUTS: ReadonlySet<CaseFactType> = new Set<CaseFactType>([
+  'case-opened',
+  'intake-changed',
+  'vitals-recorded',
+]);
 
 type RiskAssessorDeps = {
   inference: Pick<InferenceService, 'assess'>;
@@ -58,9 +62,11 @@ export class RiskAssessor {
       const { intake, vitals } = this.#deps.cases().directory.get(caseId);
       const assessedAt = this.#deps.clock.now();
       const assessment = await this.#deps.inference.assess({ intake, vitals, assessedAt });
-      await this.#deps.cases().conclude(caseId, actor, (state: CaseState) =>
-        state.risk?.inputsSha256 === assessment.inputsSha256 ? null : { type: 'risk-assessed', assessment },
-      );
+      await this.#deps
+        .cases()
+        .conclude(caseId, actor, (state: CaseState) =>
+          state.risk?.inputsSha256 === assessment.inputsSha256 ? null : { type: 'risk-assessed', assessment },
+        );
     } catch (error) {
       this.#deps.onError(error, caseId);
     }

@@ -27,6 +27,8 @@ async function migrate(database: Database): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     await database.destroy();
-    throw new AppError(ErrorCode.StoreUnavailable, 'the database could not be brought up to date', { cause: error });
+    throw new AppError(ErrorCode.StoreUnavailable, 'the database could not be brought up to date', {
+      cause: error,
+    });
   }
 }
