@@ -12,7 +12,10 @@ const RECIPE = ['build.mjs', 'commonSources.mjs', 'dtlsPatch.mjs', 'ninjaFile.mj
 /** @returns {Promise<string[]>} the text of each file of the recipe, in a fixed order */
 export const readRecipe = async () => {
   const headers = await readdir(join(HERE, 'include'), { recursive: true });
-  const paths = [...RECIPE, ...headers.filter((name) => name.endsWith('.h')).map((name) => join('include', name))];
+  const paths = [
+    ...RECIPE,
+    ...headers.filter((name) => name.endsWith('.h')).map((name) => join('include', name)),
+  ];
   return Promise.all(paths.sort().map((path) => readFile(join(HERE, path), 'utf8')));
 };
 

@@ -17,7 +17,8 @@ export const checkWorker = async ({ node, workerBin }) => {
     return JSON.parse(await runCommand(node, [PROBE, workerBin]));
   } catch (error) {
     const output = error instanceof SetupError ? error.output : '';
-    const reason = output.trim().split('\n').at(-1) || (error instanceof Error ? error.message : String(error));
+    const reason =
+      output.trim().split('\n').at(-1) || (error instanceof Error ? error.message : String(error));
     throw new SetupError(`The mediasoup-worker at ${workerBin} does not work: ${reason}.`, { cause: error });
   }
 };

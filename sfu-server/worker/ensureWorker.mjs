@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BUILD_PACKAGES, buildWorker, COMPILER } from './build.mjs';
@@ -20,7 +20,7 @@ import { runCommand, SetupError } from './runCommand.mjs';
  */
 
 /** Outside the checkout, so that a second clone need not build again. @param {NodeJS.ProcessEnv} env */
-export const workerCacheDir = (env) =>
+const workerCacheDir = (env) =>
   join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'smart-triage', 'worker');
 
 /** @param {string} mediasoupDir @returns {Promise<string>} */
@@ -33,6 +33,19 @@ const exists = (path) =>
     () => true,
     () => false,
   );
+
+const BUILD_PREFIX = 'building-';
+/** No build takes this long: what is older was broken off. */
+const ABANDONED_AFTER_MS = 24 * 3600 * 1000;
+
+/** @param {string} cacheDir */
+const removeAbandonedBuilds = async (cacheDir) => {
+  const names = (await readdir(cacheDir)).filter((name) => name.startsWith(BUILD_PREFIX));
+  for (const path of names.map((name) => join(cacheDir, name))) {
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true });
+  }
+};
 
 /** @param {WorkerSetup} setup @param {string} version @param {string} cacheDir */
 const builtPath = async ({ requirePackages }, version, cacheDir) => {
@@ -49,7 +62,8 @@ const builtPath = async ({ requirePackages }, version, cacheDir) => {
  * @param {WorkerSetup} setup @param {string} cacheDir @param {string} target
  */
 const buildInto = async ({ mediasoupDir, node, env, step }, cacheDir, target) => {
-  const buildDir = await mkdtemp(join(cacheDir, 'building-'));
+  await removeAbandonedBuilds(cacheDir);
+  const buildDir = await mkdtemp(join(cacheDir, BUILD_PREFIX));
   try {
     const binary = await step('Building mediasoup-worker (about 5 minutes on 2 cores, once)', (report) =>
       buildWorker({ mediasoupDir, buildDir, env, report }),

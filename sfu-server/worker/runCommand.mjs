@@ -43,7 +43,10 @@ export const runCommand = (command, args, { cwd, env, failure, onLine } = {}) =>
     /** @param {string} reason @param {unknown} [cause] */
     const fail = (reason, cause) =>
       reject(
-        new SetupError(failure ?? `${command} ${reason}.`, { output: all.slice(-SHOWN_LINES).join('\n'), cause }),
+        new SetupError(failure ?? `${command} ${reason}.`, {
+          output: all.slice(-SHOWN_LINES).join('\n'),
+          cause,
+        }),
       );
     child.on('error', (error) => fail(`could not be started (${error.message})`, error));
     child.on('close', (code, signal) =>

@@ -17,6 +17,9 @@ const isInstalled = (name) => {
   return stdout === 'installed';
 };
 
+/** sudo drops the environment, so it is given with the command. */
+const NO_QUESTIONS = 'DEBIAN_FRONTEND=noninteractive';
+
 /** @param {readonly string[]} packages */
 const installArgs = (packages) => ['install', '--yes', '--no-install-recommends', ...packages];
 
@@ -27,8 +30,8 @@ const installArgs = (packages) => ['install', '--yes', '--no-install-recommends'
  * @returns {readonly string[] | undefined} the words before the arguments of apt-get
  */
 export const aptCommand = ({ isRoot, mayInstall, hasSudo }) => {
-  if (isRoot) return ['apt-get'];
-  return mayInstall && hasSudo ? ['sudo', 'apt-get'] : undefined;
+  if (isRoot) return ['env', NO_QUESTIONS, 'apt-get'];
+  return mayInstall && hasSudo ? ['sudo', 'env', NO_QUESTIONS, 'apt-get'] : undefined;
 };
 
 /**
@@ -43,9 +46,10 @@ export const missingPackages = (packages, purpose) =>
 
 /** @param {readonly string[]} apt @param {readonly string[]} args */
 const runApt = ([command = 'apt-get', ...words], args) => {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const sentence = `"${[command, ...words, ...args].join(' ')}" failed: see what it said above, put it right and start again.`;
-  return runCommand(command, [...words, ...args], { env, failure: sentence });
+  // The password is asked for before the progress line begins to rewrite itself over the question.
+  if (command === 'sudo') spawnSync('sudo', ['--validate'], { stdio: 'inherit' });
+  const failure = `"${[command, ...words, ...args].join(' ')}" failed: see what it said above, put it right and start again.`;
+  return runCommand(command, [...words, ...args], { failure });
 };
 
 /** Package lists are fetched only where they do not know a package (a fresh image) or name a version that is gone. */
@@ -55,7 +59,9 @@ const installPackages = async (
   /** @type {Progress} */ progress,
 ) => {
   const install = () =>
-    progress.step(`Installing Debian packages ${packages.join(' ')}`, () => runApt(apt, installArgs(packages)));
+    progress.step(`Installing Debian packages ${packages.join(' ')}`, () =>
+      runApt(apt, installArgs(packages)),
+    );
   const known = packages.every((name) => succeeds('apt-cache', ['show', name]));
   if (known) {
     try {
