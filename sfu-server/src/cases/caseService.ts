@@ -4,7 +4,7 @@ import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { canonicalJson } from '@smart-triage/shared/hash/canonicalJson';
+import { canonicalJson, type JsonValue } from '@smart-triage/shared/hash/canonicalJson';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createHash } from 'node:crypto';
 import type { EventLog } from '../store/eventLog.ts';
@@ -135,5 +135,5 @@ function repeated<R>(known: RequestLogTable, { actor, name, input }: Change): R 
 }
 
 function inputHash(input: unknown): string {
-  return createHash('sha256').update(canonicalJson(input)).digest('hex');
+  return createHash("sha256").update(canonicalJson(input as JsonValue)).digest('hex');
 }

@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { Kysely, Migrator, PGliteDialect } from 'kysely';
+import { Kysely, PGliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrationProvider } from './migrations.ts';
