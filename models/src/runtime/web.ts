@@ -1,8 +1,8 @@
 import * as ort from 'onnxruntime-web/wasm';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
-import hearUrl from '../../bundles/hear/1.0.0/model.onnx?url';
-import heartUrl from '../../bundles/heart/1.0.0/model.onnx?url';
-import tMacsUrl from '../../bundles/t-macs/1.0.0/model.onnx?url';
+import hearUrl from '../../bundles/hear/1.0.0/model.onnx?url&no-inline';
+import heartUrl from '../../bundles/heart/1.0.0/model.onnx?url&no-inline';
+import tMacsUrl from '../../bundles/t-macs/1.0.0/model.onnx?url&no-inline';
 import type { LoadBytes } from './ortRuntime.ts';
 import { ScoreEngine } from './scoreEngine.ts';
 
