@@ -2,7 +2,7 @@ import { get as httpGet } from 'node:http';
 import { get as httpsGet } from 'node:https';
 
 /** The server's own default, where neither --port nor PORT says otherwise. */
-const DEFAULT_PORT = 8080;
+const DEFAULT_PORT = 4480;
 const POLL_MS = 200;
 
 /** @param {readonly string[]} args @param {string} name @returns {string | undefined} of `--name VALUE` or `--name=VALUE` */

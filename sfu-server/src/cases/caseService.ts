@@ -135,5 +135,7 @@ function repeated<R>(known: RequestLogTable, { actor, name, input }: Change): R 
 }
 
 function inputHash(input: unknown): string {
-  return createHash("sha256").update(canonicalJson(input as JsonValue)).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson(input as JsonValue))
+    .digest('hex');
 }

@@ -82,7 +82,11 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       const consumer = await (
         await peerOf(caseId, context)
       ).consume(transportId, producerId, rtpCapabilities);
-      return { consumerId: consumer.id, kind: consumer.kind, rtpParameters: RtpParametersSchema.parse(consumer.rtpParameters) };
+      return {
+        consumerId: consumer.id,
+        kind: consumer.kind,
+        rtpParameters: RtpParametersSchema.parse(consumer.rtpParameters),
+      };
     },
     'consumer:resume': async ({ caseId, consumerId }, context) => {
       await (await peerOf(caseId, context)).resumeConsumer(consumerId);
