@@ -23,7 +23,7 @@ export class TestTracks {
     let frame = 0;
     this.#timers = [
       setInterval(() => {
-        const data = new Uint8ClampedArray(WIDTH * HEIGHT * 1.5).fill((frame++ * 5) % 256);
+        const data = new Uint8Array(WIDTH * HEIGHT * 1.5).fill((frame++ * 5) % 256);
         video.onFrame({ width: WIDTH, height: HEIGHT, data });
       }, FRAME_MS),
       setInterval(() => {

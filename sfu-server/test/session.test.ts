@@ -5,8 +5,8 @@ import { io, type Socket } from 'socket.io-client';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { TestServer } from '../testing/testServer.ts';
-import { waitFor } from '../testing/waitFor.ts';
+import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
 
 let server: TestServer;
 const sockets: Socket[] = [];

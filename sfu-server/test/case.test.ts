@@ -5,9 +5,9 @@ import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { change, openCase } from '../testing/openCase.ts';
-import { TestServer } from '../testing/testServer.ts';
-import { waitFor } from '../testing/waitFor.ts';
+import { change, openCase } from './support/openCase.ts';
+import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
 
 let server: TestServer;
 let crew: SignalingClient;

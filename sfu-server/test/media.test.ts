@@ -3,10 +3,10 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aFrame, openCase, startEcg } from '../testing/openCase.ts';
-import { joinMedia, TestTracks } from '../testing/participant.ts';
-import { TestServer } from '../testing/testServer.ts';
-import { waitFor } from '../testing/waitFor.ts';
+import { aFrame, openCase, startEcg } from './support/openCase.ts';
+import { joinMedia, TestTracks } from './support/participant.ts';
+import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
 
 let server: TestServer;
 let crew: SignalingClient;
@@ -28,6 +28,9 @@ beforeEach(async () => {
   controlRoom = joinMedia(cardiologist, caseId, errors);
   await ambulance.publish('camera', tracks.camera);
   await ambulance.publish('microphone', tracks.microphone);
+  await waitFor('both have joined', () =>
+    [ambulance, controlRoom].every(({ state }) => state.getSnapshot().phase === 'live'),
+  );
 });
 afterEach(async () => {
   ambulance.close();

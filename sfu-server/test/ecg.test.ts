@@ -3,9 +3,9 @@ import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aFrame, openCase, startEcg } from '../testing/openCase.ts';
-import { TestServer } from '../testing/testServer.ts';
-import { waitFor } from '../testing/waitFor.ts';
+import { aFrame, openCase, startEcg } from './support/openCase.ts';
+import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
 
 let server: TestServer;
 let crew: SignalingClient;

@@ -4,9 +4,9 @@ import { systemClock } from '@smart-triage/shared/time/clock';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, createApp } from '../app.ts';
-import { readConfig } from '../config.ts';
-import { createLogger } from '../logging/logger.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/logging/logger.ts';
 
 /** A real server on a free port with its own data folder, and real clients of it. */
 export class TestServer {
