@@ -1,6 +1,7 @@
 import type { Session } from '@smart-triage/shared/client/signalingClient';
 import type { CaseEvent, CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import {
   CaseIdSchema,
@@ -83,6 +84,21 @@ export function eventsOf(id: CaseId, facts: readonly Told[], openedAt: Instant =
 
 function neverOpened(): never {
   throw new RangeError('a case has at least one event');
+}
+
+/** A decision to stay at home, with what matters to the test in `changes`. */
+export function aDecision(changes: Partial<Decision> = {}): Decision {
+  return {
+    id: decisionId(1),
+    decidedBy: DOCTOR,
+    crew: CREW,
+    decidedAt: NOON,
+    disposition: { kind: 'stay-home', gpInformed: true },
+    reason: 'Low risk, no ischaemia',
+    patientWish: '',
+    shownScores: [],
+    ...changes,
+  };
 }
 
 /** An assessment with HEART only. */

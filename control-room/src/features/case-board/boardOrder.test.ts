@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addMs } from '@smart-triage/shared/time/instant';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import { caseId, caseOf, CREW, DOCTOR, heartOf } from '../../testing/cases.ts';
+import { aDecision, caseId, caseOf, DOCTOR, heartOf } from '../../testing/cases.ts';
 import { NOON } from '../../testing/fakeClock.ts';
 import { byUrgency, heldOrder } from './boardOrder.ts';
 
@@ -76,21 +76,8 @@ describe('the order while a hand is on the list', () => {
 });
 
 function decided(n: number, isSeen = false): CaseState {
-  const id = '00000000-0000-4000-8000-000000002001' as never;
-  const decision = {
-    id,
-    decidedBy: DOCTOR,
-    crew: CREW,
-    decidedAt: NOON,
-    disposition: { kind: 'stay-home', gpInformed: true },
-    reason: 'low risk',
-    patientWish: '',
-    shownScores: [],
-  } as const;
-  const recorded = {
-    fact: { type: 'decision-recorded', decision: { ...decision, shownScores: [] } },
-    by: DOCTOR,
-  } as const;
-  const seen = { fact: { type: 'decision-acknowledged', decisionId: id } } as const;
+  const decision = aDecision();
+  const recorded = { fact: { type: 'decision-recorded', decision }, by: DOCTOR } as const;
+  const seen = { fact: { type: 'decision-acknowledged', decisionId: decision.id } } as const;
   return caseOf(caseId(n), isSeen ? [recorded, seen] : [recorded]);
 }

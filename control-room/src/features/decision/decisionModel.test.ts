@@ -4,11 +4,10 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import {
+  aDecision,
   caseId,
   caseOf,
-  CREW,
   decisionId,
-  DOCTOR,
   heartOf,
   HOSPITALS,
   requestId,
@@ -71,22 +70,13 @@ function setUp() {
     signaling.answer('decision:record', () => ({ decisionId: decisionId(1), seq: 3 }));
   };
   const someoneDecides = () => {
-    caseState.set(caseOf(caseId(1), [{ fact: { type: 'decision-recorded', decision: otherDecision() } }]));
+    caseState.set(
+      caseOf(caseId(1), [
+        { fact: { type: 'decision-recorded', decision: aDecision({ id: decisionId(9) }) } },
+      ]),
+    );
   };
   return { signaling, model, fail, succeed, someoneDecides };
-}
-
-function otherDecision() {
-  return {
-    id: decisionId(9),
-    decidedBy: DOCTOR,
-    crew: CREW,
-    decidedAt: NOON,
-    disposition: { kind: 'stay-home' as const, gpInformed: true },
-    reason: 'low risk',
-    patientWish: '',
-    shownScores: [],
-  };
 }
 
 describe('recording a decision', () => {
@@ -106,7 +96,11 @@ describe('recording a decision', () => {
         },
       },
     ]);
-    expect(model.getSnapshot().progress).toMatchObject({ kind: 'stored', decisionId: decisionId(1), sentAt: NOON });
+    expect(model.getSnapshot().progress).toMatchObject({
+      kind: 'stored',
+      decisionId: decisionId(1),
+      sentAt: NOON,
+    });
   });
 
   it('sends nothing while the sheet is incomplete', async () => {

@@ -2,16 +2,10 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import type { SeqRange } from '@smart-triage/shared/ecg/seqRanges';
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { Signaling } from '../../lib/signaling.ts';
-import {
-  type BackfillState,
-  NOTHING_RECEIVED,
-  planBackfill,
-  withAsked,
-  withReceived,
-} from './backfillPlan.ts';
-import { includes, type SeqRange } from './seqRanges.ts';
+import { BackfillPlan } from './backfillPlan.ts';
 
 export type EcgFeedSnapshot = {
   /** `waiting`: the server has no ECG of this case yet, or has not answered. */
@@ -41,7 +35,7 @@ const WAITING: EcgFeedSnapshot = { kind: 'waiting', stream: null, newestAt: null
 export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   const { signaling, caseId, onError } = options;
   const store = createStore(WAITING);
-  let backfill: BackfillState = NOTHING_RECEIVED;
+  let backfill = new BackfillPlan();
   let isClosed = false;
 
   const take = (bytes: Uint8Array): void => {
@@ -54,11 +48,10 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   const handleFrame = (snapshot: EcgFeedSnapshot, frame: EcgFrame): void => {
     const isNewStream = snapshot.stream?.streamId !== frame.streamId;
     if (isNewStream) {
-      backfill = NOTHING_RECEIVED;
+      backfill = new BackfillPlan();
       options.onStream(frame);
     }
-    if (includes(backfill.received, frame.seq)) return;
-    backfill = withReceived(backfill, frame.seq);
+    if (!backfill.receive(frame.seq)) return;
     options.onFrame(frame);
     const newestAt = later(isNewStream ? null : snapshot.newestAt, endOf(frame));
     store.set({ ...snapshot, kind: 'receiving', stream: isNewStream ? frame : snapshot.stream, newestAt });
@@ -71,10 +64,7 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   const fillGaps = (): void => {
     const streamId = store.getSnapshot().stream?.streamId;
     if (!streamId) return;
-    for (const range of planBackfill(backfill)) {
-      backfill = withAsked(backfill, range);
-      void read(streamId, range);
-    }
+    for (const range of backfill.take()) void read(streamId, range);
   };
   const read = async (streamId: StreamId, [fromSeq, toSeq]: SeqRange): Promise<void> => {
     try {
@@ -84,7 +74,7 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
     }
   };
   const watch = async (): Promise<void> => {
-    backfill = { ...backfill, asked: [] };
+    backfill.forgetAsked();
     try {
       takeBatch((await signaling.request('ecg:watch', { caseId })).recent);
     } catch (error) {

@@ -37,7 +37,11 @@ describe('the timeline', () => {
   it('shows nothing twice when it has watched from the start', () => {
     const facts = [REQUESTED, JOINED];
     const entries = timelineEntries(caseOf(ID, facts), eventsOf(ID, facts));
-    expect(entries.map(({ what }) => what.type)).toEqual(['consult-joined', 'consult-requested', 'case-opened']);
+    expect(entries.map(({ what }) => what.type)).toEqual([
+      'consult-joined',
+      'consult-requested',
+      'case-opened',
+    ]);
   });
 
   it('counts readings that follow each other, with the time of the newest', () => {

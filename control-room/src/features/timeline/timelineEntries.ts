@@ -39,7 +39,9 @@ function remembered(state: CaseState): TimelineEntry[] {
   return [
     line(openedAt, crew, { type: 'case-opened' }),
     ...(consultRequestedAt === null ? [] : [line(consultRequestedAt, crew, { type: 'consult-requested' })]),
-    ...(decision ? [line(decision.decidedAt, decision.decidedBy, { type: 'decision-recorded', decision })] : []),
+    ...(decision
+      ? [line(decision.decidedAt, decision.decidedBy, { type: 'decision-recorded', decision })]
+      : []),
   ].sort((a, b) => a.at - b.at);
 }
 

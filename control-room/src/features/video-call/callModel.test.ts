@@ -154,8 +154,19 @@ describe('the place in the consult', () => {
 
 describe('figures of the picture', () => {
   it('come from what the browser decoded', () => {
-    const video = { type: 'inbound-rtp', kind: 'video', frameWidth: 640, frameHeight: 360, framesPerSecond: 29.7 };
-    expect(figuresOf([['a', { type: 'transport' }], ['b', video]])).toEqual({
+    const video = {
+      type: 'inbound-rtp',
+      kind: 'video',
+      frameWidth: 640,
+      frameHeight: 360,
+      framesPerSecond: 29.7,
+    };
+    expect(
+      figuresOf([
+        ['a', { type: 'transport' }],
+        ['b', video],
+      ]),
+    ).toEqual({
       width: 640,
       height: 360,
       framesPerSecond: 30,

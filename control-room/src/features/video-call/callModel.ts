@@ -115,7 +115,9 @@ function createLayerChoice({ media, me, pixelRatio, onError }: CallModelOptions)
   let asked = '';
   const apply = (): void => {
     const { epoch, remote } = media.state.getSnapshot();
-    const camera = remote.find(({ source, owner, track }) => source === 'camera' && owner.id !== me.id && track);
+    const camera = remote.find(
+      ({ source, owner, track }) => source === 'camera' && owner.id !== me.id && track,
+    );
     if (!camera || !wanted) return;
     const key = `${epoch} ${camera.producerId} ${wanted.spatial}`;
     if (key === asked) return;

@@ -34,7 +34,12 @@ const TILES: Record<VitalTile, TileDefinition> = {
     signal: 'neutral',
     decimals: 0,
   },
-  respiratoryRate: { signs: ['respiratoryRate'], staleAfterMs: 5 * MINUTE, signal: 'respiration', decimals: 0 },
+  respiratoryRate: {
+    signs: ['respiratoryRate'],
+    staleAfterMs: 5 * MINUTE,
+    signal: 'respiration',
+    decimals: 0,
+  },
   temperature: { signs: ['temperature'], staleAfterMs: 60 * MINUTE, signal: 'neutral', decimals: 1 },
 };
 
