@@ -24,7 +24,7 @@ export type PatientDesk = {
   ecg: LiveEcgModel;
   decision: DecisionModel;
   timeline: TimelineModel;
-  close(): void;
+  close: () => void;
 };
 
 export type PatientDeskOptions = {

@@ -27,7 +27,7 @@ function words(field: IntakeField, intake: Intake, t: TFunction, format: Format)
     case 'troponin':
       return troponinWords(value as Troponin, t, format);
     default:
-      return t(`intake.item.${field}.${String(value)}`);
+      return t(`intake.item.${field}.${JSON.stringify(value)}`);
   }
 }
 
@@ -38,6 +38,5 @@ function troponinWords({ assay, comparator, valueNgL, sampledAt }: Troponin, t: 
     value: sign + format.withUnit(valueNgL, 'ng/L', valueNgL % 1 === 0 ? 0 : 1),
     assay: TROPONIN_ASSAYS[assay].name,
     time: format.time(sampledAt),
-    interpolation: { escapeValue: false },
   });
 }

@@ -17,7 +17,7 @@ export type EcgFeedSnapshot = {
   damaged: number;
 };
 
-export type EcgFeed = Readable<EcgFeedSnapshot> & { close(): void };
+export type EcgFeed = Readable<EcgFeedSnapshot> & { close: () => void };
 
 export type EcgFeedOptions = {
   signaling: Signaling;
