@@ -25,6 +25,10 @@ export const en = {
     text: 'Reload it. What was sent is stored; a decision that was not sent has to be made again.',
     reload: 'Reload the page',
   },
+  brokenPart: {
+    title: 'This part cannot be shown',
+    text: 'The rest goes on. Reload the page when there is a moment.',
+  },
   link: {
     ready: 'link good',
     connecting: 'connecting',

@@ -27,6 +27,10 @@ export const nl: ControlRoomTexts = {
     text: 'Laad de pagina opnieuw. Wat verzonden is, is opgeslagen; een besluit dat niet verzonden is, moet opnieuw.',
     reload: 'Pagina opnieuw laden',
   },
+  brokenPart: {
+    title: 'Dit deel kan niet worden getoond',
+    text: 'De rest gaat door. Laad de pagina opnieuw als er even tijd is.',
+  },
   link: {
     ready: 'verbinding goed',
     connecting: 'bezig met verbinden',
