@@ -133,7 +133,7 @@ function RecordParts({
       </div>
       <div className={css('column')}>
         <PartBoundary onError={onError}>
-          <RiskPanel risk={state.risk} clock={desk.clock} />
+          <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
         </PartBoundary>
         <PartBoundary onError={onError}>
           <Timeline state={state} events={events} hospitals={hospitals} />
