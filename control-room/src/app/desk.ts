@@ -22,8 +22,8 @@ export type Desk = {
   board: BoardModel;
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
-  retryNow(): void;
-  close(): void;
+  retryNow: () => void;
+  close: () => void;
 };
 
 export function createDesk(dependencies: Dependencies, me: Actor): Desk {

@@ -21,7 +21,7 @@ export function bestOffset(samples: readonly ClockSample[]): ClockOffset | null 
   return offsets.sort((a, b) => a.uncertaintyMs - b.uncertaintyMs)[0] ?? null;
 }
 
-export type ServerClock = Clock & { close(): void };
+export type ServerClock = Clock & { close: () => void };
 
 type ServerClockOptions = { signaling: Signaling; clock: Clock; onError: (error: unknown) => void };
 

@@ -62,11 +62,10 @@ export class RiskAssessor {
       const { intake, vitals } = this.#deps.cases().directory.get(caseId);
       const assessedAt = this.#deps.clock.now();
       const assessment = await this.#deps.inference.assess({ intake, vitals, assessedAt });
-      await this.#deps
-        .cases()
-        .conclude(caseId, actor, (state: CaseState) =>
-          hasSameResults(state.risk, assessment) ? null : { type: 'risk-assessed', assessment },
-        );
+      await this.#deps.cases().conclude(caseId, actor, ({ risk }) => {
+        const scores = changedScores(risk, assessment);
+        return scores.length === 0 ? null : { type: 'risk-assessed', assessment: { ...assessment, scores } };
+      });
     } catch (error) {
       this.#deps.onError(error, caseId);
     }

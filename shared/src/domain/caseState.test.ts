@@ -93,6 +93,7 @@ describe('a case from its events', () => {
       outcome: { kind: 'value', value, band: 'low' },
       items: [],
       publishedRisk: [],
+      predictedRisk: null,
     });
     const assessed = (at: number, ...scores: ScoreResult[]): CaseFact => ({
       type: 'risk-assessed',

@@ -1,6 +1,7 @@
 import type { PredictedRisk, PublishedRisk, ScoreResult } from '../../domain/score.ts';
 import { classesOf } from '../classesOf.ts';
 import styles from './ScoreDetails.module.css';
+<<<<<<< HEAD
 import {
   codeWords,
   itemContribution,
@@ -8,6 +9,10 @@ import {
   predictedPercent,
   type Words,
 } from './scoreWords.ts';
+=======
+import { codeWords, itemContribution } from './scoreWords.ts';
+import type { Words } from '../words.ts';
+>>>>>>> control
 
 const css = classesOf(styles);
 
