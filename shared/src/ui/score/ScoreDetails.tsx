@@ -1,18 +1,8 @@
 import type { PredictedRisk, PublishedRisk, ScoreResult } from '../../domain/score.ts';
 import { classesOf } from '../classesOf.ts';
 import styles from './ScoreDetails.module.css';
-<<<<<<< HEAD
-import {
-  codeWords,
-  itemContribution,
-  predictedEndpoint,
-  predictedPercent,
-  type Words,
-} from './scoreWords.ts';
-=======
-import { codeWords, itemContribution } from './scoreWords.ts';
 import type { Words } from '../words.ts';
->>>>>>> control
+import { codeWords, itemContribution, predictedEndpoint, predictedPercent } from './scoreWords.ts';
 
 const css = classesOf(styles);
 

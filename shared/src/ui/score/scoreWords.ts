@@ -1,11 +1,5 @@
-<<<<<<< HEAD
-import type { TFunction } from 'i18next';
 import type { PredictedRisk, ScoreItem, ScoreOutcome, ScoreResult } from '../../domain/score.ts';
-import type { Format } from '../i18n/format.ts';
-=======
-import type { ScoreItem, ScoreOutcome, ScoreResult } from '../../domain/score.ts';
 import type { Words } from '../words.ts';
->>>>>>> control
 import { SCORE_SCALES } from './scoreScale.ts';
 
 type Numbered = Exclude<ScoreOutcome, { kind: 'not-applicable' }>;
