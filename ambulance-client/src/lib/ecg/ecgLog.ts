@@ -1,17 +1,20 @@
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import type { Instant } from '@smart-triage/shared/time/instant';
 
 /** One encoded frame as it waits for the server. */
 export type KeptFrame = {
   readonly caseId: CaseId;
   readonly streamId: StreamId;
   readonly seq: number;
+  /** When its last sample ended, on the tablet's clock. */
+  readonly capturedUntil: Instant;
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
 /** Where frames survive a reload until they are acknowledged. All reject when the device cannot write. */
 export interface EcgLog {
   append(frame: KeptFrame): Promise<void>;
-  /** Everything of this case that is kept, by stream and `seq`. */
+  /** Everything of this case that is kept, in any order. */
   load(caseId: CaseId): Promise<KeptFrame[]>;
   remove(streamId: StreamId, seqs: readonly number[]): Promise<void>;
 }
@@ -25,14 +28,10 @@ export function memoryEcgLog(): EcgLog {
       return Promise.resolve();
     },
     load: (caseId) =>
-      Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId).sort(byPlace)),
+      Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId)),
     remove: (streamId, seqs) => {
       for (const seq of seqs) frames.delete(keyOf(streamId, seq));
       return Promise.resolve();
     },
   };
-}
-
-function byPlace(a: KeptFrame, b: KeptFrame): number {
-  return a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.seq - b.seq;
 }
