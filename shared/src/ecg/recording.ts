@@ -27,3 +27,11 @@ export function samplesOf(recording: EcgRecording, lead: Lead): Int16Array | und
 export function sliceRecording(recording: EcgRecording, start: number, count: number): EcgRecording {
   return { ...recording, samples: recording.samples.map((lead) => lead.subarray(start, start + count)) };
 }
+
+export type EcgFormat = Omit<EcgRecording, 'samples'>;
+
+/** Whether samples of both can follow each other: the same leads in the same order, rate and resolution. */
+export function isSameFormat(one: EcgFormat, other: EcgFormat): boolean {
+  const isSameScale = one.rateHz === other.rateHz && one.lsbNv === other.lsbNv;
+  return isSameScale && one.leads.join() === other.leads.join();
+}
