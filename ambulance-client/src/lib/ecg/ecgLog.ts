@@ -27,8 +27,7 @@ export function memoryEcgLog(): EcgLog {
       frames.set(keyOf(frame.streamId, frame.seq), frame);
       return Promise.resolve();
     },
-    load: (caseId) =>
-      Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId)),
+    load: (caseId) => Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId)),
     remove: (streamId, seqs) => {
       for (const seq of seqs) frames.delete(keyOf(streamId, seq));
       return Promise.resolve();

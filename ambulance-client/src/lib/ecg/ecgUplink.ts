@@ -145,7 +145,8 @@ export class EcgUplink {
     while (channel && channel.bufferedAmount < CHANNEL_HIGH_WATER_BYTES) {
       const frames = this.#take();
       if (frames.length === 0) return;
-      channel.send(packFrames(frames.map(({ bytes }) => bytes)));
+      // One frame a message: it is delivered the moment it is whole.
+      for (const { bytes } of frames) channel.send(bytes);
     }
   }
 
