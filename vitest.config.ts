@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    include: ['*/src/**/*.test.{ts,tsx}', 'sfu-server/worker/*.test.ts', 'tools/**/*.test.ts'],
     css: { include: [/tokens\.css/] },
     testTimeout: 20_000,
     maxWorkers: 2,

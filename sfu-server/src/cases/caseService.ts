@@ -4,7 +4,7 @@ import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { canonicalJson } from '@smart-triage/shared/hash/canonicalJson';
+import { canonicalJson, type JsonValue } from '@smart-triage/shared/hash/canonicalJson';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createHash } from 'node:crypto';
 import type { EventLog } from '../store/eventLog.ts';
@@ -96,7 +96,13 @@ export class CaseService {
   }
 
   #event(caseId: CaseId, by: Actor, state: CaseState | undefined, fact: CaseFact): CaseEvent {
-    return CaseEventSchema.parse({ caseId, seq: (state?.seq ?? 0) + 1, at: this.#deps.clock.now(), by, fact });
+    return CaseEventSchema.parse({
+      caseId,
+      seq: (state?.seq ?? 0) + 1,
+      at: this.#deps.clock.now(),
+      by,
+      fact,
+    });
   }
 
   #queue(caseId: CaseId): SerialQueue {
@@ -106,7 +112,11 @@ export class CaseService {
   }
 }
 
-function requestRow({ requestId, actor, name, input }: Change, reply: unknown, event: CaseEvent): RequestLogTable {
+function requestRow(
+  { requestId, actor, name, input }: Change,
+  reply: unknown,
+  event: CaseEvent,
+): RequestLogTable {
   return {
     request_id: requestId,
     actor_id: actor.id,
@@ -118,11 +128,14 @@ function requestRow({ requestId, actor, name, input }: Change, reply: unknown, e
 }
 
 function repeated<R>(known: RequestLogTable, { actor, name, input }: Change): R {
-  const isSame = known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
+  const isSame =
+    known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
   if (!isSame) throw new AppError(ErrorCode.RequestIdReused, 'this requestId was used for something else');
   return JSON.parse(known.reply) as R;
 }
 
 function inputHash(input: unknown): string {
-  return createHash('sha256').update(canonicalJson(input)).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson(input as JsonValue))
+    .digest('hex');
 }

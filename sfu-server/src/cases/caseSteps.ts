@@ -9,7 +9,10 @@ import type { Decide } from './caseService.ts';
 type StepFact = Extract<CaseFact, { type: CaseStep }>;
 
 /** A step of an existing case: refused unless the case machine allows it to this actor now. */
-export function step(actor: Actor, fact: StepFact | ((state: CaseState) => StepFact)): Decide<{ seq: number }> {
+export function step(
+  actor: Actor,
+  fact: StepFact | ((state: CaseState) => StepFact),
+): Decide<{ seq: number }> {
   return (state) => {
     if (!state) throw new AppError(ErrorCode.NotFound, 'there is no such case');
     const next = typeof fact === 'function' ? fact(state) : fact;

@@ -59,13 +59,16 @@ export class EcgIngest {
 
   #check(caseId: CaseId, bytes: Uint8Array): StoredFrame {
     const frame = decodeFrame(bytes);
-    const stream = this.#deps.findCase(caseId)?.ecgStreams.find(({ streamId }) => streamId === frame.streamId);
+    const stream = this.#deps
+      .findCase(caseId)
+      ?.ecgStreams.find(({ streamId }) => streamId === frame.streamId);
     if (!stream) throw new AppError(ErrorCode.NotFound, 'the frame belongs to no stream of this case');
     const isSame =
       frame.rateHz === stream.rateHz &&
       frame.lsbNv === stream.lsbNv &&
       frame.leads.join() === stream.leads.join();
-    if (!isSame) throw new AppError(ErrorCode.Invalid, 'frame: rate, resolution or leads differ from the stream');
+    if (!isSame)
+      throw new AppError(ErrorCode.Invalid, 'frame: rate, resolution or leads differ from the stream');
     return { streamId: stream.streamId, seq: frame.seq, bytes };
   }
 
@@ -80,7 +83,14 @@ const MAX_RANGES = 1000;
 
 function acknowledgementOf(streamId: StreamId, stored: SeqRanges): Acknowledgement {
   const through = stored.contiguousThrough();
-  return { streamId, through, ranges: stored.ranges().filter(([first]) => first > through).slice(0, MAX_RANGES) };
+  return {
+    streamId,
+    through,
+    ranges: stored
+      .ranges()
+      .filter(([first]) => first > through)
+      .slice(0, MAX_RANGES),
+  };
 }
 
 function byStream(frames: readonly StoredFrame[]): Map<StreamId, StoredFrame[]> {

@@ -20,7 +20,9 @@ export async function addDemoAccounts(accounts: Accounts): Promise<DemoSignIns> 
   const people = DEMO_PEOPLE.map((person) => ({ ...person, password: readableSecret(12) }));
   const tablets = DEMO_TABLETS.map((name) => ({ name, code: readableSecret(8) }));
   await Promise.all([
-    ...people.map(({ login, password, role, name }) => accounts.add(login, password, { id: `demo-${login}`, name, role })),
+    ...people.map(({ login, password, role, name }) =>
+      accounts.add(login, password, { id: `demo-${login}`, name, role }),
+    ),
     ...tablets.map(({ name, code }) =>
       accounts.addPairing(code, { id: `tablet-${name}`, name: `Ambulance ${name}`, role: 'paramedic' }),
     ),

@@ -1,10 +1,9 @@
-import type { AssessmentInputs } from '@smart-triage/models/runtime/scoreEngine';
-import type { RiskAssessment } from '@smart-triage/shared/domain/score';
+import type { RiskAssessment, ScoreInputs } from '@smart-triage/shared/domain/score';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Worker } from 'node:worker_threads';
 
-export type AssessmentJob = { id: number; inputs: AssessmentInputs };
+export type AssessmentJob = { id: number; inputs: ScoreInputs };
 /** `assessment: null` for a job that failed; id 0 says that the models are loaded. */
 export type AssessmentReply = { id: number; assessment: RiskAssessment | null };
 
@@ -38,7 +37,7 @@ export class InferenceService {
     return new InferenceService(worker);
   }
 
-  assess(inputs: AssessmentInputs): Promise<RiskAssessment> {
+  assess(inputs: ScoreInputs): Promise<RiskAssessment> {
     const id = ++this.#lastId;
     return new Promise((done, fail) => {
       this.#pending.set(id, { done, fail });

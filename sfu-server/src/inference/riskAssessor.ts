@@ -1,4 +1,6 @@
 import type { CaseEvent, CaseFactType } from '@smart-triage/shared/domain/caseEvent';
+import type { RiskAssessment } from '@smart-triage/shared/domain/score';
+import { canonicalJson } from '@smart-triage/shared/hash/canonicalJson';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
@@ -6,7 +8,11 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { CaseService } from '../cases/caseService.ts';
 import type { InferenceService } from './inferenceService.ts';
 
-const INPUTS: ReadonlySet<CaseFactType> = new Set<CaseFactType>(['case-opened', 'intake-changed', 'vitals-recorded']);
+const INPUTS: ReadonlySet<CaseFactType> = new Set<CaseFactType>([
+  'case-opened',
+  'intake-changed',
+  'vitals-recorded',
+]);
 
 type RiskAssessorDeps = {
   inference: Pick<InferenceService, 'assess'>;
@@ -16,8 +22,7 @@ type RiskAssessorDeps = {
 };
 
 /**
- * Follows the record with scores: after each change of an input the case is assessed, and the result becomes a fact when its inputs differ from the last
- * one's. Changes that arrive while an assessment runs are covered by one more run over the newest state.
+ * Follows the record with scores: after each change of an input the case is assessed, and the result becomes a fact when it differs from the last. Changes that arrive while an assessment runs are covered by one more run over the newest state.
  */
 export class RiskAssessor {
   readonly #deps: RiskAssessorDeps;
@@ -58,11 +63,18 @@ export class RiskAssessor {
       const { intake, vitals } = this.#deps.cases().directory.get(caseId);
       const assessedAt = this.#deps.clock.now();
       const assessment = await this.#deps.inference.assess({ intake, vitals, assessedAt });
-      await this.#deps.cases().conclude(caseId, actor, (state: CaseState) =>
-        state.risk?.inputsSha256 === assessment.inputsSha256 ? null : { type: 'risk-assessed', assessment },
-      );
+      await this.#deps
+        .cases()
+        .conclude(caseId, actor, (state: CaseState) =>
+          hasSameResults(state.risk, assessment) ? null : { type: 'risk-assessed', assessment },
+        );
     } catch (error) {
       this.#deps.onError(error, caseId);
     }
   }
+}
+
+/** A heart rate that no score reads changes the inputs every few seconds, and nothing that anyone sees. */
+function hasSameResults(known: RiskAssessment | null, next: RiskAssessment): boolean {
+  return known !== null && canonicalJson(known.scores) === canonicalJson(next.scores);
 }

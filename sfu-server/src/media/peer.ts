@@ -129,7 +129,11 @@ export class Peer {
     if (!router.canConsume({ producerId, rtpCapabilities })) {
       throw new AppError(ErrorCode.NotFound, 'the stream is gone, or this device cannot play it');
     }
-    const consumer = await this.#transport(transportId).consume({ producerId, rtpCapabilities, paused: true });
+    const consumer = await this.#transport(transportId).consume({
+      producerId,
+      rtpCapabilities,
+      paused: true,
+    });
     this.#handleConsumer(consumer);
     return consumer;
   }
@@ -148,8 +152,14 @@ export class Peer {
   }
 
   /** ECG frames leave the worker here: a direct transport hands each message to this process. */
-  async openEcgChannel(transportId: string, sctpStreamParameters: types.SctpStreamParameters): Promise<string> {
-    const dataProducer = await this.#transport(transportId).produceData({ sctpStreamParameters, label: 'ecg' });
+  async openEcgChannel(
+    transportId: string,
+    sctpStreamParameters: types.SctpStreamParameters,
+  ): Promise<string> {
+    const dataProducer = await this.#transport(transportId).produceData({
+      sctpStreamParameters,
+      label: 'ecg',
+    });
     const dataConsumer = await this.#options.directTransport.consumeData({ dataProducerId: dataProducer.id });
     dataConsumer.on('message', (message) => {
       this.#options.events.onEcgMessage(this, message);

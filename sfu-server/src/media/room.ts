@@ -76,7 +76,9 @@ export class Room {
 
   /** What everyone but this session sends. */
   producersFor(sessionId: string): ProducerInfo[] {
-    return [...this.#peers.values()].filter((peer) => peer.sessionId !== sessionId).flatMap((peer) => peer.producers());
+    return [...this.#peers.values()]
+      .filter((peer) => peer.sessionId !== sessionId)
+      .flatMap((peer) => peer.producers());
   }
 
   counts(): { peers: number; transports: number; producers: number; consumers: number } {

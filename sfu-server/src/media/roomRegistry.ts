@@ -36,7 +36,8 @@ export class RoomRegistry {
   /** The room as it is; refused while there is none, because then a client has to join first. */
   async get(caseId: CaseId): Promise<Room> {
     const room = await this.#rooms.get(caseId);
-    if (!room || room.closed) throw new AppError(ErrorCode.MediaUnavailable, 'join the media of this case first');
+    if (!room || room.closed)
+      throw new AppError(ErrorCode.MediaUnavailable, 'join the media of this case first');
     return room;
   }
 

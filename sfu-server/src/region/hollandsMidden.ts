@@ -5,7 +5,13 @@ import { type Hospital, HospitalSchema } from '@smart-triage/shared/domain/hospi
  * not for navigation. LUMC is the region's intervention centre.
  */
 export const HOSPITALS: Hospital[] = [
-  { id: 'lumc', name: 'LUMC', city: 'Leiden', position: { latitude: 52.166, longitude: 4.478 }, pciCentre: true },
+  {
+    id: 'lumc',
+    name: 'LUMC',
+    city: 'Leiden',
+    position: { latitude: 52.166, longitude: 4.478 },
+    pciCentre: true,
+  },
   {
     id: 'alrijne-leiderdorp',
     name: 'Alrijne',

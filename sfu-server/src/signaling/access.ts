@@ -17,7 +17,8 @@ export function assertAccess(
   findCase: (caseId: CaseId) => CaseState | undefined,
 ): void {
   const roles: readonly Role[] = REQUESTS[name].by;
-  if (!roles.includes(actor.role)) throw new AppError(ErrorCode.NotPermitted, `${name} is not for a ${actor.role}`);
+  if (!roles.includes(actor.role))
+    throw new AppError(ErrorCode.NotPermitted, `${name} is not for a ${actor.role}`);
   const caseId = caseIdOf(input);
   if (caseId === undefined || name === 'case:open') return;
   const state = findCase(caseId);

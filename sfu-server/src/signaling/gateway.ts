@@ -3,7 +3,12 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError, invalid } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { type Reply, toWireError } from '@smart-triage/shared/protocol/reply';
-import { type ParsedRequest, REQUEST_NAMES, REQUESTS, type RequestName } from '@smart-triage/shared/protocol/requests';
+import {
+  type ParsedRequest,
+  REQUEST_NAMES,
+  REQUESTS,
+  type RequestName,
+} from '@smart-triage/shared/protocol/requests';
 import type { ClientToServerEvents, ServerToClientEvents } from '@smart-triage/shared/protocol/socketEvents';
 import { OLDEST_ACCEPTED_VERSION, PROTOCOL_VERSION } from '@smart-triage/shared/protocol/version';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -43,7 +48,8 @@ export class Gateway {
   #handleSocket(socket: ClientSocket): void {
     let session: Session | null = null;
     const listen = (name: RequestName, answer: (input: unknown) => Promise<unknown>): void => {
-      const handle = (input: unknown, reply: unknown): void => void this.#answer(name, session, input, reply, answer);
+      const handle = (input: unknown, reply: unknown): void =>
+        void this.#answer(name, session, input, reply, answer);
       socket.on(name, handle as never);
     };
     listen('session:hello', async (input) => {
@@ -65,7 +71,13 @@ export class Gateway {
     const { session, resumed } = this.#deps.sessions.greet(actor, hello.resume, socket.id);
     await socket.join(audience.session(session.id));
     const { clock, hospitals } = this.#deps;
-    const reply = { sessionId: session.id, resumed, actor, serverTime: clock.now(), hospitals: [...hospitals] };
+    const reply = {
+      sessionId: session.id,
+      resumed,
+      actor,
+      serverTime: clock.now(),
+      hospitals: [...hospitals],
+    };
     return { session, reply };
   }
 
@@ -108,7 +120,10 @@ export class Gateway {
     } catch (error) {
       const wire = toWireError(error);
       const level = wire.code === ErrorCode.Internal ? 'error' : 'debug';
-      this.#deps.logger[level]({ request: name, sessionId: session?.id, code: wire.code, err: error }, 'request refused');
+      this.#deps.logger[level](
+        { request: name, sessionId: session?.id, code: wire.code, err: error },
+        'request refused',
+      );
       return { ok: false, error: wire };
     }
   }
@@ -122,5 +137,6 @@ function parse<N extends RequestName>(name: N, input: unknown): ParsedRequest<N>
 
 function assertVersion(version: number): void {
   if (version < OLDEST_ACCEPTED_VERSION) throw new AppError(ErrorCode.VersionTooOld, 'reload the page');
-  if (version > PROTOCOL_VERSION) throw new AppError(ErrorCode.VersionTooNew, 'the server is older than this page');
+  if (version > PROTOCOL_VERSION)
+    throw new AppError(ErrorCode.VersionTooNew, 'the server is older than this page');
 }

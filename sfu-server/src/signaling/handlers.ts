@@ -22,5 +22,7 @@ export type Handlers = {
 
 /** Requests about an existing case name it. */
 export function caseIdOf(input: unknown): CaseId | undefined {
-  return typeof input === 'object' && input !== null && 'caseId' in input ? (input.caseId as CaseId) : undefined;
+  return typeof input === 'object' && input !== null && 'caseId' in input
+    ? (input.caseId as CaseId)
+    : undefined;
 }

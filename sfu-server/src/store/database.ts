@@ -1,7 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { Kysely, Migrator, PGliteDialect } from 'kysely';
+import { Kysely, PGliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrationProvider } from './migrations.ts';
@@ -27,6 +28,8 @@ async function migrate(database: Database): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
     await database.destroy();
-    throw new AppError(ErrorCode.StoreUnavailable, 'the database could not be brought up to date', { cause: error });
+    throw new AppError(ErrorCode.StoreUnavailable, 'the database could not be brought up to date', {
+      cause: error,
+    });
   }
 }

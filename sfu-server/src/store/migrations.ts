@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, type MigrationProvider, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
 
 /** The one set of migrations, in PostgreSQL's dialect. A landed migration is never edited: the next one changes what it made. */
 const MIGRATIONS: Record<string, Migration> = {

@@ -37,8 +37,12 @@ describe('SeqRanges', () => {
     fc.assert(
       fc.property(seqs, (numbers) => {
         const set = filled(numbers);
-        const missing = set.gaps().flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
-        const expected = Array.from({ length: (set.last() ?? -1) + 1 }, (_, seq) => seq).filter((seq) => !numbers.includes(seq));
+        const missing = set
+          .gaps()
+          .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
+        const expected = Array.from({ length: (set.last() ?? -1) + 1 }, (_, seq) => seq).filter(
+          (seq) => !numbers.includes(seq),
+        );
         expect(missing).toEqual(expected);
       }),
     );

@@ -50,8 +50,8 @@ const IceCandidateSchema = z.object({
   tcpType: z.enum(['active', 'passive', 'so']).exactOptional(),
 });
 
-/** The extensions that mediasoup 3.27 knows; mediasoup-client offers no others once it has seen the router's. */
-const HeaderExtensionUriSchema = z.enum([
+/** The extensions that both mediasoup 3.27 and mediasoup-client 3.24 know. */
+export const HeaderExtensionUriSchema = z.enum([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
   'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
   'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',

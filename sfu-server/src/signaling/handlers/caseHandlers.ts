@@ -21,8 +21,12 @@ type CaseRequest =
 
 export function caseHandlers({ cases, positions, notifier }: CaseHandlerDeps): Pick<Handlers, CaseRequest> {
   type StepFact = Extract<CaseFact, { type: CaseStep }>;
-  const take = (name: string, input: { requestId: RequestId; caseId: CaseId }, context: HandlerContext, fact: StepFact) =>
-    cases.change(changeOf(name, input, context), step(context.actor, fact));
+  const take = (
+    name: string,
+    input: { requestId: RequestId; caseId: CaseId },
+    context: HandlerContext,
+    fact: StepFact,
+  ) => cases.change(changeOf(name, input, context), step(context.actor, fact));
 
   return {
     'board:watch': (_input, { listen }) => {
@@ -55,7 +59,8 @@ export function caseHandlers({ cases, positions, notifier }: CaseHandlerDeps): P
       if (positions.accept(report)) notifier.notify(audience.board, 'position:reported', report);
       return {};
     },
-    'consult:request': (input, context) => take('consult:request', input, context, { type: 'consult-requested' }),
+    'consult:request': (input, context) =>
+      take('consult:request', input, context, { type: 'consult-requested' }),
     'consult:join': (input, context) => take('consult:join', input, context, { type: 'consult-joined' }),
     'consult:leave': (input, context) => take('consult:leave', input, context, { type: 'consult-left' }),
   };

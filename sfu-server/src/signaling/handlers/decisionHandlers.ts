@@ -32,7 +32,10 @@ export function decisionHandlers({
           crew: state.crew,
           decidedAt: clock.now(),
         };
-        return { fact: { type: 'decision-recorded', decision }, reply: ({ seq }) => ({ decisionId: id, seq }) };
+        return {
+          fact: { type: 'decision-recorded', decision },
+          reply: ({ seq }) => ({ decisionId: id, seq }),
+        };
       }),
     'decision:acknowledge': (input, context) =>
       cases.change(
@@ -48,7 +51,8 @@ export function decisionHandlers({
 
 /** [DC2] Whoever acts on a decision says which one was on the screen. */
 function assertInForce(seen: DecisionId | null, inForce: DecisionId | null): void {
-  if (seen !== inForce) throw new AppError(ErrorCode.Superseded, 'another decision has been recorded meanwhile');
+  if (seen !== inForce)
+    throw new AppError(ErrorCode.Superseded, 'another decision has been recorded meanwhile');
 }
 
 function assertKnownHospital(disposition: Disposition, hospitals: readonly Hospital[]): void {

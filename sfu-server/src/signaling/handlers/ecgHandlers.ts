@@ -27,7 +27,11 @@ export function ecgHandlers({ cases, ingest, store }: EcgHandlerDeps): Pick<Hand
   };
   const describe = async (streamId: StreamId) => {
     const stored = await ingest.storedOf(streamId);
-    return { streamId, lastSeq: stored.last(), gaps: stored.gaps().map(([from, to]): [number, number] => [from, to]) };
+    return {
+      streamId,
+      lastSeq: stored.last(),
+      gaps: stored.gaps().map(([from, to]): [number, number] => [from, to]),
+    };
   };
   const assertStreamOf = (caseId: CaseId, streamId: StreamId): void => {
     const isKnown = cases.directory.get(caseId).ecgStreams.some((stream) => stream.streamId === streamId);
@@ -36,7 +40,10 @@ export function ecgHandlers({ cases, ingest, store }: EcgHandlerDeps): Pick<Hand
 
   return {
     'ecg:start': (input, context) =>
-      cases.change(changeOf('ecg:start', input, context), step(context.actor, { type: 'ecg-started', stream: input.stream })),
+      cases.change(
+        changeOf('ecg:start', input, context),
+        step(context.actor, { type: 'ecg-started', stream: input.stream }),
+      ),
     'ecg:push': async ({ caseId, frames }) => {
       await ingest.accept(caseId, unpackFrames(frames));
       return {};

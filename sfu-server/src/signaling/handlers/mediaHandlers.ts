@@ -3,6 +3,11 @@ import type { Role } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { MediaSource } from '@smart-triage/shared/protocol/media';
+import {
+  HeaderExtensionUriSchema,
+  RtpCapabilitiesSchema,
+  RtpParametersSchema,
+} from '@smart-triage/shared/protocol/mediaParameters';
 import type { types } from 'mediasoup';
 import type { Peer } from '../../media/peer.ts';
 import type { RoomRegistry } from '../../media/roomRegistry.ts';
@@ -32,8 +37,8 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       const room = await rooms.join(caseId);
       room.join(session.id, actor);
       listen(audience.media(caseId));
-      const rtpCapabilities = room.router.rtpCapabilities as { codecs: types.RtpCodecCapability[] };
-      return { epoch: room.epoch, rtpCapabilities, producers: room.producersFor(session.id) } as never;
+      const producers = room.producersFor(session.id);
+      return { epoch: room.epoch, rtpCapabilities: offeredCapabilities(room.router), producers };
     },
     'media:leave': async ({ caseId }, { session, unlisten }) => {
       unlisten(audience.media(caseId));
@@ -43,7 +48,15 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
     'transport:create': async ({ caseId }, context) => {
       const transport = await (await peerOf(caseId, context)).createTransport();
       const { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters } = transport;
-      return { transport: { id, iceParameters, iceCandidates, dtlsParameters, ...(sctpParameters && { sctpParameters }) } };
+      return {
+        transport: {
+          id,
+          iceParameters,
+          iceCandidates,
+          dtlsParameters,
+          ...(sctpParameters && { sctpParameters }),
+        },
+      };
     },
     'transport:connect': async ({ caseId, transportId, dtlsParameters }, context) => {
       await (await peerOf(caseId, context)).connectTransport(transportId, dtlsParameters);
@@ -66,8 +79,14 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       return {};
     },
     'consumer:create': async ({ caseId, transportId, producerId, rtpCapabilities }, context) => {
-      const consumer = await (await peerOf(caseId, context)).consume(transportId, producerId, rtpCapabilities);
-      return { consumerId: consumer.id, kind: consumer.kind, rtpParameters: consumer.rtpParameters } as never;
+      const consumer = await (
+        await peerOf(caseId, context)
+      ).consume(transportId, producerId, rtpCapabilities);
+      return {
+        consumerId: consumer.id,
+        kind: consumer.kind,
+        rtpParameters: RtpParametersSchema.parse(consumer.rtpParameters),
+      };
     },
     'consumer:resume': async ({ caseId, consumerId }, context) => {
       await (await peerOf(caseId, context)).resumeConsumer(consumerId);
@@ -85,6 +104,13 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       dataProducerId: await (await peerOf(caseId, context)).openEcgChannel(transportId, sctpStreamParameters),
     }),
   };
+}
+
+/** What the router can do, less the header extensions that mediasoup-client does not know (`toffset`). */
+function offeredCapabilities({ rtpCapabilities }: types.Router) {
+  const { codecs, headerExtensions = [] } = rtpCapabilities;
+  const known = headerExtensions.filter(({ uri }) => HeaderExtensionUriSchema.safeParse(uri).success);
+  return RtpCapabilitiesSchema.parse({ codecs, headerExtensions: known });
 }
 
 function assertMaySend(source: MediaSource, kind: types.MediaKind, role: Role): void {
