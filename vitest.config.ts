@@ -2,9 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['*/src/**/*.test.{ts,tsx}', 'sfu-server/worker/*.test.ts', 'tools/**/*.test.ts'],
+    include: ['*/src/**/*.test.{ts,tsx}', 'sfu-server/{worker,test}/*.test.ts', 'tools/**/*.test.ts'],
     css: { include: [/tokens\.css/] },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
   },
 });

@@ -16,6 +16,15 @@ const anyLead = (count: number): fc.Arbitrary<Int16Array> =>
   fc.oneof(
     fc.int16Array({ minLength: count, maxLength: count }),
     fc.int16Array({ minLength: count, maxLength: count, min: -20, max: 20 }),
+    fc
+      .array(
+        fc.oneof(
+          { arbitrary: fc.integer({ min: -3, max: 3 }), weight: 20 },
+          fc.integer({ min: -32_768, max: 32_767 }),
+        ),
+        { minLength: count, maxLength: count },
+      )
+      .map((values) => Int16Array.from(values)),
     fc.integer({ min: -32_768, max: 32_767 }).map((value) => new Int16Array(count).fill(value)),
     fc
       .integer({ min: -3000, max: 3000 })
@@ -113,9 +122,9 @@ describe('encodeFrame and decodeFrame', () => {
         '02010000' +
         'c8cce5cf8b010000' +
         '00000000000029c0' +
-        '88130000f401180043002700' +
-        '08000493649bffff387fffff38893649b24d923c001e20001fffe019807bf00f7e01efc03df800' +
-        'dabf7a1a',
+        '88130000f401180043002900' +
+        '1000024a5253ffff387fffff3888a5252929493c001e80001ffec00009500004a800025400012a0000' +
+        '76fa4275',
     );
   });
 });

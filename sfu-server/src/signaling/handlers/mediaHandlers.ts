@@ -85,7 +85,7 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       return {
         consumerId: consumer.id,
         kind: consumer.kind,
-        rtpParameters: RtpParametersSchema.parse(consumer.rtpParameters),
+        rtpParameters: rtpParametersOf(consumer),
       };
     },
     'consumer:resume': async ({ caseId, consumerId }, context) => {
@@ -111,6 +111,11 @@ function offeredCapabilities({ rtpCapabilities }: types.Router) {
   const { codecs, headerExtensions = [] } = rtpCapabilities;
   const known = headerExtensions.filter(({ uri }) => HeaderExtensionUriSchema.safeParse(uri).success);
   return RtpCapabilitiesSchema.parse({ codecs, headerExtensions: known });
+}
+
+/** As they travel: mediasoup's objects spell out absent fields as `undefined`, which JSON leaves out. */
+function rtpParametersOf({ rtpParameters }: types.Consumer) {
+  return RtpParametersSchema.parse(JSON.parse(JSON.stringify(rtpParameters)));
 }
 
 function assertMaySend(source: MediaSource, kind: types.MediaKind, role: Role): void {
