@@ -76,8 +76,8 @@ function Numbers({ result, outcome, words }: NumbersProps) {
   return (
     <>
       <p className={css('outcome')} aria-live="polite">
-        <span className={css('value')}>{value}</span> <span className={css('unit')}>{unit}</span>{' '}
-        <span className={css('band')}>{band}</span>
+        <span className={css('value')}>{value}</span> <span className={css('band')}>{band}</span>{' '}
+        <span className={css('unit')}>{unit}</span>
       </p>
       <ScoreScaleBar
         score={result.score}

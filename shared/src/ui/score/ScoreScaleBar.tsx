@@ -28,7 +28,8 @@ export function ScoreScaleBar({ score, outcome, label, bandWords, tickWords }: S
             className={css('band', `band${index + 1}`)}
             style={{ inlineSize: share(to - from) }}
           >
-            {bandWords(band)}
+            <span>{bandWords(band)}</span>
+            <span className={css('bar')} />
           </span>
         ))}
       </div>
