@@ -31,7 +31,9 @@ export function NumberPad({ label, decimals, onKey, disabled = false }: NumberPa
   return (
     <div className={styles['pad']} role="group" aria-label={label}>
       {PAD_DIGITS.map((digit) => press(digit, digit, digit))}
-      <span className={styles['gap']}>{press('decimal', t('pad.decimal'), t('pad.decimalSign'), decimals)}</span>
+      <span className={styles['gap']}>
+        {press('decimal', t('pad.decimal'), t('pad.decimalSign'), decimals)}
+      </span>
       {press('0', '0', '0')}
       {press('delete', t('pad.delete'), '⌫')}
     </div>

@@ -7,7 +7,15 @@ import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
 
 /** The frame of every step in which something about the patient is entered: its title, and undo for the last change, whichever step that was in. */
-export function IntakePanel({ title, model, children }: { title: string; model: IntakeModel; children: ReactNode }) {
+export function IntakePanel({
+  title,
+  model,
+  children,
+}: {
+  title: string;
+  model: IntakeModel;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const { undoable, refusal } = useSnapshot(model);
   const fields = undoable.map((field) => t(`intake.field.${field}`)).join(', ');

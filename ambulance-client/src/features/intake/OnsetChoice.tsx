@@ -7,7 +7,13 @@ import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './intake.module.css';
-import { lastTimeAt, minutesBefore, ONSET_CHOICES_MINUTES, ONSET_STEP_MINUTES, shiftOnset } from './symptomOnset.ts';
+import {
+  lastTimeAt,
+  minutesBefore,
+  ONSET_CHOICES_MINUTES,
+  ONSET_STEP_MINUTES,
+  shiftOnset,
+} from './symptomOnset.ts';
 
 const LOOK_EVERY_MS = 15_000;
 

@@ -73,7 +73,15 @@ export function TroponinStep({ model, clock, memory }: TroponinStepProps) {
   );
 }
 
-function RecordedTroponin({ troponin, clock, model }: { troponin: Troponin | null; clock: Clock; model: IntakeModel }) {
+function RecordedTroponin({
+  troponin,
+  clock,
+  model,
+}: {
+  troponin: Troponin | null;
+  clock: Clock;
+  model: IntakeModel;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(clock, LOOK_EVERY_MS);
@@ -140,7 +148,10 @@ function TroponinValue({ draft, isClosed, onChange, onRecord }: ValueProps) {
       <SegmentedChoice
         withoutNotKnown
         legend={t('intake.troponin.value')}
-        options={(['<', '=', '>'] as const).map((sign) => ({ value: sign, label: t(`intake.troponin.sign.${sign}`) }))}
+        options={(['<', '=', '>'] as const).map((sign) => ({
+          value: sign,
+          label: t(`intake.troponin.sign.${sign}`),
+        }))}
         value={comparator}
         disabled={isClosed}
         onChange={(sign) => {

@@ -2,7 +2,8 @@ import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it } from 'vitest';
 import { lastTimeAt, minutesBefore, shiftOnset } from './symptomOnset.ts';
 
-const at = (hours: number, minutes: number, day = 23) => instant(new Date(2026, 10, day, hours, minutes).getTime());
+const at = (hours: number, minutes: number, day = 23) =>
+  instant(new Date(2026, 10, day, hours, minutes).getTime());
 const clockAt = (hours: number, minutes: number) => ({ now: () => at(hours, minutes) });
 
 describe('when symptoms began', () => {

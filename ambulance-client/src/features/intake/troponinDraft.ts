@@ -24,7 +24,10 @@ export type TroponinRefusal = 'no-value' | 'out-of-range' | 'below-what-the-devi
  * A device that reports nothing below its limit cannot have measured an exact value below it: that is "< limit", and nothing else. Whether "<" names that
  * limit is not checked, since a laboratory may report its own.
  */
-export function refusalOfTroponin({ assay, comparator }: TroponinDraft, value: number | null): TroponinRefusal | null {
+export function refusalOfTroponin(
+  { assay, comparator }: TroponinDraft,
+  value: number | null,
+): TroponinRefusal | null {
   if (value === null) return 'no-value';
   const { limitOfDetectionNgL } = TROPONIN_ASSAYS[assay];
   const isTooFine = comparator === '=' && value < limitOfDetectionNgL;

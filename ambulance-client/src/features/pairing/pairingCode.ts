@@ -4,7 +4,10 @@ export function codeInFragment(fragment: string): string | null {
   return code === undefined || code === '' ? null : code;
 }
 
-type AddressBar = { location: Pick<Location, 'hash' | 'pathname' | 'search'>; history: Pick<History, 'replaceState'> };
+type AddressBar = {
+  location: Pick<Location, 'hash' | 'pathname' | 'search'>;
+  history: Pick<History, 'replaceState'>;
+};
 
 /** Takes the code out of the address at once: it must not stay in the history of the browser or on a photo of the screen. */
 export function takeCodeFromAddress({ location, history }: AddressBar): string | null {

@@ -1,7 +1,10 @@
 import { type TroponinAssayId, TroponinAssayIdSchema } from '@smart-triage/shared/domain/troponin';
 
 /** Which troponin device this ambulance carries, as it was last used. Not patient data. */
-export type AssayMemory = { get(this: void): TroponinAssayId | null; set(this: void, assay: TroponinAssayId): void };
+export type AssayMemory = {
+  get(this: void): TroponinAssayId | null;
+  set(this: void, assay: TroponinAssayId): void;
+};
 
 const KEY = 'smart-triage.troponin-assay';
 
