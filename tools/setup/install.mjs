@@ -65,8 +65,10 @@ export const installEnv = (env) => ({
 export const installModules = async (progress) => {
   if (await isUpToDate()) return;
   await progress.step('Installing npm packages', () =>
+    // Not `npm ci`: that refuses a lockfile without the optional packages of other operating systems, and a registry
+    // that carries only some of them makes such lockfiles. --no-save takes the versions from the lockfile and leaves it be.
     // Warnings are left out: under Node 20 npm prints one for each package that Node 24 will run.
-    runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    runCommand('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: ROOT,
       env: installEnv(process.env),
       failure:

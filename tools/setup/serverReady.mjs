@@ -1,9 +1,13 @@
 import { get as httpGet } from 'node:http';
 import { get as httpsGet } from 'node:https';
 
-/** The server's own default, where neither --port nor PORT says otherwise. */
-const DEFAULT_PORT = 4480;
 const POLL_MS = 200;
+
+/** The server's own defaults. They are repeated because this runs before there is a Node that could read them there. */
+const DEFAULTS = { PORT: '4480', HOST: '127.0.0.1', TLS: 'off' };
+
+/** An address to listen on that names no machine to ask. */
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
 
 /** @param {readonly string[]} args @param {string} name @returns {string | undefined} of `--name VALUE` or `--name=VALUE` */
 const optionValue = (args, name) => {
@@ -13,6 +17,10 @@ const optionValue = (args, name) => {
   return at < 0 ? undefined : args[at + 1];
 };
 
+/** @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
+const isSecure = (args, env) =>
+  args.some((word) => /^--tls(-dir)?(=|$)/.test(word)) || (env['TLS'] ?? DEFAULTS.TLS) !== 'off';
+
 /**
  * Where programs on this machine reach the server that is started with these options.
  *
@@ -21,12 +29,12 @@ const optionValue = (args, name) => {
  * @returns {URL}
  */
 export const serverUrl = (args, env) => {
-  const scheme = args.some((word) => word === '--tls' || word.startsWith('--tls=')) ? 'https' : 'http';
-  const host = optionValue(args, '--host') ?? 'localhost';
-  const isEverywhere = host === '0.0.0.0' || host === '::';
-  const port = optionValue(args, '--port') ?? env['PORT'] ?? String(DEFAULT_PORT);
+  const host = optionValue(args, '--host') ?? env['HOST'] ?? DEFAULTS.HOST;
+  const port = optionValue(args, '--port') ?? env['PORT'] ?? DEFAULTS.PORT;
   const name = host.includes(':') ? `[${host}]` : host;
-  return new URL(`${scheme}://${isEverywhere ? 'localhost' : name}:${port}`);
+  return new URL(
+    `${isSecure(args, env) ? 'https' : 'http'}://${EVERYWHERE.has(host) ? 'localhost' : name}:${port}`,
+  );
 };
 
 /** @param {URL} url @returns {Promise<boolean>} */

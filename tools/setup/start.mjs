@@ -11,7 +11,8 @@ import { provideWorker } from './worker.mjs';
 const HELP = `npm start -- [options]
   --port PORT         where the server listens
   --host ADDRESS      the address it listens on
-  --tls               serve https, which cameras need anywhere but on localhost
+  --tls               serve https with a self-signed certificate; cameras need https anywhere but on localhost
+  --tls-dir DIR       serve https with the cert.pem and key.pem in this folder
   --data DIR          where cases and ECGs are stored
   --no-demo           without the simulated fleet
   --ecg FILE          let the fleet stream this recording
@@ -32,8 +33,15 @@ const FLEET = 'tools/fleet/main.ts';
  * @property {boolean} waits whether it needs the server to be ready first
  */
 
-/** @param {{ args: string[], isDev: boolean }} options @returns {Part[]} the server first: everything ends when it does */
-const partsToRun = ({ args, isDev }) => {
+/** @param {string[]} args @param {NodeJS.ProcessEnv} env */
+const hasFleet = (args, env) =>
+  !args.includes('--no-demo') && env['DEMO'] !== 'false' && existsSync(inRoot(FLEET));
+
+/**
+ * @param {{ args: string[], env: NodeJS.ProcessEnv, isDev: boolean }} options
+ * @returns {Part[]} the server first: everything ends when it does
+ */
+const partsToRun = ({ args, env, isDev }) => {
   const watch = isDev ? ['--watch'] : [];
   /** @type {Part[]} */
   const parts = [{ name: 'server', words: [...watch, SERVER, ...args], waits: false }];
@@ -46,7 +54,7 @@ const partsToRun = ({ args, isDev }) => {
       waits: false,
     })),
   );
-  if (!args.includes('--no-demo') && existsSync(inRoot(FLEET))) {
+  if (hasFleet(args, env)) {
     parts.push({ name: 'simulated fleet', words: [...watch, FLEET, ...args], waits: true });
   }
   return parts;
@@ -93,5 +101,5 @@ await runProgram(async ({ progress, mayInstall, args: given }) => {
   const workerBin = await provideWorker({ progress, mayInstall });
   if (!isDev) await providePages(progress);
   const env = { ...process.env, MEDIASOUP_WORKER_BIN: workerBin };
-  return runParts(partsToRun({ args, isDev }), { env, url: serverUrl(args, env), say: progress.say });
+  return runParts(partsToRun({ args, env, isDev }), { env, url: serverUrl(args, env), say: progress.say });
 });

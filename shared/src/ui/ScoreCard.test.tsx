@@ -1,9 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ScoreReason } from '../domain/score.ts';
 import { ScoreCard } from './ScoreCard.tsx';
 import { renderWithTexts } from './testing/renderWithTexts.tsx';
-import { heartRange, heartValue, tMacsRange, tMacsRefused } from './testing/scoreResults.ts';
+import {
+  heartBounded,
+  heartManyMissing,
+  heartRange,
+  heartValue,
+  tMacsRange,
+  tMacsRefused,
+} from './testing/scoreResults.ts';
 
 afterEach(cleanup);
 
@@ -12,6 +20,29 @@ describe('ScoreCard', () => {
     renderWithTexts(<ScoreCard result={heartRange} />);
     expect(scale()).toBe('3 to 5 of 10 points, low to moderate');
     expect(screen.getByText('adds 0 to 2').closest('li')?.textContent).toContain('Troponin');
+  });
+
+  it('names the fields that an item waits for when there are several', () => {
+    renderWithTexts(<ScoreCard result={heartManyMissing} />);
+    expect(screen.getByText(/diabetes, heart disease in the family, vascular disease/)).toBeDefined();
+  });
+
+  it('does not call missing what is known as a bound', () => {
+    renderWithTexts(<ScoreCard result={heartBounded} />);
+    expect(screen.queryByText('Missing')).toBeNull();
+    expect(screen.getByText('Known only as a bound')).toBeDefined();
+  });
+
+  it('never rounds a probability to certainty', () => {
+    const outcome = {
+      kind: 'range' as const,
+      low: 0.0004,
+      high: 1,
+      lowBand: 'very-low' as const,
+      highBand: 'high' as const,
+    };
+    renderWithTexts(<ScoreCard result={{ ...tMacsRange, outcome }} />);
+    expect(scale()).toContain('below 0.1\u00a0% to above 99.9\u00a0%');
   });
 
   it('shows one value with its band when everything is known', () => {
@@ -36,7 +67,9 @@ describe('ScoreCard', () => {
     renderWithTexts(<ScoreCard result={heartValue} startsOpen />);
     const card = screen.getByRole('article', { name: 'HEART' }).textContent;
     expect(card).toContain('16.6\u00a0% (95 % interval 14.5 to 18.9\u00a0%)');
-    expect(card).toContain('infarct, revascularisation or death within 42 days');
+    expect(card).toContain(
+      'infarct, revascularisation or death within 42 days, patients in emergency departments',
+    );
     expect(card).toContain('Source: Backus 2013');
   });
 
@@ -46,7 +79,8 @@ describe('ScoreCard', () => {
   });
 
   it('shows a code that has no words yet instead of dropping it', () => {
-    const outcome = { kind: 'not-applicable' as const, reasons: ['a-reason-of-tomorrow'] };
+    const reasons = ['a-reason-of-tomorrow' as ScoreReason];
+    const outcome = { kind: 'not-applicable' as const, reasons };
     renderWithTexts(<ScoreCard result={{ ...tMacsRefused, outcome }} />);
     expect(screen.getByText('a-reason-of-tomorrow')).toBeDefined();
   });

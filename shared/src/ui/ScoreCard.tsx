@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScoreOutcome, ScoreResult } from '../domain/score.ts';
+import type { ScoreItem, ScoreOutcome, ScoreResult } from '../domain/score.ts';
 import { classesOf } from './classesOf.ts';
 import { useFormat } from './i18n/useFormat.ts';
 import styles from './ScoreCard.module.css';
@@ -8,7 +8,7 @@ import { ScoreDetails } from './score/ScoreDetails.tsx';
 import { ScoreScaleBar } from './score/ScoreScaleBar.tsx';
 import {
   codeWords,
-  itemContribution,
+  openItemWords,
   outcomeBand,
   outcomeUnit,
   outcomeValue,
@@ -88,27 +88,35 @@ function Numbers({ result, outcome, words }: NumbersProps) {
           result.unit === 'points' ? words.format.number(tick) : words.format.percent(tick * 100, 0)
         }
       />
-      <MissingItems result={result} words={words} />
+      <OpenItems result={result} words={words} />
     </>
   );
 }
 
-function MissingItems({ result, words }: { result: ScoreResult; words: Words }) {
-  const missing = result.items.filter((item) => item.missing);
-  if (missing.length === 0) return null;
-  return (
-    <div className={css('missing')}>
-      <p className={css('missingTitle')}>{words.t('score.missing')}</p>
-      <ul className={css('missingItems')}>
-        {missing.map((item) => (
-          <li key={item.item}>
-            <strong>{codeWords('item', item.item, words)}</strong>{' '}
-            {result.unit === 'points'
-              ? words.t('score.missingAdds', { range: itemContribution(item, result.unit, words) })
-              : words.t('score.missingMovesProbability')}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+/** What keeps the outcome open: first what nobody has filled in, then what a device reported only as a bound. */
+function OpenItems({ result, words }: { result: ScoreResult; words: Words }) {
+  const open = result.items.filter(({ low, high }) => low !== high);
+  const groups = [
+    { title: words.t('score.missing'), items: open.filter(({ missing }) => missing) },
+    { title: words.t('score.bounded'), items: open.filter(({ missing }) => !missing) },
+  ];
+  return groups
+    .filter(({ items }) => items.length > 0)
+    .map(({ title, items }) => (
+      <div key={title} className={css('open')}>
+        <p className={css('openTitle')}>{title}</p>
+        <ul className={css('openItems')}>
+          {items.map((item) => (
+            <li key={item.item}>
+              <strong>{codeWords('item', item.item, words)}</strong> {openItemWords(item, result.unit, words)}
+              {item.missingInputs.length > 1 && `: ${inputWords(item.missingInputs, words)}`}
+            </li>
+          ))}
+        </ul>
+      </div>
+    ));
+}
+
+function inputWords(inputs: ScoreItem['missingInputs'], words: Words): string {
+  return inputs.map((input) => codeWords('input', input, words)).join(', ');
 }

@@ -1,4 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { ScoreInputNameSchema } from '../../domain/score.ts';
+import {
+  RISK_ENDPOINTS,
+  RISK_POPULATIONS,
+  SCORE_BANDS,
+  SCORE_IDS,
+  SCORE_ITEMS,
+  SCORE_REASONS,
+} from '../../domain/scoreCodes.ts';
 import { instant } from '../../time/instant.ts';
 import { en } from '../locales/en.ts';
 import { nl } from '../locales/nl.ts';
@@ -55,6 +64,19 @@ describe('createFormat', () => {
 });
 
 describe('catalogues', () => {
+  it.each([
+    ['name', SCORE_IDS],
+    ['about', SCORE_IDS],
+    ['band', SCORE_BANDS],
+    ['item', SCORE_ITEMS],
+    ['reason', SCORE_REASONS],
+    ['endpoint', RISK_ENDPOINTS],
+    ['population', RISK_POPULATIONS],
+    ['input', ScoreInputNameSchema.options],
+  ] as const)('have words for every score %s', (kind, codes) => {
+    expect(Object.keys(en.score[kind]).sort()).toEqual([...codes].sort());
+  });
+
   it('have the same placeholders in both languages', () => {
     expect(placeholders(nl)).toEqual(placeholders(en));
   });

@@ -56,7 +56,7 @@ function Risks({ risks, words }: { risks: readonly PublishedRisk[]; words: Words
     <div className={css('risks')}>
       <p className={css('title')}>{t('score.published')}</p>
       {risks.map((risk) => (
-        <div key={risk.band + risk.source}>
+        <div key={`${risk.band} ${risk.population}`}>
           <p>
             {t('score.publishedFor', { band: codeWords('band', risk.band, words) })}:{' '}
             <strong>{format.percent(risk.percent)}</strong>{' '}
@@ -69,6 +69,7 @@ function Risks({ risks, words }: { risks: readonly PublishedRisk[]; words: Words
             {t('score.publishedWithin', {
               endpoint: codeWords('endpoint', risk.endpoint, words),
               count: risk.horizonDays,
+              population: codeWords('population', risk.population, words),
             })}
             {'. '}
             {t('score.source', { source: risk.source })}

@@ -1,11 +1,11 @@
-import type { ScoreId } from '../../domain/score.ts';
+import type { ScoreBand, ScoreId } from '../../domain/score.ts';
 
 /** Where on the drawn scale (0 left, 1 right) a value stands: a whole point is a cell with two edges, a probability is a place. */
 type Extent = { from: number; to: number };
 
 export type ScoreScale = {
   /** Bands from left to right, each from its share of the width up to the next one's. */
-  bands: readonly { band: string; from: number; to: number }[];
+  bands: readonly { band: ScoreBand; from: number; to: number }[];
   /** Written under the scale. */
   ticks: readonly { value: number; at: number }[];
   /** The highest value, for scores in points. */
@@ -14,7 +14,7 @@ export type ScoreScale = {
 };
 
 /** One cell for each whole number from 0 to `max`. `lowest` is the first number of a band. */
-function pointsScale(max: number, bands: readonly { band: string; lowest: number }[]): ScoreScale {
+function pointsScale(max: number, bands: readonly { band: ScoreBand; lowest: number }[]): ScoreScale {
   const cell = 1 / (max + 1);
   const edge = (point: number) => point * cell;
   return {
@@ -30,10 +30,10 @@ function pointsScale(max: number, bands: readonly { band: string; lowest: number
 }
 
 /** Probabilities on a log-odds axis, because bands at 2 % and 5 % are not to be told apart on a straight one. Beyond the ends sits at the end. */
-function probabilityScale(end: number, bands: readonly { band: string; lowest: number }[]): ScoreScale {
+function probabilityScale(end: number, bands: readonly { band: ScoreBand; lowest: number }[]): ScoreScale {
   const logOdds = (p: number) => Math.log(p / (1 - p));
-  const width = 2 * logOdds(1 - end);
-  const at = (p: number) => (logOdds(Math.min(1 - end, Math.max(end, p))) + width / 2) / width;
+  const width = -2 * logOdds(end);
+  const at = (p: number) => Math.min(1, logOdds(Math.min(1 - end, Math.max(end, p))) / width + 0.5);
   return {
     maxPoints: null,
     bands: bands.map(({ band, lowest }, index) => ({
@@ -46,6 +46,7 @@ function probabilityScale(end: number, bands: readonly { band: string; lowest: n
   };
 }
 
+/** Only for drawing: which band a value is in, the score itself says. A test in `models` holds the two together. */
 export const SCORE_SCALES: Record<ScoreId, ScoreScale> = {
   /** Backus 2013, Int J Cardiol (10.1016/j.ijcard.2013.01.255): 0-3, 4-6, 7-10. */
   heart: pointsScale(10, [
@@ -53,10 +54,11 @@ export const SCORE_SCALES: Record<ScoreId, ScoreScale> = {
     { band: 'moderate', lowest: 4 },
     { band: 'high', lowest: 7 },
   ]),
-  /** ARTICA (PMC10182886) and FamouS Triage: 3 or less is low; the papers draw no further line. */
+  /** ACCESS (Cooper 2021, paramedics): 3 or less low, 7 or more high; the cut at 3 also in FamouS Triage and ARTICA (PMC7044902). */
   hear: pointsScale(8, [
     { band: 'low', lowest: 0 },
-    { band: 'not-low', lowest: 4 },
+    { band: 'moderate', lowest: 4 },
+    { band: 'high', lowest: 7 },
   ]),
   /** Body 2017, EMJ 34:349: 2 %, 5 %, 95 %. */
   't-macs': probabilityScale(0.005, [

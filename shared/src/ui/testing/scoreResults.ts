@@ -1,4 +1,4 @@
-import type { ScoreItem, ScoreResult } from '../../domain/score.ts';
+import type { PublishedRisk, ScoreItem, ScoreResult } from '../../domain/score.ts';
 
 const model = { id: 'heart', version: '1.0.0', sha256: 'ab'.repeat(32) };
 
@@ -13,7 +13,7 @@ export const heartRange: ScoreResult = {
     known('ecg', 0),
     known('age', 1),
     known('risk-factors', 1),
-    { item: 'troponin', missing: true, low: 0, high: 2 },
+    { item: 'troponin', missing: true, missingInputs: ['troponin'], low: 0, high: 2 },
   ],
   publishedRisk: [risk('low', 1.7, 1.2, 2.4), risk('moderate', 16.6, 14.5, 18.9)],
 };
@@ -33,22 +33,54 @@ export const tMacsRange: ScoreResult = {
   items: [
     known('ecg-ischaemia', 0),
     known('troponin', 0.445),
-    { item: 'sweating-observed', missing: true, low: 0, high: 2.058 },
+    { item: 'sweating-observed', missing: true, missingInputs: ['sweatingObserved'], low: 0, high: 2.058 },
   ],
   publishedRisk: [],
 };
 
 export const tMacsRefused: ScoreResult = {
   ...tMacsRange,
-  outcome: { kind: 'not-applicable', reasons: ['assay-not-hs-ctnt'] },
+  outcome: { kind: 'not-applicable', reasons: ['troponin-not-roche-hs-ctnt'] },
   items: [],
 };
 
-function known(item: string, points: number): ScoreItem {
-  return { item, missing: false, low: points, high: points };
+function known(item: ScoreItem['item'], points: number): ScoreItem {
+  return { item, missing: false, missingInputs: [], low: points, high: points };
 }
 
-function risk(band: string, percent: number, lowPercent: number, highPercent: number) {
+function risk(
+  band: PublishedRisk['band'],
+  percent: number,
+  lowPercent: number,
+  highPercent: number,
+): PublishedRisk {
   const source = 'Backus 2013, Int J Cardiol, 10.1016/j.ijcard.2013.01.255';
-  return { band, percent, lowPercent, highPercent, endpoint: 'mace', horizonDays: 42, source };
+  const population = 'emergency-department';
+  return { band, population, percent, lowPercent, highPercent, endpoint: 'mace', horizonDays: 42, source };
 }
+
+/** A finger-prick device that only says "below its limit": nothing is missing, and the score stays open. */
+export const heartBounded: ScoreResult = {
+  ...heartRange,
+  items: [
+    ...heartRange.items.slice(0, 4),
+    { item: 'troponin', missing: false, missingInputs: [], low: 0, high: 1 },
+  ],
+  outcome: { kind: 'range', low: 3, high: 4, lowBand: 'low', highBand: 'moderate' },
+};
+
+export const heartManyMissing: ScoreResult = {
+  ...heartRange,
+  items: [
+    ...heartRange.items.slice(0, 3),
+    {
+      item: 'risk-factors',
+      missing: true,
+      missingInputs: ['diabetes', 'familyHistory', 'atheroscleroticDisease'],
+      low: 1,
+      high: 2,
+    },
+    { item: 'troponin', missing: true, missingInputs: ['troponin'], low: 0, high: 2 },
+  ],
+  outcome: { kind: 'range', low: 3, high: 6, lowBand: 'low', highBand: 'moderate' },
+};
