@@ -30,6 +30,7 @@ function capture(view = viewOf(true)) {
     steadyMs: () => Date.now(),
     serverOffsetMs: () => 250,
     uplink: { append: ({ bytes }) => void frames.push(bytes) },
+    onFrame: () => undefined,
     startStream: (stream) => void streams.push(stream),
   });
   return { model, views, frames, streams, decoded: () => frames.map(decodeFrame) };

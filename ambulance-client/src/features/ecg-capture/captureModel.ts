@@ -5,7 +5,7 @@ import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
 import { type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
 import { type EcgFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { FrameCutter } from '@smart-triage/shared/ecg/frameCutter';
-import { type EcgRecording, sampleCount } from '@smart-triage/shared/ecg/recording';
+import { sampleCount } from '@smart-triage/shared/ecg/recording';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../../lib/case/caseView.ts';
@@ -30,16 +30,13 @@ export type CaptureState = {
   readonly refusal: ErrorCode | null;
 };
 
-/** Told of everything that is captured, to draw it. */
-export type CaptureListener = {
-  onStart: (source: EcgSourceDescription, startedAt: Instant) => void;
-  onSamples: (chunk: EcgRecording, firstSampleAt: Instant) => void;
-};
 
 export type CaptureModelDeps = SourceClocks & {
   view: Readable<CaseView | null>;
   serverOffsetMs: () => number | null;
   uplink: Pick<EcgUplink, 'append'>;
+  /** Told of every frame that is captured, to draw it. */
+  onFrame: (frame: EcgFrame) => void;
   /** Tells the server of a new stream, through the outbox. */
   startStream: (stream: EcgStream) => void;
 };
@@ -50,14 +47,12 @@ export type CaptureModel = Readable<CaptureState> & {
   pick(this: void, files: readonly File[], repeats: boolean): Promise<void>;
   startPicked(this: void, record: PickedRecord, repeats: boolean): void;
   stop(this: void): void;
-  listen(this: void, listener: CaptureListener): () => void;
   close(this: void): void;
 };
 
 /** Runs one ECG source at a time: cuts what it gives into frames, hands them to the uplink, and lets the screen draw them. */
 export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
   const { view, clock } = deps;
-  const listeners = new Set<CaptureListener>();
   const store = createStore<CaptureState>({
     running: null,
     hasEnded: false,
@@ -71,7 +66,10 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
   let current: { source: EcgSource; cutter: FrameCutter } | null = null;
 
   const append = (frames: readonly EcgFrame[]): void => {
-    for (const frame of frames) deps.uplink.append(keptOf(frame));
+    for (const frame of frames) {
+      deps.uplink.append(keptOf(frame));
+      deps.onFrame(frame);
+    }
   };
   const stop = (): void => {
     if (!current) return;
@@ -90,11 +88,9 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     current = { source, cutter };
     deps.startStream({ streamId, leads: [...leads], rateHz, lsbNv, source: description.source, startedAt });
     patch({ running: { ...description, streamId, startedAt }, hasEnded: false, picked: [], problem: null });
-    for (const { onStart } of listeners) onStart(description, startedAt);
     source.start({
       onSamples: (chunk, firstSampleAt) => {
         append(cutter.push(chunk, { firstSampleAt, clockOffsetMs: deps.serverOffsetMs() }));
-        for (const { onSamples } of listeners) onSamples(chunk, firstSampleAt);
       },
       onEnd: () => {
         stop();
@@ -129,10 +125,6 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     },
     startPicked,
     stop,
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
     close: () => {
       unsubscribe();
       stop();
