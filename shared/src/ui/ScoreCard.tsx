@@ -6,14 +6,8 @@ import { useFormat } from './i18n/useFormat.ts';
 import styles from './ScoreCard.module.css';
 import { ScoreDetails } from './score/ScoreDetails.tsx';
 import { ScoreScaleBar } from './score/ScoreScaleBar.tsx';
-import {
-  codeWords,
-  openItemWords,
-  outcomeBand,
-  outcomeUnit,
-  outcomeValue,
-  type Words,
-} from './score/scoreWords.ts';
+import { codeWords, openItemWords, outcomeBand, outcomeUnit, outcomeValue } from './score/scoreWords.ts';
+import type { Words } from './words.ts';
 
 const css = classesOf(styles);
 

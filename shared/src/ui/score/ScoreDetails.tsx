@@ -1,7 +1,8 @@
 import type { PublishedRisk, ScoreResult } from '../../domain/score.ts';
 import { classesOf } from '../classesOf.ts';
 import styles from './ScoreDetails.module.css';
-import { codeWords, itemContribution, type Words } from './scoreWords.ts';
+import { codeWords, itemContribution } from './scoreWords.ts';
+import type { Words } from '../words.ts';
 
 const css = classesOf(styles);
 

@@ -1,9 +1,7 @@
-import type { TFunction } from 'i18next';
 import type { ScoreItem, ScoreOutcome, ScoreResult } from '../../domain/score.ts';
-import type { Format } from '../i18n/format.ts';
+import type { Words } from '../words.ts';
 import { SCORE_SCALES } from './scoreScale.ts';
 
-export type Words = { t: TFunction<'shared'>; format: Format };
 type Numbered = Exclude<ScoreOutcome, { kind: 'not-applicable' }>;
 
 type CodeKind = 'band' | 'item' | 'reason' | 'endpoint' | 'population' | 'input';
