@@ -1,5 +1,6 @@
 import { get as httpGet } from 'node:http';
 import { get as httpsGet } from 'node:https';
+import { SetupError } from '../../sfu-server/worker/runCommand.mjs';
 
 const POLL_MS = 200;
 
@@ -27,14 +28,18 @@ const isSecure = (args, env) =>
  * @param {readonly string[]} args the options of npm start
  * @param {NodeJS.ProcessEnv} env
  * @returns {URL}
+ * @throws {SetupError} when they name no address
  */
 export const serverUrl = (args, env) => {
   const host = optionValue(args, '--host') ?? env['HOST'] ?? DEFAULTS.HOST;
   const port = optionValue(args, '--port') ?? env['PORT'] ?? DEFAULTS.PORT;
   const name = host.includes(':') ? `[${host}]` : host;
-  return new URL(
-    `${isSecure(args, env) ? 'https' : 'http'}://${EVERYWHERE.has(host) ? 'localhost' : name}:${port}`,
-  );
+  const address = `${EVERYWHERE.has(host) ? 'localhost' : name}:${port}`;
+  const url = `${isSecure(args, env) ? 'https' : 'http'}://${address}`;
+  if (!URL.canParse(url)) {
+    throw new SetupError(`"${address}" is no address to listen on: --port takes a number up to 65535.`);
+  }
+  return new URL(url);
 };
 
 /** @param {URL} url @returns {Promise<boolean>} */

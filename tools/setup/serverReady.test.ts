@@ -26,6 +26,10 @@ describe('serverUrl', () => {
     expect(serverUrl(args, env).host).toBe(`${HOST}:${PORT}`);
   });
 
+  it('says what is wrong with a port that cannot be', () => {
+    expect(() => serverUrl(['--port', '99999'], {})).toThrow(/127\.0\.0\.1:99999.*--port/);
+  });
+
   it('asks over https when the environment sets a certificate', () => {
     expect(serverUrl([], { TLS: 'self-signed' }).protocol).toBe('https:');
     expect(serverUrl([], { TLS: 'off' }).protocol).toBe('http:');
