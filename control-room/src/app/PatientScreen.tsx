@@ -124,20 +124,28 @@ function RecordParts({
   return (
     <div className={css('record')}>
       <div className={css('column')}>
-        <PartBoundary onError={onError}>
-          <VitalsMonitor vitals={state.vitals} clock={desk.clock} />
-        </PartBoundary>
-        <PartBoundary onError={onError}>
-          <IntakeView intake={state.intake} />
-        </PartBoundary>
+        <div className={css('vitals')}>
+          <PartBoundary onError={onError}>
+            <VitalsMonitor vitals={state.vitals} clock={desk.clock} />
+          </PartBoundary>
+        </div>
+        <div>
+          <PartBoundary onError={onError}>
+            <IntakeView intake={state.intake} />
+          </PartBoundary>
+        </div>
       </div>
       <div className={css('column')}>
-        <PartBoundary onError={onError}>
-          <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
-        </PartBoundary>
-        <PartBoundary onError={onError}>
-          <Timeline state={state} events={events} hospitals={hospitals} />
-        </PartBoundary>
+        <div className={css('risk')}>
+          <PartBoundary onError={onError}>
+            <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
+          </PartBoundary>
+        </div>
+        <div>
+          <PartBoundary onError={onError}>
+            <Timeline state={state} events={events} hospitals={hospitals} />
+          </PartBoundary>
+        </div>
       </div>
     </div>
   );

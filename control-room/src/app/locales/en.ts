@@ -7,6 +7,9 @@ export const en = {
   role: { cardiologist: 'cardiologist', dispatcher: 'dispatcher', paramedic: 'paramedic' },
   topBar: {
     label: 'Status',
+    settings: 'Settings',
+    appearance: 'Appearance',
+    languages: 'Language',
     signOut: 'Sign out',
     theme: { dark: 'Dark', day: 'Light' },
     language: { nl: 'Nederlands', en: 'English' },
@@ -36,7 +39,7 @@ export const en = {
     closed: 'closed',
     lost: {
       title: 'No link to the server. Trying again by itself.',
-      text: 'You can still read what is on the screen; nothing on it is newer than the cut. Calls, live ECG and decisions wait for the link. Cut:',
+      text: 'You can still read what is on the screen; nothing on it is newer than the cut. Picture and sound go on as long as they can; live ECG, entries and decisions wait for the link. Cut:',
       retry: 'Try now',
     },
     reload: 'Reload the page',
@@ -172,7 +175,7 @@ export const en = {
   intake: {
     title: 'Story',
     known: '{{count}} of {{all}} known',
-    notKnown: 'not known',
+    notKnown: 'Not known: {{fields}}',
     yes: 'Yes',
     no: 'No',
     years: 'years',

@@ -9,6 +9,9 @@ export const nl: ControlRoomTexts = {
   role: { cardiologist: 'cardioloog', dispatcher: 'centralist', paramedic: 'ambulanceverpleegkundige' },
   topBar: {
     label: 'Status',
+    settings: 'Instellingen',
+    appearance: 'Weergave',
+    languages: 'Taal',
     signOut: 'Afmelden',
     theme: { dark: 'Donker', day: 'Licht' },
     language: { nl: 'Nederlands', en: 'English' },
@@ -38,7 +41,7 @@ export const nl: ControlRoomTexts = {
     closed: 'gesloten',
     lost: {
       title: 'Geen verbinding met de server. Er wordt vanzelf opnieuw geprobeerd.',
-      text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Bellen, live ECG en besluiten wachten op de verbinding. Onderbroken:',
+      text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Beeld en geluid gaan door zolang dat kan; live ECG, invoer en besluiten wachten op de verbinding. Onderbroken:',
       retry: 'Nu proberen',
     },
     reload: 'Pagina opnieuw laden',
@@ -177,7 +180,7 @@ export const nl: ControlRoomTexts = {
   intake: {
     title: 'Verhaal',
     known: '{{count}} van {{all}} bekend',
-    notKnown: 'onbekend',
+    notKnown: 'Onbekend: {{fields}}',
     yes: 'Ja',
     no: 'Nee',
     years: 'jaar',
