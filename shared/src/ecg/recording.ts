@@ -30,3 +30,13 @@ export function samplesOf(recording: EcgRecording, lead: Lead): Int16Array | und
 export function sliceRecording(recording: EcgRecording, start: number, count: number): EcgRecording {
   return { ...recording, samples: recording.samples.map((lead) => lead.subarray(start, start + count)) };
 }
+
+/** The recording with those of its leads that `leads` names, in its own order, sharing memory with it. */
+export function selectLeads(recording: EcgRecording, leads: ReadonlySet<Lead>): EcgRecording {
+  const kept = recording.leads.flatMap((lead, index) => (leads.has(lead) ? [index] : []));
+  return {
+    ...recording,
+    leads: kept.flatMap((index) => recording.leads[index] ?? []),
+    samples: kept.flatMap((index) => recording.samples[index] ?? []),
+  };
+}
