@@ -6,7 +6,7 @@ import { STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
 import type { EcgRecording } from '@smart-triage/shared/ecg/recording';
 
 /** One complex as cardiologists marked it, in ms. `onset` and `jPoint` are over all leads, QT is lead II's. */
-export type MarkedBeat = {
+type MarkedBeat = {
   readonly atMs: number;
   readonly onsetMs: number;
   readonly jPointMs: number;

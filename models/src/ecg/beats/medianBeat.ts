@@ -58,7 +58,7 @@ export function medianBeat(
         const value = signal[at - reach.before + i];
         if (value !== undefined) values[count++] = value;
       }
-      typical[i] = interquartileMean(count === values.length ? values : values.subarray(0, count));
+      typical[i] = interquartileMean(values, count);
     }
     return typical;
   });

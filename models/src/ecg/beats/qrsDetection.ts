@@ -1,7 +1,7 @@
 import type { LeadSignals } from '../signal/leadSignals.ts';
 import { movingAverage } from '../signal/movingAverage.ts';
 import { samplesIn } from '../signal/samples.ts';
-import { median, percentile } from '../signal/statistics.ts';
+import { median, percentile, thinned } from '../signal/statistics.ts';
 
 /**
  * QRS complexes from all leads together: the slopes of all leads, each in proportion to its own steep parts, are added up, and complexes are
@@ -56,10 +56,7 @@ function addSlope(sum: Float64Array, signal: Float64Array, half: number): void {
 
 /** QRS fill 5 to 15 % of the time, so the 97th percentile is within them; every tenth sample is enough to know it. */
 function steepness(slope: Float64Array): number {
-  return percentile(
-    slope.filter((_, i) => i % 10 === 0),
-    97,
-  );
+  return percentile(thinned(slope, 10), 97);
 }
 
 function thresholds(energy: Float64Array, block: number): Float64Array {

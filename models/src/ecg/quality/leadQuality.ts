@@ -1,13 +1,13 @@
 import type { LeadProblem } from '@smart-triage/shared/domain/ecgAnalysis';
 import { MISSING_SAMPLE, NV_PER_MV } from '@smart-triage/shared/ecg/recording';
-import { percentile } from '../signal/statistics.ts';
+import { percentile, thinned } from '../signal/statistics.ts';
 
 /** More of a lead than this may not be missing, flat or at the stop. */
 const MISSING_SHARE = 0.05;
 const FLAT_SHARE = 0.3;
 const SATURATED_SHARE = 0.01;
-/** A stretch this long without any change is an electrode off or a stop reached, not a heart. */
-const FLAT_MS = 200;
+/** A stretch this long without any change is an electrode off or a stop reached, not a heart: longer than the quiet between slow beats. */
+const FLAT_MS = 1500;
 const STOP_MS = 20;
 /** Lower over the whole recording than any ECG (5 and 95 % miss the QRS on purpose only when it fills under 5 % of the time). */
 const FLATTEST_MV = 0.03;
@@ -54,7 +54,7 @@ function total(stretches: readonly Stretch[]): number {
 }
 
 function height(samples: Int16Array, lsbNv: number): number {
-  const some = samples.filter((value, i) => i % 10 === 0 && value !== MISSING_SAMPLE);
+  const some = thinned(samples, 10).filter((value) => value !== MISSING_SAMPLE);
   return ((percentile(some, 98) - percentile(some, 2)) * lsbNv) / NV_PER_MV;
 }
 

@@ -5,10 +5,10 @@ import { samplesOf, type EcgRecording } from '@smart-triage/shared/ecg/recording
 /** Steep parts are compared over this, so that offsets and filters of the source do not matter. */
 const SLOPE_MS = 8;
 /**
- * I + III - II may have this share of the limb leads' own energy of slopes. Leads that were filtered or scaled apart reach 0.6 (LUDB), two
- * exchanged ones mostly have more than the leads themselves.
+ * I + III - II may have this share of the limb leads' own energy of slopes. Leads that were filtered or scaled apart reach 0.6 (LUDB), one of
+ * wrong polarity or from elsewhere mostly has as much as the leads themselves.
  */
-const EINTHOVEN_SHARE = 1;
+const EINTHOVEN_SHARE = 0.8;
 
 /**
  * False when the three limb leads were recorded and do not belong together by Einthoven's law (I + III = II): a mislabelled lead, or leads
@@ -32,13 +32,11 @@ export function limbLeadsAgree(recording: EcgRecording): boolean {
 const SURE_P_MV = 0.03;
 
 /**
- * Right and left arm exchanged: lead I upside down with P, QRS and T, and aVR upright, while V6, which knows nothing of it, stays upright.
- * Dextrocardia looks alike in the limb leads and has a small or negative V6. Without a P wave no such claim is made.
+ * Right and left arm exchanged: lead I upside down with P, QRS and T, while V6, which knows nothing of it, stays upright. Dextrocardia looks alike
+ * in the limb leads and has a small or negative V6. A right axis alone leaves P upright; without a P wave no claim is made.
  */
-export function armsReversed(leads: Partial<Record<Lead, EcgLeadMeasurement>>): boolean {
-  const { I, aVR, V6 } = leads;
-  if (!I || !aVR || I.pMv === null || aVR.pMv === null) return false;
+export function armsReversed({ I, V6 }: Partial<Record<Lead, EcgLeadMeasurement>>): boolean {
+  if (typeof I?.pMv !== 'number') return false;
   const isInverted = I.pMv < -SURE_P_MV && I.qrsAreaMvMs < 0 && (I.tMv ?? 0) < 0;
-  const isUpright = aVR.pMv > SURE_P_MV / 2 && aVR.qrsAreaMvMs > 0;
-  return isInverted && isUpright && (!V6 || V6.qrsAreaMvMs > 0);
+  return isInverted && (!V6 || V6.qrsAreaMvMs > 0);
 }
