@@ -1,7 +1,7 @@
 import { findRecordings } from '@smart-triage/models/testing/recordings';
 import { delineationResults } from './ecg/delineation.ts';
 import { ruleResults } from './ecg/rules.ts';
-import { speedResult } from './ecg/speed.ts';
+import { speedResults } from './ecg/speed.ts';
 import { report, type BenchResult } from './report.ts';
 
 /** `npm run bench ecg`: the ECG engine on real recordings (promise Q1). Takes about five minutes. */
@@ -10,7 +10,7 @@ const folder = findRecordings();
 report('ecg', folder === null ? notMeasured() : measured(folder), process.argv);
 
 function measured(recordings: string): BenchResult[] {
-  return [speedResult(recordings), ...delineationResults(recordings), ...ruleResults(recordings)];
+  return [...speedResults(recordings), ...delineationResults(recordings), ...ruleResults(recordings)];
 }
 
 function notMeasured(): BenchResult[] {
