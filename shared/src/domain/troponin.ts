@@ -44,11 +44,14 @@ export const TroponinAssayIdSchema = z.enum(
 );
 export type TroponinAssayId = z.infer<typeof TroponinAssayIdSchema>;
 
+/** The most that the record can hold; far above what any assay reports. */
+export const MAX_TROPONIN_NG_L = 100_000;
+
 /** One measured troponin. `<` says "below what the device can report", which is not the same as the value. */
 export const TroponinSchema = z.strictObject({
   assay: TroponinAssayIdSchema,
   comparator: z.enum(['=', '<', '>']),
-  valueNgL: z.number().min(0).max(100_000),
+  valueNgL: z.number().min(0).max(MAX_TROPONIN_NG_L),
   sampledAt: InstantSchema,
 });
 export type Troponin = z.infer<typeof TroponinSchema>;

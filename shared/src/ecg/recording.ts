@@ -40,3 +40,11 @@ export function selectLeads(recording: EcgRecording, leads: ReadonlySet<Lead>): 
     samples: kept.flatMap((index) => recording.samples[index] ?? []),
   };
 }
+
+export type EcgFormat = Omit<EcgRecording, 'samples'>;
+
+/** Whether samples of both can follow each other: the same leads in the same order, rate and resolution. */
+export function isSameFormat(one: EcgFormat, other: EcgFormat): boolean {
+  const isSameScale = one.rateHz === other.rateHz && one.lsbNv === other.lsbNv;
+  return isSameScale && one.leads.join() === other.leads.join();
+}

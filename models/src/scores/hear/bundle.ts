@@ -1,0 +1,40 @@
+import type { BundleSource } from '../bundleSource.ts';
+import { pointsCase } from '../reference.ts';
+import { buildHearModel } from './graph.ts';
+import { HEAR_GRID_ROWS, hearReference } from './reference.ts';
+import { HEAR } from './score.ts';
+
+export const HEAR_CHOICES = [
+  'Age: below 45 is 0, 45 to 64 is 1, 65 and older is 2. Papers differ on exactly 45 and 65.',
+  'Risk factors: none 0, one or two 1, three or more 2; known atherosclerotic disease 2 whatever else is known.',
+  'An item of which something is missing adds a range: from what is known alone to what it would be with everything unknown present.',
+];
+
+export const HEAR_BUNDLE: BundleSource = {
+  definition: HEAR,
+  version: '1.0.0',
+  buildModel: buildHearModel,
+  about: {
+    name: 'HEAR score',
+    endpoint: 'infarction, revascularisation or death from any cause',
+    horizonDays: 30,
+    choices: HEAR_CHOICES,
+    sources: [
+      'Six 2008, Neth Heart J 16:191 (HEART)',
+      'Backus 2013, doi 10.1016/j.ijcard.2013.01.255 (HEART)',
+      'ARTICA, PMC7044902 and PMC10182886 (HEAR of 3 or less with a point-of-care troponin)',
+      'ACCESS, Cooper 2021, doi 10.1016/j.annemergmed.2021.01.012 (by paramedics: 3 or less low, 7 or more high)',
+      'FamouS Triage II (see PMC8826840)',
+    ],
+    intendedUse:
+      'Adults with chest pain, before a troponin is known, beside the judgement of the crew and the cardiologist.',
+    notFor: [
+      'patients under 18',
+      'ruling out an acute coronary syndrome without a troponin',
+      'patients who meet an exclusion gate (STEMI criteria, shock, arrhythmia, suspected aortic syndrome)',
+    ],
+    changelog: { '1.0.0': 'First version.' },
+  },
+  published: [],
+  grid: () => HEAR_GRID_ROWS.map((row) => pointsCase(row, hearReference(row))),
+};

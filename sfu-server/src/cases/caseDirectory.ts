@@ -1,0 +1,34 @@
+import { type CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+
+/** All cases as their events have made them. Holds only what is committed. */
+export class CaseDirectory {
+  readonly #cases = new Map<CaseId, CaseState>();
+
+  constructor(events: readonly CaseEvent[]) {
+    for (const event of events) this.apply(event);
+  }
+
+  apply(event: CaseEvent): CaseState {
+    const next = applyCaseEvent(this.#cases.get(event.caseId) ?? null, event);
+    this.#cases.set(event.caseId, next);
+    return next;
+  }
+
+  find(caseId: CaseId): CaseState | undefined {
+    return this.#cases.get(caseId);
+  }
+
+  get(caseId: CaseId): CaseState {
+    const state = this.#cases.get(caseId);
+    if (!state) throw new AppError(ErrorCode.NotFound, 'there is no such case');
+    return state;
+  }
+
+  open(): CaseState[] {
+    return [...this.#cases.values()].filter(({ status }) => status !== 'closed');
+  }
+}

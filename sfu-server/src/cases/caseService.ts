@@ -1,0 +1,141 @@
+import { type CaseEvent, CaseEventSchema, type CaseFact } from '@smart-triage/shared/domain/caseEvent';
+import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { canonicalJson, type JsonValue } from '@smart-triage/shared/hash/canonicalJson';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { createHash } from 'node:crypto';
+import type { EventLog } from '../store/eventLog.ts';
+import type { RequestLogTable } from '../store/tables.ts';
+import { CaseDirectory } from './caseDirectory.ts';
+import { SerialQueue } from './serialQueue.ts';
+
+/** A request to change a case, as the gateway hands it over. */
+export type Change = {
+  requestId: RequestId;
+  caseId: CaseId;
+  actor: Actor;
+  /** Name and content of the request: what a repeat must have in common with the first. */
+  name: string;
+  input: unknown;
+};
+
+/** What the change is, given the case as it stands: a fact and the reply, or an `AppError`. */
+export type Decide<R> = (state: CaseState | undefined) => { fact: CaseFact; reply: (state: CaseState) => R };
+
+type CaseServiceDeps = {
+  log: EventLog;
+  clock: Clock;
+  /** Told about each committed event, in order within its case. */
+  onEvent: (event: CaseEvent, state: CaseState) => void;
+};
+
+/**
+ * The only writer of cases. One change of a case at a time: decided on the state that the one before left, made durable, and only then applied,
+ * answered and told to others.
+ */
+export class CaseService {
+  readonly directory: CaseDirectory;
+  readonly #deps: CaseServiceDeps;
+  readonly #queues = new Map<CaseId, SerialQueue>();
+
+  private constructor(deps: CaseServiceDeps, events: readonly CaseEvent[]) {
+    this.#deps = deps;
+    this.directory = new CaseDirectory(events);
+  }
+
+  static async create(deps: CaseServiceDeps): Promise<CaseService> {
+    return new CaseService(deps, await deps.log.readAll());
+  }
+
+  /** [CS3] A repeated `requestId` gets the first one's reply and changes nothing; with other content it is refused. */
+  change<R>(change: Change, decide: Decide<R>): Promise<R> {
+    return this.#queue(change.caseId).run(async () => {
+      const known = await this.#deps.log.findRequest(change.requestId);
+      if (known) return repeated(known, change) as R;
+      const state = this.directory.find(change.caseId);
+      const { fact, reply } = decide(state);
+      return this.#commit(change, state, fact, reply);
+    });
+  }
+
+  /** A fact that follows from the record itself (a score), not from a request. `decide` gives `null` when there is nothing to add. */
+  conclude(caseId: CaseId, actor: Actor, decide: (state: CaseState) => CaseFact | null): Promise<void> {
+    return this.#queue(caseId).run(async () => {
+      const state = this.directory.get(caseId);
+      const fact = decide(state);
+      if (!fact) return;
+      const event = this.#event(caseId, actor, state, fact);
+      await this.#deps.log.append({ events: [event], request: null });
+      this.#publish(event);
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#queues.values()].map((queue) => queue.idle()));
+  }
+
+  async #commit<R>(
+    change: Change,
+    state: CaseState | undefined,
+    fact: CaseFact,
+    reply: (state: CaseState) => R,
+  ): Promise<R> {
+    const event = this.#event(change.caseId, change.actor, state, fact);
+    // The reply is stored with the event, so it is computed from the state that the event will leave.
+    const answer = reply(applyCaseEvent(state ?? null, event));
+    await this.#deps.log.append({ events: [event], request: requestRow(change, answer, event) });
+    this.#publish(event);
+    return answer;
+  }
+
+  #publish(event: CaseEvent): void {
+    this.#deps.onEvent(event, this.directory.apply(event));
+  }
+
+  #event(caseId: CaseId, by: Actor, state: CaseState | undefined, fact: CaseFact): CaseEvent {
+    return CaseEventSchema.parse({
+      caseId,
+      seq: (state?.seq ?? 0) + 1,
+      at: this.#deps.clock.now(),
+      by,
+      fact,
+    });
+  }
+
+  #queue(caseId: CaseId): SerialQueue {
+    const queue = this.#queues.get(caseId) ?? new SerialQueue();
+    this.#queues.set(caseId, queue);
+    return queue;
+  }
+}
+
+function requestRow(
+  { requestId, actor, name, input }: Change,
+  reply: unknown,
+  event: CaseEvent,
+): RequestLogTable {
+  return {
+    request_id: requestId,
+    actor_id: actor.id,
+    name,
+    input_sha256: inputHash(input),
+    reply: JSON.stringify(reply),
+    at_ms: event.at,
+  };
+}
+
+function repeated(known: RequestLogTable, { actor, name, input }: Change): unknown {
+  const isSame =
+    known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
+  if (!isSame) throw new AppError(ErrorCode.RequestIdReused, 'this requestId was used for something else');
+  return JSON.parse(known.reply);
+}
+
+function inputHash(input: unknown): string {
+  return createHash('sha256')
+    .update(canonicalJson(input as JsonValue))
+    .digest('hex');
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const PortSchema = z.coerce.number().int().min(0).max(65535);
+const BooleanSchema = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** Every setting, by its environment variable. Command-line options of `npm start` set the same ones. */
+const ENVIRONMENT = z.object({
+  PORT: PortSchema.default(4480),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Folder of the embedded database and of the signing key. */
+  DATA_DIR: z.string().min(1).default('data'),
+  /** Demo accounts and simulated ambulances. Never on where patients are. */
+  DEMO: BooleanSchema.default(true),
+  /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */
+  TLS: z.string().min(1).default('off'),
+  MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  /** First media port, UDP and TCP; each worker takes one. 0 lets the system choose. */
+  MEDIA_PORT: PortSchema.default(0),
+  MEDIA_LISTEN_IP: z.string().min(1).default('127.0.0.1'),
+  MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+export type Config = z.infer<typeof ENVIRONMENT>;
+
+/** Thrown at start, with every wrong setting by name; the values themselves are not repeated. */
+export class ConfigError extends Error {}
+
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = ENVIRONMENT.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new ConfigError(`wrong settings:\n  ${lines.join('\n  ')}`);
+}

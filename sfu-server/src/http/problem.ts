@@ -1,0 +1,55 @@
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from '../logging/logger.ts';
+
+/** Total by type: a new code does not compile without its status. */
+const STATUS: Record<ErrorCode, number> = {
+  invalid: 400,
+  'version-too-old': 400,
+  'version-too-new': 400,
+  'not-signed-in': 401,
+  'not-permitted': 403,
+  'not-found': 404,
+  'not-allowed-now': 409,
+  superseded: 409,
+  'request-id-reused': 409,
+  'too-many': 429,
+  'media-unavailable': 503,
+  'store-unavailable': 503,
+  'timed-out': 504,
+  disconnected: 504,
+  internal: 500,
+};
+
+/** Answers every failed HTTP request as an RFC 9457 problem. [GW4] Unknown errors say nothing but that they happened. */
+export function problemMiddleware(logger: Logger) {
+  return (error: unknown, _request: Request, response: Response, _next: NextFunction): void => {
+    const problem = toProblem(error);
+    if (problem.status >= 500) logger.error({ err: error }, 'HTTP request failed');
+    response.status(problem.status).type('application/problem+json').json(problem);
+  };
+}
+
+function toProblem(error: unknown) {
+  const known = error instanceof AppError ? error : fromBodyParser(error);
+  const code = known?.code ?? ErrorCode.Internal;
+  return {
+    type: `urn:smart-triage:error:${code}`,
+    title: code,
+    status: STATUS[code],
+    code,
+    ...(known && { detail: known.message }),
+  };
+}
+
+/** express.json() refuses with its own errors; their text can quote the body, so only the kind is kept. */
+function fromBodyParser(error: unknown): AppError | null {
+  if (!(error instanceof Error) || !('status' in error)) return null;
+  if (error.status === 413) return new AppError(ErrorCode.Invalid, 'the body is too large');
+  return error.status === 400 ? new AppError(ErrorCode.Invalid, 'the body is not JSON') : null;
+}
+
+export function notFound(): never {
+  throw new AppError(ErrorCode.NotFound, 'there is nothing at this address');
+}

@@ -1,0 +1,62 @@
+import { systemClock } from '@smart-triage/shared/time/clock';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type App, createApp } from './app.ts';
+import { settingsFromArguments } from './commandLine.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLogger } from './logging/logger.ts';
+
+/** Process matters only: settings, signals and exit codes. */
+async function start(): Promise<void> {
+  const config = readConfig({ ...process.env, ...settingsFromArguments(process.argv.slice(2)) });
+  const logger = createLogger(config.LOG_LEVEL);
+  const app = await createApp({ config, logger, clock: systemClock });
+  stopOnSignals(app);
+  if (app.demo) await tellFleet(app, config);
+  console.log(welcome(app));
+}
+
+function stopOnSignals(app: App): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      app.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+/** The simulated ambulances are programs of their own and pair like any tablet: they find address and codes in this file. */
+async function tellFleet(app: App, config: Config): Promise<void> {
+  await mkdir(config.DATA_DIR, { recursive: true, mode: 0o700 });
+  const file = join(config.DATA_DIR, 'demo.json');
+  await writeFile(file, JSON.stringify({ url: app.url, tablets: app.demo?.tablets ?? [] }), { mode: 0o600 });
+}
+
+function welcome({ url, demo }: App): string {
+  const lines = ['', 'SMART Triage is running. Research use only: not a medical device.', ''];
+  if (!demo)
+    return [...lines, `  control room  ${url}/control-room/`, `  tablet        ${url}/ambulance/`, ''].join(
+      '\n',
+    );
+  const [tablet] = demo.tablets;
+  lines.push(`  control room  ${url}/control-room/`);
+  for (const { role, login, password } of demo.people) {
+    lines.push(`                ${role.padEnd(13)} ${login.padEnd(9)} ${password}`);
+  }
+  lines.push(
+    '',
+    `  tablet        ${url}/ambulance/`,
+    `                pairing code  ${tablet?.code ?? ''}`,
+    '',
+  );
+  return lines.join('\n');
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,225 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Layers, MediaSource, ProducerInfo } from '@smart-triage/shared/protocol/media';
+import type { types } from 'mediasoup';
+import type { MediaHost } from './workerPool.ts';
+import { INITIAL_OUTGOING_BITRATE, MAX_CHANNEL_MESSAGE_BYTES, MAX_INCOMING_BITRATE } from './mediaCodecs.ts';
+
+export type ProducerAppData = { source: MediaSource };
+
+/** What a peer tells the room that owns it. */
+export type PeerEvents = {
+  onProducer: (peer: Peer, producer: types.Producer<ProducerAppData>) => void;
+  onProducerPaused: (producerId: string, paused: boolean) => void;
+  onProducerClosed: (producerId: string) => void;
+  onConsumerClosed: (peer: Peer, consumerId: string) => void;
+  onConsumerLayers: (peer: Peer, consumerId: string, layers: Layers | null) => void;
+  onEcgMessage: (peer: Peer, bytes: Uint8Array) => void;
+};
+
+type PeerOptions = {
+  sessionId: string;
+  actor: Actor;
+  router: types.Router;
+  host: MediaHost;
+  /** Brings data-channel messages into this process. */
+  directTransport: types.DirectTransport;
+  events: PeerEvents;
+};
+
+/** One for sending and one for receiving, and one each while a new join overlaps the old. */
+const MAX_TRANSPORTS = 4;
+const MAX_PRODUCERS = 4;
+const MAX_CONSUMERS = 32;
+
+/** One session's media in one room: owns its transports and everything on them. */
+export class Peer {
+  readonly sessionId: string;
+  readonly actor: Actor;
+  readonly #options: PeerOptions;
+  readonly #transports = new Map<string, types.WebRtcTransport>();
+  readonly #producers = new Map<string, types.Producer<ProducerAppData>>();
+  readonly #consumers = new Map<string, types.Consumer>();
+
+  constructor(options: PeerOptions) {
+    this.sessionId = options.sessionId;
+    this.actor = options.actor;
+    this.#options = options;
+  }
+
+  close(): void {
+    for (const transport of this.#transports.values()) transport.close();
+  }
+
+  producers(): ProducerInfo[] {
+    return [...this.#producers.values()].map((producer) => this.describe(producer));
+  }
+
+  describe(producer: types.Producer<ProducerAppData>): ProducerInfo {
+    const { id, kind, appData, paused } = producer;
+    return { producerId: id, kind, source: appData.source, owner: this.actor, paused };
+  }
+
+  /** What this peer holds, for metrics and for the test that counts everything back to zero. */
+  counts(): { transports: number; producers: number; consumers: number } {
+    return {
+      transports: this.#transports.size,
+      producers: this.#producers.size,
+      consumers: this.#consumers.size,
+    };
+  }
+
+  async createTransport(): Promise<types.WebRtcTransport> {
+    assertBelow(this.#transports.size, MAX_TRANSPORTS, 'transports');
+    const { router, host } = this.#options;
+    const transport = await router.createWebRtcTransport({
+      webRtcServer: host.webRtcServer,
+      enableUdp: true,
+      enableTcp: true,
+      preferUdp: true,
+      enableSctp: true,
+      maxReceiveMessageSize: MAX_CHANNEL_MESSAGE_BYTES,
+      initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
+    });
+    this.#handleTransport(transport);
+    await transport.setMaxIncomingBitrate(MAX_INCOMING_BITRATE);
+    return transport;
+  }
+
+  async connectTransport(transportId: string, dtlsParameters: types.DtlsParameters): Promise<void> {
+    await this.#transport(transportId).connect({ dtlsParameters });
+  }
+
+  async restartIce(transportId: string): Promise<types.IceParameters> {
+    return this.#transport(transportId).restartIce();
+  }
+
+  async produce(
+    transportId: string,
+    source: MediaSource,
+    kind: types.MediaKind,
+    rtpParameters: types.RtpParameters,
+  ): Promise<string> {
+    assertBelow(this.#producers.size, MAX_PRODUCERS, 'producers');
+    const transport = this.#transport(transportId);
+    const producer = await transport.produce({ kind, rtpParameters, appData: { source } });
+    this.#handleProducer(producer);
+    return producer.id;
+  }
+
+  async setProducerPaused(producerId: string, paused: boolean): Promise<void> {
+    const producer = this.#producer(producerId);
+    await (paused ? producer.pause() : producer.resume());
+    this.#options.events.onProducerPaused(producerId, paused);
+  }
+
+  closeProducer(producerId: string): void {
+    this.#producer(producerId).close();
+  }
+
+  /** [MD3] Paused until the client says that it can decode. */
+  async consume(
+    transportId: string,
+    producerId: string,
+    rtpCapabilities: types.RtpCapabilities,
+  ): Promise<types.Consumer> {
+    assertBelow(this.#consumers.size, MAX_CONSUMERS, 'consumers');
+    const { router } = this.#options;
+    if (!router.canConsume({ producerId, rtpCapabilities })) {
+      throw new AppError(ErrorCode.NotFound, 'the stream is gone, or this device cannot play it');
+    }
+    const consumer = await this.#transport(transportId).consume({
+      producerId,
+      rtpCapabilities,
+      paused: true,
+    });
+    this.#handleConsumer(consumer);
+    return consumer;
+  }
+
+  async resumeConsumer(consumerId: string): Promise<void> {
+    await this.#consumer(consumerId).resume();
+  }
+
+  async preferLayers(consumerId: string, { spatial, temporal }: Layers): Promise<void> {
+    await this.#consumer(consumerId).setPreferredLayers({ spatialLayer: spatial, temporalLayer: temporal });
+  }
+
+  closeConsumer(consumerId: string): void {
+    this.#consumer(consumerId).close();
+    this.#consumers.delete(consumerId);
+  }
+
+  /** ECG frames leave the worker here: a direct transport hands each message to this process. */
+  async openEcgChannel(
+    transportId: string,
+    sctpStreamParameters: types.SctpStreamParameters,
+  ): Promise<string> {
+    const dataProducer = await this.#transport(transportId).produceData({
+      sctpStreamParameters,
+      label: 'ecg',
+    });
+    const dataConsumer = await this.#options.directTransport.consumeData({ dataProducerId: dataProducer.id });
+    dataConsumer.on('message', (message) => {
+      this.#options.events.onEcgMessage(this, message);
+    });
+    return dataProducer.id;
+  }
+
+  #handleTransport(transport: types.WebRtcTransport): void {
+    this.#transports.set(transport.id, transport);
+    transport.observer.once('close', () => this.#transports.delete(transport.id));
+    // The other end said goodbye (a closed tab does): nothing will come over this transport any more.
+    transport.on('dtlsstatechange', (state) => {
+      if (state === 'closed' || state === 'failed') transport.close();
+    });
+  }
+
+  #handleProducer(producer: types.Producer<ProducerAppData>): void {
+    this.#producers.set(producer.id, producer);
+    producer.observer.once('close', () => {
+      this.#producers.delete(producer.id);
+      this.#options.events.onProducerClosed(producer.id);
+    });
+    this.#options.events.onProducer(this, producer);
+  }
+
+  #handleConsumer(consumer: types.Consumer): void {
+    const { onConsumerClosed, onConsumerLayers } = this.#options.events;
+    this.#consumers.set(consumer.id, consumer);
+    consumer.observer.once('close', () => {
+      this.#consumers.delete(consumer.id);
+      onConsumerClosed(this, consumer.id);
+    });
+    consumer.on('layerschange', (layers) => {
+      onConsumerLayers(this, consumer.id, layers ? toLayers(layers) : null);
+    });
+  }
+
+  #transport(id: string): types.WebRtcTransport {
+    return found(this.#transports.get(id), 'transport');
+  }
+
+  #producer(id: string): types.Producer<ProducerAppData> {
+    return found(this.#producers.get(id), 'producer');
+  }
+
+  #consumer(id: string): types.Consumer {
+    return found(this.#consumers.get(id), 'consumer');
+  }
+}
+
+function toLayers({ spatialLayer, temporalLayer }: types.ConsumerLayers): Layers {
+  return { spatial: spatialLayer, temporal: temporalLayer ?? 0 };
+}
+
+/** [MD5] Only what this peer itself created is found: other peers' ids are as unknown here as invented ones. */
+function found<T>(entity: T | undefined, what: string): T {
+  if (entity === undefined) throw new AppError(ErrorCode.NotFound, `this session has no such ${what}`);
+  return entity;
+}
+
+function assertBelow(count: number, limit: number, what: string): void {
+  if (count >= limit) throw new AppError(ErrorCode.TooMany, `at most ${limit} ${what} for one participant`);
+}

@@ -1,0 +1,42 @@
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { EcgIngest } from '../ecg/ecgIngest.ts';
+import type { Logger } from '../logging/logger.ts';
+import { audience, type Notifier } from '../signaling/notifier.ts';
+import type { PeerEvents } from './peer.ts';
+
+type RoomEventsDeps = { caseId: CaseId; notifier: Notifier; ingest: EcgIngest; logger: Logger };
+
+/** What happens in a room, told to those who should know: media news to the room, ECG frames to the ingest. */
+export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps): PeerEvents {
+  const room = audience.media(caseId);
+  return {
+    onProducer: (peer, producer) => {
+      notifier.notifyOthers(room, peer.sessionId, 'producer:opened', {
+        caseId,
+        producer: peer.describe(producer),
+      });
+    },
+    onProducerPaused: (producerId, paused) => {
+      notifier.notify(room, 'producer:paused', { caseId, producerId, paused });
+    },
+    onProducerClosed: (producerId) => {
+      notifier.notify(room, 'producer:closed', { caseId, producerId });
+    },
+    onConsumerClosed: (peer, consumerId) => {
+      notifier.notify(audience.session(peer.sessionId), 'consumer:closed', { caseId, consumerId });
+    },
+    onConsumerLayers: (peer, consumerId, layers) => {
+      notifier.notify(audience.session(peer.sessionId), 'consumer:layers-changed', {
+        caseId,
+        consumerId,
+        layers,
+      });
+    },
+    onEcgMessage: (_peer, bytes) => {
+      // Not acknowledged means not stored: the tablet keeps the frame and sends it again.
+      ingest.accept(caseId, [bytes]).catch((err: unknown) => {
+        logger.warn({ err, caseId }, 'ECG frame refused');
+      });
+    },
+  };
+}

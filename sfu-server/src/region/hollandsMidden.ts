@@ -1,0 +1,29 @@
+import { type Hospital, HospitalSchema } from '@smart-triage/shared/domain/hospital';
+
+/**
+ * The hospitals of HART-c's region, Hollands-Midden. Positions are those of the towns' hospital sites to about 500 m, enough to draw a map of the region; they are
+ * not for navigation. LUMC is the region's intervention centre.
+ */
+export const HOSPITALS: Hospital[] = [
+  {
+    id: 'lumc',
+    name: 'LUMC',
+    city: 'Leiden',
+    position: { latitude: 52.166, longitude: 4.478 },
+    pciCentre: true,
+  },
+  {
+    id: 'alrijne-leiderdorp',
+    name: 'Alrijne',
+    city: 'Leiderdorp',
+    position: { latitude: 52.152, longitude: 4.545 },
+    pciCentre: false,
+  },
+  {
+    id: 'groene-hart',
+    name: 'Groene Hart',
+    city: 'Gouda',
+    position: { latitude: 52.018, longitude: 4.687 },
+    pciCentre: false,
+  },
+].map((hospital) => HospitalSchema.parse(hospital));

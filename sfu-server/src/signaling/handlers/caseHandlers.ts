@@ -1,0 +1,75 @@
+import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
+import type { CaseStep } from '@smart-triage/shared/domain/caseMachine';
+import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { CaseService, Change } from '../../cases/caseService.ts';
+import { step } from '../../cases/caseSteps.ts';
+import type { PositionBoard } from '../../cases/positionBoard.ts';
+import type { HandlerContext, Handlers } from '../handlers.ts';
+import { audience, type Notifier } from '../notifier.ts';
+
+type CaseHandlerDeps = { cases: CaseService; positions: PositionBoard; notifier: Notifier };
+
+type CaseRequest =
+  | 'board:watch'
+  | `case:${'open' | 'watch' | 'start-transport' | 'hand-over' | 'close'}`
+  | 'intake:change'
+  | 'vitals:record'
+  | 'position:report'
+  | `consult:${'request' | 'join' | 'leave'}`;
+
+export function caseHandlers({ cases, positions, notifier }: CaseHandlerDeps): Pick<Handlers, CaseRequest> {
+  type StepFact = Extract<CaseFact, { type: CaseStep }>;
+  const take = (
+    name: string,
+    input: { requestId: RequestId; caseId: CaseId },
+    context: HandlerContext,
+    fact: StepFact,
+  ) => cases.change(changeOf(name, input, context), step(context.actor, fact));
+
+  return {
+    'board:watch': (_input, { listen }) => {
+      // Listening starts before the snapshot is taken, so that no change falls between the two.
+      listen(audience.board);
+      const open = cases.directory.open();
+      return { cases: open, positions: positions.of(open.map(({ caseId }) => caseId)) };
+    },
+    'case:open': async (input, context) => {
+      const { unit, simulated } = input;
+      return cases.change(changeOf('case:open', input, context), (state) => {
+        if (state) throw new AppError(ErrorCode.NotAllowedNow, 'this case is open already');
+        return { fact: { type: 'case-opened', unit, simulated }, reply: (opened) => ({ case: opened }) };
+      });
+    },
+    'case:watch': ({ caseId }, { listen, actor }) => {
+      listen(audience.case(caseId));
+      if (actor.role === 'paramedic') listen(audience.crew(caseId));
+      return { case: cases.directory.get(caseId) };
+    },
+    'case:start-transport': (input, context) =>
+      take('case:start-transport', input, context, { type: 'transport-started' }),
+    'case:hand-over': (input, context) => take('case:hand-over', input, context, { type: 'handed-over' }),
+    'case:close': (input, context) => take('case:close', input, context, { type: 'case-closed' }),
+    'intake:change': (input, context) =>
+      take('intake:change', input, context, { type: 'intake-changed', changes: input.changes }),
+    'vitals:record': (input, context) =>
+      take('vitals:record', input, context, { type: 'vitals-recorded', reading: input.reading }),
+    'position:report': (report) => {
+      if (positions.accept(report)) notifier.notify(audience.board, 'position:reported', report);
+      return {};
+    },
+    'consult:request': (input, context) =>
+      take('consult:request', input, context, { type: 'consult-requested' }),
+    'consult:join': (input, context) => take('consult:join', input, context, { type: 'consult-joined' }),
+    'consult:leave': (input, context) => take('consult:leave', input, context, { type: 'consult-left' }),
+  };
+}
+
+export function changeOf(
+  name: string,
+  input: { requestId: RequestId; caseId: CaseId },
+  { actor }: HandlerContext,
+): Change {
+  return { requestId: input.requestId, caseId: input.caseId, actor, name, input };
+}

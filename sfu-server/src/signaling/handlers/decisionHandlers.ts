@@ -1,0 +1,63 @@
+import type { DecisionId } from '@smart-triage/shared/domain/ids';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { Disposition } from '@smart-triage/shared/domain/decision';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { randomUUID } from 'node:crypto';
+import type { CaseService } from '../../cases/caseService.ts';
+import { assertAllowed, step } from '../../cases/caseSteps.ts';
+import type { Handlers } from '../handlers.ts';
+import { changeOf } from './caseHandlers.ts';
+
+type DecisionHandlerDeps = { cases: CaseService; hospitals: readonly Hospital[]; clock: Clock };
+
+export function decisionHandlers({
+  cases,
+  hospitals,
+  clock,
+}: DecisionHandlerDeps): Pick<Handlers, 'decision:record' | 'decision:acknowledge'> {
+  return {
+    'decision:record': (input, context) =>
+      cases.change(changeOf('decision:record', input, context), (state) => {
+        if (!state) throw new AppError(ErrorCode.NotFound, 'there is no such case');
+        assertAllowed(state, 'decision-recorded', context.actor);
+        assertKnownHospital(input.decision.disposition, hospitals);
+        assertInForce(input.replaces, state.decision?.id ?? null);
+        const id = randomUUID() as DecisionId;
+        const decision = {
+          ...input.decision,
+          id,
+          decidedBy: context.actor,
+          crew: state.crew,
+          decidedAt: clock.now(),
+        };
+        return {
+          fact: { type: 'decision-recorded', decision },
+          reply: ({ seq }) => ({ decisionId: id, seq }),
+        };
+      }),
+    'decision:acknowledge': (input, context) =>
+      cases.change(
+        changeOf('decision:acknowledge', input, context),
+        step(context.actor, (state) => {
+          // [DC3] The crew confirms the decision that it read, not the one that replaced it meanwhile.
+          assertInForce(input.decisionId, state.decision?.id ?? null);
+          return { type: 'decision-acknowledged', decisionId: input.decisionId };
+        }),
+      ),
+  };
+}
+
+/** [DC2] Whoever acts on a decision says which one was on the screen. */
+function assertInForce(seen: DecisionId | null, inForce: DecisionId | null): void {
+  if (seen !== inForce)
+    throw new AppError(ErrorCode.Superseded, 'another decision has been recorded meanwhile');
+}
+
+function assertKnownHospital(disposition: Disposition, hospitals: readonly Hospital[]): void {
+  if (disposition.kind !== 'transport') return;
+  if (hospitals.some(({ id }) => id === disposition.hospital)) return;
+  const issues = [{ path: 'decision.disposition.hospital', limit: 'is not a hospital of this region' }];
+  throw new AppError(ErrorCode.Invalid, 'decision:record: unknown hospital', { issues });
+}

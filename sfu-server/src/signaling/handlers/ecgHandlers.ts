@@ -1,0 +1,76 @@
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { MAX_ECG_MESSAGE_BYTES } from '@smart-triage/shared/protocol/requests';
+import type { CaseService } from '../../cases/caseService.ts';
+import { step } from '../../cases/caseSteps.ts';
+import type { EcgIngest } from '../../ecg/ecgIngest.ts';
+import type { EcgStore, StoredFrame } from '../../store/ecgStore.ts';
+import type { Handlers } from '../handlers.ts';
+import { audience } from '../notifier.ts';
+import { changeOf } from './caseHandlers.ts';
+
+type EcgRequest = `ecg:${'start' | 'push' | 'watch' | 'unwatch' | 'read'}`;
+type EcgHandlerDeps = { cases: CaseService; ingest: EcgIngest; store: EcgStore };
+
+/** Twelve seconds of tenth-second frames: a full screen of sweep. */
+const RECENT_FRAMES = 120;
+/** About half a minute; the reader asks again for more. */
+const FRAMES_PER_READ = 300;
+
+export function ecgHandlers({ cases, ingest, store }: EcgHandlerDeps): Pick<Handlers, EcgRequest> {
+  const readRecent = async (streamId: StreamId | undefined): Promise<Uint8Array> => {
+    if (streamId === undefined) return packFrames([]);
+    const last = (await ingest.storedOf(streamId)).last() ?? -1;
+    return packWithin(await store.read(streamId, Math.max(0, last - RECENT_FRAMES + 1), last, RECENT_FRAMES));
+  };
+  const describe = async (streamId: StreamId) => {
+    const stored = await ingest.storedOf(streamId);
+    return {
+      streamId,
+      lastSeq: stored.last(),
+      gaps: stored.gaps().map(([from, to]): [number, number] => [from, to]),
+    };
+  };
+  const assertStreamOf = (caseId: CaseId, streamId: StreamId): void => {
+    const isKnown = cases.directory.get(caseId).ecgStreams.some((stream) => stream.streamId === streamId);
+    if (!isKnown) throw new AppError(ErrorCode.NotFound, 'this case has no such ECG stream');
+  };
+
+  return {
+    'ecg:start': (input, context) =>
+      cases.change(
+        changeOf('ecg:start', input, context),
+        step(context.actor, { type: 'ecg-started', stream: input.stream }),
+      ),
+    'ecg:push': async ({ caseId, frames }) => {
+      await ingest.accept(caseId, unpackFrames(frames));
+      return {};
+    },
+    'ecg:watch': async ({ caseId }, { listen }) => {
+      listen(audience.ecg(caseId));
+      const { ecgStreams } = cases.directory.get(caseId);
+      const streams = await Promise.all(ecgStreams.map(({ streamId }) => describe(streamId)));
+      return { streams, recent: await readRecent(ecgStreams.at(-1)?.streamId) };
+    },
+    'ecg:unwatch': ({ caseId }, { unlisten }) => {
+      unlisten(audience.ecg(caseId));
+      return {};
+    },
+    'ecg:read': async ({ caseId, streamId, fromSeq, toSeq }) => {
+      assertStreamOf(caseId, streamId);
+      return { frames: packWithin(await store.read(streamId, fromSeq, toSeq, FRAMES_PER_READ)) };
+    },
+  };
+}
+
+/** As many frames from the front as one message may carry. */
+function packWithin(frames: readonly StoredFrame[]): Uint8Array {
+  let bytes = 0;
+  const fitting = frames.filter((frame) => {
+    bytes += frame.bytes.byteLength + 2;
+    return bytes + 2 <= MAX_ECG_MESSAGE_BYTES;
+  });
+  return packFrames(fitting.map((frame) => frame.bytes));
+}

@@ -1,0 +1,101 @@
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { decodeFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aFrame, openCase, startEcg } from './support/openCase.ts';
+import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
+
+let server: TestServer;
+let crew: SignalingClient;
+let cardiologist: SignalingClient;
+let caseId: CaseId;
+let streamId: StreamId;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  crew = await server.connect(await server.tabletToken(0));
+  cardiologist = await server.connect(await server.staffToken('cardio'));
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  caseId = await openCase(crew);
+  streamId = await startEcg(crew, caseId);
+});
+
+const encoded = (...seqs: number[]) => seqs.map((seq) => encodeFrame(aFrame(streamId, seq)));
+const push = (frames: Uint8Array[], to = caseId) =>
+  crew.request('ecg:push', { caseId: to, frames: packFrames(frames) });
+const readSeqs = async (fromSeq: number, toSeq: number) => {
+  const { frames } = await cardiologist.request('ecg:read', { caseId, streamId, fromSeq, toSeq });
+  return unpackFrames(frames).map((bytes) => decodeFrame(bytes).seq);
+};
+
+describe('ECG frames', () => {
+  it('[EC2] are stored once each, in whatever order and however often they come', async () => {
+    await push(encoded(2, 0));
+    await push(encoded(0, 1, 2));
+    await push(encoded(5, 5));
+    expect(await readSeqs(0, 10)).toEqual([0, 1, 2, 5]);
+  });
+
+  it('[EC3] are acknowledged after the commit: everything through, and the ranges beyond', async () => {
+    const acknowledged: unknown[] = [];
+    crew.on('ecg:acknowledged', (ack) => {
+      if (ack.streamId === streamId) acknowledged.push([ack.through, ack.ranges]);
+    });
+    await push(encoded(0, 1, 4));
+    await push(encoded(2));
+    await waitFor('both acknowledgements', () => acknowledged.length === 2);
+    expect(acknowledged).toEqual([
+      [1, [[4, 4]]],
+      [2, [[4, 4]]],
+    ]);
+  });
+
+  it('[EC4] reach a watcher byte for byte', async () => {
+    const received: Uint8Array[] = [];
+    cardiologist.on('ecg:received', (batch) => {
+      if (batch.caseId === caseId) received.push(...unpackFrames(batch.frames));
+    });
+    await cardiologist.request('ecg:watch', { caseId });
+    const sent = encoded(0, 1, 2);
+    await push(sent);
+    await waitFor('three frames', () => received.length === 3);
+    expect(received.map((bytes) => Buffer.from(bytes))).toEqual(sent.map((bytes) => Buffer.from(bytes)));
+  });
+
+  it('[EC6] can be read where a watcher has a hole, and the hole is named', async () => {
+    await push(encoded(0, 1, 7));
+    const { streams, recent } = await cardiologist.request('ecg:watch', { caseId });
+    expect(streams).toEqual([{ streamId, lastSeq: 7, gaps: [[2, 6]] }]);
+    expect(unpackFrames(recent)).toHaveLength(3);
+    expect(await readSeqs(2, 6)).toEqual([]);
+    await push(encoded(3));
+    expect(await readSeqs(2, 6)).toEqual([3]);
+  });
+
+  it('[EC1] are refused when damaged, foreign, or of another form than their stream', async () => {
+    const damaged = encoded(0)[0]!.slice();
+    damaged[damaged.length - 10]! ^= 1;
+    await expect(push([damaged])).rejects.toMatchObject({ code: 'invalid' });
+    const foreign = await openCase(crew);
+    await expect(push(encoded(0), foreign)).rejects.toMatchObject({ code: 'not-found' });
+    const finer = encodeFrame({ ...aFrame(streamId, 0), lsbNv: 1000 });
+    await expect(push([finer])).rejects.toMatchObject({ code: 'invalid' });
+    await expect(crew.request('ecg:push', { caseId, frames: new Uint8Array([9, 9]) })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    expect(await readSeqs(0, 10)).toEqual([]);
+  });
+
+  it('[EC2] [CS6] are known again after a restart', async () => {
+    await push(encoded(0, 1));
+    await server.restart();
+    await waitFor('the crew is back', () => crew.state.getSnapshot().kind === 'ready');
+    await waitFor('the cardiologist is back', () => cardiologist.state.getSnapshot().kind === 'ready');
+    await push(encoded(1, 2));
+    expect(await readSeqs(0, 10)).toEqual([0, 1, 2]);
+  });
+});

@@ -1,0 +1,125 @@
+import { AppError } from '../errors/appError.ts';
+import { ErrorCode } from '../errors/errorCode.ts';
+import {
+  type Access,
+  AccessSchema,
+  PAIRING_PATH,
+  ProblemSchema,
+  type Seat,
+  SIGN_IN_PATH,
+  SIGN_OUT_PATH,
+  TOKEN_PATH,
+} from '../protocol/signIn.ts';
+import type { Clock } from '../time/clock.ts';
+import { createStore, type Readable, type Store } from './store.ts';
+
+/** `unknown` until the first answer of the server; `out` asks for sign-in or pairing. */
+export type AccessState = { kind: 'unknown' } | { kind: 'out' } | { kind: 'in'; access: Access };
+
+/** Renewed this long before it ends, so that a reconnect always has a valid one. */
+const RENEW_BEFORE_MS = 60_000;
+const RETRY_MS = 5000;
+
+type AccessKeeperOptions = {
+  seat: Seat;
+  baseUrl: string;
+  clock: Clock;
+  fetch: typeof globalThis.fetch;
+};
+
+/** Gets in, stays in and gets out: holds the access token in memory and renews it from the cookie. */
+export class AccessKeeper {
+  readonly state: Readable<AccessState>;
+  readonly #state: Store<AccessState> = createStore<AccessState>({ kind: 'unknown' });
+  readonly #options: AccessKeeperOptions;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(options: AccessKeeperOptions) {
+    this.#options = options;
+    this.state = this.#state;
+  }
+
+  /** The newest token; an empty text is refused by the server like any wrong one. */
+  token(): string {
+    const state = this.#state.getSnapshot();
+    return state.kind === 'in' ? state.access.accessToken : '';
+  }
+
+  /** A token that has not run out: after hours without a link the known one has, and the server's refusal of it would be final. */
+  async freshToken(): Promise<string> {
+    if (this.#hasRunOut()) await this.resume();
+    if (this.#hasRunOut()) throw new AppError(ErrorCode.Disconnected, 'the access could not be renewed');
+    return this.token();
+  }
+
+  async signIn(account: string, password: string): Promise<void> {
+    this.#accept(await this.#post(SIGN_IN_PATH, { account, password }));
+  }
+
+  async pair(code: string): Promise<void> {
+    this.#accept(await this.#post(PAIRING_PATH, { code }));
+  }
+
+  /** Picks up where the page was before a reload. Without a link it keeps trying: being offline is not being signed out. */
+  async resume(): Promise<void> {
+    try {
+      this.#accept(await this.#post(TOKEN_PATH, { seat: this.#options.seat }));
+    } catch (error) {
+      if (error instanceof AppError && error.code === ErrorCode.NotSignedIn) this.#state.set({ kind: 'out' });
+      else this.#resumeIn(RETRY_MS);
+    }
+  }
+
+  async signOut(): Promise<void> {
+    this.#clear();
+    this.#state.set({ kind: 'out' });
+    await this.#send(SIGN_OUT_PATH, { seat: this.#options.seat });
+  }
+
+  close(): void {
+    this.#clear();
+  }
+
+  #hasRunOut(): boolean {
+    const state = this.#state.getSnapshot();
+    return state.kind === 'in' && state.access.expiresAt <= this.#options.clock.now();
+  }
+
+  #accept(access: Access): void {
+    this.#state.set({ kind: 'in', access });
+    this.#resumeIn(Math.max(RETRY_MS, access.expiresAt - this.#options.clock.now() - RENEW_BEFORE_MS));
+  }
+
+  #resumeIn(delayMs: number): void {
+    this.#clear();
+    this.#timer = setTimeout(() => void this.resume(), delayMs);
+  }
+
+  #clear(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  async #post(path: string, body: unknown): Promise<Access> {
+    const response = await this.#send(path, body);
+    return AccessSchema.parse(await response.json());
+  }
+
+  async #send(path: string, body: unknown): Promise<Response> {
+    const { baseUrl, fetch } = this.#options;
+    const response = await fetch(`${baseUrl}${path}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+}
+
+async function refusal(response: Response): Promise<AppError> {
+  const problem = ProblemSchema.safeParse(await response.json().catch(() => null));
+  const known = Object.values(ErrorCode).find((code) => problem.success && code === problem.data.code);
+  return new AppError(known ?? ErrorCode.Internal, `HTTP ${response.status}`);
+}

@@ -1,0 +1,47 @@
+import type { types } from 'mediasoup-client';
+import type { CaseId } from '../domain/ids.ts';
+import type { RequestInput, RequestName, RequestOutput } from '../protocol/requests.ts';
+import type { SignalingClient } from './signalingClient.ts';
+import { TransportHealer } from './transportHealer.ts';
+
+type MediaRequestName =
+  Extract<RequestName, `${'media' | 'transport' | 'producer' | 'consumer'}:${string}`> | 'ecg:open-channel';
+
+/** A request about the media of one case. */
+export type MediaRequest = <N extends MediaRequestName>(
+  name: N,
+  input: Omit<RequestInput<N>, 'caseId'>,
+) => Promise<RequestOutput<N>>;
+
+export function mediaRequests(signaling: SignalingClient, caseId: CaseId): MediaRequest {
+  return (name, input) => signaling.request(name, { caseId, ...input } as never);
+}
+
+/** What the sending and the receiving half of one join have in common. */
+export type MediaLink = {
+  device: types.Device;
+  request: MediaRequest;
+  /** A transport could not be brought back: everything has to start anew. */
+  onGivenUp: () => void;
+};
+
+/** Creates this end of a transport, connects it on first use, and keeps it alive across cuts. */
+export async function createTransport(
+  link: MediaLink,
+  direction: 'send' | 'receive',
+): Promise<types.Transport> {
+  const { device, request, onGivenUp } = link;
+  const { transport: options } = await request('transport:create', { direction });
+  const transport =
+    direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
+  transport.on('connect', ({ dtlsParameters }, done, fail) => {
+    request('transport:connect', { transportId: transport.id, dtlsParameters }).then(done, fail);
+  });
+  new TransportHealer({
+    transport,
+    restartIce: async () =>
+      (await request('transport:restart-ice', { transportId: transport.id })).iceParameters,
+    onGivenUp,
+  });
+  return transport;
+}

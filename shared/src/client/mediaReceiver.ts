@@ -1,0 +1,70 @@
+import type { types } from 'mediasoup-client';
+import type { Layers, ProducerInfo } from '../protocol/media.ts';
+import { createTransport, type MediaLink } from './mediaLink.ts';
+
+/** The receiving half of one join: one transport, at most one consumer for each stream of somebody else. */
+export class MediaReceiver {
+  readonly #link: MediaLink;
+  readonly #transport: types.Transport;
+  readonly #consumers = new Map<string, types.Consumer>();
+
+  private constructor(link: MediaLink, transport: types.Transport) {
+    this.#link = link;
+    this.#transport = transport;
+  }
+
+  static async create(link: MediaLink): Promise<MediaReceiver> {
+    return new MediaReceiver(link, await createTransport(link, 'receive'));
+  }
+
+  close(): void {
+    this.#transport.close();
+  }
+
+  /** [MD3] The server's end starts paused and is resumed once this end can decode: the first key frame is not lost. */
+  async receive(producer: ProducerInfo, onTrack: (track: MediaStreamTrack) => void): Promise<void> {
+    const { producerId } = producer;
+    const known = this.#consumers.get(producerId);
+    if (known && !known.closed) return;
+    const { consumerId, kind, rtpParameters } = await this.#link.request('consumer:create', {
+      transportId: this.#transport.id,
+      producerId,
+      rtpCapabilities: this.#capabilities(),
+    });
+    // One stream id for each owner: the browser keeps lips and voice of one person together.
+    const consumer = await this.#transport.consume({
+      id: consumerId,
+      producerId,
+      kind,
+      rtpParameters,
+      streamId: producer.owner.id,
+    });
+    this.#consumers.set(producerId, consumer);
+    onTrack(consumer.track);
+    await this.#link.request('consumer:resume', { consumerId });
+  }
+
+  forget(producerId: string): void {
+    this.#consumers.get(producerId)?.close();
+    this.#consumers.delete(producerId);
+  }
+
+  producerOf(consumerId: string): string | undefined {
+    for (const [producerId, { id }] of this.#consumers) if (id === consumerId) return producerId;
+    return undefined;
+  }
+
+  async preferLayers(producerId: string, layers: Layers): Promise<void> {
+    const consumer = this.#consumers.get(producerId);
+    if (consumer) await this.#link.request('consumer:prefer-layers', { consumerId: consumer.id, layers });
+  }
+
+  async statsOf(producerId: string): Promise<RTCStatsReport | undefined> {
+    return this.#consumers.get(producerId)?.getStats();
+  }
+
+  #capabilities() {
+    const { codecs = [], ...rest } = this.#link.device.recvRtpCapabilities;
+    return { codecs, ...rest };
+  }
+}

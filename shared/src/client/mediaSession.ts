@@ -1,0 +1,267 @@
+import type { types } from 'mediasoup-client';
+import type { CaseId } from '../domain/ids.ts';
+import { AppError } from '../errors/appError.ts';
+import { ErrorCode } from '../errors/errorCode.ts';
+import type { Layers, MediaSource, ProducerInfo } from '../protocol/media.ts';
+import { type MediaRequest, mediaRequests } from './mediaLink.ts';
+import { MediaReceiver } from './mediaReceiver.ts';
+import { MediaSender } from './mediaSender.ts';
+import type { SignalingClient } from './signalingClient.ts';
+import { createStore, type Readable, type Store } from './store.ts';
+
+/** A stream of somebody else in the case, and the track that shows it once it is received. */
+export type RemoteMedia = ProducerInfo & {
+  track: MediaStreamTrack | null;
+  /** The simulcast layer that arrives now; `null` for sound, and while there is no room for any picture. */
+  layers: Layers | null;
+};
+
+/** `joining` covers the first time and every new start; `live` says that the conversation about media is up, not that packets flow. */
+export type MediaState = {
+  phase: 'joining' | 'live' | 'closed';
+  epoch: number;
+  remote: readonly RemoteMedia[];
+  sending: readonly MediaSource[];
+};
+
+export type MediaSessionOptions = {
+  signaling: SignalingClient;
+  caseId: CaseId;
+  /** A browser detects its handler; Node names one. */
+  createDevice: () => Promise<types.Device>;
+  /** Which streams of others to receive. */
+  wants: (producer: ProducerInfo) => boolean;
+  onError?: (error: unknown) => void;
+};
+
+type Halves = { sender: MediaSender; receiver: MediaReceiver };
+
+const REJOIN_DELAY_MS = 1000;
+
+/**
+ * One participant's media in one case. What it should send and receive is remembered apart from the transports, so that after a cut, a restart of the
+ * server or the death of a worker it is built again without anybody asking.
+ */
+export class MediaSession {
+  readonly state: Readable<MediaState>;
+  readonly #state: Store<MediaState>;
+  readonly #options: MediaSessionOptions;
+  readonly #request: MediaRequest;
+  readonly #tracks = new Map<MediaSource, MediaStreamTrack>();
+  readonly #subscriptions: (() => void)[] = [];
+  #onChannel: ((channel: types.DataProducer) => void) | null = null;
+  #halves: Halves | null = null;
+  /** Counts joins, so that what an earlier one still awaits is thrown away when it arrives. */
+  #generation = 0;
+  #rejoinTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(options: MediaSessionOptions) {
+    this.#options = options;
+    this.#request = mediaRequests(options.signaling, options.caseId);
+    this.#state = createStore<MediaState>({ phase: 'joining', epoch: 0, remote: [], sending: [] });
+    this.state = this.#state;
+    this.#handleSignaling();
+  }
+
+  /** Starts, now or as soon as there is a link. */
+  start(): void {
+    if (this.#options.signaling.state.getSnapshot().kind === 'ready') void this.#join();
+  }
+
+  close(): void {
+    if (this.#isClosed()) return;
+    for (const unsubscribe of this.#subscriptions) unsubscribe();
+    if (this.#rejoinTimer !== null) clearTimeout(this.#rejoinTimer);
+    this.#generation += 1;
+    this.#drop();
+    this.#patch({ phase: 'closed', remote: [], sending: [] });
+    // The server also notices by itself when the session ends; this only makes it sooner.
+    void this.#guard(this.#request('media:leave', {}));
+  }
+
+  /** Sends this track as `source` from now on, through every new start; `null` stops it. */
+  async publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
+    if (track) this.#tracks.set(source, track);
+    else this.#tracks.delete(source);
+    if (this.#halves) await this.#publishNow(this.#halves, source);
+  }
+
+  /** Mutes or unmutes for everyone: packets stop, the place in the call stays. */
+  async setPaused(source: MediaSource, paused: boolean): Promise<void> {
+    if (!this.#halves) throw new AppError(ErrorCode.MediaUnavailable, 'media are being joined');
+    await this.#halves.sender.setPaused(source, paused);
+  }
+
+  /** Which simulcast layer to receive: the largest one that the tile can show. */
+  async preferLayers(producerId: string, layers: Layers): Promise<void> {
+    await this.#halves?.receiver.preferLayers(producerId, layers);
+  }
+
+  /** The received track's statistics; `undefined` while it is not received. */
+  async statsOf(producerId: string): Promise<RTCStatsReport | undefined> {
+    return this.#halves?.receiver.statsOf(producerId);
+  }
+
+  /** Asks for the ECG channel; it is handed over anew after each new start. */
+  useEcgChannel(onOpen: (channel: types.DataProducer) => void): void {
+    this.#onChannel = onOpen;
+    if (this.#halves) void this.#guard(this.#openChannel(this.#halves));
+  }
+
+  async #join(): Promise<void> {
+    const generation = ++this.#generation;
+    const isStale = (): boolean => generation !== this.#generation;
+    this.#drop();
+    this.#patch({ phase: 'joining', remote: [], sending: [] });
+    try {
+      const { epoch, rtpCapabilities, producers } = await this.#request('media:join', {});
+      const halves = await this.#createHalves(rtpCapabilities);
+      if (isStale()) {
+        closeHalves(halves);
+        return;
+      }
+      this.#halves = halves;
+      this.#patch({ phase: 'live', epoch, remote: producers.map(received) });
+      await this.#fill(halves, producers);
+    } catch (error) {
+      if (isStale()) return;
+      this.#options.onError?.(error);
+      this.#rejoinLater();
+    }
+  }
+
+  async #createHalves(routerRtpCapabilities: types.RtpCapabilities): Promise<Halves> {
+    const device = await this.#options.createDevice();
+    await device.load({ routerRtpCapabilities });
+    const link = { device, request: this.#request, onGivenUp: () => void this.#join() };
+    const [sender, receiver] = await Promise.all([MediaSender.create(link), MediaReceiver.create(link)]);
+    return { sender, receiver };
+  }
+
+  async #fill(halves: Halves, producers: readonly ProducerInfo[]): Promise<void> {
+    // The ECG's channel first: it is small, and it is what must not wait.
+    await this.#openChannel(halves);
+    for (const source of this.#tracks.keys()) await this.#publishNow(halves, source);
+    await Promise.all(producers.map((producer) => this.#receive(halves, producer)));
+  }
+
+  async #publishNow(halves: Halves, source: MediaSource): Promise<void> {
+    await halves.sender.publish(source, this.#tracks.get(source) ?? null);
+    this.#patch({ sending: halves.sender.sources() });
+  }
+
+  async #openChannel({ sender }: Halves): Promise<void> {
+    if (this.#onChannel) this.#onChannel(await sender.openEcgChannel());
+  }
+
+  async #receive({ receiver }: Halves, producer: ProducerInfo): Promise<void> {
+    if (!this.#options.wants(producer)) return;
+    await receiver.receive(producer, (track) => {
+      this.#patchRemote(producer.producerId, { track });
+    });
+  }
+
+  #rejoinLater(): void {
+    if (this.#rejoinTimer !== null) clearTimeout(this.#rejoinTimer);
+    this.#rejoinTimer = setTimeout(() => {
+      this.start();
+    }, REJOIN_DELAY_MS);
+  }
+
+  #drop(): void {
+    if (this.#halves) closeHalves(this.#halves);
+    this.#halves = null;
+  }
+
+  #handleSignaling(): void {
+    const { signaling, caseId } = this.#options;
+    const mine =
+      <P extends { caseId: CaseId }>(react: (payload: P) => void) =>
+      (payload: P) => {
+        if (payload.caseId === caseId) react(payload);
+      };
+    this.#subscriptions.push(
+      signaling.onReady(({ resumed }) => {
+        // A resumed session still owns its transports, and they heal by themselves.
+        if (!resumed || !this.#halves) void this.#join();
+      }),
+      signaling.on(
+        'media:reset',
+        mine(() => void this.#join()),
+      ),
+      signaling.on(
+        'producer:opened',
+        mine(({ producer }) => {
+          this.#handleOpened(producer);
+        }),
+      ),
+      signaling.on(
+        'producer:paused',
+        mine(({ producerId, paused }) => {
+          this.#patchRemote(producerId, { paused });
+        }),
+      ),
+      signaling.on(
+        'producer:closed',
+        mine(({ producerId }) => {
+          this.#handleClosed(producerId);
+        }),
+      ),
+      signaling.on(
+        'consumer:layers-changed',
+        mine(({ consumerId, layers }) => {
+          const producerId = this.#halves?.receiver.producerOf(consumerId);
+          if (producerId) this.#patchRemote(producerId, { layers });
+        }),
+      ),
+    );
+  }
+
+  #handleOpened(producer: ProducerInfo): void {
+    if (!this.#halves) return;
+    const others = this.#state
+      .getSnapshot()
+      .remote.filter(({ producerId }) => producerId !== producer.producerId);
+    this.#patch({ remote: [...others, received(producer)] });
+    void this.#guard(this.#receive(this.#halves, producer));
+  }
+
+  #handleClosed(producerId: string): void {
+    this.#halves?.receiver.forget(producerId);
+    this.#patch({
+      remote: this.#state.getSnapshot().remote.filter((media) => media.producerId !== producerId),
+    });
+  }
+
+  async #guard(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.#options.onError?.(error);
+    }
+  }
+
+  #isClosed(): boolean {
+    return this.#state.getSnapshot().phase === 'closed';
+  }
+
+  #patch(change: Partial<MediaState>): void {
+    this.#state.set({ ...this.#state.getSnapshot(), ...change });
+  }
+
+  #patchRemote(producerId: string, change: Partial<RemoteMedia>): void {
+    const { remote } = this.#state.getSnapshot();
+    this.#patch({
+      remote: remote.map((media) => (media.producerId === producerId ? { ...media, ...change } : media)),
+    });
+  }
+}
+
+function received(producer: ProducerInfo): RemoteMedia {
+  return { ...producer, track: null, layers: null };
+}
+
+function closeHalves({ sender, receiver }: Halves): void {
+  sender.close();
+  receiver.close();
+}

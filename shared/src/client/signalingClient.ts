@@ -1,0 +1,190 @@
+import { io, type Socket } from 'socket.io-client';
+import { AppError, invalid } from '../errors/appError.ts';
+import { ErrorCode, FAILURE_CLASS } from '../errors/errorCode.ts';
+import {
+  NOTIFICATION_NAMES,
+  NOTIFICATIONS,
+  type NotificationName,
+  type NotificationOutput,
+} from '../protocol/notifications.ts';
+import { fromWireError, ReplySchema } from '../protocol/reply.ts';
+import { REQUESTS, type RequestInput, type RequestName, type RequestOutput } from '../protocol/requests.ts';
+import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/socketEvents.ts';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import { foreverPolicy, type ReconnectPolicy } from './reconnectPolicy.ts';
+import { createStore, type Readable, type Store } from './store.ts';
+
+const REQUEST_TIMEOUT_MS = 8000;
+
+/** The session as the server confirmed it. */
+export type Session = RequestOutput<'session:hello'>;
+
+/** Where the connection stands. `refused` is final: only a new sign-in or a new version of the page helps. */
+export type ConnectionState =
+  | { kind: 'connecting'; attempt: number }
+  | { kind: 'ready'; session: Session }
+  | { kind: 'refused'; error: AppError }
+  | { kind: 'closed' };
+
+export type SignalingOptions = {
+  url: string;
+  /** Asked at every connection, so that a renewed token is used. One that rejects ends this attempt, and the next one asks again. */
+  token: () => string | Promise<string>;
+  policy?: ReconnectPolicy;
+  requestTimeoutMs?: number;
+  /** A notification that did not parse is dropped and counted here: the snapshot after the gap repairs what it carried. */
+  onInvalidNotification?: (name: NotificationName, error: AppError) => void;
+};
+
+type NotificationHandler<N extends NotificationName> = (payload: NotificationOutput<N>) => void;
+
+/**
+ * One end of the conversation: sends requests, hands out notifications, and keeps the connection for as long as it is open, with the same session after
+ * every cut. It holds no requests back: what must survive a cut belongs in an outbox.
+ */
+export class SignalingClient {
+  readonly state: Readable<ConnectionState>;
+  readonly #state: Store<ConnectionState>;
+  readonly #socket: Socket<ServerToClientEvents, ClientToServerEvents>;
+  readonly #options: SignalingOptions;
+  readonly #policy: ReconnectPolicy;
+  readonly #handlers = new Map<NotificationName, Set<(payload: never) => void>>();
+  readonly #readyHandlers = new Set<(session: Session) => void>();
+  #sessionId: string | null = null;
+  #attempt = 0;
+  #retryTimer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(options: SignalingOptions) {
+    this.#options = options;
+    this.#policy = options.policy ?? foreverPolicy();
+    this.#state = createStore<ConnectionState>({ kind: 'connecting', attempt: 0 });
+    this.state = this.#state;
+    this.#socket = io(options.url, {
+      transports: ['websocket'],
+      reconnection: false,
+      autoConnect: false,
+      forceNew: true,
+    });
+    this.#handleSocket();
+  }
+
+  connect(): void {
+    if (this.#state.getSnapshot().kind === 'connecting') this.#socket.connect();
+  }
+
+  /** Tries again now, for instance because the device says that it is back on a network. */
+  retryNow(): void {
+    if (this.#state.getSnapshot().kind !== 'connecting') return;
+    this.#clearRetry();
+    if (!this.#socket.active) this.#socket.connect();
+  }
+
+  close(): void {
+    this.#clearRetry();
+    this.#state.set({ kind: 'closed' });
+    this.#socket.disconnect();
+    this.#handlers.clear();
+    this.#readyHandlers.clear();
+  }
+
+  /** Told after each hello, the first and every one after a cut: the moment to ask for state again. */
+  onReady(handler: (session: Session) => void): () => void {
+    this.#readyHandlers.add(handler);
+    return () => this.#readyHandlers.delete(handler);
+  }
+
+  on<N extends NotificationName>(name: N, handler: NotificationHandler<N>): () => void {
+    const handlers = this.#handlers.get(name) ?? new Set();
+    handlers.add(handler);
+    this.#handlers.set(name, handlers);
+    return () => handlers.delete(handler);
+  }
+
+  /** Rejects with an `AppError`; its class (`FAILURE_CLASS`) says whether the same request may be repeated. */
+  async request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>> {
+    if (this.#state.getSnapshot().kind !== 'ready')
+      throw new AppError(ErrorCode.Disconnected, `${name}: no link`);
+    return this.#send(name, input);
+  }
+
+  async #send<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>> {
+    const reply = ReplySchema.parse(await this.#emit(name, input));
+    if (!reply.ok) throw fromWireError(reply.error);
+    const output = REQUESTS[name].output.safeParse(reply.data);
+    if (!output.success) throw invalid(`reply to ${name}`, output.error);
+    return output.data as RequestOutput<N>;
+  }
+
+  async #emit(name: RequestName, input: unknown): Promise<unknown> {
+    try {
+      return await this.#socket
+        .timeout(this.#options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS)
+        .emitWithAck(name, input);
+    } catch (cause) {
+      const code = this.#socket.connected ? ErrorCode.TimedOut : ErrorCode.Disconnected;
+      throw new AppError(code, `${name}: no reply`, { cause });
+    }
+  }
+
+  #handleSocket(): void {
+    this.#socket.on('connect', () => void this.#greet());
+    this.#socket.on('disconnect', () => {
+      this.#retryLater();
+    });
+    this.#socket.on('connect_error', () => {
+      this.#retryLater();
+    });
+    for (const name of NOTIFICATION_NAMES) {
+      const deliver = (payload: unknown): void => {
+        this.#deliver(name, payload);
+      };
+      this.#socket.on(name, deliver);
+    }
+  }
+
+  async #greet(): Promise<void> {
+    try {
+      const session = await this.#send('session:hello', {
+        protocolVersion: PROTOCOL_VERSION,
+        token: await this.#options.token(),
+        resume: this.#sessionId,
+      });
+      this.#attempt = 0;
+      this.#sessionId = session.sessionId;
+      this.#state.set({ kind: 'ready', session });
+      for (const handler of [...this.#readyHandlers]) handler(session);
+    } catch (error) {
+      this.#handleGreetFailure(error);
+    }
+  }
+
+  #handleGreetFailure(error: unknown): void {
+    if (error instanceof AppError && FAILURE_CLASS[error.code] === 'refused') {
+      this.#state.set({ kind: 'refused', error });
+    }
+    this.#socket.disconnect();
+  }
+
+  #retryLater(): void {
+    const { kind } = this.#state.getSnapshot();
+    if (kind === 'closed' || kind === 'refused') return;
+    this.#clearRetry();
+    this.#state.set({ kind: 'connecting', attempt: this.#attempt });
+    this.#retryTimer = setTimeout(() => this.#socket.connect(), this.#policy(this.#attempt));
+    this.#attempt += 1;
+  }
+
+  #clearRetry(): void {
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
+    this.#retryTimer = null;
+  }
+
+  #deliver(name: NotificationName, payload: unknown): void {
+    const parsed = NOTIFICATIONS[name].safeParse(payload);
+    if (!parsed.success) {
+      this.#options.onInvalidNotification?.(name, invalid(name, parsed.error));
+      return;
+    }
+    for (const handler of this.#handlers.get(name) ?? []) handler(parsed.data as never);
+  }
+}

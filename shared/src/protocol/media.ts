@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { MediaIdSchema } from '../domain/ids.ts';
+import { ActorSchema } from '../domain/role.ts';
+import { MediaKindSchema } from './mediaParameters.ts';
+
+/** What a stream shows or carries. `talkback` is the control room's voice in the ambulance. */
+export const MediaSourceSchema = z.enum(['camera', 'microphone', 'talkback']);
+export type MediaSource = z.infer<typeof MediaSourceSchema>;
+
+/** One stream that somebody sends into a case. */
+export const ProducerInfoSchema = z.strictObject({
+  producerId: MediaIdSchema,
+  source: MediaSourceSchema,
+  kind: MediaKindSchema,
+  owner: ActorSchema,
+  paused: z.boolean(),
+});
+export type ProducerInfo = z.infer<typeof ProducerInfoSchema>;
+
+/** Simulcast layers: `spatial` 0 is the smallest picture, `temporal` 0 the lowest frame rate. */
+export const LayersSchema = z.strictObject({
+  spatial: z.int().min(0).max(2),
+  temporal: z.int().min(0).max(2),
+});
+export type Layers = z.infer<typeof LayersSchema>;
+
+/** Grows by one whenever the media of a case start anew (the worker died): every transport from before is gone. */
+export const EpochSchema = z.int().min(1);

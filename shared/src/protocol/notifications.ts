@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { CaseEventSchema } from '../domain/caseEvent.ts';
+import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
+import { bytesSchema } from './bytes.ts';
+import { EpochSchema, LayersSchema, ProducerInfoSchema } from './media.ts';
+import { MAX_ECG_MESSAGE_BYTES, PositionReportSchema } from './requests.ts';
+
+const inCase = { caseId: CaseIdSchema };
+
+/** Everything that the server tells without being asked. Names are `noun:past-tense`. */
+export const NOTIFICATIONS = {
+  /** [CS5] One event. Applied only when its `seq` follows; otherwise the client asks for the state again. */
+  'case:changed': z.strictObject({ event: CaseEventSchema }),
+  'position:reported': PositionReportSchema,
+
+  /** [EC4] Frames that are stored, to those who watch the case. */
+  'ecg:received': z.strictObject({ ...inCase, frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
+  /** [EC3] Frames that are committed, to the tablet that sent them: everything up to `through`, and the ranges beyond it. */
+  'ecg:acknowledged': z.strictObject({
+    streamId: StreamIdSchema,
+    through: z.int().min(-1),
+    ranges: z.array(z.tuple([z.int().min(0), z.int().min(0)])).max(1000),
+  }),
+
+  'producer:opened': z.strictObject({ ...inCase, producer: ProducerInfoSchema }),
+  'producer:paused': z.strictObject({ ...inCase, producerId: MediaIdSchema, paused: z.boolean() }),
+  'producer:closed': z.strictObject({ ...inCase, producerId: MediaIdSchema }),
+  'consumer:closed': z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
+  /** Which layers the viewer gets now; `null` when there is no room for any. */
+  'consumer:layers-changed': z.strictObject({
+    ...inCase,
+    consumerId: MediaIdSchema,
+    layers: LayersSchema.nullable(),
+  }),
+  /** [MD7] The media of the case start anew: drop every transport and join again. */
+  'media:reset': z.strictObject({ ...inCase, epoch: EpochSchema }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type NotificationName = keyof typeof NOTIFICATIONS;
+export const NOTIFICATION_NAMES = Object.keys(NOTIFICATIONS) as NotificationName[];
+/** What the server sends. */
+export type NotificationInput<N extends NotificationName> = z.input<(typeof NOTIFICATIONS)[N]>;
+/** What a client gets after parsing. */
+export type NotificationOutput<N extends NotificationName> = z.output<(typeof NOTIFICATIONS)[N]>;

@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import { CaseStateSchema } from '../domain/caseState.ts';
+import { DecisionDraftSchema } from '../domain/decision.ts';
+import { EcgStreamSchema } from '../domain/ecgStream.ts';
+import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
+import {
+  CaseIdSchema,
+  DecisionIdSchema,
+  HospitalIdSchema,
+  MediaIdSchema,
+  RequestIdSchema,
+  StreamIdSchema,
+} from '../domain/ids.ts';
+import { IntakeChangesSchema } from '../domain/intake.ts';
+import { ActorSchema, type Role } from '../domain/role.ts';
+import { VitalsReadingSchema } from '../domain/vitals.ts';
+import { InstantSchema } from '../time/instant.ts';
+import { bytesSchema } from './bytes.ts';
+import { EpochSchema, LayersSchema, MediaSourceSchema, ProducerInfoSchema } from './media.ts';
+import {
+  DtlsParametersSchema,
+  IceParametersSchema,
+  MediaKindSchema,
+  RtpCapabilitiesSchema,
+  RtpParametersSchema,
+  SctpStreamParametersSchema,
+  TransportOptionsSchema,
+} from './mediaParameters.ts';
+
+/** Largest piece of ECG in one message: about a minute of 12 leads, and below the server's message limit. */
+export const MAX_ECG_MESSAGE_BYTES = 90_000;
+
+const EVERYONE = ['paramedic', 'cardiologist', 'dispatcher'] as const satisfies readonly Role[];
+const CREW = ['paramedic'] as const satisfies readonly Role[];
+const CONTROL_ROOM = ['cardiologist', 'dispatcher'] as const satisfies readonly Role[];
+const CARDIOLOGIST = ['cardiologist'] as const satisfies readonly Role[];
+
+const NothingSchema = z.strictObject({});
+const inCase = { caseId: CaseIdSchema };
+/** [CS2] A request that changes the record carries its own id, so that repeating it is safe. */
+const change = { requestId: RequestIdSchema, ...inCase };
+/** The state after the change, so that the sender is right at once and need not wait for the notification. */
+const ChangedSchema = z.strictObject({ seq: z.int().min(1) });
+
+export const EcgWatchedSchema = z.strictObject({
+  /** One entry for each stream of the case: the highest stored frame, and the holes below it. */
+  streams: z.array(
+    z.strictObject({
+      streamId: StreamIdSchema,
+      lastSeq: z.int().min(0).nullable(),
+      gaps: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+    }),
+  ),
+  /** The newest frames of the newest stream, so that the trace is there at once. */
+  recent: bytesSchema(MAX_ECG_MESSAGE_BYTES),
+});
+
+/** Where an ambulance is, as it last said. Not part of the record. */
+export const PositionReportSchema = z.strictObject({
+  ...inCase,
+  position: PositionSchema,
+  headingDegrees: z.number().min(0).max(360),
+  destination: HospitalIdSchema.nullable(),
+  /** When the crew expects to be there. */
+  arrivalAt: InstantSchema.nullable(),
+  reportedAt: InstantSchema,
+});
+export type PositionReport = z.infer<typeof PositionReportSchema>;
+
+/**
+ * Everything that a client can ask. Names are `noun:verb`; `by` are the roles that may ask at all (whether they may now is the case machine's business);
+ * `input` is parsed by the server before anything else happens, `output` by the client before anything is drawn.
+ */
+export const REQUESTS = {
+  /** [HS1] The first request on every connection. Without it, every other one is refused. */
+  'session:hello': {
+    by: EVERYONE,
+    input: z.strictObject({
+      protocolVersion: z.int().min(1),
+      token: z.string().min(1).max(4096),
+      /** The session of before a reconnect: transports and places in a call are still its own. */
+      resume: z.uuid().nullable(),
+    }),
+    output: z.strictObject({
+      sessionId: z.uuid(),
+      resumed: z.boolean(),
+      actor: ActorSchema,
+      serverTime: InstantSchema,
+      hospitals: z.array(HospitalSchema),
+    }),
+  },
+  /** Four-timestamp clock measurement: the client keeps when it asked and when it was answered. */
+  'time:ping': { by: EVERYONE, input: NothingSchema, output: z.strictObject({ serverTime: InstantSchema }) },
+
+  /** All open cases, and from then on every change of any of them. */
+  'board:watch': {
+    by: CONTROL_ROOM,
+    input: NothingSchema,
+    output: z.strictObject({ cases: z.array(CaseStateSchema), positions: z.array(PositionReportSchema) }),
+  },
+
+  'case:open': {
+    by: CREW,
+    input: z.strictObject({ ...change, unit: z.string().trim().min(1).max(20), simulated: z.boolean() }),
+    output: z.strictObject({ case: CaseStateSchema }),
+  },
+  /** [CS4] The state with its `seq`, and from then on every change. Asked again after each reconnect and whenever a `seq` is missing. */
+  'case:watch': {
+    by: EVERYONE,
+    input: z.strictObject(inCase),
+    output: z.strictObject({ case: CaseStateSchema }),
+  },
+  'case:start-transport': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
+  'case:hand-over': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
+  'case:close': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
+
+  'intake:change': {
+    by: CREW,
+    input: z.strictObject({ ...change, changes: IntakeChangesSchema }),
+    output: ChangedSchema,
+  },
+  'vitals:record': {
+    by: CREW,
+    input: z.strictObject({ ...change, reading: VitalsReadingSchema }),
+    output: ChangedSchema,
+  },
+  'position:report': { by: CREW, input: PositionReportSchema, output: NothingSchema },
+
+  'consult:request': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
+  'consult:join': { by: CARDIOLOGIST, input: z.strictObject(change), output: ChangedSchema },
+  'consult:leave': { by: CARDIOLOGIST, input: z.strictObject(change), output: ChangedSchema },
+
+  'decision:record': {
+    by: CARDIOLOGIST,
+    input: z.strictObject({
+      ...change,
+      decision: DecisionDraftSchema,
+      /** The decision that was in force on the sender's screen: two people cannot overwrite each other unseen. */
+      replaces: DecisionIdSchema.nullable(),
+    }),
+    output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
+  },
+  'decision:acknowledge': {
+    by: CREW,
+    input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    output: ChangedSchema,
+  },
+
+  'ecg:start': {
+    by: CREW,
+    input: z.strictObject({ ...change, stream: EcgStreamSchema }),
+    output: ChangedSchema,
+  },
+  /** Frames over the socket, where the data channel does not carry them. */
+  'ecg:push': {
+    by: CREW,
+    input: z.strictObject({ ...inCase, frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
+    output: NothingSchema,
+  },
+  'ecg:watch': { by: CONTROL_ROOM, input: z.strictObject(inCase), output: EcgWatchedSchema },
+  'ecg:unwatch': { by: CONTROL_ROOM, input: z.strictObject(inCase), output: NothingSchema },
+  /** Stored frames `fromSeq` to `toSeq`; what is not stored (yet) is not in the answer. */
+  'ecg:read': {
+    by: CONTROL_ROOM,
+    input: z.strictObject({
+      ...inCase,
+      streamId: StreamIdSchema,
+      fromSeq: z.int().min(0),
+      toSeq: z.int().min(0),
+    }),
+    output: z.strictObject({ frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
+  },
+
+  'media:join': {
+    by: EVERYONE,
+    input: z.strictObject(inCase),
+    output: z.strictObject({
+      epoch: EpochSchema,
+      rtpCapabilities: RtpCapabilitiesSchema,
+      producers: z.array(ProducerInfoSchema),
+    }),
+  },
+  'media:leave': { by: EVERYONE, input: z.strictObject(inCase), output: NothingSchema },
+  'transport:create': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, direction: z.enum(['send', 'receive']) }),
+    output: z.strictObject({ transport: TransportOptionsSchema }),
+  },
+  'transport:connect': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, transportId: MediaIdSchema, dtlsParameters: DtlsParametersSchema }),
+    output: NothingSchema,
+  },
+  'transport:restart-ice': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, transportId: MediaIdSchema }),
+    output: z.strictObject({ iceParameters: IceParametersSchema }),
+  },
+  'producer:create': {
+    by: EVERYONE,
+    input: z.strictObject({
+      ...inCase,
+      transportId: MediaIdSchema,
+      source: MediaSourceSchema,
+      kind: MediaKindSchema,
+      rtpParameters: RtpParametersSchema,
+    }),
+    output: z.strictObject({ producerId: MediaIdSchema }),
+  },
+  'producer:set-paused': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema, paused: z.boolean() }),
+    output: NothingSchema,
+  },
+  'producer:close': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema }),
+    output: NothingSchema,
+  },
+  /** [MD3] The consumer starts paused: a key frame sent before the browser is ready would be lost, and the picture black. */
+  'consumer:create': {
+    by: EVERYONE,
+    input: z.strictObject({
+      ...inCase,
+      transportId: MediaIdSchema,
+      producerId: MediaIdSchema,
+      rtpCapabilities: RtpCapabilitiesSchema,
+    }),
+    output: z.strictObject({
+      consumerId: MediaIdSchema,
+      kind: MediaKindSchema,
+      rtpParameters: RtpParametersSchema,
+    }),
+  },
+  'consumer:resume': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
+    output: NothingSchema,
+  },
+  'consumer:prefer-layers': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, consumerId: MediaIdSchema, layers: LayersSchema }),
+    output: NothingSchema,
+  },
+  'consumer:close': {
+    by: EVERYONE,
+    input: z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
+    output: NothingSchema,
+  },
+  /** The tablet's data channel that carries ECG frames. */
+  'ecg:open-channel': {
+    by: CREW,
+    input: z.strictObject({
+      ...inCase,
+      transportId: MediaIdSchema,
+      sctpStreamParameters: SctpStreamParametersSchema,
+    }),
+    output: z.strictObject({ dataProducerId: MediaIdSchema }),
+  },
+} as const satisfies Record<string, { by: readonly Role[]; input: z.ZodType; output: z.ZodType }>;
+
+export type RequestName = keyof typeof REQUESTS;
+export const REQUEST_NAMES = Object.keys(REQUESTS) as RequestName[];
+/** What a client hands in. */
+export type RequestInput<N extends RequestName> = z.input<(typeof REQUESTS)[N]['input']>;
+/** What a handler gets: parsed, with brands and defaults. */
+export type ParsedRequest<N extends RequestName> = z.output<(typeof REQUESTS)[N]['input']>;
+/** What a handler answers. */
+export type RequestReply<N extends RequestName> = z.input<(typeof REQUESTS)[N]['output']>;
+/** What a client gets. */
+export type RequestOutput<N extends RequestName> = z.output<(typeof REQUESTS)[N]['output']>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { ActorSchema } from '../domain/role.ts';
+import { InstantSchema } from '../time/instant.ts';
+
+/**
+ * The HTTP side of getting in. A page keeps the access token in memory only; what survives a reload is an HttpOnly cookie that no script can read, and that is
+ * good for nothing but a new access token.
+ */
+export const SIGN_IN_PATH = '/api/v1/sign-in';
+export const PAIRING_PATH = '/api/v1/pairings';
+export const TOKEN_PATH = '/api/v1/token';
+export const SIGN_OUT_PATH = '/api/v1/sign-out';
+
+/** Which page asks: a tablet and a control room in one browser keep apart. */
+export const SeatSchema = z.enum(['tablet', 'control-room']);
+export type Seat = z.infer<typeof SeatSchema>;
+
+export const SignInRequestSchema = z.strictObject({
+  account: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(256),
+});
+/** The code that pairs a tablet once, as an administrator (or the demo's start) gives it out. */
+export const PairingRequestSchema = z.strictObject({ code: z.string().trim().min(4).max(32) });
+export const SeatRequestSchema = z.strictObject({ seat: SeatSchema });
+
+export const AccessSchema = z.strictObject({
+  accessToken: z.string().min(1).max(4096),
+  expiresAt: InstantSchema,
+  actor: ActorSchema,
+});
+export type Access = z.infer<typeof AccessSchema>;
+
+/** RFC 9457, as every refused HTTP request is answered. `code` is an `ErrorCode`. */
+export const ProblemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+});
