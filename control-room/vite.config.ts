@@ -7,7 +7,7 @@ const SERVER = 'http://localhost:4480';
 export default defineConfig({
   base: '/control-room/',
   plugins: [react()],
-  build: { outDir: 'dist', target: 'es2023', modulePreload: { polyfill: false } },
+  build: { outDir: 'dist', target: 'es2023', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 800 },
   server: {
     port: 4482,
     proxy: { '/api': SERVER, '/socket.io': { target: SERVER, ws: true } },

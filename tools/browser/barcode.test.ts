@@ -7,7 +7,8 @@ const [WIDTH, HEIGHT] = [160, 90];
 function picture(luma: (x: number, y: number) => number): Uint8ClampedArray {
   const rgba = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
   for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH; x++) rgba.fill(luma((x + 0.5) / WIDTH, (y + 0.5) / HEIGHT), (y * WIDTH + x) * 4, (y * WIDTH + x) * 4 + 3);
+    for (let x = 0; x < WIDTH; x++)
+      rgba.fill(luma((x + 0.5) / WIDTH, (y + 0.5) / HEIGHT), (y * WIDTH + x) * 4, (y * WIDTH + x) * 4 + 3);
   }
   return rgba;
 }
@@ -24,7 +25,19 @@ describe('barcode', () => {
   });
 
   it('is not found in a picture without one', () => {
-    expect(readBarcode(picture(() => 0), WIDTH, HEIGHT)).toBeNull();
-    expect(readBarcode(picture((x) => x * 255), WIDTH, HEIGHT)).toBeNull();
+    expect(
+      readBarcode(
+        picture(() => 0),
+        WIDTH,
+        HEIGHT,
+      ),
+    ).toBeNull();
+    expect(
+      readBarcode(
+        picture((x) => x * 255),
+        WIDTH,
+        HEIGHT,
+      ),
+    ).toBeNull();
   });
 });

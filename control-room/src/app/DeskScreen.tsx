@@ -41,10 +41,16 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
               hospitals={hospitals}
               report={board.positions.get(patient.caseId)}
               probe={dependencies.probe}
+              onError={dependencies.faults.report}
             />
           ) : (
             <div className={css('overview')}>
-              <RunMap runs={runsOf(board.cases, board.positions)} hospitals={hospitals} clock={desk.clock} />
+              <RunMap
+                runs={runsOf(board.cases, board.positions)}
+                isLoading={board.freshness.kind === 'loading'}
+                hospitals={hospitals}
+                clock={desk.clock}
+              />
             </div>
           )}
         </main>

@@ -12,14 +12,16 @@ import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { Timeline } from '../features/timeline/Timeline.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
+import type { CallSnapshot } from '../features/video-call/callModel.ts';
 import { VideoCall } from '../features/video-call/VideoCall.tsx';
 import { VitalsMonitor } from '../features/vitals-monitor/VitalsMonitor.tsx';
 import { useReadable } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
+import { PartBoundary } from '../ui/PartBoundary.tsx';
 import type { Desk } from './desk.ts';
 import { isInConsult, type PatientDesk } from './patientDesk.ts';
 import styles from './PatientScreen.module.css';
-import type { Probe } from './probe.ts';
+import { type Probe, sampleProbe } from './probe.ts';
 import { useScoreProbe } from './useScoreProbe.ts';
 
 const css = classesOf(styles);
@@ -30,6 +32,7 @@ export type PatientScreenProps = {
   hospitals: readonly Hospital[];
   report: PositionReport | undefined;
   probe: Probe | null;
+  onError: (error: unknown) => void;
 };
 
 export function PatientScreen(props: PatientScreenProps) {
@@ -72,25 +75,8 @@ function OpenPatient(props: PatientScreenProps & { state: CaseState }) {
         }
       />
       <DecisionInForce state={state} hospitals={hospitals} />
-      <div className={css('live')}>
-        <VideoCall
-          call={call}
-          actions={patient.call}
-          mayTalk={me.role === 'cardiologist'}
-          isJoined={isJoined}
-        />
-        <LiveEcg model={patient.ecg} clock={clock} probe={probe} />
-      </div>
-      <div className={css('record')}>
-        <div className={css('column')}>
-          <VitalsMonitor vitals={state.vitals} clock={clock} />
-          <IntakeView intake={state.intake} />
-        </div>
-        <div className={css('column')}>
-          <RiskPanel risk={state.risk} clock={clock} />
-          <Timeline state={state} events={useReadable(patient.timeline)} hospitals={hospitals} />
-        </div>
-      </div>
+      <LiveParts {...props} call={call} isJoined={isJoined} />
+      <RecordParts {...props} />
       <DecisionSheet
         decision={useReadable(patient.decision)}
         actions={patient.decision}
@@ -99,6 +85,68 @@ function OpenPatient(props: PatientScreenProps & { state: CaseState }) {
         from={report?.position ?? null}
         clock={clock}
       />
+    </div>
+  );
+}
+
+type LivePartsProps = PatientScreenProps & { state: CaseState; call: CallSnapshot; isJoined: boolean };
+
+function LiveParts({ patient, desk: { me }, state, call, isJoined, probe, onError }: LivePartsProps) {
+  return (
+    <div className={css('live')}>
+      <PartBoundary onError={onError}>
+        <VideoCall
+          call={call}
+          actions={patient.call}
+          mayTalk={me.role === 'cardiologist'}
+          isJoined={isJoined}
+        />
+      </PartBoundary>
+      <PartBoundary onError={onError}>
+        <LiveEcg
+          model={patient.ecg}
+          source={state.ecgStreams.at(-1)?.source ?? null}
+          onDrawn={probe ? sampleProbe(probe) : undefined}
+        />
+      </PartBoundary>
+    </div>
+  );
+}
+
+function RecordParts({
+  patient,
+  desk,
+  hospitals,
+  state,
+  onError,
+}: PatientScreenProps & { state: CaseState }) {
+  const events = useReadable(patient.timeline);
+  return (
+    <div className={css('record')}>
+      <div className={css('column')}>
+        <div className={css('vitals')}>
+          <PartBoundary onError={onError}>
+            <VitalsMonitor vitals={state.vitals} clock={desk.clock} />
+          </PartBoundary>
+        </div>
+        <div>
+          <PartBoundary onError={onError}>
+            <IntakeView intake={state.intake} />
+          </PartBoundary>
+        </div>
+      </div>
+      <div className={css('column')}>
+        <div className={css('risk')}>
+          <PartBoundary onError={onError}>
+            <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
+          </PartBoundary>
+        </div>
+        <div>
+          <PartBoundary onError={onError}>
+            <Timeline state={state} events={events} hospitals={hospitals} />
+          </PartBoundary>
+        </div>
+      </div>
     </div>
   );
 }

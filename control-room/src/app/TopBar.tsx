@@ -1,7 +1,5 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { StatusStrip } from '@smart-triage/shared/ui/StatusStrip';
-import { LANGUAGES } from '@smart-triage/shared/ui/i18n/language.ts';
 import { useTranslation } from 'react-i18next';
 import { LinkStatus } from '../features/link-status/LinkStatus.tsx';
 import { OVERVIEW_HREF } from '../lib/route.ts';
@@ -9,6 +7,7 @@ import { useReadable } from '../lib/useReadable.ts';
 import type { Desk } from './desk.ts';
 import type { Faults } from './faultLog.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { SettingsMenu } from './SettingsMenu.tsx';
 import styles from './TopBar.module.css';
 
 const css = classesOf(styles);
@@ -20,6 +19,7 @@ export type TopBarProps = {
   onSignOut: () => void;
 };
 
+/** What is always in view: that this is for research, how the link is, and who is signed in. */
 export function TopBar({ desk, faults, preferences, onSignOut }: TopBarProps) {
   const { t } = useTranslation();
   const facts = [
@@ -38,54 +38,11 @@ export function TopBar({ desk, faults, preferences, onSignOut }: TopBarProps) {
         </a>
       }
       facts={facts}
-      end={
-        <>
-          <Appearance preferences={preferences} />
-          {desk && <Person desk={desk} onSignOut={onSignOut} />}
-        </>
-      }
+      end={<SettingsMenu me={desk?.me ?? null} preferences={preferences} onSignOut={onSignOut} />}
     />
   );
 }
 
 function Link({ desk }: { desk: Desk }) {
   return <LinkStatus link={useReadable(desk.link)} />;
-}
-
-function Person({ desk: { me }, onSignOut }: { desk: Desk; onSignOut: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <span className={css('person')}>
-        {me.name} <span className={css('role')}>{t(`role.${me.role}`)}</span>
-      </span>
-      <Button onClick={onSignOut}>{t('topBar.signOut')}</Button>
-    </>
-  );
-}
-
-function Appearance({ preferences }: { preferences: PreferenceStore }) {
-  const { t } = useTranslation();
-  const { language, theme } = useReadable(preferences);
-  const otherTheme = theme === 'dark' ? 'day' : 'dark';
-  const otherLanguage = LANGUAGES.find((candidate) => candidate !== language) ?? language;
-  return (
-    <>
-      <Button
-        onClick={() => {
-          preferences.setTheme(otherTheme);
-        }}
-      >
-        {t(`topBar.theme.${otherTheme}`)}
-      </Button>
-      <Button
-        lang={otherLanguage}
-        onClick={() => {
-          preferences.setLanguage(otherLanguage);
-        }}
-      >
-        {t(`topBar.language.${otherLanguage}`)}
-      </Button>
-    </>
-  );
 }

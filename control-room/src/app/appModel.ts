@@ -5,7 +5,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 /** `resuming`: nobody knows yet whether somebody is signed in. */
 export type AppState<D> = { kind: 'resuming' } | { kind: 'signed-out' } | { kind: 'signed-in'; desk: D };
 
-export type AppModel<D> = Readable<AppState<D>> & { close(): void };
+export type AppModel<D> = Readable<AppState<D>> & { close: () => void };
 
 /** One desk for each person who signs in; it outlives every renewal of the token. */
 export function createAppModel<D extends { me: Actor; close(): void }>(

@@ -3,6 +3,7 @@ import type { Readable } from '@smart-triage/shared/client/store';
 import type { RequestId } from '@smart-triage/shared/domain/ids';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import type { types } from 'mediasoup-client';
+import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
 import { newRequestId } from '../lib/requestId.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
 import { createFaultLog, type FaultLog } from './faultLog.ts';
@@ -22,10 +23,16 @@ export type Dependencies = {
   getMicrophone: () => Promise<MediaStreamTrack>;
   makeStream: (track: MediaStreamTrack) => MediaStream;
   pixelRatio: () => number;
+  /** Milliseconds that never jump. */
+  monotonicNow: () => number;
+  /** Twelve leads side by side need a screen; a phone begins with three. */
+  firstEcgLayout: () => EcgLayout;
   reload: () => void;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
+
+const PHONE_WIDTH = 700;
 
 export function browserDependencies(window: Window & typeof globalThis): Dependencies {
   const { location, localStorage, navigator } = window;
@@ -42,6 +49,8 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     getMicrophone: () => microphoneOf(navigator.mediaDevices),
     makeStream: (track) => new MediaStream([track]),
     pixelRatio: () => window.devicePixelRatio,
+    monotonicNow: () => performance.now(),
+    firstEcgLayout: () => (window.innerWidth < PHONE_WIDTH ? 'three' : 'twelve'),
     reload: () => {
       location.reload();
     },

@@ -1,3 +1,4 @@
+import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
@@ -6,7 +7,6 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
 import type { Route } from '../lib/route.ts';
-import { createServerClock } from '../lib/serverClock.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createPatientDesk, type PatientDesk } from './patientDesk.ts';
 
@@ -22,8 +22,8 @@ export type Desk = {
   board: BoardModel;
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
-  retryNow(): void;
-  close(): void;
+  retryNow: () => void;
+  close: () => void;
 };
 
 export function createDesk(dependencies: Dependencies, me: Actor): Desk {
@@ -35,7 +35,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
       faults.report(error);
     },
   });
-  const clock = createServerClock({ signaling, clock: dependencies.clock, onError: faults.report });
+  const clock = new ServerClock(signaling, dependencies.clock);
   const board = createBoardModel({ signaling, clock, onError: faults.report });
   const hospitals = createStore<readonly Hospital[]>([]);
   const stopListening = signaling.onReady((session) => {

@@ -7,7 +7,7 @@ import { errorCodeOf } from '../lib/errorCodeOf.ts';
 /** What went wrong without anybody having pressed anything. The screens stay right without it; whoever helps asks for it. */
 export type Faults = { count: number; last: { code: ErrorCode; at: Instant } | null };
 
-export type FaultLog = Readable<Faults> & { report(this: void, error: unknown): void };
+export type FaultLog = Readable<Faults> & { report: (error: unknown) => void };
 
 export function createFaultLog(clock: Clock): FaultLog {
   const store = createStore<Faults>({ count: 0, last: null });

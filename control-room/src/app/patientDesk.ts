@@ -24,7 +24,7 @@ export type PatientDesk = {
   ecg: LiveEcgModel;
   decision: DecisionModel;
   timeline: TimelineModel;
-  close(): void;
+  close: () => void;
 };
 
 export type PatientDeskOptions = {
@@ -45,7 +45,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   });
   const media = createMedia(options);
   const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
-  const ecg = createLiveEcgModel({ signaling, caseId, onError: faults.report });
+  const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const timeline = createTimelineModel(signaling, caseId);
   const { state } = replica;
   const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });

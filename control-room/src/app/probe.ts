@@ -30,6 +30,13 @@ export function pageNow(): number {
   return performance.timeOrigin + performance.now();
 }
 
+/** Called with the newest sample as it is drawn. */
+export function sampleProbe({ samples }: Probe): (capturedAt: number) => void {
+  return (capturedAt) => {
+    keep(samples, { capturedAt, drawnAt: pageNow() });
+  };
+}
+
 export function keep<T>(entries: T[], entry: T): void {
   entries.push(entry);
   if (entries.length > MAX_ENTRIES) entries.shift();

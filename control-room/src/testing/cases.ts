@@ -107,6 +107,8 @@ export function heartOf(outcome: ScoreOutcome, assessedAt: Instant = NOON): Risk
   return {
     assessedAt,
     inputsSha256: 'b'.repeat(64),
-    scores: [{ score: 'heart', model, unit: 'points', outcome, items: [], publishedRisk: [] }],
+    scores: [
+      { score: 'heart', model, unit: 'points', outcome, items: [], publishedRisk: [], predictedRisk: null },
+    ],
   };
 }

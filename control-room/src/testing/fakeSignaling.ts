@@ -19,7 +19,7 @@ export class FakeSignaling implements Signaling {
   readonly #readyHandlers = new Set<(session: Session) => void>();
 
   answer<N extends RequestName>(name: N, answer: Answer<N>): void {
-    this.#answers.set(name, answer as Answer<never>);
+    this.#answers.set(name, answer);
   }
 
   become(session: Session): void {
@@ -60,6 +60,6 @@ export class FakeSignaling implements Signaling {
     if (this.#state.getSnapshot().kind !== 'ready') throw new AppError(ErrorCode.Disconnected, 'no link');
     const answer = this.#answers.get(name);
     if (!answer) throw new AppError(ErrorCode.TimedOut, `the test does not answer ${name}`);
-    return (await answer(input as never)) as never;
+    return await answer(input as never);
   };
 }

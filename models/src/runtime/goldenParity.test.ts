@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import * as ortNode from 'onnxruntime-node';
 import * as ortWasm from 'onnxruntime-web/wasm';
 import { describe, expect, it } from 'vitest';
@@ -5,8 +6,10 @@ import { SCORES, type RegisteredScore } from '../scores/registry.ts';
 import { OUTPUT, PROBABILITY_OUTPUT } from '../scores/scoreOutputs.ts';
 import type { ScoreEnd } from '../scores/scoreResult.ts';
 import { readGrid, rowOf } from '../testing/goldenFile.ts';
+import { wholeAndPartialRecord } from '../testing/scoreArbitraries.ts';
 import { loadBundleBytes } from './node.ts';
 import type { OrtRuntime } from './ortRuntime.ts';
+import { ScoreEngine } from './scoreEngine.ts';
 import { ScoreModel, type ModelOutputs } from './scoreModel.ts';
 
 ortWasm.env.wasm.numThreads = 1;
@@ -38,6 +41,27 @@ describe.each(SCORES.map((score) => ({ id: score.metadata.id, score })))(
     });
   },
 );
+
+describe('the whole engine', () => {
+  it('writes the same JSON on wasm and onnxruntime-node, digit by digit', async () => {
+    const [onNode, onWasm] = [await engineOn(ortNode), await engineOn(ortWasm)];
+    await fc.assert(
+      fc.asyncProperty(wholeAndPartialRecord, async ({ whole, partial }) => {
+        for (const inputs of [whole, partial]) {
+          expect(JSON.stringify(await onWasm.assess(inputs))).toBe(
+            JSON.stringify(await onNode.assess(inputs)),
+          );
+        }
+      }),
+      { numRuns: 50 },
+    );
+    await Promise.all([onNode.close(), onWasm.close()]);
+  });
+});
+
+function engineOn(ort: OrtRuntime): Promise<ScoreEngine> {
+  return ScoreEngine.create({ ort, loadBytes: loadBundleBytes });
+}
 
 async function runAll(ort: OrtRuntime, score: RegisteredScore): Promise<ModelOutputs[]> {
   const model = await ScoreModel.create({ ort, loadBytes: loadBundleBytes }, score.metadata);

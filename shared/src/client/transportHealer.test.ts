@@ -1,19 +1,35 @@
 import type { types } from 'mediasoup-client';
-import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors/appError.ts';
 import { TransportHealer } from './transportHealer.ts';
 
+type Listener = (state: types.ConnectionState) => void;
+
 /** The part of mediasoup-client's transport that the healer uses. */
-class FakeTransport extends EventEmitter {
-  readonly observer = new EventEmitter();
+class FakeTransport {
+  #onState: Listener = () => undefined;
+  #onClose = (): void => undefined;
+  readonly observer = {
+    once: (_event: 'close', listener: () => void) => {
+      this.#onClose = listener;
+    },
+  };
   connectionState: types.ConnectionState = 'connected';
   closed = false;
   readonly restartIce = vi.fn(() => Promise.resolve());
 
+  on(_event: 'connectionstatechange', listener: Listener): void {
+    this.#onState = listener;
+  }
+
   become(state: types.ConnectionState): void {
     this.connectionState = state;
-    this.emit('connectionstatechange', state);
+    this.#onState(state);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.#onClose();
   }
 }
 
@@ -66,7 +82,7 @@ describe('TransportHealer', () => {
 
   it('does nothing more once the transport is closed', async () => {
     transport.become('disconnected');
-    transport.observer.emit('close');
+    transport.close();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(ask).not.toHaveBeenCalled();
   });

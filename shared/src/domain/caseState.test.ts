@@ -5,6 +5,7 @@ import type { CaseFact } from './caseEvent.ts';
 import { applyCaseEvent, CaseStateSchema } from './caseState.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionId } from './ids.ts';
+import type { ScoreResult } from './score.ts';
 
 const decision = (id: string): Decision => ({
   id: id as DecisionId,
@@ -81,6 +82,35 @@ describe('a case from its events', () => {
       ]),
     );
     expect([changed.status, changed.decision?.id, changed.acknowledgedAt]).toEqual(['decided', SECOND, null]);
+  });
+
+  it('[CS7] keeps each score as it was last computed, though only changed ones are stored again', () => {
+    const model = { id: 'm', version: '1.0.0', sha256: 'a'.repeat(64) };
+    const result = (score: ScoreResult['score'], value: number): ScoreResult => ({
+      score,
+      model,
+      unit: 'points',
+      outcome: { kind: 'value', value, band: 'low' },
+      items: [],
+      publishedRisk: [],
+      predictedRisk: null,
+    });
+    const assessed = (at: number, ...scores: ScoreResult[]): CaseFact => ({
+      type: 'risk-assessed',
+      assessment: { assessedAt: instant(at), inputsSha256: 'b'.repeat(64), scores },
+    });
+    const state = caseStateAfter(
+      caseEvents(
+        OPENED,
+        assessed(1, result('heart', 3), result('news2', 1)),
+        assessed(2, result('news2', 5)),
+      ),
+    );
+    expect(state.risk).toEqual({
+      assessedAt: 2,
+      inputsSha256: 'b'.repeat(64),
+      scores: [result('heart', 3), result('news2', 5)],
+    });
   });
 
   it('counts each cardiologist once, and forgets who left', () => {

@@ -28,9 +28,9 @@ export function BoardRow({ state, isSelected, now }: BoardRowProps) {
       <span className={css('line')}>
         <Mark state={state} />
         <strong className={css('unit')}>{state.unit}</strong>
-        <span className={css('status')}>{t(`case.status.${state.status}`)}</span>
         {isUndecided(state) && <span className={css('waited')}>{waited}</span>}
       </span>
+      <span className={css('status')}>{t(`case.status.${state.status}`)}</span>
       <span className={css('line')}>
         <span>{patientWords(state.intake, t)}</span>
         <span className={css('score')}>{useScoreWords(state)}</span>

@@ -18,12 +18,15 @@ export type BoardSnapshot = {
   positions: Positions;
 };
 
-export type BoardModel = Readable<BoardSnapshot> & { close(): void };
+export type BoardModel = Readable<BoardSnapshot> & { close: () => void };
 
 export type BoardModelOptions = { signaling: Signaling; clock: Clock; onError: (error: unknown) => void };
 
 /** A snapshot that failed to come is asked for again after this long. */
 export const ASK_AGAIN_MS = 3000;
+
+/** A snapshot that is on its way. Cases that changed meanwhile may be newer than it is. */
+type Asking = { changedMeanwhile: Set<CaseId>; mustRepeat: boolean };
 
 const EMPTY: BoardSnapshot = { freshness: { kind: 'loading' }, cases: new Map(), positions: new Map() };
 
@@ -33,9 +36,7 @@ const EMPTY: BoardSnapshot = { freshness: { kind: 'loading' }, cases: new Map(),
  */
 export function createBoardModel({ signaling, clock, onError }: BoardModelOptions): BoardModel {
   const store = createStore(EMPTY);
-  /** Cases that changed while a snapshot was on its way; it may be older than they are. */
-  let changedMeanwhile: Set<CaseId> | null = null;
-  let mustAskAgain = false;
+  let asking: Asking | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const patch = (change: Partial<BoardSnapshot>): void => {
     store.set({ ...store.getSnapshot(), ...change });
@@ -43,22 +44,25 @@ export function createBoardModel({ signaling, clock, onError }: BoardModelOption
   const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
 
   const ask = async (): Promise<void> => {
-    if (changedMeanwhile) {
-      mustAskAgain = true;
+    if (asking) {
+      asking.mustRepeat = true;
       return;
     }
-    changedMeanwhile = new Set();
-    mustAskAgain = false;
+    const question: Asking = { changedMeanwhile: new Set(), mustRepeat: false };
+    asking = question;
     try {
       const answer = await signaling.request('board:watch', {});
-      patch({ ...merged(store.getSnapshot(), answer, changedMeanwhile), freshness: { kind: 'live' } });
+      patch({
+        ...merged(store.getSnapshot(), answer, question.changedMeanwhile),
+        freshness: { kind: 'live' },
+      });
     } catch (error) {
       onError(error);
       askLater();
     } finally {
-      changedMeanwhile = null;
+      asking = null;
     }
-    if (mustAskAgain && isReady()) await ask();
+    if (question.mustRepeat && isReady()) await ask();
   };
   const askLater = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -68,7 +72,7 @@ export function createBoardModel({ signaling, clock, onError }: BoardModelOption
   };
   const handleEvent = (event: CaseEvent): void => {
     const step = afterEvent(store.getSnapshot().cases, event);
-    changedMeanwhile?.add(event.caseId);
+    asking?.changedMeanwhile.add(event.caseId);
     if (step.kind === 'gap') void ask();
     else if (step.kind === 'changed') patch({ cases: step.cases });
   };

@@ -29,17 +29,17 @@ export type DecisionSnapshot = {
 };
 
 export type DecisionModel = Readable<DecisionSnapshot> & {
-  open(): void;
-  close(): void;
-  change(change: Partial<DecisionForm>): void;
+  open: () => void;
+  close: () => void;
+  change: (change: Partial<DecisionForm>) => void;
   /** Sends what is on the sheet; does nothing while it is incomplete. */
-  record(): Promise<void>;
+  record: () => Promise<void>;
   /** Sends exactly what was sent before, under the same requestId. */
-  sendAgain(): Promise<void>;
+  sendAgain: () => Promise<void>;
   /** "I have read the newer decision, and mine replaces it." */
-  acceptNewer(): void;
+  acceptNewer: () => void;
   /** A second decision after a stored one. */
-  startOver(): void;
+  startOver: () => void;
 };
 
 export type DecisionModelOptions = {

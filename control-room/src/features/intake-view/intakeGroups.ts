@@ -1,7 +1,8 @@
 import type { Intake, IntakeField } from '@smart-triage/shared/domain/intake';
 
 export type IntakeGroup = { group: IntakeGroupName; fields: readonly IntakeField[] };
-export type IntakeGroupName = 'patient' | 'complaint' | 'ecg' | 'riskFactors' | 'troponin';
+export type IntakeGroupName =
+  'patient' | 'complaint' | 'condition' | 'ecg' | 'history' | 'riskFactors' | 'laboratory';
 
 /** In the order in which a cardiologist asks. */
 export const INTAKE_GROUPS: readonly IntakeGroup[] = [
@@ -13,12 +14,22 @@ export const INTAKE_GROUPS: readonly IntakeGroup[] = [
       'painOngoing',
       'heartHistory',
       'worseningAngina',
+      'anginaTwiceIn24h',
       'painToRightArm',
+      'painToLeftArm',
+      'painWithInspiration',
+      'painOnPalpation',
       'vomiting',
       'sweatingObserved',
+      'sweatingReported',
     ],
   },
-  { group: 'ecg', fields: ['heartEcg', 'ecgIschaemia'] },
+  { group: 'ecg', fields: ['heartEcg', 'ecgIschaemia', 'stDeviation'] },
+  { group: 'laboratory', fields: ['troponin', 'creatinineUmolL'] },
+  {
+    group: 'condition',
+    fields: ['consciousness', 'oxygenGiven', 'killipClass', 'cardiacArrest', 'hypercapnicFailure'],
+  },
   {
     group: 'riskFactors',
     fields: [
@@ -31,7 +42,10 @@ export const INTAKE_GROUPS: readonly IntakeGroup[] = [
       'atheroscleroticDisease',
     ],
   },
-  { group: 'troponin', fields: ['troponin'] },
+  {
+    group: 'history',
+    fields: ['coronaryDisease', 'coronaryStenosis', 'aspirinLast7Days', 'articaExclusion'],
+  },
 ];
 
 export function knownCount(intake: Intake): number {

@@ -22,12 +22,14 @@ function words(field: IntakeField, intake: Intake, t: TFunction, format: Format)
       return t(`patient.sex.${intake.sex ?? 'unknown'}`);
     case 'ageYears':
       return format.withUnit(Number(value), t('intake.years'));
+    case 'creatinineUmolL':
+      return format.withUnit(Number(value), 'µmol/L');
     case 'symptomOnset':
       return format.dateTime(value as Instant);
     case 'troponin':
       return troponinWords(value as Troponin, t, format);
     default:
-      return t(`intake.item.${field}.${String(value)}`);
+      return t(`intake.item.${field}.${String(value as string | number)}`);
   }
 }
 
@@ -38,6 +40,5 @@ function troponinWords({ assay, comparator, valueNgL, sampledAt }: Troponin, t: 
     value: sign + format.withUnit(valueNgL, 'ng/L', valueNgL % 1 === 0 ? 0 : 1),
     assay: TROPONIN_ASSAYS[assay].name,
     time: format.time(sampledAt),
-    interpolation: { escapeValue: false },
   });
 }

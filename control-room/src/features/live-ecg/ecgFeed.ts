@@ -3,7 +3,6 @@ import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { SeqRange } from '@smart-triage/shared/ecg/seqRanges';
-import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { Signaling } from '../../lib/signaling.ts';
 import { BackfillPlan } from './backfillPlan.ts';
 
@@ -11,50 +10,50 @@ export type EcgFeedSnapshot = {
   /** `waiting`: the server has no ECG of this case yet, or has not answered. */
   kind: 'waiting' | 'receiving';
   stream: Pick<EcgFrame, 'streamId' | 'leads' | 'rateHz' | 'lsbNv'> | null;
-  /** When the newest sample was taken, on the server's clock as far as the tablet could measure it. */
-  newestAt: Instant | null;
   /** Frames that arrived damaged and were not drawn. */
   damaged: number;
 };
 
-export type EcgFeed = Readable<EcgFeedSnapshot> & { close(): void };
+export type EcgFeed = Readable<EcgFeedSnapshot> & { close: () => void };
 
 export type EcgFeedOptions = {
   signaling: Signaling;
   caseId: CaseId;
   /** Each frame of the newest stream once, in the order in which they arrive: after a gap, older ones come after newer ones. */
   onFrame: (frame: EcgFrame) => void;
-  /** A newer stream begins; what was drawn belongs to another one. */
-  onStream: (frame: EcgFrame) => void;
   onError: (error: unknown) => void;
 };
 
-const WAITING: EcgFeedSnapshot = { kind: 'waiting', stream: null, newestAt: null, damaged: 0 };
+const WAITING: EcgFeedSnapshot = { kind: 'waiting', stream: null, damaged: 0 };
 
 /** The live ECG of one case as it arrives: watches, follows the newest stream, and asks for what a cut has left out. */
 export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   const { signaling, caseId, onError } = options;
   const store = createStore(WAITING);
   let backfill = new BackfillPlan();
+  let newestCapturedAt = -1;
   let isClosed = false;
 
   const take = (bytes: Uint8Array): void => {
     const frame = decoded(bytes);
-    const snapshot = store.getSnapshot();
-    if (!frame) store.set({ ...snapshot, damaged: snapshot.damaged + 1 });
-    else if (isOfOlderStream(snapshot, frame)) return;
-    else handleFrame(snapshot, frame);
+    if (frame) handleFrame(frame);
+    else store.set({ ...store.getSnapshot(), damaged: store.getSnapshot().damaged + 1 });
   };
-  const handleFrame = (snapshot: EcgFeedSnapshot, frame: EcgFrame): void => {
-    const isNewStream = snapshot.stream?.streamId !== frame.streamId;
-    if (isNewStream) {
-      backfill = new BackfillPlan();
-      options.onStream(frame);
+  const handleFrame = (frame: EcgFrame): void => {
+    const { stream } = store.getSnapshot();
+    if (stream?.streamId !== frame.streamId) {
+      // After a dead zone the backlog of an earlier stream can arrive beside the newest one.
+      if (frame.capturedAt <= newestCapturedAt) return;
+      follow(frame);
     }
     if (!backfill.receive(frame.seq)) return;
+    newestCapturedAt = Math.max(newestCapturedAt, frame.capturedAt);
     options.onFrame(frame);
-    const newestAt = later(isNewStream ? null : snapshot.newestAt, endOf(frame));
-    store.set({ ...snapshot, kind: 'receiving', stream: isNewStream ? frame : snapshot.stream, newestAt });
+  };
+  const follow = ({ streamId, leads, rateHz, lsbNv }: EcgFrame): void => {
+    backfill = new BackfillPlan();
+    const stream = { streamId, leads, rateHz, lsbNv };
+    store.set({ ...store.getSnapshot(), kind: 'receiving', stream });
   };
   const takeBatch = (batch: Uint8Array): void => {
     if (isClosed) return;
@@ -118,17 +117,4 @@ function unpacked(batch: Uint8Array, onError: (error: unknown) => void): Uint8Ar
     onError(error);
     return [];
   }
-}
-
-/** After a dead zone the backlog of an earlier stream can arrive beside the newest one. */
-function isOfOlderStream({ stream, newestAt }: EcgFeedSnapshot, frame: EcgFrame): boolean {
-  return stream !== null && stream.streamId !== frame.streamId && (newestAt ?? 0) >= endOf(frame);
-}
-
-function endOf({ capturedAt, clockOffsetMs, samples, rateHz }: EcgFrame): Instant {
-  return addMs(capturedAt, (clockOffsetMs ?? 0) + ((samples[0]?.length ?? 0) * 1000) / rateHz);
-}
-
-function later(one: Instant | null, other: Instant): Instant {
-  return one !== null && one > other ? one : other;
 }

@@ -11,17 +11,28 @@ import type { Run } from './runs.ts';
 
 const css = classesOf(styles);
 
-export type RunMapProps = { runs: readonly Run[]; hospitals: readonly Hospital[]; clock: Clock };
+export type RunMapProps = {
+  runs: readonly Run[];
+  isLoading: boolean;
+  hospitals: readonly Hospital[];
+  clock: Clock;
+};
 
 /** Where everybody is and when they will be where: as a drawing without any third party, and as a list that says the same. */
-export function RunMap({ runs, hospitals, clock }: RunMapProps) {
+export function RunMap({ runs, isLoading, hospitals, clock }: RunMapProps) {
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   return (
     <Panel title={t('map.title')} flush>
       <div className={css('both')}>
         <MapDrawing runs={runs} hospitals={hospitals} now={now} />
-        <RunList runs={runs} hospitals={hospitals} now={now} />
+        {isLoading ? (
+          <p className={css('loading')} role="status">
+            {t('board.loading')}
+          </p>
+        ) : (
+          <RunList runs={runs} hospitals={hospitals} now={now} />
+        )}
       </div>
     </Panel>
   );

@@ -5,7 +5,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 export type SignInState = { kind: 'ready' } | { kind: 'busy' } | { kind: 'failed'; code: ErrorCode };
 
 export type SignInModel = Readable<SignInState> & {
-  signIn(account: string, password: string): Promise<void>;
+  signIn: (account: string, password: string) => Promise<void>;
 };
 
 /** Being let in is told by the access itself; this knows only about trying. */

@@ -4,7 +4,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Signaling } from '../../lib/signaling.ts';
 
 /** The events of one case since this screen watches it, in order. */
-export type TimelineModel = Readable<readonly CaseEvent[]> & { close(): void };
+export type TimelineModel = Readable<readonly CaseEvent[]> & { close: () => void };
 
 /** Enough for hours of one case; the whole log stays on the server. */
 export const MAX_EVENTS = 500;

@@ -20,14 +20,14 @@ export type CallSnapshot = CallView & {
 
 export type CallModel = Readable<CallSnapshot> & {
   /** Takes a place in the consult, and asks for the microphone. */
-  join(): Promise<void>;
-  leave(): Promise<void>;
-  askMicrophone(): void;
-  toggleOpen(): void;
-  hold(isHeld: boolean): void;
+  join: () => Promise<void>;
+  leave: () => Promise<void>;
+  askMicrophone: () => void;
+  toggleOpen: () => void;
+  hold: (isHeld: boolean) => void;
   /** How wide the picture is drawn, in CSS pixels: decides which layer is worth receiving. */
-  fitPicture(width: number): void;
-  close(): void;
+  fitPicture: (width: number) => void;
+  close: () => void;
 };
 
 export type CallMedia = Pick<

@@ -12,8 +12,8 @@ export type ConsultPlaceState =
   { kind: 'idle' } | { kind: 'busy'; act: ConsultAct } | { kind: 'failed'; act: ConsultAct; code: ErrorCode };
 
 export type ConsultPlace = Readable<ConsultPlaceState> & {
-  join(): Promise<boolean>;
-  leave(): Promise<boolean>;
+  join: () => Promise<boolean>;
+  leave: () => Promise<boolean>;
 };
 
 type ConsultPlaceOptions = { signaling: Signaling; caseId: CaseId; newRequestId: () => RequestId };

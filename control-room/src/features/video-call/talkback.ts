@@ -13,11 +13,11 @@ export type TalkbackMedia = Pick<MediaSession, 'state' | 'publish' | 'setPaused'
 
 export type Talkback = Readable<TalkbackState> & {
   /** Asks for the microphone; it starts muted. */
-  ask(): Promise<void>;
-  stop(): Promise<void>;
-  toggleOpen(): void;
-  hold(isHeld: boolean): void;
-  close(): void;
+  ask: () => Promise<void>;
+  stop: () => Promise<void>;
+  toggleOpen: () => void;
+  hold: (isHeld: boolean) => void;
+  close: () => void;
 };
 
 type TalkbackOptions = {

@@ -20,18 +20,20 @@ export function VitalsMonitor({ vitals, clock }: { vitals: LatestVitals; clock: 
   const now = useNow(clock, 1000);
   return (
     <Panel title={t('vitals.title')} flush>
-      <div className={css('tiles')}>
-        {vitalReadings(vitals).map((reading) => (
-          <VitalsTile
-            key={reading.tile}
-            label={t(`vitals.sign.${reading.tile}`)}
-            unit={reading.unit}
-            reading={shown(reading, format)}
-            now={now}
-            staleAfterMs={reading.staleAfterMs}
-            signal={reading.signal}
-          />
-        ))}
+      <div className={css('monitor')}>
+        <div className={css('tiles')}>
+          {vitalReadings(vitals).map((reading) => (
+            <VitalsTile
+              key={reading.tile}
+              label={t(`vitals.sign.${reading.tile}`)}
+              unit={reading.unit}
+              reading={shown(reading, format)}
+              now={now}
+              staleAfterMs={reading.staleAfterMs}
+              signal={reading.signal}
+            />
+          ))}
+        </div>
       </div>
     </Panel>
   );
