@@ -142,11 +142,12 @@ export const en = {
     notKnown: 'Not known',
     record: 'OK',
     range: '{{min}} to {{max}}',
-    outOfRange: 'Not possible: {{range}}',
+    outOfRange: 'Only {{range}}',
     unusual: 'Unusual. Is it right?',
   },
   intake: {
     undo: 'Undo',
+    nothingToUndo: 'Nothing to undo',
     undoOf: 'Undo: {{fields}}',
     closed: 'The patient was handed over: nothing can be entered any more.',
     years: 'years',
@@ -387,9 +388,10 @@ export const en = {
     },
     stepOnTheWay: '{{step}}: is being sent',
     stepRefusal: {
-      'transport-started': 'After you have confirmed a decision',
-      'handed-over': 'After you have confirmed a decision',
-      'case-closed': 'After the handover',
+      'decision-first': 'After you have confirmed a decision',
+      'handover-first': 'After the handover',
+      done: 'Done',
+      closed: 'The case is closed',
     },
   },
 };
