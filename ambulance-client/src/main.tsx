@@ -31,7 +31,9 @@ async function start(): Promise<void> {
       <App tablet={tablet} pairing={pairing} deps={deps} texts={texts} />
     </StrictMode>,
   );
-  await (code === null ? deps.access.resume() : pairing.pair(code));
+  if (code !== null) await pairing.pair(code);
+  // Without a code, or with one that was refused, the tablet may be paired already.
+  if (deps.access.state.getSnapshot().kind !== 'in') await deps.access.resume();
 }
 
 start().catch((error: unknown) => {

@@ -24,7 +24,7 @@ const obtain = (check: (path: string) => Promise<void> = () => Promise.resolve()
     version: '3.0.0',
     cacheDir: folder,
     env: {
-      MEDIASOUP_WORKER_PREBUILT_DOWNLOAD_BASE_URL: `http://localhost:${(server.address() as AddressInfo).port}`,
+      MEDIASOUP_WORKER_PREBUILT_DOWNLOAD_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     },
     check,
     say: (text) => void said.push(text),
@@ -39,7 +39,7 @@ beforeEach(async () => {
     asked.push(request.url ?? '');
     response.writeHead(archive ? 200 : 404).end(archive);
   });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 
 afterEach(async () => {

@@ -36,7 +36,10 @@ const readLock = async (path) => JSON.parse(await readFile(path, 'utf8'));
 const isUpToDate = async () => {
   const record = inModules('.package-lock.json');
   if (!existsSync(record) || !existsSync(NODE_24)) return false;
-  return isInstalled(await readLock(inRoot('package-lock.json')), await readLock(record));
+  const installed = await readLock(record);
+  // The record alone is not believed: node_modules may have been copied from another checkout, or cleaned by hand.
+  const isThere = Object.keys(installed.packages).every((path) => existsSync(inRoot(path)));
+  return isThere && isInstalled(await readLock(inRoot('package-lock.json')), installed);
 };
 
 /**

@@ -1,13 +1,17 @@
 import { get as httpGet } from 'node:http';
 import { get as httpsGet } from 'node:https';
+import { SetupError } from '../../sfu-server/worker/runCommand.mjs';
 
 const POLL_MS = 200;
 
 /** The server's own defaults. They are repeated because this runs before there is a Node that could read them there. */
 const DEFAULTS = { PORT: '4480', HOST: '127.0.0.1', TLS: 'off' };
 
-/** An address to listen on that names no machine to ask. */
-const EVERYWHERE = new Set(['0.0.0.0', '::']);
+/** Addresses to listen on that name no machine to ask, with one of this machine that is then listened on. */
+const EVERYWHERE = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '::1'],
+]);
 
 /** @param {readonly string[]} args @param {string} name @returns {string | undefined} of `--name VALUE` or `--name=VALUE` */
 const optionValue = (args, name) => {
@@ -27,14 +31,18 @@ const isSecure = (args, env) =>
  * @param {readonly string[]} args the options of npm start
  * @param {NodeJS.ProcessEnv} env
  * @returns {URL}
+ * @throws {SetupError} when they name no address
  */
 export const serverUrl = (args, env) => {
-  const host = optionValue(args, '--host') ?? env['HOST'] ?? DEFAULTS.HOST;
+  const listening = optionValue(args, '--host') ?? env['HOST'] ?? DEFAULTS.HOST;
+  const host = EVERYWHERE.get(listening) ?? listening;
   const port = optionValue(args, '--port') ?? env['PORT'] ?? DEFAULTS.PORT;
-  const name = host.includes(':') ? `[${host}]` : host;
-  return new URL(
-    `${isSecure(args, env) ? 'https' : 'http'}://${EVERYWHERE.has(host) ? 'localhost' : name}:${port}`,
-  );
+  const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const url = `${isSecure(args, env) ? 'https' : 'http'}://${address}`;
+  if (!URL.canParse(url)) {
+    throw new SetupError(`"${address}" is no address to listen on: --port takes a number up to 65535.`);
+  }
+  return new URL(url);
 };
 
 /** @param {URL} url @returns {Promise<boolean>} */

@@ -10,7 +10,8 @@ describe('serverUrl', () => {
     [['--port', '9000'], 'http://127.0.0.1:9000/'],
     [['--port=9000', '--tls'], 'https://127.0.0.1:9000/'],
     [['--port=9000', '--tls-dir', '/keys'], 'https://127.0.0.1:9000/'],
-    [['--host', '0.0.0.0', '--port', '9000'], 'http://localhost:9000/'],
+    [['--host', '0.0.0.0', '--port', '9000'], 'http://127.0.0.1:9000/'],
+    [['--host', '::', '--port', '9000'], 'http://[::1]:9000/'],
     [['--host', '192.0.2.7', '--port', '9000'], 'http://192.0.2.7:9000/'],
     [['--host', '::1', '--port', '9000'], 'http://[::1]:9000/'],
   ])('reads %j', (args, url) => {
@@ -24,6 +25,10 @@ describe('serverUrl', () => {
   ])('asks where the server listens with %j and %j', (args, env) => {
     const { HOST, PORT } = readConfig({ ...env, ...settingsFromArguments(args) });
     expect(serverUrl(args, env).host).toBe(`${HOST}:${PORT}`);
+  });
+
+  it('says what is wrong with a port that cannot be', () => {
+    expect(() => serverUrl(['--port', '99999'], {})).toThrow(/127\.0\.0\.1:99999.*--port/);
   });
 
   it('asks over https when the environment sets a certificate', () => {
@@ -40,8 +45,8 @@ describe('untilReady', () => {
       asked.push(request.url ?? '');
       response.writeHead(answers.shift() ?? 200).end();
     });
-    await new Promise<void>((resolve) => server.listen(0, resolve));
-    const url = new URL(`http://localhost:${(server.address() as AddressInfo).port}`);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
     expect(await untilReady(url, new AbortController().signal)).toBe(true);
     expect(asked).toEqual(['/readyz', '/readyz', '/readyz']);
     await new Promise((resolve) => server.close(resolve));
@@ -52,6 +57,6 @@ describe('untilReady', () => {
     setTimeout(() => {
       stopped.abort();
     }, 50);
-    expect(await untilReady(new URL('http://localhost:9'), stopped.signal)).toBe(false);
+    expect(await untilReady(new URL('http://127.0.0.1:9'), stopped.signal)).toBe(false);
   });
 });

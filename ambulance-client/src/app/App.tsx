@@ -11,7 +11,7 @@ import { CaseScreen } from './CaseScreen.tsx';
 import type { Dependencies } from './dependencies.ts';
 import { ErrorScreen, reasonOf } from './ErrorScreen.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
-import { Preferences } from './Preferences.tsx';
+import { Settings } from './Settings.tsx';
 import type { TabletModel, TabletState } from './tabletModel.ts';
 
 export type AppProps = { tablet: TabletModel; pairing: PairingModel; deps: Dependencies; texts: i18n };
@@ -89,7 +89,7 @@ function Centre({ deps, children }: { deps: Dependencies; children: ReactNode })
   return (
     <>
       <div className={styles['corner']}>
-        <Preferences store={deps.preferences} />
+        <Settings store={deps.preferences} />
       </div>
       <main className={styles['centre']}>{children}</main>
     </>

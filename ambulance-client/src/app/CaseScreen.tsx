@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { CallPanel } from '../features/call/CallPanel.tsx';
 import { DecideStep } from '../features/decision-banner/DecideStep.tsx';
 import { DecisionBanner } from '../features/decision-banner/DecisionBanner.tsx';
@@ -20,7 +21,7 @@ import type { CaseDesk } from './caseDesk.ts';
 import styles from './CaseScreen.module.css';
 import { ClosedCase } from './ClosedCase.tsx';
 import type { Dependencies } from './dependencies.ts';
-import { Preferences } from './Preferences.tsx';
+import { Settings } from './Settings.tsx';
 import { progressOf, type StepId } from './stepProgress.ts';
 import { StepRail } from './StepRail.tsx';
 
@@ -28,6 +29,7 @@ export type CaseScreenProps = { desk: CaseDesk; deps: Dependencies; onLeave: () 
 
 /** The one screen of an open case: status on top, steps left, ECG and the step in the middle, call and scores right. */
 export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
+  const { t } = useTranslation();
   const { models, record, monitor } = desk;
   const view = useSnapshot(record.state);
   const [step, setStep] = useState<StepId>('patient');
@@ -35,33 +37,34 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
   const clock = deps.serverClock;
   return (
     <div className={styles['screen']}>
-      <TabletStatus
-        model={models.status}
-        view={record.state}
-        clock={clock}
-        actions={<Preferences store={deps.preferences} />}
-      />
+      <div className={styles['status']}>
+        <TabletStatus model={models.status} view={record.state} clock={clock} />
+      </div>
       <div className={styles['notices']}>
         <DecisionBanner model={models.decision} />
-        <RefusedChanges outbox={deps.outbox.state} onDismiss={() => { deps.outbox.dismissRefused(); }} />
+        <RefusedChanges
+          outbox={deps.outbox.state}
+          onDismiss={() => {
+            deps.outbox.dismissRefused();
+          }}
+        />
         {view?.confirmed?.status === 'closed' && <ClosedCase onLeave={onLeave} />}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
+        <Settings store={deps.preferences} />
       </div>
-      <div className={styles['watch']}>
+      <div className={styles['watch']} data-large={isEcgLarge}>
         <LiveEcg monitor={monitor} isLarge={isEcgLarge} onResize={setIsEcgLarge} />
         <VitalsTiles model={models.vitals} clock={clock} />
       </div>
       <main className={styles['work']}>
         <Step step={step} desk={desk} deps={deps} />
       </main>
-      <div className={styles['call']}>
+      <aside className={styles['side']} aria-label={t('app.side')}>
         <CallPanel model={models.call} clock={clock} />
-      </div>
-      <div className={styles['risk']}>
         <RiskPanel model={models.risk} />
-      </div>
+      </aside>
     </div>
   );
 }

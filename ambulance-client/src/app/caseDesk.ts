@@ -6,7 +6,11 @@ import { createDecisionModel, type DecisionModel } from '../features/decision-ba
 import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
 import { createIntakeModel, type IntakeModel } from '../features/intake/intakeModel.ts';
 import { createRiskModel, type RiskModel } from '../features/risk/riskModel.ts';
-import { createStatusModel, type DeviceStatus, type StatusModel } from '../features/status-strip/statusModel.ts';
+import {
+  createStatusModel,
+  type DeviceStatus,
+  type StatusModel,
+} from '../features/status-strip/statusModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import { EcgUplink } from '../lib/ecg/ecgUplink.ts';
@@ -50,7 +54,11 @@ export class CaseDesk {
   }
 
   /** `onLost`: the server does not give this case to this tablet. */
-  static async create(deps: Dependencies, caseId: CaseId, onLost: (error: unknown) => void): Promise<CaseDesk> {
+  static async create(
+    deps: Dependencies,
+    caseId: CaseId,
+    onLost: (error: unknown) => void,
+  ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
     const uplink = await EcgUplink.create({
       caseId,

@@ -1,7 +1,13 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
-import { detectLanguage, type Language, savedLanguage, saveLanguage } from '@smart-triage/shared/ui/i18n/language.ts';
+import {
+  detectLanguage,
+  type Language,
+  savedLanguage,
+  saveLanguage,
+} from '@smart-triage/shared/ui/i18n/language.ts';
 
-export type Theme = 'day' | 'night';
+export const THEMES = ['day', 'night'] as const;
+export type Theme = (typeof THEMES)[number];
 export type Preferences = { readonly language: Language; readonly theme: Theme };
 
 export type PreferenceStore = Readable<Preferences> & {

@@ -4,7 +4,12 @@ import type { CaseView } from '../lib/case/caseView.ts';
 import { progressOf } from './stepProgress.ts';
 
 const view = (changes: object) =>
-  ({ intake: {}, vitals: {}, confirmed: { ecgStreams: [], decision: null, acknowledgedAt: null }, ...changes }) as unknown as CaseView;
+  ({
+    intake: {},
+    vitals: {},
+    confirmed: { ecgStreams: [], decision: null, acknowledgedAt: null },
+    ...changes,
+  }) as unknown as CaseView;
 
 describe('how far each step is', () => {
   it('is empty everywhere in a case that just began', () => {
@@ -13,14 +18,25 @@ describe('how far each step is', () => {
   });
 
   it('counts "no" as answered, and "not known" as open', () => {
-    const answers = { worseningAngina: false, painToRightArm: false, vomiting: false, sweatingObserved: false };
+    const answers = {
+      worseningAngina: false,
+      painToRightArm: false,
+      vomiting: false,
+      sweatingObserved: false,
+    };
     expect(progressOf(view({ intake: answers })).story).toBe('begun');
     expect(progressOf(view({ intake: { ...answers, heartHistory: 0 } })).story).toBe('complete');
   });
 
   it('does not wait for a temperature', () => {
     const known = { value: 1, measuredAt: instant(0) };
-    const vitals = { heartRate: known, systolicBp: known, diastolicBp: known, spo2: known, respiratoryRate: known };
+    const vitals = {
+      heartRate: known,
+      systolicBp: known,
+      diastolicBp: known,
+      spo2: known,
+      respiratoryRate: known,
+    };
     expect(progressOf(view({ vitals })).vitals).toBe('complete');
   });
 

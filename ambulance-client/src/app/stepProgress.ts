@@ -23,7 +23,13 @@ const INTAKE_OF: Record<Exclude<StepId, 'vitals' | 'decide'>, readonly IntakeFie
   troponin: ['troponin'],
 };
 /** Temperature belongs to the tiles, not to what triage waits for. */
-const TRIAGE_SIGNS: readonly VitalSign[] = ['heartRate', 'systolicBp', 'diastolicBp', 'spo2', 'respiratoryRate'];
+const TRIAGE_SIGNS: readonly VitalSign[] = [
+  'heartRate',
+  'systolicBp',
+  'diastolicBp',
+  'spo2',
+  'respiratoryRate',
+];
 
 /** How far each step is: a dot for begun, a tick for complete. */
 export function progressOf(view: CaseView | null): Record<StepId, StepProgress> {

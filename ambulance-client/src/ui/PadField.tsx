@@ -35,13 +35,12 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
   }[entry.kind];
   return (
     <div className={styles['field']} role="group" aria-label={label}>
-      <p className={styles['label']}>{label}</p>
-      <p className={styles['value']} data-known={draft !== null || value !== null}>
-        <output aria-label={label}>{draft ?? recorded}</output>
-        {(draft !== null || value !== null) && <span className={styles['unit']}>{unit}</span>}
-      </p>
-      <p className={styles['note']} role="status">
-        {note}
+      <p className={styles['head']}>
+        <span className={styles['label']}>{label}</span>
+        <span className={styles['value']} data-known={draft !== null || value !== null}>
+          <output aria-label={label}>{draft ?? recorded}</output>
+          {(draft !== null || value !== null) && <span className={styles['unit']}> {unit}</span>}
+        </span>
       </p>
       <NumberPad
         label={t('pad.keysFor', { field: label })}
@@ -51,8 +50,7 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
           const next = afterKey(draft ?? '', key);
           setDraft(next === '' ? null : next);
         }}
-      />
-      <div className={styles['actions']}>
+      >
         <Button
           onClick={() => {
             setDraft(null);
@@ -71,7 +69,10 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
         >
           {t('pad.record')}
         </Button>
-      </div>
+      </NumberPad>
+      <p className={styles['note']} role="status">
+        {note}
+      </p>
     </div>
   );
 }

@@ -31,6 +31,16 @@ export function sliceRecording(recording: EcgRecording, start: number, count: nu
   return { ...recording, samples: recording.samples.map((lead) => lead.subarray(start, start + count)) };
 }
 
+/** The recording with those of its leads that `leads` names, in its own order, sharing memory with it. */
+export function selectLeads(recording: EcgRecording, leads: ReadonlySet<Lead>): EcgRecording {
+  const kept = recording.leads.flatMap((lead, index) => (leads.has(lead) ? [index] : []));
+  return {
+    ...recording,
+    leads: kept.flatMap((index) => recording.leads[index] ?? []),
+    samples: kept.flatMap((index) => recording.samples[index] ?? []),
+  };
+}
+
 export type EcgFormat = Omit<EcgRecording, 'samples'>;
 
 /** Whether samples of both can follow each other: the same leads in the same order, rate and resolution. */

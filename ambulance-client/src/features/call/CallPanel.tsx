@@ -22,10 +22,12 @@ export function CallPanel({ model, clock }: { model: CallModel; clock: Clock }) 
     <Panel title={t('call.title')} state={<MediaBadge phase={state.phase} />}>
       <div className={styles['call']}>
         <Consult consult={state.consult} clock={clock} onRequest={model.requestConsult} />
-        <VideoTile stream={camera} label={t('call.ownPicture')} />
-        <div className={styles['controls']}>
-          <MuteButton state={state} model={model} />
-          <CameraButton camera={state.camera} model={model} />
+        <div className={styles['own']}>
+          <VideoTile stream={camera} label={t('call.ownPicture')} />
+          <div className={styles['controls']}>
+            <MuteButton state={state} model={model} />
+            <CameraButton camera={state.camera} model={model} />
+          </div>
         </div>
         {(['microphone', 'camera'] as const).map((device) => (
           <DeviceNotice key={device} device={device} state={state[device]} model={model} />

@@ -20,7 +20,6 @@ export function Consult({ consult, clock, onRequest }: ConsultProps) {
       return (
         <Button
           variant="primary"
-          size="large"
           onClick={onRequest}
           refusal={consult.refusal === null ? undefined : t('call.consult.closed')}
         >

@@ -14,7 +14,7 @@ export type LiveEcgProps = { monitor: EcgMonitor; isLarge: boolean; onResize: (i
 export function LiveEcg({ monitor, isLarge, onResize }: LiveEcgProps) {
   const { t } = useTranslation();
   return (
-    <section className={styles['live']} data-large={isLarge} aria-label={t('ecg.live')}>
+    <section className={styles['live']} aria-label={t('ecg.live')}>
       <EcgSweep monitor={monitor} layout={isLarge ? TWELVE_LEADS : THREE_LEADS} />
       <button
         type="button"

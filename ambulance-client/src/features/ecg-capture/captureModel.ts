@@ -30,7 +30,6 @@ export type CaptureState = {
   readonly refusal: ErrorCode | null;
 };
 
-
 export type CaptureModelDeps = SourceClocks & {
   view: Readable<CaseView | null>;
   serverOffsetMs: () => number | null;

@@ -4,7 +4,6 @@ import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './intake.module.css';
 import {
@@ -29,7 +28,6 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(clock, LOOK_EVERY_MS);
-  const id = useId();
   return (
     <fieldset className={styles['onset']} disabled={disabled}>
       <legend className={styles['legend']}>{t('intake.field.symptomOnset')}</legend>
@@ -50,19 +48,16 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
         ))}
       </div>
       <div className={styles['onsetValue']}>
-        <label htmlFor={id} className={styles['timeLabel']}>
-          {t('intake.onset.time')}
-          <input
-            id={id}
-            type="time"
-            className={styles['time']}
-            value={value === null ? '' : format.time(value)}
-            onChange={(event) => {
-              const onset = lastTimeAt(event.target.value, clock);
-              if (onset !== null) onChange(onset);
-            }}
-          />
-        </label>
+        <input
+          type="time"
+          aria-label={t('intake.onset.time')}
+          className={styles['time']}
+          value={value === null ? '' : format.time(value)}
+          onChange={(event) => {
+            const onset = lastTimeAt(event.target.value, clock);
+            if (onset !== null) onChange(onset);
+          }}
+        />
         <span className={styles['onsetAge']}>
           {value === null ? t('pad.notKnown') : <AgeText measuredAt={value} now={now} />}
         </span>
@@ -90,7 +85,7 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
                 onChange(null);
               }}
             >
-              {t('pad.notKnown')}
+              ✕
             </Button>
           </>
         )}

@@ -1,5 +1,4 @@
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
-import { ToggleThree } from '@smart-triage/shared/ui/ToggleThree';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
@@ -8,6 +7,7 @@ import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
 import { IntakePanel } from './IntakePanel.tsx';
 import { OnsetChoice } from './OnsetChoice.tsx';
+import { YesNoRows } from './YesNoRows.tsx';
 
 /** The record takes 0 to 120 years; the crews meet mostly adults, and a score that covers adults only says so by itself. */
 const AGE_LIMITS = { min: 0, max: 120, usual: { min: 18, max: 105 }, decimals: 0 };
@@ -41,14 +41,7 @@ export function PatientStep({ model, clock }: { model: IntakeModel; clock: Clock
               model.change({ symptomOnset });
             }}
           />
-          <ToggleThree
-            question={t('intake.question.painOngoing')}
-            value={intake.painOngoing ?? null}
-            disabled={isClosed}
-            onChange={(painOngoing) => {
-              model.change({ painOngoing });
-            }}
-          />
+          <YesNoRows model={model} fields={['painOngoing']} />
         </div>
         <PadField
           label={t('intake.field.ageYears')}

@@ -2,6 +2,7 @@ import { type Troponin, TROPONIN_ASSAYS, type TroponinAssayId } from '@smart-tri
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Button } from '@smart-triage/shared/ui/Button';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { readNumber } from '@smart-triage/shared/ui/numberEntry.ts';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
@@ -20,6 +21,7 @@ import { belowDetection, refusalOfTroponin, TROPONIN_LIMITS, type TroponinDraft 
 
 const LOOK_EVERY_MS = 15_000;
 const SAMPLE_STEP_MINUTES = 5;
+const SIGNS = ['<', '=', '>'] as const;
 const ASSAYS = Object.keys(TROPONIN_ASSAYS) as TroponinAssayId[];
 
 export type TroponinStepProps = { model: IntakeModel; clock: Clock; memory: AssayMemory };
@@ -42,34 +44,77 @@ export function TroponinStep({ model, clock, memory }: TroponinStepProps) {
   const change = (changes: Partial<TroponinDraft>) => {
     setDraft({ ...draft, ...changes });
   };
-  const assay = TROPONIN_ASSAYS[draft.assay];
+  const isClosed = refusal !== null;
   return (
     <IntakePanel title={t('step.troponin')} model={model}>
       <div className={styles['columns']}>
         <div className={styles['questions']}>
           <RecordedTroponin troponin={intake.troponin ?? null} clock={clock} model={model} />
-          <SegmentedChoice
-            withoutNotKnown
-            legend={t('intake.troponin.assay')}
-            options={ASSAYS.map((id) => ({ value: id, label: TROPONIN_ASSAYS[id].name }))}
-            value={draft.assay}
-            disabled={refusal !== null}
-            onChange={(id) => {
-              if (id) change({ assay: id });
+          <AssayChoice
+            assay={draft.assay}
+            isClosed={isClosed}
+            onChange={(assay) => {
+              change({ assay });
             }}
           />
           <SampleTime draft={draft} clock={clock} onChange={change} />
-          <Button
-            onClick={() => {
-              record(belowDetection(draft.assay, draft.sampledAt));
+          <SegmentedChoice
+            withoutNotKnown
+            legend={t('intake.troponin.comparator')}
+            options={SIGNS.map((sign) => ({ value: sign, label: t(`intake.troponin.sign.${sign}`) }))}
+            value={draft.comparator}
+            disabled={isClosed}
+            onChange={(sign) => {
+              if (sign) change({ comparator: sign });
             }}
-          >
-            {t('intake.troponin.below', { limit: assay.limitOfDetectionNgL })}
-          </Button>
+          />
         </div>
-        <TroponinValue draft={draft} isClosed={refusal !== null} onChange={change} onRecord={record} />
+        <TroponinValue draft={draft} isClosed={isClosed} onChange={change} onRecord={record} />
       </div>
     </IntakePanel>
+  );
+}
+
+type AssayChoiceProps = {
+  assay: TroponinAssayId;
+  isClosed: boolean;
+  onChange: (assay: TroponinAssayId) => void;
+};
+
+/** One button, because an ambulance carries one device; the others are a tap away. */
+function AssayChoice({ assay, isClosed, onChange }: AssayChoiceProps) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={styles['assay']} role="group" aria-label={t('intake.troponin.assay')}>
+      <span className={styles['legend']}>{t('intake.troponin.assay')}</span>
+      <Button
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        {TROPONIN_ASSAYS[assay].name}
+      </Button>
+      {isOpen && (
+        <Dialog
+          title={t('intake.troponin.assay')}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        >
+          <SegmentedChoice
+            withoutNotKnown
+            legend={t('intake.troponin.assayHint')}
+            options={ASSAYS.map((id) => ({ value: id, label: TROPONIN_ASSAYS[id].name }))}
+            value={assay}
+            disabled={isClosed}
+            onChange={(id) => {
+              if (id) onChange(id);
+            }}
+          />
+        </Dialog>
+      )}
+    </div>
   );
 }
 
@@ -143,23 +188,17 @@ function TroponinValue({ draft, isClosed, onChange, onRecord }: ValueProps) {
   const value = entry.kind === 'accepted' ? entry.value : null;
   const refusal = entry.kind === 'refused' ? 'out-of-range' : refusalOfTroponin(draft, value);
   const { assay, comparator, sampledAt } = draft;
+  const limit = TROPONIN_ASSAYS[assay].limitOfDetectionNgL;
   return (
     <div className={styles['padColumn']}>
-      <SegmentedChoice
-        withoutNotKnown
-        legend={t('intake.troponin.value')}
-        options={(['<', '=', '>'] as const).map((sign) => ({
-          value: sign,
-          label: t(`intake.troponin.sign.${sign}`),
-        }))}
-        value={comparator}
-        disabled={isClosed}
-        onChange={(sign) => {
-          if (sign) onChange({ comparator: sign });
-        }}
-      />
       <p className={styles['padValue']}>
-        <output aria-label={t('intake.troponin.value')}>{draft.text === '' ? '–' : draft.text}</output> ng/L
+        <span>{t('intake.troponin.value')}</span>
+        <span>
+          <output aria-label={t('intake.troponin.value')}>
+            {comparator === '=' ? '' : comparator} {draft.text === '' ? '–' : draft.text}
+          </output>{' '}
+          ng/L
+        </span>
       </p>
       <NumberPad
         label={t('pad.keysFor', { field: t('intake.troponin.value') })}
@@ -168,16 +207,27 @@ function TroponinValue({ draft, isClosed, onChange, onRecord }: ValueProps) {
         onKey={(key) => {
           onChange({ text: afterKey(draft.text, key) });
         }}
-      />
-      <Button
-        variant="primary"
-        refusal={refusal === null ? undefined : t(`intake.troponin.refusal.${refusal}`)}
-        onClick={() => {
-          if (value !== null) onRecord({ assay, comparator, valueNgL: value, sampledAt });
-        }}
       >
-        {t('intake.troponin.record')}
-      </Button>
+        <Button
+          refusal={isClosed ? t('intake.closedShort') : undefined}
+          onClick={() => {
+            onRecord(belowDetection(assay, sampledAt));
+          }}
+        >
+          {t('intake.troponin.below', { limit })}
+        </Button>
+        <Button
+          variant="primary"
+          refusal={
+            isClosed ? t('intake.closedShort') : refusal ? t(`intake.troponin.refusal.${refusal}`) : undefined
+          }
+          onClick={() => {
+            if (value !== null) onRecord({ assay, comparator, valueNgL: value, sampledAt });
+          }}
+        >
+          {t('pad.record')}
+        </Button>
+      </NumberPad>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Intake, IntakeField } from '@smart-triage/shared/domain/intake';
-import { ToggleThree } from '@smart-triage/shared/ui/ToggleThree';
+import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './intake.module.css';
@@ -16,9 +16,13 @@ export function YesNoRows({ model, fields }: { model: IntakeModel; fields: reado
   return (
     <div className={styles['rows']}>
       {fields.map((field) => (
-        <ToggleThree
+        <SegmentedChoice
           key={field}
-          question={t(`intake.question.${field}`)}
+          legend={t(`intake.question.${field}`)}
+          options={[
+            { value: true, label: t('intake.yes') },
+            { value: false, label: t('intake.no') },
+          ]}
           value={intake[field] ?? null}
           disabled={refusal !== null}
           onChange={(value) => {

@@ -4,8 +4,8 @@ import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** What patients say, in minutes ago. */
-export const ONSET_CHOICES_MINUTES = [15, 30, 60, 120, 180, 360, 720, 1440] as const;
+/** What patients say, in minutes ago; the rest is a matter of steps, or of the clock. */
+export const ONSET_CHOICES_MINUTES = [30, 60, 120, 360] as const;
 export const ONSET_STEP_MINUTES = 15;
 
 export function minutesBefore(now: Instant, minutes: number): Instant {

@@ -1,3 +1,4 @@
+import type { ScoreId } from '@smart-triage/shared/domain/score';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { Panel } from '@smart-triage/shared/ui/Panel';
@@ -7,6 +8,8 @@ import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './RiskPanel.module.css';
 import type { RiskModel } from './riskModel.ts';
 
+/** Those whose items this tablet asks for. The others wait for what an ambulance does not know (creatinine) and stand in the control room. */
+const SHOWN: readonly ScoreId[] = ['heart', 'hear', 't-macs'];
 const TONE = { server: 'done', tablet: 'waiting', behind: 'stale' } as const;
 
 /** The published scores, moving as the crew enters. */
@@ -21,9 +24,11 @@ export function RiskPanel({ model }: { model: RiskModel }) {
         <EmptyState title={t('risk.none')}>{t('risk.noneHint')}</EmptyState>
       ) : (
         <div className={styles['cards']}>
-          {shown.assessment.scores.map((result) => (
-            <ScoreCard key={result.score} result={result} />
-          ))}
+          {shown.assessment.scores
+            .filter(({ score }) => SHOWN.includes(score))
+            .map((result) => (
+              <ScoreCard key={result.score} result={result} />
+            ))}
           <p className={styles['notice']}>{t('risk.notice')}</p>
         </div>
       )}

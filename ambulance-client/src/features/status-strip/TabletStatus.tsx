@@ -5,7 +5,6 @@ import { Badge } from '@smart-triage/shared/ui/Badge';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { StatusStrip } from '@smart-triage/shared/ui/StatusStrip';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
@@ -19,24 +18,18 @@ export type TabletStatusProps = {
   view: Readable<CaseView | null>;
   /** The server's clock, on which the case was opened. */
   clock: Clock;
-  actions: ReactNode;
 };
 
 /** Who this is about, for how long, and how the link and the device really are: always in view. */
-export function TabletStatus({ model, view, clock, actions }: TabletStatusProps) {
+export function TabletStatus({ model, view, clock }: TabletStatusProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const status = useSnapshot(model);
   const facts = factsOf(status, (seconds) => format.number(seconds, seconds < 10 ? 1 : 0)).map(
-    ({ id, key, values, tone }) => ({ id, content: <Badge tone={tone}>{t(key, values)}</Badge> }),
+    ({ id, key, values, tone }) => ({ id, content: <Badge tone={tone}>{t(key, values ?? {})}</Badge> }),
   );
   return (
-    <StatusStrip
-      label={t('status.label')}
-      start={<Subject view={view} clock={clock} />}
-      facts={facts}
-      end={actions}
-    />
+    <StatusStrip label={t('status.label')} start={<Subject view={view} clock={clock} />} facts={facts} />
   );
 }
 
@@ -47,10 +40,11 @@ function Subject({ view, clock }: Pick<TabletStatusProps, 'view' | 'clock'>) {
   const current = useSnapshot(view);
   if (!current) return <span>{t('status.loading')}</span>;
   const { sex, ageYears } = current.intake;
-  const patient = [
-    t(`status.patient.${sex ?? 'unknown'}`),
-    ageYears === undefined ? t('status.ageUnknown') : t('status.age', { count: ageYears }),
-  ].join(', ');
+  const known = [
+    ...(sex === undefined ? [] : [t(`status.patient.${sex}`)]),
+    ...(ageYears === undefined ? [] : [t('status.age', { years: ageYears })]),
+  ];
+  const patient = known.length > 0 ? known.join(', ') : t('status.patient.unknown');
   return (
     <>
       <span>{current.unit}</span>

@@ -23,13 +23,15 @@ describe('the status strip', () => {
       tone: 'stale',
       values: { age: '12.0' },
     });
-    expect(factOf({ ecg: { kind: 'running', acknowledgedAgeMs: null } }, 'ecg')?.key).toBe('status.ecg.notYet');
+    expect(factOf({ ecg: { kind: 'running', acknowledgedAgeMs: null } }, 'ecg')?.key).toBe(
+      'status.ecg.notYet',
+    );
   });
 
   it('says how much the server does not have', () => {
     expect(factOf({ framesWaiting: 40, changesWaiting: 2 }, 'waiting')).toMatchObject({
       tone: 'waiting',
-      values: { frames: 40, changes: 2 },
+      values: { total: 42 },
     });
     expect(factOf({}, 'waiting')?.tone).toBe('done');
   });
@@ -44,7 +46,13 @@ describe('the status strip', () => {
   });
 
   it('uses no alarm colour, because nothing here is about the patient', () => {
-    const worst = status({ link: 'refused', isDurable: false, camera: 'failed', microphone: 'failed', framesWaiting: 9 });
+    const worst = status({
+      link: 'refused',
+      isDurable: false,
+      camera: 'failed',
+      microphone: 'failed',
+      framesWaiting: 9,
+    });
     expect(factsOf(worst, String).filter(({ tone }) => tone.startsWith('alarm'))).toEqual([]);
   });
 });

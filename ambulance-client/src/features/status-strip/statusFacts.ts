@@ -40,9 +40,8 @@ function ecgFact({ ecg }: StatusSnapshot, writeSeconds: (seconds: number) => str
 
 /** Frames and entries together: one number for "what the server does not have". */
 function waitingFact({ framesWaiting, changesWaiting }: StatusSnapshot): StatusFact {
-  const values = { frames: framesWaiting, changes: changesWaiting };
-  const isClear = framesWaiting + changesWaiting === 0;
-  return { id: 'waiting', key: 'status.waiting', values, tone: isClear ? 'done' : 'waiting' };
+  const total = framesWaiting + changesWaiting;
+  return { id: 'waiting', key: 'status.waiting', values: { total }, tone: total === 0 ? 'done' : 'waiting' };
 }
 
 function batteryFacts({ battery }: StatusSnapshot): StatusFact[] {

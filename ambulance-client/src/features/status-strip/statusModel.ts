@@ -11,7 +11,8 @@ export type DeviceStatus = 'off' | 'starting' | 'on' | 'muted' | 'failed';
 export type StatusSnapshot = {
   readonly link: ConnectionState['kind'];
   /** Whether an ECG is being captured, and how old its newest sample is that the server has; `null` before the first. */
-  readonly ecg: { readonly kind: 'none' } | { readonly kind: 'running'; readonly acknowledgedAgeMs: number | null };
+  readonly ecg:
+    { readonly kind: 'none' } | { readonly kind: 'running'; readonly acknowledgedAgeMs: number | null };
   readonly framesWaiting: number;
   readonly changesWaiting: number;
   /** `false`: the device cannot write, so what waits is lost with the page. */

@@ -21,14 +21,13 @@ export function VitalsStep({ model }: { model: VitalsModel }) {
             <SignButton key={sign} sign={sign} state={state} onSelect={model.select} />
           ))}
         </div>
-        <div className={styles['padColumn']}>
+        <div>
           <NumberPad
             label={t('pad.keysFor', { field: t(`vitals.name.${state.active}`) })}
             decimals={limitsOf(state.active).decimals > 0}
             disabled={state.closed !== null}
             onKey={model.press}
-          />
-          <div className={styles['actions']}>
+          >
             <Button onClick={model.next}>{t('vitals.next')}</Button>
             <Button
               variant="primary"
@@ -37,7 +36,7 @@ export function VitalsStep({ model }: { model: VitalsModel }) {
             >
               {t('vitals.record')}
             </Button>
-          </div>
+          </NumberPad>
         </div>
       </div>
     </Panel>
@@ -56,6 +55,9 @@ function SignButton({ sign, state, onSelect }: SignButtonProps) {
     min: format.number(limits.min),
     max: format.withUnit(limits.max, t(`vitals.unit.${sign}`)),
   });
+  const isKeyed = text !== undefined && text !== '';
+  const known = state.latest[sign];
+  const recorded = known ? format.number(known.value, limits.decimals) : '–';
   const isUnusual = entry.kind === 'accepted' && entry.unusual;
   return (
     <button
@@ -68,8 +70,8 @@ function SignButton({ sign, state, onSelect }: SignButtonProps) {
       }}
     >
       <span className={styles['signName']}>{t(`vitals.name.${sign}`)}</span>
-      <span className={styles['signValue']}>
-        {text === undefined || text === '' ? '–' : text} <small>{t(`vitals.unit.${sign}`)}</small>
+      <span className={styles['signValue']} data-keyed={isKeyed}>
+        {isKeyed ? text : recorded} <small>{t(`vitals.unit.${sign}`)}</small>
       </span>
       <span className={styles['signNote']}>
         {entry.kind === 'refused' ? t('pad.outOfRange', { range }) : isUnusual ? t('pad.unusual') : range}

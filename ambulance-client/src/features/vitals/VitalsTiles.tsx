@@ -11,7 +11,7 @@ import type { VitalsModel } from './vitalsModel.ts';
 const LOOK_EVERY_MS = 1000;
 const MINUTE_MS = 60_000;
 /** A value that a monitor gives every second is old after a minute; one that is measured now and then, after as long as its usual interval. */
-const STALE_AFTER_MS = { continuous: MINUTE_MS, pressure: 10 * MINUTE_MS, temperature: 60 * MINUTE_MS };
+const STALE_AFTER_MS = { continuous: MINUTE_MS, pressure: 10 * MINUTE_MS };
 
 /** The newest value of each sign, each with its own age. */
 export function VitalsTiles({ model, clock }: { model: VitalsModel; clock: Clock }) {
@@ -19,23 +19,23 @@ export function VitalsTiles({ model, clock }: { model: VitalsModel; clock: Clock
   const format = useFormat();
   const now = useNow(clock, LOOK_EVERY_MS);
   const { latest } = useSnapshot(model);
-  const tile = (sign: VitalSign, signal: VitalsTileProps['signal'], staleAfterMs: number, decimals = 0) => {
+  const tile = (sign: VitalSign, signal: VitalsTileProps['signal']) => {
     const known = latest[sign];
     return (
       <VitalsTile
         label={t(`vitals.short.${sign}`)}
         unit={t(`vitals.unit.${sign}`)}
-        reading={known ? { text: format.number(known.value, decimals), measuredAt: known.measuredAt } : null}
+        reading={known ? { text: format.number(known.value), measuredAt: known.measuredAt } : null}
         now={now}
-        staleAfterMs={staleAfterMs}
+        staleAfterMs={STALE_AFTER_MS.continuous}
         signal={signal ?? 'neutral'}
       />
     );
   };
   return (
     <section className={styles['tiles']} aria-label={t('vitals.title')}>
-      {tile('heartRate', 'ecg', STALE_AFTER_MS.continuous)}
-      {tile('spo2', 'spo2', STALE_AFTER_MS.continuous)}
+      {tile('heartRate', 'ecg')}
+      {tile('spo2', 'spo2')}
       <VitalsTile
         label={t('vitals.short.pressure')}
         unit={t('vitals.unit.systolicBp')}
@@ -43,8 +43,7 @@ export function VitalsTiles({ model, clock }: { model: VitalsModel; clock: Clock
         now={now}
         staleAfterMs={STALE_AFTER_MS.pressure}
       />
-      {tile('respiratoryRate', 'respiration', STALE_AFTER_MS.continuous)}
-      {tile('temperature', 'neutral', STALE_AFTER_MS.temperature, 1)}
+      {tile('respiratoryRate', 'respiration')}
     </section>
   );
 }

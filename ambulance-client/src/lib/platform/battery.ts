@@ -7,7 +7,8 @@ type BatteryManager = EventTarget & { readonly level: number; readonly charging:
 type BatterySource = { getBattery?: () => Promise<BatteryManager> };
 
 /** The battery as the device tells it, `null` where it does not. Followed for as long as the page lives. */
-export function watchBattery(source: BatterySource): Readable<BatteryLevel | null> {
+export function watchBattery(navigator: Navigator): Readable<BatteryLevel | null> {
+  const source: Navigator & BatterySource = navigator;
   const store = createStore<BatteryLevel | null>(null);
   const follow = (battery: BatteryManager): void => {
     const read = (): void => {
