@@ -115,14 +115,17 @@ export class MediaSession {
     this.#patch({ phase: 'joining', remote: [], sending: [] });
     try {
       const { epoch, rtpCapabilities, producers } = await this.#request('media:join', {});
+      if (isStale()) return;
+      // From here on the server tells who begins and stops, also while the transports are still being made.
+      this.#patch({ remote: producers.map(received) });
       const halves = await this.#createHalves(rtpCapabilities);
       if (isStale()) {
         closeHalves(halves);
         return;
       }
       this.#halves = halves;
-      this.#patch({ phase: 'live', epoch, remote: producers.map(received) });
-      await this.#fill(halves, producers);
+      this.#patch({ phase: 'live', epoch });
+      await this.#fill(halves, this.#state.getSnapshot().remote);
     } catch (error) {
       if (isStale()) return;
       this.#options.onError?.(error);
@@ -218,12 +221,11 @@ export class MediaSession {
   }
 
   #handleOpened(producer: ProducerInfo): void {
-    if (!this.#halves) return;
     const others = this.#state
       .getSnapshot()
       .remote.filter(({ producerId }) => producerId !== producer.producerId);
     this.#patch({ remote: [...others, received(producer)] });
-    void this.#guard(this.#receive(this.#halves, producer));
+    if (this.#halves) void this.#guard(this.#receive(this.#halves, producer));
   }
 
   #handleClosed(producerId: string): void {
