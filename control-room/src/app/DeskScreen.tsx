@@ -16,8 +16,6 @@ export type DeskScreenProps = { desk: Desk; dependencies: Dependencies; onSignOu
 /** The board, and beside it the patient or, without one, the map of all runs. */
 export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
   const patient = useReadable(desk.patient);
-  const board = useReadable(desk.board);
-  const hospitals = useReadable(desk.hospitals);
   return (
     <div className={css('desk', patient && 'withPatient')}>
       <LinkBanner
@@ -30,7 +28,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
       />
       <div className={css('columns')}>
         <nav className={css('board')}>
-          <CaseBoard board={board} selected={patient?.caseId ?? null} clock={desk.clock} />
+          <Board desk={desk} />
         </nav>
         <main className={css('main')}>
           {patient ? (
@@ -38,23 +36,33 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
               key={patient.caseId}
               patient={patient}
               desk={desk}
-              hospitals={hospitals}
-              report={board.positions.get(patient.caseId)}
               probe={dependencies.probe}
               onError={dependencies.faults.report}
             />
           ) : (
-            <div className={css('overview')}>
-              <RunMap
-                runs={runsOf(board.cases, board.positions)}
-                isLoading={board.freshness.kind === 'loading'}
-                hospitals={hospitals}
-                clock={desk.clock}
-              />
-            </div>
+            <Overview desk={desk} />
           )}
         </main>
       </div>
+    </div>
+  );
+}
+
+function Board({ desk }: { desk: Desk }) {
+  const selected = useReadable(desk.patient)?.caseId ?? null;
+  return <CaseBoard board={useReadable(desk.board)} selected={selected} clock={desk.clock} />;
+}
+
+function Overview({ desk }: { desk: Desk }) {
+  const { cases, positions, freshness } = useReadable(desk.board);
+  return (
+    <div className={css('overview')}>
+      <RunMap
+        runs={runsOf(cases, positions)}
+        isLoading={freshness.kind === 'loading'}
+        hospitals={useReadable(desk.hospitals)}
+        clock={desk.clock}
+      />
     </div>
   );
 }

@@ -5,3 +5,8 @@ import { useSyncExternalStore } from 'react';
 export function useReadable<T>({ subscribe, getSnapshot }: Readable<T>): T {
   return useSyncExternalStore(subscribe, getSnapshot);
 }
+
+/** The same for one part of it: draws again only when `select` gives another value. */
+export function useSelected<T, S>({ subscribe, getSnapshot }: Readable<T>, select: (snapshot: T) => S): S {
+  return useSyncExternalStore(subscribe, () => select(getSnapshot()));
+}

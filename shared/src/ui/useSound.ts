@@ -27,11 +27,14 @@ export function useSound(
     if (!stream) return undefined;
     const audio = new Audio();
     audio.srcObject = stream;
+    // In the page, where whoever measures or debugs it finds what is played; without controls it takes no room.
+    document.body.append(audio);
     player.current = audio;
     start();
     return () => {
       audio.pause();
       audio.srcObject = null;
+      audio.remove();
       player.current = null;
       setState('silent');
     };

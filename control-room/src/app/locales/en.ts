@@ -71,7 +71,7 @@ export const en = {
       all: 'All',
       ringing: 'Asking for a cardiologist',
       undecided: 'Without a decision',
-      unseen: 'Decision not seen',
+      unseen: 'Decision unread',
     },
     held: 'Order held while you are here',
     heart: 'HEART {{value}}',
@@ -302,7 +302,7 @@ export const en = {
     fact: {
       sent: { at: 'sent {{time}}', not: 'not sent' },
       stored: { at: 'stored {{time}}', not: 'not stored yet' },
-      seen: { at: 'seen by {{by}} {{time}}', not: 'not seen by {{by}} yet' },
+      seen: { at: 'seen by {{by}} {{time}}', not: 'not seen yet' },
       replaced: { at: 'replaced by {{by}} {{time}}', not: 'not replaced' },
     },
     waitForCrew: 'You can close this. The board shows when the crew has seen it.',

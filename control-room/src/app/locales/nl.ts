@@ -73,7 +73,7 @@ export const nl: ControlRoomTexts = {
       all: 'Alle',
       ringing: 'Vraagt een cardioloog',
       undecided: 'Zonder besluit',
-      unseen: 'Besluit niet gezien',
+      unseen: 'Besluit ongelezen',
     },
     held: 'Volgorde staat stil zolang u hier bent',
     heart: 'HEART {{value}}',
@@ -307,7 +307,7 @@ export const nl: ControlRoomTexts = {
     fact: {
       sent: { at: 'verzonden {{time}}', not: 'niet verzonden' },
       stored: { at: 'opgeslagen {{time}}', not: 'nog niet opgeslagen' },
-      seen: { at: 'gezien door {{by}} {{time}}', not: 'nog niet gezien door {{by}}' },
+      seen: { at: 'gezien door {{by}} {{time}}', not: 'nog niet gezien' },
       replaced: { at: 'vervangen door {{by}} {{time}}', not: 'niet vervangen' },
     },
     waitForCrew: 'U kunt dit sluiten. Op het bord staat wanneer de ambulance het heeft gezien.',

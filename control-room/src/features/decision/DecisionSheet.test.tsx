@@ -92,7 +92,7 @@ describe('the decision sheet', () => {
       caseState.set(caseOf(caseId(1), [recordedAs(1)]));
     });
     expect(screen.getByText(/^stored/)).toBeDefined();
-    expect(screen.getByText(/^not seen by/)).toBeDefined();
+    expect(screen.getByText('not seen yet')).toBeDefined();
     act(() => {
       caseState.set(caseOf(caseId(1), [recordedAs(1), acknowledged]));
     });

@@ -1,4 +1,4 @@
-import type { RiskAssessment, ScoreId, ScoreResult } from '@smart-triage/shared/domain/score';
+import type { RiskAssessment, ScoreId } from '@smart-triage/shared/domain/score';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
@@ -39,12 +39,12 @@ export function RiskPanel({ risk, clock, onError }: RiskPanelProps) {
 
 function Scores({ risk, onError }: { risk: RiskAssessment; onError: (error: unknown) => void }) {
   const { t } = useTranslation();
-  const isFirst = ({ score }: ScoreResult): boolean => FIRST.includes(score);
-  const others = risk.scores.filter((result) => !isFirst(result));
+  const first = FIRST.flatMap((score) => risk.scores.filter((result) => result.score === score));
+  const others = risk.scores.filter((result) => !first.includes(result));
   return (
     <div className={css('scores')} data-testid="risk" data-inputs={risk.inputsSha256}>
       <div className={css('cards')}>
-        {risk.scores.filter(isFirst).map((result) => (
+        {first.map((result) => (
           <PartBoundary key={result.score} onError={onError}>
             <ScoreCard result={result} />
           </PartBoundary>

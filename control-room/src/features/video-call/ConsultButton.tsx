@@ -3,19 +3,20 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Role } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
-import type { CallModel, CallSnapshot } from './callModel.ts';
+import { useReadable } from '../../lib/useReadable.ts';
+import type { CallModel } from './callModel.ts';
 
 export type ConsultButtonProps = {
   state: CaseState;
   role: Role;
   isJoined: boolean;
-  call: CallSnapshot;
-  actions: CallModel;
+  model: CallModel;
 };
 
 /** Joining and leaving the consult; the case machine says whether one may. */
-export function ConsultButton({ state, role, isJoined, call: { place }, actions }: ConsultButtonProps) {
+export function ConsultButton({ state, role, isJoined, model }: ConsultButtonProps) {
   const { t } = useTranslation();
+  const { place } = useReadable(model);
   const refusal = refusalOf(state.status, isJoined ? 'consult-left' : 'consult-joined', role);
   const act = isJoined ? 'leave' : 'join';
   return (
@@ -23,7 +24,7 @@ export function ConsultButton({ state, role, isJoined, call: { place }, actions 
       variant={isJoined ? 'quiet' : 'primary'}
       aria-busy={place.kind === 'busy'}
       refusal={refusal === null ? undefined : t(`call.refused.${refusal}`)}
-      onClick={() => void actions[act]()}
+      onClick={() => void model[act]()}
     >
       {t(place.kind === 'busy' ? `call.${place.act}Busy` : `call.${act}`)}
     </Button>

@@ -3,6 +3,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { VideoTile } from '@smart-triage/shared/ui/VideoTile';
 import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../lib/useReadable.ts';
 import { CallControls } from './CallControls.tsx';
 import type { CallModel, CallSnapshot } from './callModel.ts';
 import { Sounds } from './Sounds.tsx';
@@ -11,12 +12,13 @@ import styles from './VideoCall.module.css';
 
 const css = classesOf(styles);
 
-export type VideoCallProps = { call: CallSnapshot; actions: CallModel; mayTalk: boolean; isJoined: boolean };
+export type VideoCallProps = { model: CallModel; mayTalk: boolean; isJoined: boolean };
 
 /** Seeing, hearing and speaking to the ambulance. */
-export function VideoCall({ call, actions, mayTalk, isJoined }: VideoCallProps) {
+export function VideoCall({ model, mayTalk, isJoined }: VideoCallProps) {
   const { t } = useTranslation();
-  const tile = useTileWidth(actions.fitPicture);
+  const call = useReadable(model);
+  const tile = useTileWidth(model.fitPicture);
   const { picture, phase } = call;
   return (
     <Panel title={t('call.title')} state={<CallState call={call} />} flush>
@@ -29,7 +31,7 @@ export function VideoCall({ call, actions, mayTalk, isJoined }: VideoCallProps) 
           />
         </div>
         <Sounds voices={call.voices} />
-        {mayTalk && <CallControls call={call} actions={actions} isJoined={isJoined} />}
+        {mayTalk && <CallControls call={call} actions={model} isJoined={isJoined} />}
       </div>
     </Panel>
   );

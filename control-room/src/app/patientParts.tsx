@@ -1,0 +1,64 @@
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useMemo } from 'react';
+import { IntakeView } from '../features/intake-view/IntakeView.tsx';
+import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
+import { RiskPanel } from '../features/risk/RiskPanel.tsx';
+import { Timeline } from '../features/timeline/Timeline.tsx';
+import { VideoCall } from '../features/video-call/VideoCall.tsx';
+import { VitalsMonitor } from '../features/vitals-monitor/VitalsMonitor.tsx';
+import { useReadable } from '../lib/useReadable.ts';
+import { PartBoundary } from '../ui/PartBoundary.tsx';
+import { isInConsult } from './patientDesk.ts';
+import type { OpenPatientProps } from './PatientScreen.tsx';
+import styles from './PatientScreen.module.css';
+import { sampleProbe } from './probe.ts';
+
+const css = classesOf(styles);
+
+/** What moves: picture, sound and ECG. */
+export function LiveParts({ patient, desk: { me }, state, probe, onError }: OpenPatientProps) {
+  const onDrawn = useMemo(() => (probe ? sampleProbe(probe) : undefined), [probe]);
+  return (
+    <div className={css('live')}>
+      <PartBoundary onError={onError}>
+        <VideoCall
+          model={patient.call}
+          mayTalk={me.role === 'cardiologist'}
+          isJoined={isInConsult(state, me)}
+        />
+      </PartBoundary>
+      <PartBoundary onError={onError}>
+        <LiveEcg model={patient.ecg} source={state.ecgStreams.at(-1)?.source ?? null} onDrawn={onDrawn} />
+      </PartBoundary>
+    </div>
+  );
+}
+
+/** What is in the record. */
+export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPatientProps) {
+  const events = useReadable(patient.timeline);
+  return (
+    <div className={css('record')}>
+      <div className={css('column')}>
+        <div className={css('vitals')}>
+          <PartBoundary onError={onError}>
+            <VitalsMonitor vitals={state.vitals} clock={desk.clock} />
+          </PartBoundary>
+        </div>
+        <PartBoundary onError={onError}>
+          <IntakeView intake={state.intake} />
+        </PartBoundary>
+      </div>
+      <div className={css('column')}>
+        <div className={css('risk')}>
+          <PartBoundary onError={onError}>
+            <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
+          </PartBoundary>
+        </div>
+        <PartBoundary onError={onError}>
+          <Timeline state={state} events={events} hospitals={hospitals} />
+        </PartBoundary>
+      </div>
+    </div>
+  );
+}
