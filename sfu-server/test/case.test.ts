@@ -80,7 +80,10 @@ describe('a case on a real server', () => {
   it('[CS2] keeps what it answered: [CS6] a restart brings the case back as it was', async () => {
     const request = { ...change(caseId), changes: { ageYears: 58, sex: 'male' as const } };
     const reply = await crew.request('intake:change', request);
-    await waitFor('the assessment', async () => (await stateOf()).risk?.scores.length);
+    await waitFor('the assessment', async () => {
+      const heart = (await stateOf()).risk?.scores.find(({ score }) => score === 'heart');
+      return heart?.items.some(({ item, missing }) => item === 'age' && !missing);
+    });
     const before = await stateOf();
     await server.restart();
     await waitFor('the crew is back', () => crew.state.getSnapshot().kind === 'ready');

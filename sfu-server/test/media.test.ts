@@ -4,7 +4,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFrame, openCase, startEcg } from './support/openCase.ts';
-import { joinMedia, TestTracks } from './support/participant.ts';
+import { joinMedia, TestTracks, untilPlaying } from './support/participant.ts';
 import { TestServer } from './support/testServer.ts';
 import { waitFor } from './support/waitFor.ts';
 
@@ -44,19 +44,10 @@ const NOTHING = { rooms: 0, peers: 0, transports: 0, producers: 0, consumers: 0 
 const received = (session: MediaSession, source: string) =>
   session.state.getSnapshot().remote.find((media) => media.source === source && media.track !== null);
 
-async function packetsOf(session: MediaSession, source: string): Promise<number> {
-  const media = received(session, source);
-  const stats = media ? await session.statsOf(media.producerId) : undefined;
-  let packets = 0;
-  stats?.forEach((report: { type: string; packetsReceived?: number }) => {
-    if (report.type === 'inbound-rtp') packets += report.packetsReceived ?? 0;
-  });
-  return packets;
-}
-
+/** Decoded pictures or audible sound, not only packets. */
 async function expectMediaToFlow(session: MediaSession, source: string): Promise<void> {
-  const before = await packetsOf(session, source);
-  await waitFor(`${source} flows`, async () => (await packetsOf(session, source)) > before + 5);
+  const media = await waitFor(`${source} is received`, () => received(session, source));
+  await untilPlaying(media.track!);
 }
 
 describe('media of a case, with real WebRTC at both ends', () => {
@@ -68,6 +59,25 @@ describe('media of a case, with real WebRTC at both ends', () => {
     const own = ambulance.state.getSnapshot().remote.map(({ source }) => source);
     expect(own).toEqual(['talkback']);
     expect(errors).toEqual([]);
+  });
+
+  /** Found with two browsers: what was opened while a viewer was making its transports never reached it. */
+  it('[MD2] reach a viewer who joins at the very moment in which they start', async () => {
+    const late = await server.connect(await server.staffToken('cardio2'));
+    const viewer = joinMedia(late, caseId, errors);
+    await ambulance.publish('camera', null);
+    await ambulance.publish('camera', tracks.camera);
+    await expectMediaToFlow(viewer, 'camera');
+    const cameras = viewer.state.getSnapshot().remote.filter(({ source }) => source === 'camera');
+    viewer.close();
+    expect(cameras).toHaveLength(1);
+  });
+
+  it('are sent once, however often and early a source is published', async () => {
+    await Promise.all([1, 2, 3].map(() => ambulance.publish('camera', tracks.camera)));
+    await expectMediaToFlow(controlRoom, 'camera');
+    const sources = controlRoom.state.getSnapshot().remote.map(({ source }) => source);
+    expect(sources.toSorted()).toEqual(['camera', 'microphone']);
   });
 
   it('[MD1] are counted back to zero when everyone has left', async () => {

@@ -49,6 +49,29 @@ const LINK_FLAGS = [
 const FLATC_FLAGS =
   '--cpp --cpp-field-case-style lower --reflect-names --scoped-enums --filename-suffix'.split(' ');
 
+/** Headers that most of the worker's files read, beside those of the messages. */
+const COMMON_HEADERS = [
+  '"common.hpp"',
+  ...['ankerl/unordered_dense.h', 'uv.h'].map((name) => `<${name}>`),
+  ...['cmath', 'cstring', 'deque', 'limits', 'map', 'span', 'sstream', 'string', 'vector'].map(
+    (name) => `<${name}>`,
+  ),
+];
+
+/**
+ * One header to be compiled once: without it each of some 210 files spends about a second on reading the same
+ * declarations, and the build takes twice as long.
+ *
+ * @param {string} buildDir
+ * @param {string} messagesDir
+ */
+const writePrelude = async (buildDir, messagesDir) => {
+  const messages = (await readdir(join(messagesDir, 'FBS'))).map((name) => `<FBS/${name}>`);
+  const path = join(buildDir, 'prelude.hpp');
+  await writeFile(path, [...COMMON_HEADERS, ...messages].map((name) => `#include ${name}\n`).join(''));
+  return path;
+};
+
 /** @param {string} workerDir @param {string} outDir */
 const generateMessages = async (workerDir, outDir) => {
   const schemas = (await readdir(join(workerDir, 'fbs'))).filter((name) => name.endsWith('.fbs'));
@@ -95,6 +118,7 @@ export const buildWorker = async ({ mediasoupDir, buildDir, env, report }) => {
     compiler: COMPILER,
     compileFlags: COMPILE_FLAGS,
     includeDirs: [OWN_HEADERS, messages, join(workerDir, 'include')],
+    prelude: await writePrelude(buildDir, messages),
     linkFlags: LINK_FLAGS,
     units,
     output: 'mediasoup-worker',

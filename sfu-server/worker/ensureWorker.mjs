@@ -65,7 +65,7 @@ const buildInto = async ({ mediasoupDir, node, env, step }, cacheDir, target) =>
   await removeAbandonedBuilds(cacheDir);
   const buildDir = await mkdtemp(join(cacheDir, BUILD_PREFIX));
   try {
-    const binary = await step('Building mediasoup-worker (about 5 minutes on 2 cores, once)', (report) =>
+    const binary = await step('Building mediasoup-worker (2 to 3 minutes on 2 cores, once)', (report) =>
       buildWorker({ mediasoupDir, buildDir, env, report }),
     );
     await step('Checking it with a real call', () => checkWorker({ node, workerBin: binary }));

@@ -24,6 +24,12 @@ const changedSince = async (path, sinceMs) => {
   return found !== undefined && found.mtimeMs > sinceMs;
 };
 
+/** fetch says "fetch failed" and keeps what happened as the cause. @param {unknown} error @returns {string} */
+const reasonOf = (error) => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
+};
+
 /** @param {string} url */
 const download = async (url) => {
   const abort = new AbortController();
@@ -67,7 +73,7 @@ export const officialWorker = async ({ version, cacheDir, env, check, say }) => 
     await rename(join(folder, 'mediasoup-worker'), binary);
     return binary;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     say(`The official mediasoup-worker cannot be used here (${reason}); not tried again for 24 hours.`);
     await writeFile(refused, `${reason}\n`);
     return undefined;

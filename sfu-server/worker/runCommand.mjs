@@ -1,8 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** How much of a failed command's output is shown: enough for a compiler error, short enough to read. */
-const SHOWN_LINES = 40;
+/** How much of a failed command's output is shown: npm says what went wrong first, a compiler and a linker last. */
+const FIRST_LINES = 12;
+const LAST_LINES = 30;
+
+/** @param {readonly string[]} lines */
+const excerpt = (lines) => {
+  const leftOut = lines.length - FIRST_LINES - LAST_LINES;
+  if (leftOut <= 0) return lines.join('\n');
+  return [...lines.slice(0, FIRST_LINES), `… ${leftOut} lines …`, ...lines.slice(-LAST_LINES)].join('\n');
+};
 
 /** A set-up step that cannot go on. The message is one sentence for the person who started it. */
 export class SetupError extends Error {
@@ -22,12 +30,13 @@ export class SetupError extends Error {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, failure?: string, onLine?: (line: string) => void }} [options]
- *   `failure` is the sentence to stop with; `onLine` sees each line as it comes.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, failure?: string, isReport?: boolean,
+ *   onLine?: (line: string) => void }} [options] `failure` is the sentence to stop with; `isReport` when every line that a
+ *   failed command printed is wanted, not an excerpt; `onLine` sees each line as it comes.
  * @returns {Promise<string>}
  * @throws {SetupError} when the command cannot be started or ends with another code than 0
  */
-export const runCommand = (command, args, { cwd, env, failure, onLine } = {}) =>
+export const runCommand = (command, args, { cwd, env, failure, isReport = false, onLine } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     /** @type {string[]} */
@@ -44,7 +53,7 @@ export const runCommand = (command, args, { cwd, env, failure, onLine } = {}) =>
     const fail = (reason, cause) =>
       reject(
         new SetupError(failure ?? `${command} ${reason}.`, {
-          output: all.slice(-SHOWN_LINES).join('\n'),
+          output: isReport ? all.join('\n') : excerpt(all),
           cause,
         }),
       );

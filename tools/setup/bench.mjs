@@ -1,5 +1,5 @@
 // npm run bench NAME -- [options]: sets up what is missing and runs tools/bench/NAME.ts, which prints what it measured.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from '../../sfu-server/worker/runCommand.mjs';
 import { provideChromium } from './chromium.mjs';
@@ -12,10 +12,16 @@ import { provideWorker } from './worker.mjs';
 
 const FOLDER = 'tools/bench';
 
+/** A bench is a program: what exports something helps the others. @param {string} file */
+const isBench = (file) =>
+  file.endsWith('.ts') &&
+  !file.endsWith('.test.ts') &&
+  !/^export /m.test(readFileSync(inRoot(FOLDER, file), 'utf8'));
+
 const benchNames = () =>
   existsSync(inRoot(FOLDER))
     ? readdirSync(inRoot(FOLDER))
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .filter(isBench)
         .map((name) => name.slice(0, -'.ts'.length))
     : [];
 
@@ -26,7 +32,8 @@ await runProgram(async ({ progress, mayInstall, args }) => {
     process.stdout.write(`npm run bench NAME, where NAME is one of: ${names.join(', ') || '(none yet)'}\n`);
     return 0;
   }
-  if (!names.includes(name)) throw new SetupError(`There is no bench "${name}", only: ${names.join(', ')}.`);
+  if (!names.includes(name))
+    throw new SetupError(`There is no bench "${name}", only: ${names.join(', ') || '(none yet)'}.`);
   await installModules(progress);
   const chromium = await provideChromium({ progress, mayInstall });
   const worker = await provideWorker({ progress, mayInstall });

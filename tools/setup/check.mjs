@@ -15,6 +15,7 @@ const TYPED = [
   'models',
   'sfu-server',
   'sfu-server/worker',
+  'sfu-server/test',
   'ambulance-client',
   'control-room',
   'tools',
@@ -35,7 +36,14 @@ const typesOf = (folder) => ({
   ],
 });
 
-/** The longest first, so that nothing long is left to run alone at the end. @returns {Step[]} */
+/**
+ * ESLint's cache knows a file by its content only: a rule that reads types may miss what a change elsewhere did to an
+ * unchanged file. CI begins without a cache and finds it.
+ *
+ * The longest first, so that nothing long is left to run alone at the end.
+ *
+ * @returns {Step[]}
+ */
 const steps = () => [
   {
     name: 'lint',
@@ -61,7 +69,7 @@ const run = async ({ name, words }) => {
   const start = Date.now();
   const seconds = () => Math.round((Date.now() - start) / 1000);
   try {
-    await runCommand(NODE_24, words(), { cwd: ROOT });
+    await runCommand(NODE_24, words(), { cwd: ROOT, isReport: true });
     return { name, seconds: seconds() };
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

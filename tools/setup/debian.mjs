@@ -41,7 +41,8 @@ export const aptCommand = ({ isRoot, mayInstall, hasSudo }) => {
  * @param {string} purpose
  */
 export const missingPackages = (packages, purpose) =>
-  `Debian packages are missing ${purpose}: install them with "sudo apt-get ${installArgs(packages).join(' ')}", ` +
+  `Debian packages are missing ${purpose}: install them with ` +
+  `"sudo apt-get update && sudo apt-get ${installArgs(packages).join(' ')}", ` +
   'or run the same npm command with "-- --install-packages".';
 
 /** @param {readonly string[]} apt @param {readonly string[]} args */
@@ -52,16 +53,17 @@ const runApt = ([command = 'apt-get', ...words], args) => {
   return runCommand(command, [...words, ...args], { failure });
 };
 
-/** Package lists are fetched only where they do not know a package (a fresh image) or name a version that is gone. */
-const installPackages = async (
-  /** @type {readonly string[]} */ apt,
-  /** @type {readonly string[]} */ packages,
-  /** @type {Progress} */ progress,
-) => {
-  const install = () =>
-    progress.step(`Installing Debian packages ${packages.join(' ')}`, () =>
-      runApt(apt, installArgs(packages)),
-    );
+/**
+ * Package lists are fetched only where they do not know a package (a fresh image) or name a version that is gone.
+ *
+ * @param {readonly string[]} apt
+ * @param {readonly string[]} packages
+ * @param {string} purpose
+ * @param {Progress} progress
+ */
+const installPackages = async (apt, packages, purpose, progress) => {
+  const install = () => progress.step('Installing them', () => runApt(apt, installArgs(packages)));
+  progress.say(`Debian packages needed ${purpose}: ${packages.join(' ')}`);
   const known = packages.every((name) => succeeds('apt-cache', ['show', name]));
   if (known) {
     try {
@@ -93,5 +95,5 @@ export const packageInstaller =
     const rights = { isRoot: process.getuid?.() === 0, mayInstall, hasSudo: onPath('sudo') };
     const apt = aptCommand(rights);
     if (!apt) throw new SetupError(missingPackages(missing, purpose));
-    await installPackages(apt, missing, progress);
+    await installPackages(apt, missing, purpose, progress);
   };

@@ -36,7 +36,10 @@ const readLock = async (path) => JSON.parse(await readFile(path, 'utf8'));
 const isUpToDate = async () => {
   const record = inModules('.package-lock.json');
   if (!existsSync(record) || !existsSync(NODE_24)) return false;
-  return isInstalled(await readLock(inRoot('package-lock.json')), await readLock(record));
+  const installed = await readLock(record);
+  // The record alone is not believed: node_modules may have been copied from another checkout, or cleaned by hand.
+  const isThere = Object.keys(installed.packages).every((path) => existsSync(inRoot(path)));
+  return isThere && isInstalled(await readLock(inRoot('package-lock.json')), installed);
 };
 
 /**
@@ -65,8 +68,10 @@ export const installEnv = (env) => ({
 export const installModules = async (progress) => {
   if (await isUpToDate()) return;
   await progress.step('Installing npm packages', () =>
+    // Not `npm ci`: that refuses a lockfile without the optional packages of other operating systems, and a registry
+    // that carries only some of them makes such lockfiles. --no-save takes the versions from the lockfile and leaves it be.
     // Warnings are left out: under Node 20 npm prints one for each package that Node 24 will run.
-    runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    runCommand('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: ROOT,
       env: installEnv(process.env),
       failure:

@@ -32,10 +32,12 @@ export const startNode24 = (args, { env = process.env, cwd = ROOT } = {}) => {
  * terminal is not passed on: the terminal has already sent it to the whole group, and a second one reads as "at once".
  *
  * @param {() => Iterable<Running>} children those running when the signal comes
+ * @param {() => void} [onSignal] told first, also of a Ctrl-C
  */
-export const forwardSignals = (children) => {
+export const forwardSignals = (children, onSignal) => {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
+      onSignal?.();
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
       for (const { child } of children()) child.kill(signal);
     });

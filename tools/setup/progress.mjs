@@ -20,7 +20,7 @@ const joined = (...parts) => parts.filter(Boolean).join(' ');
 /**
  * Tells the person who waits what is being done. It prints on stderr, so that a command's result on stdout stays clean.
  *
- * @param {{ out?: Pick<NodeJS.WriteStream, 'write' | 'isTTY'>, now?: () => number }} [options]
+ * @param {{ out?: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> & { columns?: number }, now?: () => number }} [options]
  * @returns {Progress}
  */
 export const createProgress = ({ out = process.stderr, now = Date.now } = {}) => {
@@ -34,7 +34,8 @@ export const createProgress = ({ out = process.stderr, now = Date.now } = {}) =>
     let detail = '';
     const show = () => {
       const line = joined(`${title}:`, detail, seconds(now() - start));
-      if (isTerminal) out.write(`\r\x1b[K${line}`);
+      // A line that wraps could not be rewritten.
+      if (isTerminal) out.write(`\r\x1b[K${line.slice(0, (out.columns || 80) - 1)}`);
       else say(line);
     };
     const timer = setInterval(show, isTerminal ? TERMINAL_TICK_MS : LOG_TICK_MS);

@@ -1,9 +1,17 @@
 import { get as httpGet } from 'node:http';
 import { get as httpsGet } from 'node:https';
+import { SetupError } from '../../sfu-server/worker/runCommand.mjs';
 
-/** The server's own default, where neither --port nor PORT says otherwise. */
-const DEFAULT_PORT = 4480;
 const POLL_MS = 200;
+
+/** The server's own defaults. They are repeated because this runs before there is a Node that could read them there. */
+const DEFAULTS = { PORT: '4480', HOST: '127.0.0.1', TLS: 'off' };
+
+/** Addresses to listen on that name no machine to ask, with one of this machine that is then listened on. */
+const EVERYWHERE = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '::1'],
+]);
 
 /** @param {readonly string[]} args @param {string} name @returns {string | undefined} of `--name VALUE` or `--name=VALUE` */
 const optionValue = (args, name) => {
@@ -13,20 +21,28 @@ const optionValue = (args, name) => {
   return at < 0 ? undefined : args[at + 1];
 };
 
+/** @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
+const isSecure = (args, env) =>
+  args.some((word) => /^--tls(-dir)?(=|$)/.test(word)) || (env['TLS'] ?? DEFAULTS.TLS) !== 'off';
+
 /**
  * Where programs on this machine reach the server that is started with these options.
  *
  * @param {readonly string[]} args the options of npm start
  * @param {NodeJS.ProcessEnv} env
  * @returns {URL}
+ * @throws {SetupError} when they name no address
  */
 export const serverUrl = (args, env) => {
-  const scheme = args.some((word) => word === '--tls' || word.startsWith('--tls=')) ? 'https' : 'http';
-  const host = optionValue(args, '--host') ?? 'localhost';
-  const isEverywhere = host === '0.0.0.0' || host === '::';
-  const port = optionValue(args, '--port') ?? env['PORT'] ?? String(DEFAULT_PORT);
-  const name = host.includes(':') ? `[${host}]` : host;
-  return new URL(`${scheme}://${isEverywhere ? 'localhost' : name}:${port}`);
+  const listening = optionValue(args, '--host') ?? env['HOST'] ?? DEFAULTS.HOST;
+  const host = EVERYWHERE.get(listening) ?? listening;
+  const port = optionValue(args, '--port') ?? env['PORT'] ?? DEFAULTS.PORT;
+  const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const url = `${isSecure(args, env) ? 'https' : 'http'}://${address}`;
+  if (!URL.canParse(url)) {
+    throw new SetupError(`"${address}" is no address to listen on: --port takes a number up to 65535.`);
+  }
+  return new URL(url);
 };
 
 /** @param {URL} url @returns {Promise<boolean>} */

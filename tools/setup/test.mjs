@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SetupError } from '../../sfu-server/worker/runCommand.mjs';
 import { provideChromium } from './chromium.mjs';
 import { installModules } from './install.mjs';
 import { binScript, forwardSignals, startNode24 } from './node24.mjs';
@@ -35,13 +36,31 @@ const runTests = async (args, env) => {
   }
 };
 
+/**
+ * A page that cannot be built fails the run, but does not keep the tests that need no page from telling their result.
+ *
+ * @param {import('./progress.mjs').Progress} progress
+ * @returns {Promise<number>} failures
+ */
+const failedPages = async (progress) => {
+  try {
+    await providePages(progress);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    progress.say(`${error.output}\n\n${error.message}`);
+    return 1;
+  }
+};
+
 await runProgram(async ({ progress, mayInstall, args }) => {
   await installModules(progress);
   const chromium = await provideChromium({ progress, mayInstall });
   const worker = await provideWorker({ progress, mayInstall });
-  await providePages(progress);
+  const withoutPage = await failedPages(progress);
   const env = { ...process.env, CHROMIUM_BIN: chromium, MEDIASOUP_WORKER_BIN: worker };
-  const counts = await runTests(args, env);
+  const tests = await runTests(args, env);
+  const counts = { ...tests, failed: tests.failed + withoutPage };
   process.stdout.write(`${closingLine(counts)}\n`);
   return isGood(counts) ? 0 : 1;
 });

@@ -53,11 +53,19 @@ export class GraphBuilder {
     return this.#node('Mul', [a, b]);
   }
 
+  least(values: readonly Value[]): Value {
+    return this.#node('Min', values);
+  }
+
+  greatest(values: readonly Value[]): Value {
+    return this.#node('Max', values);
+  }
+
   sigmoid(a: Value): Value {
     return this.#node('Sigmoid', [a]);
   }
 
-  /** Booleans, as are the next four. A comparison with NaN is false. */
+  /** Boolean, as are those up to `either`. A comparison with NaN is false. */
   isMissing(a: Value): Value {
     return this.#node('IsNaN', [a]);
   }
@@ -74,8 +82,12 @@ export class GraphBuilder {
     return this.#node('Less', [a, this.constant(limit)]);
   }
 
-  differs(a: Value, b: Value): Value {
-    return this.#node('Not', [this.#node('Equal', [a, b])]);
+  equal(a: Value, b: Value): Value {
+    return this.#node('Equal', [a, b]);
+  }
+
+  not(a: Value): Value {
+    return this.#node('Not', [a]);
   }
 
   both(a: Value, b: Value): Value {

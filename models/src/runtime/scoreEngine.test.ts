@@ -22,29 +22,50 @@ const NOW = instant(1_767_000_000_000);
 const NOTHING: ScoreInputs = { intake: {}, vitals: {}, assessedAt: NOW };
 
 describe('ScoreEngine', () => {
-  const vectors = SCORES.filter(({ metadata }) => metadata.id !== 'hear').flatMap((score) =>
-    readPublished(score).cases.map((vector) => ({ id: score.metadata.id, ...vector })),
+  const vectors = SCORES.flatMap((score) =>
+    readPublished(score).map((vector) => ({ id: score.metadata.id, ...vector })),
   );
 
-  it.each(vectors)(
-    '$id gives the published result for $name',
-    async ({ id, record, value, decimals, band }) => {
-      const { outcome } = await resultOf(id, record);
-      if (outcome.kind !== 'value') throw new TypeError(`a ${outcome.kind} instead of a value`);
-      expect(outcome.value.toFixed(decimals)).toBe(value.toFixed(decimals));
-      expect(outcome.band).toBe(band);
+  it.each(vectors)('$id gives the published result for $name', async ({ id, record, ...expected }) => {
+    const { outcome, items } = await resultOf(id, record);
+    if (outcome.kind !== 'value') throw new TypeError(`a ${outcome.kind} instead of a value`);
+    expect(outcome.value.toFixed(expected.decimals)).toBe(expected.value.toFixed(expected.decimals));
+    expect(outcome.band).toBe(expected.band);
+    expect(items.filter(({ missing }) => missing)).toEqual([]);
+  });
+
+  it.each(vectors.filter(({ predictedPercent }) => predictedPercent !== undefined))(
+    '$id gives the printed risk of $predictedPercent % for $name',
+    async ({ id, record, predictedPercent }) => {
+      const { predictedRisk } = await resultOf(id, record);
+      expect(predictedRisk?.lowPercent).toBe(predictedRisk?.highPercent);
+      expect(predictedRisk?.lowPercent.toPrecision(3)).toBe(predictedPercent?.toPrecision(3));
     },
   );
 
+  it('gives a bound instead of a risk where the nomogram of GRACE prints one', async () => {
+    const [, , , worst, least] = readPublished(SCORES.find(({ metadata }) => metadata.id === 'grace')!);
+    const [most, few] = [await resultOf('grace', worst!.record), await resultOf('grace', least!.record)];
+    expect(most.predictedRisk).toMatchObject({ lowPercent: 52, highPercent: 100 });
+    expect(few.predictedRisk).toMatchObject({ lowPercent: 0, highPercent: 0.2 });
+  });
+
   it('gives the full range and every missing field when nothing is known', async () => {
     const { scores } = await engine.assess(NOTHING);
-    expect(scores.map(({ score, outcome }) => ({ score, outcome }))).toEqual([
-      { score: 'heart', outcome: { kind: 'range', low: 0, high: 10, lowBand: 'low', highBand: 'high' } },
-      { score: 'hear', outcome: { kind: 'range', low: 0, high: 8, lowBand: 'low', highBand: 'high' } },
-      {
-        score: 't-macs',
-        outcome: { kind: 'range', low: 0.0084424872, high: 1, lowBand: 'very-low', highBand: 'high' },
-      },
+    const ranges = scores.map(({ score, outcome }) =>
+      outcome.kind === 'range'
+        ? [score, outcome.low, outcome.high, outcome.lowBand, outcome.highBand]
+        : [score],
+    );
+    expect(ranges).toEqual([
+      ['heart', 0, 10, 'low', 'high'],
+      ['hear', 0, 8, 'low', 'high'],
+      ['t-macs', 0.0084424872, 1, 'very-low', 'high'],
+      ['artica', 0, 5, 'general-practitioner', 'hospital'],
+      ['edacs', -8, 34, 'below-16', 'from-16'],
+      ['timi', 0, 7, 'points-0-1', 'points-6-7'],
+      ['grace', 1, 372, 'low', 'high'],
+      ['news2', 0, 20, 'low', 'high'],
     ]);
     expect(scores.flatMap(({ items }) => items).every(({ missing }) => missing)).toBe(true);
   });
@@ -73,6 +94,7 @@ describe('ScoreEngine', () => {
       ['low', 'emergency-department', 1.9],
       ['moderate', 'emergency-department', 13.2],
       ['low', 'ambulance', 6.5],
+      ['low', 'ambulance', 2.9],
     ]);
   });
 

@@ -4,7 +4,7 @@ import { sha256Hex } from '@smart-triage/shared/hash/sha256';
 import { SCORES, type RegisteredScore } from '../scores/registry.ts';
 import { toRow } from '../scores/scoreDefinition.ts';
 import { OUTPUT, PROBABILITY_OUTPUT } from '../scores/scoreOutputs.ts';
-import { scoreResult, type ScoreNumbers } from '../scores/scoreResult.ts';
+import { scoreResult, type ScoreEnd, type ScoreNumbers } from '../scores/scoreResult.ts';
 import type { LoadBytes, OrtRuntime } from './ortRuntime.ts';
 import { ScoreModel, type ModelOutputs } from './scoreModel.ts';
 
@@ -57,24 +57,18 @@ async function assessOne(
 ): Promise<ScoreResult> {
   const outputs = await model.run(toRow(definition.columns, definition.features(inputs)));
   const { id, version, sha256 } = metadata;
-  return scoreResult(definition, { id, version, sha256 }, inputs, numbersOf(definition.unit, outputs));
+  return scoreResult(definition, { id, version, sha256 }, inputs, numbersOf(outputs));
 }
 
-function numbersOf(unit: ScoreResult['unit'], outputs: ModelOutputs): ScoreNumbers {
-  const [low, high] =
-    unit === 'probability'
-      ? [PROBABILITY_OUTPUT.low, PROBABILITY_OUTPUT.high]
-      : [OUTPUT.totalLow, OUTPUT.totalHigh];
+function numbersOf(outputs: ModelOutputs): ScoreNumbers {
   return {
-    contributionLow: outputs[OUTPUT.contributionLow] ?? [],
-    contributionHigh: outputs[OUTPUT.contributionHigh] ?? [],
-    valueLow: only(outputs, low),
-    valueHigh: only(outputs, high),
+    low: endOf(outputs, OUTPUT.contributionLow, OUTPUT.totalLow, PROBABILITY_OUTPUT.low),
+    high: endOf(outputs, OUTPUT.contributionHigh, OUTPUT.totalHigh, PROBABILITY_OUTPUT.high),
   };
 }
 
-function only(outputs: ModelOutputs, name: string): number {
-  const value = outputs[name]?.[0];
-  if (value === undefined) throw new RangeError(`no output ${name}`);
-  return value;
+function endOf(outputs: ModelOutputs, contributions: string, total: string, probability: string): ScoreEnd {
+  const [totals, terms] = [outputs[total], outputs[contributions]];
+  if (totals?.[0] === undefined || terms === undefined) throw new RangeError(`no output ${total}`);
+  return { contributions: terms, total: totals[0], probability: outputs[probability]?.[0] ?? null };
 }

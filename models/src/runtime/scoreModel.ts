@@ -29,7 +29,12 @@ export class ScoreModel {
     await checkDigest(bytes, metadata);
     const session = await deps.ort.InferenceSession.create(bytes, { intraOpNumThreads: 1 });
     const model = new ScoreModel(deps.ort, metadata, session);
-    await model.#rehearse();
+    try {
+      await model.#rehearse();
+    } catch (error) {
+      await model.close();
+      throw error;
+    }
     return model;
   }
 

@@ -1,16 +1,26 @@
 import * as ort from 'onnxruntime-web/wasm';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import articaUrl from '../../bundles/artica/1.0.0/model.onnx?url&no-inline';
+import edacsUrl from '../../bundles/edacs/1.0.0/model.onnx?url&no-inline';
+import graceUrl from '../../bundles/grace/1.0.0/model.onnx?url&no-inline';
 import hearUrl from '../../bundles/hear/1.0.0/model.onnx?url&no-inline';
 import heartUrl from '../../bundles/heart/1.0.0/model.onnx?url&no-inline';
+import news2Url from '../../bundles/news2/1.0.0/model.onnx?url&no-inline';
 import tMacsUrl from '../../bundles/t-macs/1.0.0/model.onnx?url&no-inline';
+import timiUrl from '../../bundles/timi/1.0.0/model.onnx?url&no-inline';
 import type { LoadBytes } from './ortRuntime.ts';
 import { ScoreEngine } from './scoreEngine.ts';
 
 /** By `id/version`. A bundle that the registry names and this table does not fails when the engine is made. */
 const MODEL_URLS: Readonly<Record<string, string>> = {
+  'artica/1.0.0': articaUrl,
+  'edacs/1.0.0': edacsUrl,
+  'grace/1.0.0': graceUrl,
   'hear/1.0.0': hearUrl,
   'heart/1.0.0': heartUrl,
+  'news2/1.0.0': news2Url,
   't-macs/1.0.0': tMacsUrl,
+  'timi/1.0.0': timiUrl,
 };
 
 /**

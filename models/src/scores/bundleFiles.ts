@@ -1,13 +1,27 @@
 import { sha256Hex } from '@smart-triage/shared/hash/sha256';
 import { BundleMetadataSchema, type BundleMetadata } from '../bundle/bundleMetadata.ts';
 import { OPSET } from '../onnx/graphBuilder.ts';
+import { ARTICA_BUNDLE } from './artica/bundle.ts';
 import type { BundleSource } from './bundleSource.ts';
+import { EDACS_BUNDLE } from './edacs/bundle.ts';
+import { GRACE_BUNDLE } from './grace/bundle.ts';
 import { HEAR_BUNDLE } from './hear/bundle.ts';
 import { HEART_BUNDLE } from './heart/bundle.ts';
+import { NEWS2_BUNDLE } from './news2/bundle.ts';
 import { OUTPUT, PROBABILITY_OUTPUT } from './scoreOutputs.ts';
+import { TIMI_BUNDLE } from './timi/bundle.ts';
 import { T_MACS_BUNDLE } from './tMacs/bundle.ts';
 
-export const BUNDLE_SOURCES: readonly BundleSource[] = [HEART_BUNDLE, HEAR_BUNDLE, T_MACS_BUNDLE];
+export const BUNDLE_SOURCES: readonly BundleSource[] = [
+  HEART_BUNDLE,
+  HEAR_BUNDLE,
+  T_MACS_BUNDLE,
+  EDACS_BUNDLE,
+  TIMI_BUNDLE,
+  GRACE_BUNDLE,
+  NEWS2_BUNDLE,
+  ARTICA_BUNDLE,
+];
 
 /** Every file that is built, by its path inside the bundles folder. Model cards are written by hand and not among them. */
 export async function bundleFiles(source: BundleSource): Promise<Map<string, Uint8Array>> {
@@ -63,7 +77,7 @@ function outputsOf({ definition }: BundleSource): BundleMetadata['outputs'] {
     { name: OUTPUT.totalLow, type, columns: ['total'], meaning: 'least total' },
     { name: OUTPUT.totalHigh, type, columns: ['total'], meaning: 'greatest total' },
     { name: OUTPUT.openItems, type, columns: ['count'], meaning: 'items whose least and most differ' },
-    ...(definition.unit === 'probability' ? probability : []),
+    ...(definition.predictedRisk ? probability : []),
   ];
 }
 

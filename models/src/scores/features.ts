@@ -24,6 +24,17 @@ export function countRange(intake: Intake, fields: readonly FlagField[]): { low:
   };
 }
 
+/** ST deviation as asked, or as the ECG item settles it: a normal ECG has none, and a significant deviation is one. */
+export function stDeviation({ stDeviation: asked, heartEcg }: Intake): boolean | undefined {
+  if (asked !== undefined || heartEcg === undefined || heartEcg === 1) return asked;
+  return heartEcg === 2;
+}
+
+/** 1 for a man, 0 for a woman. */
+export function maleOrNaN({ sex }: Intake): number {
+  return flagOrNaN(sex === undefined ? undefined : sex === 'male');
+}
+
 /** Those of the named inputs that the record does not hold. */
 export function absentFrom(
   { intake, vitals }: ScoreInputs,

@@ -1,4 +1,5 @@
 import type {
+  PredictedRisk,
   PublishedRisk,
   ScoreBand,
   ScoreId,
@@ -16,6 +17,23 @@ export type ScoreColumn = {
   range: readonly [least: number, most: number];
   meaning: string;
 };
+
+export function column<Name extends string>(
+  name: Name,
+  unit: string,
+  range: ScoreColumn['range'],
+  meaning: string,
+): ScoreColumn & { name: Name } {
+  return { name, unit, range, meaning };
+}
+
+/** 1 for yes, 0 for no. */
+export function flagColumn<Name extends string>(name: Name, meaning: string): ScoreColumn & { name: Name } {
+  return column(name, '0 or 1', [0, 1], meaning);
+}
+
+/** The names of a list of columns: what a score's features must have, no more and no less. */
+export type Features<Columns extends readonly ScoreColumn[]> = Record<Columns[number]['name'], number>;
 
 /** One term of a score. `missingInputs`: the fields that are not filled in and on which the term depends, given those that are. */
 export type ScoreItemDefinition = {
@@ -35,8 +53,11 @@ export type ScoreDefinition = {
   notApplicable: (inputs: ScoreInputs) => ScoreReason[];
   /** From least to most risk. */
   bands: readonly ScoreBand[];
-  bandOf: (value: number) => ScoreBand;
+  /** Of one end of the range: its value and the contributions at that end. */
+  bandOf: (value: number, contributions: readonly number[]) => ScoreBand;
   publishedRisk: readonly PublishedRisk[];
+  /** What the probability outputs of the graph mean; null when it has none. */
+  predictedRisk: Pick<PredictedRisk, 'endpoint' | 'horizonDays' | 'source'> | null;
 };
 
 /** One row of the graph's input. */

@@ -28,16 +28,65 @@ export function flagItem(graph: GraphBuilder, value: Value, weight: number): Con
   return stepItem(graph, value, { first: 0, steps: [{ from: 1, points: weight }] });
 }
 
-/** Writes the outputs that all scores share and returns the two totals for outputs of the score's own. */
+/** A condition that is settled or open: `certain` when it holds whatever is missing, `possible` when it still may. */
+export type Condition = { certain: Value; possible: Value };
+
+/** Holds when the input is 1. */
+export function flagCondition(graph: GraphBuilder, value: Value): Condition {
+  return { certain: graph.atLeast(value, 1), possible: graph.not(graph.below(value, 1)) };
+}
+
+export function belowCondition(graph: GraphBuilder, value: Value, limit: number): Condition {
+  return { certain: graph.below(value, limit), possible: graph.not(graph.atLeast(value, limit)) };
+}
+
+export function aboveCondition(graph: GraphBuilder, value: Value, limit: number): Condition {
+  return {
+    certain: graph.above(value, limit),
+    possible: graph.either(graph.above(value, limit), graph.isMissing(value)),
+  };
+}
+
+/** Holds when a count that is known to lie between two columns reaches `limit`. */
+export function countCondition(graph: GraphBuilder, low: Value, high: Value, limit: number): Condition {
+  return { certain: graph.atLeast(low, limit), possible: graph.atLeast(high, limit) };
+}
+
+export function anyOf(graph: GraphBuilder, conditions: readonly Condition[]): Condition {
+  return conditions.reduce((a, b) => ({
+    certain: graph.either(a.certain, b.certain),
+    possible: graph.either(a.possible, b.possible),
+  }));
+}
+
+export function allOf(graph: GraphBuilder, conditions: readonly Condition[]): Condition {
+  return conditions.reduce((a, b) => ({
+    certain: graph.both(a.certain, b.certain),
+    possible: graph.both(a.possible, b.possible),
+  }));
+}
+
+/** An item that adds `weight`, which is not negative, while a condition holds. */
+export function conditionItem(graph: GraphBuilder, condition: Condition, weight: number): Contribution {
+  const [present, absent] = [graph.constant(weight), graph.constant(0)];
+  return {
+    low: graph.choose(condition.certain, present, absent),
+    high: graph.choose(condition.possible, present, absent),
+  };
+}
+
+/**
+ * Writes the outputs that all scores share and returns the two totals for outputs of the score's own. `start` is what each total begins with: nothing, an intercept, or a
+ * correction where two items cannot both be at their end.
+ */
 export function outputContributions(
   graph: GraphBuilder,
   items: readonly Contribution[],
-  constant = 0,
+  start: Contribution = { low: graph.constant(0), high: graph.constant(0) },
 ): Contribution {
   const lows = items.map(({ low }) => low);
   const highs = items.map(({ high }) => high);
-  const start = graph.constant(constant);
-  const total = { low: graph.sum([start, ...lows]), high: graph.sum([start, ...highs]) };
+  const total = { low: graph.sum([start.low, ...lows]), high: graph.sum([start.high, ...highs]) };
   graph.output(OUTPUT.contributionLow, 'least that each item adds', lows);
   graph.output(OUTPUT.contributionHigh, 'most that each item adds', highs);
   graph.output(OUTPUT.totalLow, 'least total', [total.low]);
@@ -48,5 +97,5 @@ export function outputContributions(
 
 function openItems(graph: GraphBuilder, items: readonly Contribution[]): Value {
   const [one, none] = [graph.constant(1), graph.constant(0)];
-  return graph.sum(items.map(({ low, high }) => graph.choose(graph.differs(low, high), one, none)));
+  return graph.sum(items.map(({ low, high }) => graph.choose(graph.equal(low, high), none, one)));
 }

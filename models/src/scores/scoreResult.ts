@@ -1,5 +1,6 @@
 import type {
   ModelRef,
+  PredictedRisk,
   PublishedRisk,
   ScoreInputs,
   ScoreItem,
@@ -8,13 +9,13 @@ import type {
 } from '@smart-triage/shared/domain/score';
 import type { ScoreDefinition } from './scoreDefinition.ts';
 
-/** The numbers of one patient as a score's graph gave them. `value` is the total, or the probability where the score has one. */
-export type ScoreNumbers = {
-  contributionLow: readonly number[];
-  contributionHigh: readonly number[];
-  valueLow: number;
-  valueHigh: number;
-};
+/** One end of the range that a score can still take: what each item adds there, their total, and the probability where the graph has one. */
+export type ScoreEnd = { contributions: readonly number[]; total: number; probability: number | null };
+
+/** The numbers of one patient as a score's graph gave them. */
+export type ScoreNumbers = { low: ScoreEnd; high: ScoreEnd };
+
+type KnownOutcome = Exclude<ScoreOutcome, { kind: 'not-applicable' }>;
 
 /** From numbers to what may be said. A score that does not apply says why and gives no number at all. */
 export function scoreResult(
@@ -26,7 +27,8 @@ export function scoreResult(
   const head = { score: definition.id, model, unit: definition.unit };
   const reasons = definition.notApplicable(inputs);
   if (reasons.length > 0) {
-    return { ...head, outcome: { kind: 'not-applicable', reasons }, items: [], publishedRisk: [] };
+    const outcome = { kind: 'not-applicable', reasons } as const;
+    return { ...head, outcome, items: [], publishedRisk: [], predictedRisk: null };
   }
   const outcome = outcomeOf(definition, numbers);
   return {
@@ -34,29 +36,48 @@ export function scoreResult(
     outcome,
     items: itemsOf(definition, inputs, numbers),
     publishedRisk: risksWithin(definition, outcome),
+    predictedRisk: predictedRiskOf(definition, numbers),
   };
 }
 
-function outcomeOf({ unit, bandOf }: ScoreDefinition, numbers: ScoreNumbers): KnownOutcome {
-  const [low, high] = [numbers.valueLow, numbers.valueHigh].map((value) => shownValue(unit, value)) as [
-    number,
-    number,
-  ];
-  if (low === high) return { kind: 'value', value: low, band: bandOf(low) };
-  return { kind: 'range', low, high, lowBand: bandOf(low), highBand: bandOf(high) };
+function outcomeOf(definition: ScoreDefinition, numbers: ScoreNumbers): KnownOutcome {
+  const [low, high] = [valueOf(definition, numbers.low), valueOf(definition, numbers.high)];
+  const lowBand = definition.bandOf(low, numbers.low.contributions);
+  if (low === high) return { kind: 'value', value: low, band: lowBand };
+  return { kind: 'range', low, high, lowBand, highBand: definition.bandOf(high, numbers.high.contributions) };
 }
 
-type KnownOutcome = Exclude<ScoreOutcome, { kind: 'not-applicable' }>;
+function valueOf({ unit }: ScoreDefinition, end: ScoreEnd): number {
+  return unit === 'probability' ? shownProbability(end) : end.total;
+}
 
 /** Node and wasm may differ in the last bit of an exponential; ten decimals of a probability are the same on both. */
-function shownValue(unit: ScoreResult['unit'], value: number): number {
-  return unit === 'probability' ? Math.round(value * 1e10) / 1e10 : value;
+function shownProbability({ probability }: ScoreEnd): number {
+  if (probability === null) throw new RangeError('the graph has no probability');
+  return Math.round(probability * 1e10) / 1e10;
+}
+
+function predictedRiskOf(
+  { predictedRisk }: ScoreDefinition,
+  { low, high }: ScoreNumbers,
+): PredictedRisk | null {
+  if (!predictedRisk) return null;
+  return {
+    lowPercent: percentOf(shownProbability(low)),
+    highPercent: percentOf(shownProbability(high)),
+    ...predictedRisk,
+  };
+}
+
+/** Times a hundred, without the digits that the multiplication makes up. */
+function percentOf(probability: number): number {
+  return Math.round(probability * 1e10) / 1e8;
 }
 
 function itemsOf(definition: ScoreDefinition, inputs: ScoreInputs, numbers: ScoreNumbers): ScoreItem[] {
   return definition.items.map(({ item, missingInputs }, index) => {
-    const low = numbers.contributionLow[index];
-    const high = numbers.contributionHigh[index];
+    const low = numbers.low.contributions[index];
+    const high = numbers.high.contributions[index];
     if (low === undefined || high === undefined) throw new RangeError(`no contribution for ${item}`);
     const waitingFor = low === high ? [] : missingInputs(inputs);
     return { item, missing: waitingFor.length > 0, missingInputs: waitingFor, low, high };

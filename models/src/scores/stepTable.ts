@@ -7,6 +7,11 @@ import { type GraphBuilder, type Value } from '../onnx/graphBuilder.ts';
 export type StepTable = { first: number; steps: readonly Step[] };
 export type Step = { from: number; points: number } | { above: number; points: number };
 
+/** A table whose limits all count to the step that they open: `[limit, points]`, ascending. */
+export function stepsFrom(first: number, ...limits: readonly [from: number, points: number][]): StepTable {
+  return { first, steps: limits.map(([from, points]) => ({ from, points })) };
+}
+
 export function pointsIn(table: StepTable): number[] {
   return [table.first, ...table.steps.map(({ points }) => points)];
 }

@@ -1,7 +1,6 @@
 import type { CaseEvent, CaseFactType } from '@smart-triage/shared/domain/caseEvent';
-import type { RiskAssessment } from '@smart-triage/shared/domain/score';
+import type { RiskAssessment, ScoreResult } from '@smart-triage/shared/domain/score';
 import { canonicalJson } from '@smart-triage/shared/hash/canonicalJson';
-import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -63,18 +62,18 @@ export class RiskAssessor {
       const { intake, vitals } = this.#deps.cases().directory.get(caseId);
       const assessedAt = this.#deps.clock.now();
       const assessment = await this.#deps.inference.assess({ intake, vitals, assessedAt });
-      await this.#deps
-        .cases()
-        .conclude(caseId, actor, (state: CaseState) =>
-          hasSameResults(state.risk, assessment) ? null : { type: 'risk-assessed', assessment },
-        );
+      await this.#deps.cases().conclude(caseId, actor, ({ risk }) => {
+        const scores = changedScores(risk, assessment);
+        return scores.length === 0 ? null : { type: 'risk-assessed', assessment: { ...assessment, scores } };
+      });
     } catch (error) {
       this.#deps.onError(error, caseId);
     }
   }
 }
 
-/** A heart rate that no score reads changes the inputs every few seconds, and nothing that anyone sees. */
-function hasSameResults(known: RiskAssessment | null, next: RiskAssessment): boolean {
-  return known !== null && canonicalJson(known.scores) === canonicalJson(next.scores);
+/** A heart rate moves one score of many every few seconds: what stayed the same is not logged again. */
+function changedScores(known: RiskAssessment | null, next: RiskAssessment): ScoreResult[] {
+  const before = new Map(known?.scores.map((result) => [result.score, canonicalJson(result)]));
+  return next.scores.filter((result) => before.get(result.score) !== canonicalJson(result));
 }

@@ -45,6 +45,13 @@ export class AccessKeeper {
     return state.kind === 'in' ? state.access.accessToken : '';
   }
 
+  /** A token that has not run out: after hours without a link the known one has, and the server's refusal of it would be final. */
+  async freshToken(): Promise<string> {
+    if (this.#hasRunOut()) await this.resume();
+    if (this.#hasRunOut()) throw new AppError(ErrorCode.Disconnected, 'the access could not be renewed');
+    return this.token();
+  }
+
   async signIn(account: string, password: string): Promise<void> {
     this.#accept(await this.#post(SIGN_IN_PATH, { account, password }));
   }
@@ -71,6 +78,11 @@ export class AccessKeeper {
 
   close(): void {
     this.#clear();
+  }
+
+  #hasRunOut(): boolean {
+    const state = this.#state.getSnapshot();
+    return state.kind === 'in' && state.access.expiresAt <= this.#options.clock.now();
   }
 
   #accept(access: Access): void {

@@ -1,8 +1,12 @@
 import { applyCaseEvent, type CaseState } from '../domain/caseState.ts';
 import type { CaseEvent } from '../domain/caseEvent.ts';
 import type { CaseId } from '../domain/ids.ts';
+import { AppError } from '../errors/appError.ts';
+import { FAILURE_CLASS } from '../errors/errorCode.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
+
+const RETRY_MS = 2000;
 
 /**
  * A copy of one case that follows the server: a snapshot after each (re)connect, then events in order. When an event is missing, the copy is not guessed
@@ -16,6 +20,7 @@ export class CaseReplica {
   readonly #subscriptions: (() => void)[];
   readonly #onError: (error: unknown) => void;
   #asking = false;
+  #retryTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(signaling: SignalingClient, caseId: CaseId, onError: (error: unknown) => void) {
     this.#signaling = signaling;
@@ -34,6 +39,7 @@ export class CaseReplica {
 
   close(): void {
     for (const unsubscribe of this.#subscriptions) unsubscribe();
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
   }
 
   async #ask(): Promise<void> {
@@ -44,9 +50,18 @@ export class CaseReplica {
       this.#state.set(newer(this.#state.getSnapshot(), snapshot));
     } catch (error) {
       this.#onError(error);
+      if (!isRefused(error)) this.#askLater();
     } finally {
       this.#asking = false;
     }
+  }
+
+  /** Without a link, the next one asks; with one, an answer that got lost must not leave an old state on the screen. */
+  #askLater(): void {
+    if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => {
+      if (this.#signaling.state.getSnapshot().kind === 'ready') void this.#ask();
+    }, RETRY_MS);
   }
 
   #handleEvent(event: CaseEvent): void {
@@ -55,6 +70,10 @@ export class CaseReplica {
     if (event.seq === known.seq + 1) this.#state.set(applyCaseEvent(known, event));
     else void this.#ask();
   }
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof AppError && FAILURE_CLASS[error.code] === 'refused';
 }
 
 /** An event can overtake the snapshot that was asked for before it. */

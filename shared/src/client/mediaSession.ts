@@ -115,14 +115,15 @@ export class MediaSession {
     this.#patch({ phase: 'joining', remote: [], sending: [] });
     try {
       const { epoch, rtpCapabilities, producers } = await this.#request('media:join', {});
+      for (const producer of producers) this.#remember(producer);
       const halves = await this.#createHalves(rtpCapabilities);
       if (isStale()) {
         closeHalves(halves);
         return;
       }
       this.#halves = halves;
-      this.#patch({ phase: 'live', epoch, remote: producers.map(received) });
-      await this.#fill(halves, producers);
+      this.#patch({ phase: 'live', epoch });
+      await this.#fill(halves);
     } catch (error) {
       if (isStale()) return;
       this.#options.onError?.(error);
@@ -138,11 +139,13 @@ export class MediaSession {
     return { sender, receiver };
   }
 
-  async #fill(halves: Halves, producers: readonly ProducerInfo[]): Promise<void> {
+  async #fill(halves: Halves): Promise<void> {
     // The ECG's channel first: it is small, and it is what must not wait.
     await this.#openChannel(halves);
     for (const source of this.#tracks.keys()) await this.#publishNow(halves, source);
-    await Promise.all(producers.map((producer) => this.#receive(halves, producer)));
+    // Including what was opened while the transports were being made; one that is gone meanwhile fails alone.
+    const { remote } = this.#state.getSnapshot();
+    await Promise.all(remote.map((producer) => this.#guard(this.#receive(halves, producer))));
   }
 
   async #publishNow(halves: Halves, source: MediaSource): Promise<void> {
@@ -218,12 +221,14 @@ export class MediaSession {
   }
 
   #handleOpened(producer: ProducerInfo): void {
-    if (!this.#halves) return;
-    const others = this.#state
-      .getSnapshot()
-      .remote.filter(({ producerId }) => producerId !== producer.producerId);
-    this.#patch({ remote: [...others, received(producer)] });
-    void this.#guard(this.#receive(this.#halves, producer));
+    this.#remember(producer);
+    if (this.#halves) void this.#guard(this.#receive(this.#halves, producer));
+  }
+
+  #remember(producer: ProducerInfo): void {
+    const { remote } = this.#state.getSnapshot();
+    if (remote.some(({ producerId }) => producerId === producer.producerId)) return;
+    this.#patch({ remote: [...remote, { ...producer, track: null, layers: null }] });
   }
 
   #handleClosed(producerId: string): void {
@@ -255,10 +260,6 @@ export class MediaSession {
       remote: remote.map((media) => (media.producerId === producerId ? { ...media, ...change } : media)),
     });
   }
-}
-
-function received(producer: ProducerInfo): RemoteMedia {
-  return { ...producer, track: null, layers: null };
 }
 
 function closeHalves({ sender, receiver }: Halves): void {

@@ -28,8 +28,8 @@ export type ConnectionState =
 
 export type SignalingOptions = {
   url: string;
-  /** Asked at every connection, so that a renewed token is used. */
-  token: () => string;
+  /** Asked at every connection, so that a renewed token is used. One that rejects ends this attempt, and the next one asks again. */
+  token: () => string | Promise<string>;
   policy?: ReconnectPolicy;
   requestTimeoutMs?: number;
   /** A notification that did not parse is dropped and counted here: the snapshot after the gap repairs what it carried. */
@@ -146,7 +146,7 @@ export class SignalingClient {
     try {
       const session = await this.#send('session:hello', {
         protocolVersion: PROTOCOL_VERSION,
-        token: this.#options.token(),
+        token: await this.#options.token(),
         resume: this.#sessionId,
       });
       this.#attempt = 0;

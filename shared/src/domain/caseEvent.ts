@@ -18,7 +18,7 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('consult-requested') }),
   z.strictObject({ type: z.literal('consult-joined') }),
   z.strictObject({ type: z.literal('consult-left') }),
-  /** Scores were computed over the record as it stood. */
+  /** Scores were computed over the record as it stood. Only those that changed are in it; the others stand as they were. */
   z.strictObject({ type: z.literal('risk-assessed'), assessment: RiskAssessmentSchema }),
   z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
   /** The crew read this decision and confirmed it. */

@@ -7,7 +7,7 @@ import { EcgStreamSchema } from './ecgStream.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
 import { ActorSchema } from './role.ts';
-import { RiskAssessmentSchema } from './score.ts';
+import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
 import { LatestVitalsSchema, mergeVitals } from './vitals.ts';
 
 /** A case as it stands after `seq` events: what a snapshot carries and what both screens draw. */
@@ -84,7 +84,7 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
     case 'consult-left':
       return { consultants: state.consultants.filter(({ id }) => id !== by.id) };
     case 'risk-assessed':
-      return { risk: fact.assessment };
+      return { risk: mergeAssessment(state.risk, fact.assessment) };
     case 'decision-recorded':
       return { decision: fact.decision, acknowledgedAt: null };
     case 'decision-acknowledged':
@@ -95,4 +95,12 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
     case 'case-closed':
       return {};
   }
+}
+
+/** Every score as it was last computed, in a fixed order: one that did not change is not stored again. */
+function mergeAssessment(known: RiskAssessment | null, next: RiskAssessment): RiskAssessment {
+  const isRenewed = new Set(next.scores.map(({ score }) => score));
+  const kept = (known?.scores ?? []).filter(({ score }) => !isRenewed.has(score));
+  const scores = [...kept, ...next.scores].toSorted((a, b) => (a.score < b.score ? -1 : 1));
+  return { ...next, scores };
 }

@@ -46,6 +46,45 @@ export const INTAKE_FIELDS = {
   sweatingObserved: z.boolean(),
 
   troponin: TroponinSchema,
+
+  /** Pain radiating to the left arm or shoulder (EDACS counts either side). */
+  painToLeftArm: z.boolean(),
+  /** EDACS: pain that began or worsens with breathing in. */
+  painWithInspiration: z.boolean(),
+  /** EDACS: pressing on the chest reproduces the pain. */
+  painOnPalpation: z.boolean(),
+  /** Sweating with the pain that the patient tells of. What the crew saw is `sweatingObserved`. */
+  sweatingReported: z.boolean(),
+  /** EDACS: known coronary disease, such as an earlier infarct or revascularisation. */
+  coronaryDisease: z.boolean(),
+  /** TIMI: a coronary stenosis of 50 % or more is known. */
+  coronaryStenosis: z.boolean(),
+  /** TIMI: aspirin in the last seven days. */
+  aspirinLast7Days: z.boolean(),
+  /** TIMI: two or more episodes of angina in the last 24 hours. */
+  anginaTwiceIn24h: z.boolean(),
+  /** TIMI and GRACE: ST deviation of 0.05 mV or more. Left out, it follows from `heartEcg` where that settles it. */
+  stDeviation: z.boolean(),
+
+  /** 1 no heart failure, 2 rales or raised venous pressure, 3 pulmonary oedema, 4 cardiogenic shock. */
+  killipClass: z.literal([1, 2, 3, 4]),
+  creatinineUmolL: z.number().min(1).max(5000),
+  /** GRACE: cardiac arrest at presentation. */
+  cardiacArrest: z.boolean(),
+
+  /** Supplemental oxygen is being given. */
+  oxygenGiven: z.boolean(),
+  /** NEWS2's second scale: hypercapnic respiratory failure is documented. */
+  hypercapnicFailure: z.boolean(),
+  /** ACVPU: alert, new confusion, responds to voice, to pain, or not at all. */
+  consciousness: z.enum(['alert', 'confusion', 'voice', 'pain', 'unresponsive']),
+
+  /**
+   * Any exclusion of the ARTICA trial that no other field holds (PMC7044902): ST elevation, a suspected non-cardiac cause or dissection or pulmonary embolism that needs
+   * the hospital, GCS below 8, cognitive impairment, pregnancy, syncope, signs of heart failure, arrhythmia or second or third degree AV block, dialysis or MDRD below 30,
+   * infarct or revascularisation within 30 days, no common language, or a doctor who wants the patient in hospital.
+   */
+  articaExclusion: z.boolean(),
 } as const;
 
 export type IntakeField = keyof typeof INTAKE_FIELDS;

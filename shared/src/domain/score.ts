@@ -69,6 +69,19 @@ export const PublishedRiskSchema = z.strictObject({
 export type PublishedRisk = z.infer<typeof PublishedRiskSchema>;
 
 /**
+ * The risk that the paper's own formula gives for the very value, as a range where the value is one or where the paper prints only a bound ("over 52 %").
+ * Per cent. `horizonDays` is null for "until discharge".
+ */
+export const PredictedRiskSchema = z.strictObject({
+  lowPercent: z.number(),
+  highPercent: z.number(),
+  endpoint: z.enum(RISK_ENDPOINTS),
+  horizonDays: z.int().positive().nullable(),
+  source: z.string().min(1).max(300),
+});
+export type PredictedRisk = z.infer<typeof PredictedRiskSchema>;
+
+/**
  * What a score says now. `value`: all that matters is known. `range`: something is missing, or known only as a bound, and this is the least
  * and the most that it can become. `not-applicable`: the paper does not cover this patient or this assay; reasons say why, and no number is given.
  */
@@ -88,7 +101,7 @@ export type ScoreOutcome = z.infer<typeof ScoreOutcomeSchema>;
 export const ScoreResultSchema = z.strictObject({
   score: ScoreIdSchema,
   model: ModelRefSchema,
-  /** `points` are whole numbers, `probability` is 0 to 1. */
+  /** `points` are whole numbers (for ARTICA the number of criteria that are not met), `probability` is 0 to 1. */
   unit: z.enum(['points', 'probability']),
   outcome: ScoreOutcomeSchema,
   items: z.array(ScoreItemSchema),
@@ -96,6 +109,8 @@ export const ScoreResultSchema = z.strictObject({
    * For each band that the outcome can still end in, what its sources report: one entry for each population, none where no source reports a figure.
    */
   publishedRisk: z.array(PublishedRiskSchema),
+  /** Null for a score whose paper has no formula for it. */
+  predictedRisk: PredictedRiskSchema.nullable(),
 });
 export type ScoreResult = z.infer<typeof ScoreResultSchema>;
 

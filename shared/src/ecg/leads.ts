@@ -50,3 +50,9 @@ export function deriveLead(lead: DerivedLead, leadI: number, leadII: number): nu
   const [weightI, weightII] = DERIVED_LEADS[lead];
   return weightI * leadI + weightII * leadII;
 }
+
+/** The given leads, each once, in the order of a sheet. */
+export function inSheetOrder(leads: Iterable<Lead>): Lead[] {
+  const given = new Set(leads);
+  return STANDARD_LEADS.filter((lead) => given.has(lead));
+}

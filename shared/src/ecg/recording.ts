@@ -14,6 +14,9 @@ export type EcgRecording = {
 
 export const NV_PER_MV = 1_000_000;
 
+/** The one sample value that is no voltage: nothing was measured at this instant (an electrode off, a sample lost). */
+export const MISSING_SAMPLE = -32_768;
+
 export function sampleCount(recording: EcgRecording): number {
   return recording.samples[0]?.length ?? 0;
 }
@@ -26,6 +29,16 @@ export function samplesOf(recording: EcgRecording, lead: Lead): Int16Array | und
 /** `count` samples of every lead from `start`, sharing memory with the recording. */
 export function sliceRecording(recording: EcgRecording, start: number, count: number): EcgRecording {
   return { ...recording, samples: recording.samples.map((lead) => lead.subarray(start, start + count)) };
+}
+
+/** The recording with those of its leads that `leads` names, in its own order, sharing memory with it. */
+export function selectLeads(recording: EcgRecording, leads: ReadonlySet<Lead>): EcgRecording {
+  const kept = recording.leads.flatMap((lead, index) => (leads.has(lead) ? [index] : []));
+  return {
+    ...recording,
+    leads: kept.flatMap((index) => recording.leads[index] ?? []),
+    samples: kept.flatMap((index) => recording.samples[index] ?? []),
+  };
 }
 
 export type EcgFormat = Omit<EcgRecording, 'samples'>;

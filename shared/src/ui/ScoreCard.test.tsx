@@ -5,6 +5,8 @@ import type { ScoreReason } from '../domain/score.ts';
 import { ScoreCard } from './ScoreCard.tsx';
 import { renderWithTexts } from './testing/renderWithTexts.tsx';
 import {
+  articaRange,
+  graceValue,
   heartBounded,
   heartManyMissing,
   heartRange,
@@ -49,6 +51,16 @@ describe('ScoreCard', () => {
     renderWithTexts(<ScoreCard result={heartValue} />);
     expect(scale()).toBe('5 of 10 points, moderate');
     expect(screen.queryByText('Missing')).toBeNull();
+  });
+
+  it('counts criteria, not points, for the rule of ARTICA', () => {
+    renderWithTexts(<ScoreCard result={articaRange} />);
+    expect(scale()).toBe('0 to 1 of 5 criteria not met, general practitioner to hospital');
+  });
+
+  it('shows the risk that the nomogram of GRACE gives for the points', () => {
+    renderWithTexts(<ScoreCard result={graceValue} startsOpen />);
+    expect(screen.getByText('3.8 %').parentElement?.textContent).toContain('death in hospital');
   });
 
   it('writes a probability in per cent', () => {

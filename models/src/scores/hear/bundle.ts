@@ -1,6 +1,7 @@
 import type { BundleSource } from '../bundleSource.ts';
+import { pointsCase } from '../reference.ts';
 import { buildHearModel } from './graph.ts';
-import { gridCase, HEAR_GRID_ROWS, hearReference } from './reference.ts';
+import { HEAR_GRID_ROWS, hearReference } from './reference.ts';
 import { HEAR } from './score.ts';
 
 export const HEAR_CHOICES = [
@@ -15,14 +16,15 @@ export const HEAR_BUNDLE: BundleSource = {
   buildModel: buildHearModel,
   about: {
     name: 'HEAR score',
-    endpoint: 'none published with an interval for its bands',
-    horizonDays: null,
+    endpoint: 'infarction, revascularisation or death from any cause',
+    horizonDays: 30,
     choices: HEAR_CHOICES,
     sources: [
       'Six 2008, Neth Heart J 16:191 (HEART)',
       'Backus 2013, doi 10.1016/j.ijcard.2013.01.255 (HEART)',
       'ARTICA, PMC7044902 and PMC10182886 (HEAR of 3 or less with a point-of-care troponin)',
-      'ACCESS, Cooper 2021 (HEAR by paramedics: 3 or less low, 7 or more high)',
+      'ACCESS, Cooper 2021, doi 10.1016/j.annemergmed.2021.01.012 (by paramedics: 3 or less low, 7 or more high)',
+      'FamouS Triage II (see PMC8826840)',
     ],
     intendedUse:
       'Adults with chest pain, before a troponin is known, beside the judgement of the crew and the cardiologist.',
@@ -34,5 +36,5 @@ export const HEAR_BUNDLE: BundleSource = {
     changelog: { '1.0.0': 'First version.' },
   },
   published: [],
-  grid: () => HEAR_GRID_ROWS.map((row) => gridCase(row, hearReference(row))),
+  grid: () => HEAR_GRID_ROWS.map((row) => pointsCase(row, hearReference(row))),
 };

@@ -1,25 +1,13 @@
 import { GraphBuilder } from '../../onnx/graphBuilder.ts';
 import { outputContributions, pointsItem, stepItem, type Contribution } from '../scoreGraph.ts';
-import { steps, type StepTable } from '../stepTable.ts';
+import { steps, stepsFrom } from '../stepTable.ts';
 import { HEAR_COLUMNS } from './score.ts';
 
 /** Papers differ on exactly 45 and 65 years; here below 45, 45 to 64, 65 and older, as MDCalc and the CRAN package RiskScorescvd have it. */
-const AGE: StepTable = {
-  first: 0,
-  steps: [
-    { from: 45, points: 1 },
-    { from: 65, points: 2 },
-  ],
-};
+const AGE = stepsFrom(0, [45, 1], [65, 2]);
 
 /** None, one or two, three or more (Backus 2013). */
-const RISK_FACTOR_COUNT: StepTable = {
-  first: 0,
-  steps: [
-    { from: 1, points: 1 },
-    { from: 3, points: 2 },
-  ],
-};
+const RISK_FACTOR_COUNT = stepsFrom(0, [1, 1], [3, 2]);
 const ATHEROSCLEROTIC_DISEASE_POINTS = 2;
 
 export function buildHearModel(): Uint8Array<ArrayBuffer> {

@@ -1,9 +1,5 @@
-import type { GridCase } from '../bundleSource.ts';
-import { combinations } from '../golden.ts';
-
-/** The table of clinical use written as plain conditions, apart from the graph, so that each can prove the other wrong. `null` is missing. */
-export type Maybe = number | null;
-export type PointRange = readonly [low: number, high: number];
+import type { Maybe } from '../bundleSource.ts';
+import { combinations, type PointRange } from '../reference.ts';
 
 export function hearReference(row: readonly Maybe[]): PointRange[] {
   const [history, ecg, age, few, many, disease] = row as [Maybe, Maybe, Maybe, number, number, Maybe];
@@ -36,19 +32,3 @@ export const HEAR_GRID_ROWS: readonly Maybe[][] = [
   ),
   [null, null, null, 0, 6, null],
 ];
-
-export function gridCase(row: readonly Maybe[], items: readonly PointRange[]): GridCase {
-  const lows = items.map(([low]) => low);
-  const highs = items.map(([, high]) => high);
-  return {
-    row,
-    contributionLow: lows,
-    contributionHigh: highs,
-    valueLow: total(lows),
-    valueHigh: total(highs),
-  };
-}
-
-function total(points: readonly number[]): number {
-  return points.reduce((sum, point) => sum + point, 0);
-}

@@ -1,4 +1,5 @@
 import type { Intake } from '@smart-triage/shared/domain/intake';
+import type { ScoreBand } from '@smart-triage/shared/domain/score';
 import type { BundleSource, PublishedCase } from '../bundleSource.ts';
 import { measuredTroponin } from '../golden.ts';
 import { HEAR_CHOICES } from '../hear/bundle.ts';
@@ -82,7 +83,13 @@ export const HEART_BUNDLE: BundleSource = {
   grid: heartGrid,
 };
 
-function vector(name: string, value: number, band: string, known: Intake, hsCtniNgL: number): PublishedCase {
+function vector(
+  name: string,
+  value: number,
+  band: ScoreBand,
+  known: Intake,
+  hsCtniNgL: number,
+): PublishedCase {
   const troponin = measuredTroponin('abbott-architect-hs-ctni', hsCtniNgL);
   return {
     name,

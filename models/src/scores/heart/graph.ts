@@ -1,7 +1,8 @@
-import { GraphBuilder, type Value } from '../../onnx/graphBuilder.ts';
+import { GraphBuilder } from '../../onnx/graphBuilder.ts';
 import { hearItems } from '../hear/graph.ts';
-import { outputContributions, type Contribution } from '../scoreGraph.ts';
-import { stepsOr, type StepTable } from '../stepTable.ts';
+import { outputContributions } from '../scoreGraph.ts';
+import type { StepTable } from '../stepTable.ts';
+import { troponinItem } from '../troponinGraph.ts';
 import { HEART_COLUMNS } from './score.ts';
 
 /** Papers differ on exactly the limit and exactly three times; here up to the limit 0, up to three times 1, above 2 (as MDCalc has it). */
@@ -18,20 +19,6 @@ const SINGLE_CUT: StepTable = { first: 0, steps: [{ from: 1, points: 2 }] };
 
 export function buildHeartModel(): Uint8Array<ArrayBuffer> {
   const graph = new GraphBuilder(HEART_COLUMNS.map(({ name }) => name));
-  outputContributions(graph, [...hearItems(graph), troponinItem(graph)]);
+  outputContributions(graph, [...hearItems(graph), troponinItem(graph, RATIO, SINGLE_CUT)]);
   return graph.finish('heart', 'HEART, 0 to 10 points. NaN is missing.');
-}
-
-function troponinItem(graph: GraphBuilder): Contribution {
-  const singleCut = graph.atLeast(graph.column('troponinSingleCut'), 1);
-  const pointsOf = (ratio: Value, missing: number) =>
-    graph.choose(
-      singleCut,
-      stepsOr(graph, ratio, SINGLE_CUT, missing),
-      stepsOr(graph, ratio, RATIO, missing),
-    );
-  return {
-    low: pointsOf(graph.column('troponinRatioLow'), 0),
-    high: pointsOf(graph.column('troponinRatioHigh'), 2),
-  };
 }

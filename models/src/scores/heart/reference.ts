@@ -1,6 +1,6 @@
-import type { GridCase } from '../bundleSource.ts';
-import { combinations } from '../golden.ts';
-import { gridCase, HEAR_GRID_ROWS, hearReference, type Maybe, type PointRange } from '../hear/reference.ts';
+import type { GridCase, Maybe } from '../bundleSource.ts';
+import { HEAR_GRID_ROWS, hearReference } from '../hear/reference.ts';
+import { combinations, pointsCase, type PointRange } from '../reference.ts';
 
 function troponinReference(row: readonly Maybe[]): PointRange {
   const [low, high, singleCut] = row.slice(6) as [Maybe, Maybe, Maybe];
@@ -33,5 +33,5 @@ export function heartGrid(): GridCase[] {
     ...HEAR_GRID_ROWS.map((row) => [...row, 2, 2, 0]),
     [null, null, null, 0, 6, null, null, null, null],
   ];
-  return rows.map((row) => gridCase(row, [...hearReference(row), troponinReference(row)]));
+  return rows.map((row) => pointsCase(row, [...hearReference(row), troponinReference(row)]));
 }

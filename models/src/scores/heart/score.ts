@@ -1,33 +1,13 @@
 import type { PublishedRisk, ScoreInputs } from '@smart-triage/shared/domain/score';
-import { TROPONIN_ASSAYS } from '@smart-triage/shared/domain/troponin';
 import { bandFrom } from '../bandTable.ts';
 import { underAge } from '../features.ts';
 import { HEAR_COLUMNS, HEAR_ITEMS, hearFeatures } from '../hear/score.ts';
-import type { ScoreColumn, ScoreDefinition } from '../scoreDefinition.ts';
-import { missingForTroponinRatio, troponinRatioRange } from '../troponinRange.ts';
+import type { Features, ScoreDefinition } from '../scoreDefinition.ts';
+import { TROPONIN_COLUMNS, troponinFeatures } from '../troponinColumns.ts';
+import { missingForTroponinRatio } from '../troponinRange.ts';
 import { wilsonPercent } from '../wilson.ts';
 
-export const HEART_COLUMNS = [
-  ...HEAR_COLUMNS,
-  {
-    name: 'troponinRatioLow',
-    unit: 'multiple of the upper reference limit',
-    range: [0, 10_000],
-    meaning: 'least troponin that the report allows',
-  },
-  {
-    name: 'troponinRatioHigh',
-    unit: 'multiple of the upper reference limit',
-    range: [0, 10_000],
-    meaning: 'greatest troponin that the report allows',
-  },
-  {
-    name: 'troponinSingleCut',
-    unit: '0 or 1',
-    range: [0, 1],
-    meaning: '1 for an assay that is only read as below or not below its limit',
-  },
-] as const satisfies readonly ScoreColumn[];
+export const HEART_COLUMNS = [...HEAR_COLUMNS, ...TROPONIN_COLUMNS] as const;
 
 /** Six weeks, the horizon of the HEART cohorts. */
 const SIX_WEEKS_DAYS = 42;
@@ -48,20 +28,32 @@ const pooledRisk: PublishedRisk[] = POOLED.map(({ band, events, patients }) => (
   ...wilsonPercent(events, patients),
   endpoint: 'mace',
   horizonDays: SIX_WEEKS_DAYS,
-  source: `Pooled HEART cohorts, ${events} of ${patients} (Six 2008; Backus 2013, doi 10.1016/j.ijcard.2013.01.255); Wilson interval`,
+  source: `Pooled HEART cohorts, ${events} of ${patients} (Backus 2013, doi 10.1016/j.ijcard.2013.01.255, and others); Wilson interval`,
 }));
 
-/** Negative predictive value 93.5 % (90.0 to 95.9), so 6.5 % had an event although paramedics scored 3 or less. Their figure stands beside the hospital's. */
-const PARAMEDIC_LOW: PublishedRisk = {
-  band: 'low',
-  population: 'ambulance',
-  percent: 6.5,
-  lowPercent: 4.1,
-  highPercent: 10,
-  endpoint: 'mace',
-  horizonDays: 30,
-  source: 'Cooper 2024, 960 patients scored by Scottish paramedics, contemporary laboratory troponin',
-};
+/**
+ * What stands beside the hospital's figure: of the patients whom ambulance crews scored 3 or less, how many had an event. The less favourable one comes first.
+ * Cooper 2024 prints a negative predictive value of 93.5 % (90.0 to 95.9) in 279 patients, which is 18 events; FamouS Triage II prints 5 of 172.
+ */
+const ambulanceRisk: PublishedRisk[] = [
+  {
+    band: 'low',
+    population: 'ambulance',
+    ...wilsonPercent(18, 279),
+    endpoint: 'mace',
+    horizonDays: 30,
+    source:
+      'Cooper 2024, Emerg Med J, prehospital HEART, Scotland: 18 of 279, contemporary laboratory troponin; Wilson interval',
+  },
+  {
+    band: 'low',
+    population: 'ambulance',
+    ...wilsonPercent(5, 172),
+    endpoint: 'mace',
+    horizonDays: 45,
+    source: 'FamouS Triage II, Netherlands (see PMC8826840): 5 of 172, cobas h232; Wilson interval',
+  },
+];
 
 /** Bands: 0 to 3, 4 to 6, 7 to 10 (Backus 2013, doi 10.1016/j.ijcard.2013.01.255). */
 export const HEART: ScoreDefinition = {
@@ -76,16 +68,10 @@ export const HEART: ScoreDefinition = {
     { from: 4, band: 'moderate' },
     { from: 7, band: 'high' },
   ]),
-  publishedRisk: [...pooledRisk, PARAMEDIC_LOW],
+  publishedRisk: [...pooledRisk, ...ambulanceRisk],
+  predictedRisk: null,
 };
 
-function heartFeatures(inputs: ScoreInputs): Record<(typeof HEART_COLUMNS)[number]['name'], number> {
-  const { troponin } = inputs.intake;
-  const ratio = troponinRatioRange(inputs.intake);
-  return {
-    ...hearFeatures(inputs),
-    troponinRatioLow: ratio.low,
-    troponinRatioHigh: ratio.high,
-    troponinSingleCut: troponin ? Number(!TROPONIN_ASSAYS[troponin.assay].highSensitivity) : Number.NaN,
-  };
+function heartFeatures(inputs: ScoreInputs): Features<typeof HEART_COLUMNS> {
+  return { ...hearFeatures(inputs), ...troponinFeatures(inputs.intake) };
 }

@@ -22,7 +22,8 @@ export function buildTMacsModel(): Uint8Array<ArrayBuffer> {
   const graph = new GraphBuilder(T_MACS_COLUMNS.map(({ name }) => name));
   const flags = WEIGHTS.map(({ column, weight }) => flagItem(graph, graph.column(column), weight));
   const items = [...flags, lowPressureItem(graph), troponinItem(graph)];
-  const logOdds = outputContributions(graph, items, INTERCEPT);
+  const intercept = graph.constant(INTERCEPT);
+  const logOdds = outputContributions(graph, items, { low: intercept, high: intercept });
   graph.output(PROBABILITY_OUTPUT.low, 'least probability', [graph.sigmoid(logOdds.low)]);
   graph.output(PROBABILITY_OUTPUT.high, 'greatest probability', [graph.sigmoid(logOdds.high)]);
   return graph.finish('t-macs', 'T-MACS: contributions and totals are log-odds. NaN is missing.');

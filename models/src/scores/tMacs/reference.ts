@@ -1,7 +1,6 @@
-import type { GridCase } from '../bundleSource.ts';
-import { combinations } from '../golden.ts';
-
-type Maybe = number | null;
+import type { GridCase, Maybe } from '../bundleSource.ts';
+import { combinations } from '../reference.ts';
+import type { ScoreEnd } from '../scoreResult.ts';
 
 /** The formula as the paper prints it, apart from the graph. */
 export function tMacsReference(
@@ -44,27 +43,18 @@ export function tMacsGrid(): GridCase[] {
 }
 
 function caseOf(row: readonly Maybe[]): GridCase {
-  const low = termsOf(row, 0, 100, row[6] ?? 0);
-  const high = termsOf(row, 1, 99, row[7] ?? 100_000);
-  return {
-    row,
-    contributionLow: low.terms,
-    contributionHigh: high.terms,
-    valueLow: low.probability,
-    valueHigh: high.probability,
-  };
+  return { row, low: endOf(row, 0, 100, row[6] ?? 0), high: endOf(row, 1, 99, row[7] ?? 100_000) };
 }
 
 /** `flag` and `pressure` stand in for what is missing. */
-function termsOf(row: readonly Maybe[], flag: number, pressure: number, troponin: number) {
+function endOf(row: readonly Maybe[], flag: number, pressure: number, troponin: number): ScoreEnd {
   const flags = row.slice(0, 5).map((value) => value ?? flag) as [number, number, number, number, number];
   const hypotension = Number((row[5] ?? pressure) < 100);
+  const terms = flags.map((value, index) => value * (WEIGHTS[index] ?? Number.NaN));
+  const contributions = [...terms, hypotension * 1.208, 0.089 * troponin];
   return {
-    terms: [
-      ...flags.map((value, index) => value * (WEIGHTS[index] ?? Number.NaN)),
-      hypotension * 1.208,
-      0.089 * troponin,
-    ],
+    contributions,
+    total: contributions.reduce((sum, term) => sum + term, -4.766),
     probability: tMacsReference(...flags, hypotension, troponin),
   };
 }

@@ -1,40 +1,20 @@
 import type { PublishedRisk, ScoreInputs, ScoreReason } from '@smart-triage/shared/domain/score';
 import { bandFrom } from '../bandTable.ts';
 import { absentFrom, flagOrNaN, numberOrNaN, underAge } from '../features.ts';
-import type { ScoreColumn, ScoreDefinition } from '../scoreDefinition.ts';
+import { column, flagColumn, type Features, type ScoreDefinition } from '../scoreDefinition.ts';
 import { troponinRangeNgL } from '../troponinRange.ts';
 import { wilsonPercent } from '../wilson.ts';
 
 export const T_MACS_COLUMNS = [
-  {
-    name: 'ecgIschaemia',
-    unit: '0 or 1',
-    range: [0, 1],
-    meaning: 'ischaemia on the ECG, treating clinician',
-  },
-  { name: 'worseningAngina', unit: '0 or 1', range: [0, 1], meaning: 'worsening or crescendo angina' },
-  {
-    name: 'painToRightArm',
-    unit: '0 or 1',
-    range: [0, 1],
-    meaning: 'pain radiating to right arm or shoulder',
-  },
-  { name: 'vomiting', unit: '0 or 1', range: [0, 1], meaning: 'pain with vomiting' },
-  { name: 'sweatingObserved', unit: '0 or 1', range: [0, 1], meaning: 'sweating that was observed' },
-  { name: 'systolicBp', unit: 'mmHg', range: [0, 350], meaning: 'systolic pressure' },
-  {
-    name: 'troponinLowNgL',
-    unit: 'ng/L',
-    range: [0, 100_000],
-    meaning: 'least hs-cTnT that the report allows',
-  },
-  {
-    name: 'troponinHighNgL',
-    unit: 'ng/L',
-    range: [0, 100_000],
-    meaning: 'greatest hs-cTnT that the report allows',
-  },
-] as const satisfies readonly ScoreColumn[];
+  flagColumn('ecgIschaemia', 'ischaemia on the ECG in the eyes of the treating clinician'),
+  flagColumn('worseningAngina', 'worsening or crescendo angina'),
+  flagColumn('painToRightArm', 'pain radiating to the right arm or shoulder'),
+  flagColumn('vomiting', 'pain with vomiting'),
+  flagColumn('sweatingObserved', 'sweating that was observed'),
+  column('systolicBp', 'mmHg', [0, 350], 'systolic pressure'),
+  column('troponinLowNgL', 'ng/L', [0, 100_000], 'least hs-cTnT that the report allows'),
+  column('troponinHighNgL', 'ng/L', [0, 100_000], 'greatest hs-cTnT that the report allows'),
+] as const;
 
 const SOURCE = 'Body 2017, doi 10.1136/emermed-2016-205983';
 
@@ -96,12 +76,10 @@ export const T_MACS: ScoreDefinition = {
     { from: 0.95, band: 'high' },
   ]),
   publishedRisk,
+  predictedRisk: { endpoint: 'acs', horizonDays: 30, source: SOURCE },
 };
 
-function tMacsFeatures({
-  intake,
-  vitals,
-}: ScoreInputs): Record<(typeof T_MACS_COLUMNS)[number]['name'], number> {
+function tMacsFeatures({ intake, vitals }: ScoreInputs): Features<typeof T_MACS_COLUMNS> {
   const troponin = troponinRangeNgL(intake.troponin);
   return {
     ecgIschaemia: flagOrNaN(intake.ecgIschaemia),

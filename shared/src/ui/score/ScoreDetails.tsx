@@ -1,8 +1,8 @@
-import type { PublishedRisk, ScoreResult } from '../../domain/score.ts';
+import type { PredictedRisk, PublishedRisk, ScoreResult } from '../../domain/score.ts';
 import { classesOf } from '../classesOf.ts';
 import styles from './ScoreDetails.module.css';
-import { codeWords, itemContribution } from './scoreWords.ts';
 import type { Words } from '../words.ts';
+import { codeWords, itemContribution, predictedEndpoint, predictedPercent } from './scoreWords.ts';
 
 const css = classesOf(styles);
 
@@ -17,6 +17,9 @@ export function ScoreDetails({ result, words, startsOpen }: ScoreDetailsProps) {
       <summary className={css('summary')}>{t('score.why')}</summary>
       <div className={css('content')}>
         {result.items.length > 0 && <Items result={result} words={words} />}
+        {result.unit === 'points' && result.predictedRisk && (
+          <Predicted risk={result.predictedRisk} words={words} />
+        )}
         {result.publishedRisk.length > 0 && <Risks risks={result.publishedRisk} words={words} />}
         <p className={css('small')}>{t('score.model', { id, version, hash: sha256.slice(0, 12) })}</p>
       </div>
@@ -51,13 +54,26 @@ function Items({ result, words }: { result: ScoreResult; words: Words }) {
   );
 }
 
+/** The paper's own formula for this very value. A score that is a probability says it already. */
+function Predicted({ risk, words }: { risk: PredictedRisk; words: Words }) {
+  return (
+    <div className={css('risks')}>
+      <p className={css('title')}>{words.t('score.predicted')}</p>
+      <p>
+        <strong>{predictedPercent(risk, words)}</strong> {predictedEndpoint(risk, words)}
+      </p>
+      <p className={css('small')}>{words.t('score.source', { source: risk.source })}</p>
+    </div>
+  );
+}
+
 function Risks({ risks, words }: { risks: readonly PublishedRisk[]; words: Words }) {
   const { t, format } = words;
   return (
     <div className={css('risks')}>
       <p className={css('title')}>{t('score.published')}</p>
       {risks.map((risk) => (
-        <div key={`${risk.band} ${risk.population}`}>
+        <div key={`${risk.band} ${risk.source}`}>
           <p>
             {t('score.publishedFor', { band: codeWords('band', risk.band, words) })}:{' '}
             <strong>{format.percent(risk.percent)}</strong>{' '}

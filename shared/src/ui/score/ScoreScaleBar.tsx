@@ -25,7 +25,7 @@ export function ScoreScaleBar({ score, outcome, label, bandWords, tickWords }: S
         {bands.map(({ band, from, to }, index) => (
           <span
             key={band}
-            className={css('band', `band${index + 1}`)}
+            className={css('band', `band${bandColour(index, bands.length)}`)}
             style={{ inlineSize: share(to - from) }}
           >
             <span>{bandWords(band)}</span>
@@ -48,6 +48,13 @@ export function ScoreScaleBar({ score, outcome, label, bandWords, tickWords }: S
       </div>
     </div>
   );
+}
+
+const COLOURS = 4;
+
+/** One colour for each band as far as they go; a score with more bands gives neighbours the same. */
+function bandColour(index: number, count: number): number {
+  return count <= COLOURS ? index + 1 : Math.ceil(((index + 1) * COLOURS) / count);
 }
 
 function share(part: number): string {

@@ -1,4 +1,4 @@
-import type { ScoreItem, ScoreOutcome, ScoreResult } from '../../domain/score.ts';
+import type { PredictedRisk, ScoreItem, ScoreOutcome, ScoreResult } from '../../domain/score.ts';
 import type { Words } from '../words.ts';
 import { SCORE_SCALES } from './scoreScale.ts';
 
@@ -26,10 +26,23 @@ function probabilityWords(p: number, { t, format }: Words): string {
   return format.percent(p * 100);
 }
 
-/** What the number counts: `of 10 points`, `probability of …`. */
-export function outcomeUnit({ score, unit }: ScoreResult, { t }: Words): string {
-  const max = SCORE_SCALES[score].maxPoints;
-  return unit === 'points' && max !== null ? t('score.pointsOf', { max }) : t('score.probability');
+/** What the number counts: `of 10 points`, `of 5 criteria not met`, `probability of …`. */
+export function outcomeUnit({ score }: ScoreResult, { t }: Words): string {
+  const { points } = SCORE_SCALES[score];
+  if (!points) return t('score.probability');
+  return t(score === 'artica' ? 'score.criteriaOf' : 'score.pointsOf', { max: points.max });
+}
+
+/** `3.8 %`, or `52.0 % to 100.0 %` where only bounds are known. */
+export function predictedPercent({ lowPercent, highPercent }: PredictedRisk, { t, format }: Words): string {
+  const [low, high] = [format.percent(lowPercent), format.percent(highPercent)];
+  return low === high ? low : t('score.range', { low, high });
+}
+
+/** What the risk is of, and by when where the paper says so. */
+export function predictedEndpoint({ endpoint, horizonDays }: PredictedRisk, words: Words): string {
+  const what = codeWords('endpoint', endpoint, words);
+  return horizonDays === null ? what : words.t('score.within', { endpoint: what, count: horizonDays });
 }
 
 /** `moderate`, or `low to high` while something is missing. */

@@ -16,6 +16,7 @@ export const heartRange: ScoreResult = {
     { item: 'troponin', missing: true, missingInputs: ['troponin'], low: 0, high: 2 },
   ],
   publishedRisk: [risk('low', 1.7, 1.2, 2.4), risk('moderate', 16.6, 14.5, 18.9)],
+  predictedRisk: null,
 };
 
 export const heartValue: ScoreResult = {
@@ -36,6 +37,13 @@ export const tMacsRange: ScoreResult = {
     { item: 'sweating-observed', missing: true, missingInputs: ['sweatingObserved'], low: 0, high: 2.058 },
   ],
   publishedRisk: [],
+  predictedRisk: {
+    lowPercent: 1.31,
+    highPercent: 9.42,
+    endpoint: 'acs',
+    horizonDays: 30,
+    source: 'Body 2017, doi 10.1136/emermed-2016-205983',
+  },
 };
 
 export const tMacsRefused: ScoreResult = {
@@ -83,4 +91,30 @@ export const heartManyMissing: ScoreResult = {
     { item: 'troponin', missing: true, missingInputs: ['troponin'], low: 0, high: 2 },
   ],
   outcome: { kind: 'range', low: 3, high: 6, lowBand: 'low', highBand: 'moderate' },
+};
+
+/** GRACE in hospital, complete: points, and the risk that the nomogram gives for them. */
+export const graceValue: ScoreResult = {
+  ...heartValue,
+  score: 'grace',
+  model: { ...model, id: 'grace' },
+  outcome: { kind: 'value', value: 150, band: 'high' },
+  items: [known('killip-class', 0), known('age', 58)],
+  publishedRisk: [],
+  predictedRisk: {
+    lowPercent: 3.787,
+    highPercent: 3.787,
+    endpoint: 'death-in-hospital',
+    horizonDays: null,
+    source: 'Granger 2003, doi 10.1001/archinte.163.19.2345',
+  },
+};
+
+export const articaRange: ScoreResult = {
+  ...heartValue,
+  score: 'artica',
+  model: { ...model, id: 'artica' },
+  outcome: { kind: 'range', low: 0, high: 1, lowBand: 'general-practitioner', highBand: 'hospital' },
+  items: [{ item: 'troponin', missing: true, missingInputs: ['troponin'], low: 0, high: 1 }],
+  publishedRisk: [],
 };

@@ -1,0 +1,107 @@
+import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
+import type { i18n } from 'i18next';
+import { useEffect, type ReactNode } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { CaseStart } from '../features/case-start/CaseStart.tsx';
+import { Pairing } from '../features/pairing/Pairing.tsx';
+import type { PairingModel } from '../features/pairing/pairingModel.ts';
+import { useSnapshot } from '../lib/useSnapshot.ts';
+import styles from './App.module.css';
+import { CaseScreen } from './CaseScreen.tsx';
+import type { Dependencies } from './dependencies.ts';
+import { ErrorScreen, reasonOf } from './ErrorScreen.tsx';
+import { FaultBoundary } from './FaultBoundary.tsx';
+import { Settings } from './Settings.tsx';
+import type { TabletModel, TabletState } from './tabletModel.ts';
+
+export type AppProps = { tablet: TabletModel; pairing: PairingModel; deps: Dependencies; texts: i18n };
+
+export function App({ texts, ...props }: AppProps) {
+  useAppearance(props.deps, texts);
+  return (
+    <I18nextProvider i18n={texts}>
+      <FaultBoundary onReload={props.deps.reload}>
+        <Screen {...props} />
+      </FaultBoundary>
+    </I18nextProvider>
+  );
+}
+
+function Screen({ tablet, pairing, deps }: Omit<AppProps, 'texts'>) {
+  const { t } = useTranslation();
+  const state = useSnapshot(tablet);
+  switch (state.kind) {
+    case 'connecting':
+    case 'opening':
+      return (
+        <Centre deps={deps}>
+          <p role="status">{t(`app.${state.kind}`)}</p>
+        </Centre>
+      );
+    case 'pairing':
+      return (
+        <Centre deps={deps}>
+          <Pairing model={pairing} />
+        </Centre>
+      );
+    case 'refused':
+      return <ErrorScreen reason={reasonOf(state.code)} code={state.code} onReload={deps.reload} />;
+    case 'idle':
+      return <Idle state={state} tablet={tablet} deps={deps} />;
+    case 'in-case':
+      return (
+        <CaseScreen
+          key={state.desk.caseId}
+          desk={state.desk}
+          deps={deps}
+          onLeave={() => {
+            tablet.leaveCase().catch(deps.onFault);
+          }}
+        />
+      );
+  }
+}
+
+type IdleProps = { state: Extract<TabletState, { kind: 'idle' }>; tablet: TabletModel; deps: Dependencies };
+
+function Idle({ state, tablet, deps }: IdleProps) {
+  const { t } = useTranslation();
+  const link = useSnapshot(deps.signaling.state);
+  return (
+    <Centre deps={deps}>
+      {state.lost && (
+        <ErrorNotice title={t('app.lost.title')} code={state.lost}>
+          {t('app.lost.action')}
+        </ErrorNotice>
+      )}
+      <CaseStart
+        unit={state.actor.name}
+        isLinked={link.kind === 'ready'}
+        onStart={(kind) => {
+          tablet.startCase(kind).catch(deps.onFault);
+        }}
+      />
+    </Centre>
+  );
+}
+
+function Centre({ deps, children }: { deps: Dependencies; children: ReactNode }) {
+  return (
+    <>
+      <div className={styles['corner']}>
+        <Settings store={deps.preferences} />
+      </div>
+      <main className={styles['centre']}>{children}</main>
+    </>
+  );
+}
+
+/** Theme and language reach the document itself, so that colours, fonts and screen readers follow. */
+function useAppearance(deps: Dependencies, texts: i18n): void {
+  const { theme, language } = useSnapshot(deps.preferences);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.lang = language;
+    texts.changeLanguage(language).catch(deps.onFault);
+  }, [theme, language, texts, deps]);
+}

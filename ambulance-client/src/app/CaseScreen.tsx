@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallPanel } from '../features/call/CallPanel.tsx';
+import { DecideStep } from '../features/decision-banner/DecideStep.tsx';
+import { DecisionBanner } from '../features/decision-banner/DecisionBanner.tsx';
+import { LiveEcg } from '../features/ecg-capture/LiveEcg.tsx';
+import { SourceChoice } from '../features/ecg-capture/SourceChoice.tsx';
+import { EcgReading } from '../features/intake/EcgReading.tsx';
+import { PatientStep } from '../features/intake/PatientStep.tsx';
+import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
+import { StoryStep } from '../features/intake/StoryStep.tsx';
+import { TroponinStep } from '../features/intake/TroponinStep.tsx';
+import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
+import { RiskPanel } from '../features/risk/RiskPanel.tsx';
+import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
+import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
+import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
+import { useSnapshot } from '../lib/useSnapshot.ts';
+import type { CaseDesk } from './caseDesk.ts';
+import styles from './CaseScreen.module.css';
+import { ClosedCase } from './ClosedCase.tsx';
+import type { Dependencies } from './dependencies.ts';
+import { Settings } from './Settings.tsx';
+import { progressOf, type StepId } from './stepProgress.ts';
+import { StepRail } from './StepRail.tsx';
+
+export type CaseScreenProps = { desk: CaseDesk; deps: Dependencies; onLeave: () => void };
+
+/** The one screen of an open case: status on top, steps left, ECG and the step in the middle, call and scores right. */
+export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
+  const { t } = useTranslation();
+  const { models, record, monitor } = desk;
+  const view = useSnapshot(record.state);
+  const [step, setStep] = useState<StepId>('patient');
+  const [isEcgLarge, setIsEcgLarge] = useState(false);
+  const clock = deps.serverClock;
+  return (
+    <div className={styles['screen']}>
+      <div className={styles['status']}>
+        <TabletStatus model={models.status} view={record.state} clock={clock} />
+      </div>
+      <div className={styles['notices']}>
+        <DecisionBanner model={models.decision} />
+        <RefusedChanges
+          outbox={deps.outbox.state}
+          onDismiss={() => {
+            deps.outbox.dismissRefused();
+          }}
+        />
+        {view?.confirmed?.status === 'closed' && <ClosedCase onLeave={onLeave} />}
+      </div>
+      <div className={styles['rail']}>
+        <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
+        <Settings store={deps.preferences} />
+      </div>
+      <div className={styles['watch']} data-large={isEcgLarge}>
+        <LiveEcg monitor={monitor} isLarge={isEcgLarge} onResize={setIsEcgLarge} />
+        <VitalsTiles model={models.vitals} clock={clock} />
+      </div>
+      <main className={styles['work']}>
+        <Step step={step} desk={desk} deps={deps} />
+      </main>
+      <aside className={styles['side']} aria-label={t('app.side')}>
+        <CallPanel model={models.call} clock={clock} />
+        <RiskPanel model={models.risk} />
+      </aside>
+    </div>
+  );
+}
+
+function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
+  const { intake, vitals, capture, decision } = desk.models;
+  const clock = deps.serverClock;
+  switch (step) {
+    case 'patient':
+      return <PatientStep model={intake} clock={clock} />;
+    case 'story':
+      return <StoryStep model={intake} />;
+    case 'vitals':
+      return <VitalsStep model={vitals} />;
+    case 'ecg':
+      return (
+        <>
+          <SourceChoice model={capture} />
+          <EcgReading model={intake} />
+        </>
+      );
+    case 'riskFactors':
+      return <RiskFactorsStep model={intake} />;
+    case 'troponin':
+      return <TroponinStep model={intake} clock={clock} memory={deps.assayMemory} />;
+    case 'decide':
+      return <DecideStep model={decision} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { Button } from '@smart-triage/shared/ui/Button';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
+import { LANGUAGES } from '@smart-triage/shared/ui/i18n/language.ts';
+import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../lib/useSnapshot.ts';
+import styles from './Settings.module.css';
+import { type PreferenceStore, THEMES } from './preferences.ts';
+
+/** Light for the road or for the night, and the language: chosen by hand, kept on the tablet. */
+export function Settings({ store }: { store: PreferenceStore }) {
+  const { t } = useTranslation();
+  const { language, theme } = useSnapshot(store);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        {t('settings.title')}
+      </Button>
+      {isOpen && (
+        <Dialog
+          title={t('settings.title')}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        >
+          <div className={styles['settings']}>
+            <SegmentedChoice
+              withoutNotKnown
+              legend={t('settings.theme')}
+              options={THEMES.map((value) => ({ value, label: t(`settings.${value}`) }))}
+              value={theme}
+              onChange={(chosen) => {
+                if (chosen) store.setTheme(chosen);
+              }}
+            />
+            <SegmentedChoice
+              withoutNotKnown
+              legend={t('settings.language')}
+              options={LANGUAGES.map((value) => ({ value, label: t(`settings.${value}`) }))}
+              value={language}
+              onChange={(chosen) => {
+                if (chosen) store.setLanguage(chosen);
+              }}
+            />
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

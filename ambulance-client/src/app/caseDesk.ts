@@ -1,0 +1,166 @@
+import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
+import { type CallModel, createCallModel } from '../features/call/callModel.ts';
+import { createDecisionModel, type DecisionModel } from '../features/decision-banner/decisionModel.ts';
+import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
+import { createIntakeModel, type IntakeModel } from '../features/intake/intakeModel.ts';
+import { createRiskModel, type RiskModel } from '../features/risk/riskModel.ts';
+import {
+  createStatusModel,
+  type DeviceStatus,
+  type StatusModel,
+} from '../features/status-strip/statusModel.ts';
+import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
+import { CaseRecord } from '../lib/case/caseRecord.ts';
+import { EcgUplink } from '../lib/ecg/ecgUplink.ts';
+import type { Dependencies } from './dependencies.ts';
+
+export type CaseModels = {
+  readonly intake: IntakeModel;
+  readonly vitals: VitalsModel;
+  readonly risk: RiskModel;
+  readonly capture: CaptureModel;
+  readonly call: CallModel;
+  readonly decision: DecisionModel;
+  readonly status: StatusModel;
+};
+
+/** One open case with everything that runs for it. Closing it stops all of it; the record itself is with the server and in the outbox. */
+export class CaseDesk {
+  readonly caseId: CaseId;
+  readonly record: CaseRecord;
+  readonly models: CaseModels;
+  readonly monitor: EcgMonitor;
+  readonly #media: MediaSession;
+  readonly #uplink: EcgUplink;
+  readonly #unsubscribe: () => void;
+
+  private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
+    this.caseId = caseId;
+    this.record = parts.record;
+    this.#media = parts.media;
+    this.#uplink = parts.uplink;
+    this.monitor = new EcgMonitor({ now: deps.steadyMs });
+    this.models = createModels(deps, parts, this.monitor);
+    this.#unsubscribe = deps.outbox.state.subscribe(() => {
+      parts.uplink.release();
+    });
+    parts.media.useEcgChannel((channel) => {
+      parts.uplink.useChannel(channel);
+    });
+    parts.media.start();
+    this.models.call.start().catch(deps.onFault);
+  }
+
+  /** `onLost`: the server does not give this case to this tablet. */
+  static async create(
+    deps: Dependencies,
+    caseId: CaseId,
+    onLost: (error: unknown) => void,
+  ): Promise<CaseDesk> {
+    const { signaling, outbox, onFault } = deps;
+    const uplink = await EcgUplink.create({
+      caseId,
+      log: deps.ecgLog,
+      clock: deps.clock,
+      signaling,
+      isHeldBack: (streamId) => isStartWaiting(outbox, streamId),
+    });
+    const record = new CaseRecord({ caseId, signaling, outbox, onError: onLost });
+    const media = new MediaSession({
+      signaling,
+      caseId,
+      createDevice: deps.createDevice,
+      wants: ({ source }) => source === 'talkback',
+      onError: onFault,
+    });
+    return new CaseDesk(deps, caseId, { uplink, record, media });
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    for (const model of Object.values(this.models)) model.close();
+    this.#media.close();
+    this.#uplink.close();
+    this.record.close();
+  }
+}
+
+type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession };
+
+/** The server takes frames only of streams that it knows. */
+function isStartWaiting(outbox: Dependencies['outbox'], streamId: StreamId): boolean {
+  return outbox.state
+    .getSnapshot()
+    .waiting.some(({ name, input }) => name === 'ecg:start' && input.stream.streamId === streamId);
+}
+
+function createModels(deps: Dependencies, { uplink, record, media }: Parts, monitor: EcgMonitor): CaseModels {
+  const view = record.state;
+  const { serverClock, onFault } = deps;
+  const capture = createCaptureModel({
+    view,
+    clock: deps.clock,
+    steadyMs: deps.steadyMs,
+    serverOffsetMs: () => serverClock.offsetMs(),
+    uplink,
+    onFrame: (frame) => {
+      monitor.push(frame);
+    },
+    startStream: (stream) => {
+      record.change('ecg:start', { stream });
+    },
+  });
+  const call = createCallModel({
+    media,
+    devices: deps.mediaDevices,
+    view,
+    requestConsult: () => {
+      record.change('consult:request', {});
+    },
+    onError: onFault,
+  });
+  return {
+    capture,
+    call,
+    intake: createIntakeModel({
+      view,
+      send: (changes) => {
+        record.change('intake:change', { changes });
+      },
+    }),
+    vitals: createVitalsModel({
+      view,
+      clock: serverClock,
+      send: (reading) => {
+        record.change('vitals:record', { reading });
+      },
+    }),
+    risk: createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor }),
+    decision: createDecisionModel({
+      view,
+      hospitals: deps.hospitals,
+      acknowledge: (decisionId) => {
+        record.change('decision:acknowledge', { decisionId });
+      },
+      take: (request) => {
+        record.change(request, {});
+      },
+    }),
+    status: createStatusModel({
+      clock: deps.clock,
+      connection: deps.signaling.state,
+      uplink: uplink.state,
+      outbox: deps.outbox.state,
+      battery: deps.battery,
+      isCapturing: () => capture.getSnapshot().running !== null,
+      devices: () => devicesOf(call),
+    }),
+  };
+}
+
+function devicesOf(call: CallModel): { camera: DeviceStatus; microphone: DeviceStatus } {
+  const { camera, microphone, isMuted } = call.getSnapshot();
+  return { camera: camera.kind, microphone: microphone.kind === 'on' && isMuted ? 'muted' : microphone.kind };
+}

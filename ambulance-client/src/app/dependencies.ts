@@ -1,0 +1,89 @@
+import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
+import { ServerClock } from '@smart-triage/shared/client/serverClock';
+import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import type { Readable } from '@smart-triage/shared/client/store';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
+import type { types } from 'mediasoup-client';
+import type { EcgLog } from '../lib/ecg/ecgLog.ts';
+import { idbEcgLog } from '../lib/ecg/idbEcgLog.ts';
+import { faultReporter, type ReportFault } from '../lib/faults.ts';
+import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
+import { Outbox } from '../lib/outbox/outbox.ts';
+import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
+import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
+import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
+import { openTabletDb } from '../lib/storage/tabletDb.ts';
+import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
+import { createPreferences, type PreferenceStore } from './preferences.ts';
+
+/** Everything that this page has from outside: from the browser, the network and chance. */
+export type Dependencies = {
+  clock: Clock;
+  /** Monotonic milliseconds. */
+  steadyMs: () => number;
+  access: AccessKeeper;
+  signaling: SignalingClient;
+  serverClock: ServerClock;
+  hospitals: () => readonly Hospital[];
+  outbox: Outbox;
+  ecgLog: EcgLog;
+  currentCase: CurrentCaseStore;
+  assayMemory: AssayMemory;
+  preferences: PreferenceStore;
+  battery: Readable<BatteryLevel | null>;
+  mediaDevices: MediaDevices | undefined;
+  createDevice: () => Promise<types.Device>;
+  loadAssessor: LoadAssessor;
+  onFault: ReportFault;
+  reload: () => void;
+};
+
+/** Rejects when the browser has no database for this page: without one, nothing that a crew enters would be safe. */
+export async function browserDependencies(window: Window & typeof globalThis): Promise<Dependencies> {
+  const { location, localStorage, navigator } = window;
+  const clock = systemClock;
+  const db = await openTabletDb();
+  const access = new AccessKeeper({ seat: 'tablet', baseUrl: '', clock, fetch: window.fetch.bind(window) });
+  const signaling = new SignalingClient({ url: location.origin, token: () => access.freshToken() });
+  window.addEventListener('online', () => {
+    signaling.retryNow();
+  });
+  return {
+    clock,
+    steadyMs: () => performance.now(),
+    access,
+    signaling,
+    serverClock: new ServerClock(signaling, clock),
+    hospitals: hospitalsOf(signaling),
+    outbox: await Outbox.create({ store: idbOutboxStore(db), signaling, clock }),
+    ecgLog: idbEcgLog(db),
+    currentCase: idbCurrentCaseStore(db),
+    assayMemory: storedAssayMemory(localStorage),
+    preferences: createPreferences(localStorage, navigator.languages),
+    battery: watchBattery(navigator),
+    // Undefined on a page that is not secure, whatever its type says.
+    mediaDevices: navigator.mediaDevices as MediaDevices | undefined,
+    createDevice,
+    loadAssessor: lazyAssessor(),
+    onFault: faultReporter(window.reportError.bind(window)),
+    reload: () => {
+      location.reload();
+    },
+  };
+}
+
+/** The list of the last session: a decision must be readable in a dead zone too. */
+function hospitalsOf(signaling: SignalingClient): () => readonly Hospital[] {
+  let known: readonly Hospital[] = [];
+  signaling.onReady(({ hospitals }) => {
+    known = hospitals;
+  });
+  return () => known;
+}
+
+/** Loaded with the first case: the start screen does not wait for the media library. */
+async function createDevice(): Promise<types.Device> {
+  const { Device } = await import('mediasoup-client');
+  return Device.factory();
+}

@@ -1,0 +1,103 @@
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
+import { CaseDesk } from './caseDesk.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** Which screen the tablet is on. */
+export type TabletState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'pairing' }
+  /** The server refuses this page or this tablet for good. */
+  | { readonly kind: 'refused'; readonly code: ErrorCode }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'idle'; readonly actor: Actor; readonly lost: ErrorCode | null }
+  | { readonly kind: 'in-case'; readonly actor: Actor; readonly desk: CaseDesk };
+
+export type TabletModel = Readable<TabletState> & {
+  startCase(this: void, kind: 'real' | 'simulated'): Promise<void>;
+  /** Back to the start screen; the case stays as it is. */
+  leaveCase(this: void): Promise<void>;
+  close(this: void): void;
+};
+
+/** As the protocol limits it. */
+const LONGEST_UNIT = 20;
+
+/** From pairing to a case, and back into the case that was open before a reload. */
+export function createTabletModel(deps: Dependencies): TabletModel {
+  const { access, signaling, outbox, currentCase, onFault } = deps;
+  const store = createStore<TabletState>({ kind: 'connecting' });
+  let actor: Actor | null = null;
+
+  const closeDesk = (): void => {
+    const state = store.getSnapshot();
+    if (state.kind === 'in-case') state.desk.close();
+  };
+  const goIdle = async (who: Actor, lost: ErrorCode | null): Promise<void> => {
+    closeDesk();
+    store.set({ kind: 'idle', actor: who, lost });
+    await currentCase.set(who.id, null);
+  };
+  const enter = async (who: Actor, caseId: CaseId): Promise<void> => {
+    store.set({ kind: 'opening' });
+    const desk = await CaseDesk.create(deps, caseId, (error) => {
+      const code = refusalIn(error);
+      if (code) goIdle(who, code).catch(onFault);
+    });
+    store.set({ kind: 'in-case', actor: who, desk });
+  };
+  const handleIn = async (who: Actor): Promise<void> => {
+    if (actor?.id === who.id) return;
+    actor = who;
+    signaling.connect();
+    const open = await currentCase.get(who.id);
+    if (open) await enter(who, open);
+    else store.set({ kind: 'idle', actor: who, lost: null });
+  };
+  const handleAccess = (): void => {
+    const state = access.state.getSnapshot();
+    if (state.kind === 'in') handleIn(state.access.actor).catch(onFault);
+    else if (state.kind === 'out') {
+      closeDesk();
+      actor = null;
+      store.set({ kind: 'pairing' });
+    }
+  };
+  const unsubscribe = [
+    access.state.subscribe(handleAccess),
+    signaling.state.subscribe(() => {
+      const state = signaling.state.getSnapshot();
+      if (state.kind !== 'refused') return;
+      closeDesk();
+      store.set({ kind: 'refused', code: state.error.code });
+    }),
+  ];
+  handleAccess();
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    startCase: async (kind) => {
+      if (!actor || store.getSnapshot().kind !== 'idle') return;
+      const caseId = CaseIdSchema.parse(crypto.randomUUID());
+      const unit = actor.name.slice(0, LONGEST_UNIT).trim();
+      outbox.add('case:open', { caseId, unit, simulated: kind === 'simulated' });
+      await currentCase.set(actor.id, caseId);
+      await enter(actor, caseId);
+    },
+    leaveCase: async () => {
+      if (actor) await goIdle(actor, null);
+    },
+    close: () => {
+      for (const end of unsubscribe) end();
+      closeDesk();
+    },
+  };
+}
+
+/** Only what will not be better when it is asked again: a case that is not there, or not for this tablet. */
+function refusalIn(error: unknown): ErrorCode | null {
+  return error instanceof AppError && FAILURE_CLASS[error.code] === 'refused' ? error.code : null;
+}

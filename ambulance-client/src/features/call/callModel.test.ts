@@ -1,0 +1,177 @@
+import type { MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
+import { createStore } from '@smart-triage/shared/client/store';
+import type { MediaSource } from '@smart-triage/shared/protocol/media';
+import { instant } from '@smart-triage/shared/time/instant';
+import { describe, expect, it, vi } from 'vitest';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { consultOf, createCallModel } from './callModel.ts';
+
+class FakeTrack extends EventTarget {
+  enabled = true;
+  readonly stop = vi.fn();
+}
+
+const track = () => new FakeTrack() as FakeTrack & MediaStreamTrack;
+const refusal = (name: string) => Promise.reject(Object.assign(new Error(name), { name }));
+
+function call(
+  devices: { camera?: () => Promise<MediaStreamTrack>; microphone?: () => Promise<MediaStreamTrack> } = {},
+) {
+  const state = createStore<MediaState>({ phase: 'live', epoch: 1, remote: [], sending: [] });
+  const published = new Map<MediaSource, MediaStreamTrack | null>();
+  const media = {
+    state,
+    publish: vi.fn((source: MediaSource, next: MediaStreamTrack | null) => {
+      published.set(source, next);
+      return Promise.resolve();
+    }),
+    setPaused: vi.fn((_source: MediaSource, _paused: boolean) => Promise.resolve()),
+  };
+  const requestConsult = vi.fn();
+  const view = createStore<CaseView | null>(null);
+  const open = async (constraints?: MediaStreamConstraints) => {
+    const opened = await (constraints?.video
+      ? (devices.camera ?? (() => Promise.resolve(track())))()
+      : (devices.microphone ?? (() => Promise.resolve(track())))());
+    return { getTracks: () => [opened] } as MediaStream;
+  };
+  const model = createCallModel({
+    media,
+    devices: { getUserMedia: open },
+    view,
+    requestConsult,
+    onError: vi.fn(),
+  });
+  return { model, media, state, published, view, requestConsult };
+}
+
+describe('picture and sound', () => {
+  it('are both sent as soon as the devices are open', async () => {
+    const { model, published } = call();
+    await model.start();
+    expect([...published.keys()].sort()).toEqual(['camera', 'microphone']);
+    expect(model.getSnapshot()).toMatchObject({ camera: { kind: 'on' }, microphone: { kind: 'on' } });
+  });
+
+  it.each([
+    ['NotAllowedError', 'not-allowed'],
+    ['NotFoundError', 'not-found'],
+    ['NotReadableError', 'in-use'],
+    ['Whatever', 'unknown'],
+  ])('sound goes on when the camera fails with %s, which is shown as %s', async (name, problem) => {
+    const { model, published } = call({ camera: () => refusal(name) });
+    await model.start();
+    expect(model.getSnapshot().camera).toEqual({ kind: 'failed', problem });
+    expect([...published.keys()]).toEqual(['microphone']);
+  });
+
+  it('says that a camera was lost, and stops sending its last picture', async () => {
+    const camera = track();
+    const { model, published } = call({ camera: () => Promise.resolve(camera) });
+    await model.start();
+    camera.dispatchEvent(new Event('ended'));
+    expect(model.getSnapshot().camera).toEqual({ kind: 'failed', problem: 'lost' });
+    expect(published.get('camera')).toBeNull();
+  });
+
+  it('release the camera when the crew turns it off, so that its light goes out', async () => {
+    const camera = track();
+    const { model, published } = call({ camera: () => Promise.resolve(camera) });
+    await model.start();
+    await model.turnOff('camera');
+    expect(camera.stop).toHaveBeenCalled();
+    expect(published.get('camera')).toBeNull();
+  });
+
+  it('release a device that opens after the case was left', async () => {
+    let give: (opened: MediaStreamTrack) => void = () => undefined;
+    const camera = track();
+    const { model, published } = call({ camera: () => new Promise((resolve) => (give = resolve)) });
+    const starting = model.turnOn('camera');
+    model.close();
+    give(camera);
+    await starting;
+    expect(camera.stop).toHaveBeenCalled();
+    expect(published.has('camera')).toBe(false);
+  });
+});
+
+describe('muting', () => {
+  it('silences the microphone at once, also while nothing is being sent', async () => {
+    const microphone = track();
+    const { model, media } = call({ microphone: () => Promise.resolve(microphone) });
+    await model.turnOn('microphone');
+    model.setMuted(true);
+    expect(microphone.enabled).toBe(false);
+    expect(media.setPaused).not.toHaveBeenCalled();
+  });
+
+  it('is told again after the media started anew, because a new producer starts unmuted', async () => {
+    const { model, media, state } = call();
+    await model.turnOn('microphone');
+    state.set({ ...state.getSnapshot(), sending: ['microphone'] });
+    model.setMuted(true);
+    state.set({ ...state.getSnapshot(), sending: [] });
+    state.set({ ...state.getSnapshot(), sending: ['microphone'] });
+    expect(media.setPaused.mock.calls).toEqual([
+      ['microphone', true],
+      ['microphone', true],
+    ]);
+  });
+
+  it('holds for a microphone that is opened later', async () => {
+    const microphone = track();
+    const { model } = call({ microphone: () => Promise.resolve(microphone) });
+    model.setMuted(true);
+    await model.turnOn('microphone');
+    expect(microphone.enabled).toBe(false);
+  });
+});
+
+describe('the voice of the control room', () => {
+  it('is played while it arrives and is not paused', () => {
+    const { model, state } = call();
+    const voice = { source: 'talkback', track: track(), paused: false } as unknown as RemoteMedia;
+    state.set({ ...state.getSnapshot(), remote: [voice] });
+    expect(model.getSnapshot().voices).toEqual([voice]);
+    state.set({ ...state.getSnapshot(), remote: [{ ...voice, paused: true }] });
+    expect(model.getSnapshot().voices).toEqual([]);
+  });
+});
+
+describe('asking for a consult', () => {
+  const view = (confirmed: object, onTheWay: string[] = []) =>
+    ({
+      onTheWay,
+      confirmed: { status: 'assessing', consultants: [], consultRequestedAt: null, ...confirmed },
+    }) as unknown as CaseView;
+  const doctor = { id: 'c1', name: 'Dr. A', role: 'cardiologist' as const };
+
+  it.each([
+    [view({}), { kind: 'not-asked', refusal: null }],
+    [view({}, ['consult:request']), { kind: 'on-the-way' }],
+    [
+      view({ status: 'consult-requested', consultRequestedAt: 5000 }),
+      { kind: 'asked', since: instant(5000) },
+    ],
+    [
+      view({ status: 'in-consult', consultRequestedAt: 5000, consultants: [doctor] }),
+      { kind: 'joined', consultants: [doctor] },
+    ],
+    [view({ status: 'in-consult', consultRequestedAt: 5000 }), { kind: 'left' }],
+    [
+      view({ status: 'decided', consultRequestedAt: 5000 }),
+      { kind: 'not-asked', refusal: 'not-allowed-now' },
+    ],
+  ])('state %#', (current, expected) => {
+    expect(consultOf(current)).toEqual(expected);
+  });
+
+  it('asks once, however often it is pressed while the request is on its way', () => {
+    const { model, requestConsult, view: views } = call();
+    model.requestConsult();
+    views.set(view({}, ['consult:request']));
+    model.requestConsult();
+    expect(requestConsult).toHaveBeenCalledTimes(1);
+  });
+});

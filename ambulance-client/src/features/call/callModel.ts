@@ -1,0 +1,168 @@
+import type { MediaSession, MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { type DeviceKind, type DeviceState, type MediaDevicesLike, openDevice } from './localMedia.ts';
+
+/** How far the asking for a cardiologist is. */
+export type ConsultState =
+  | { readonly kind: 'not-asked'; readonly refusal: ErrorCode | null }
+  | { readonly kind: 'on-the-way' }
+  | { readonly kind: 'asked'; readonly since: Instant }
+  | { readonly kind: 'joined'; readonly consultants: readonly Actor[] }
+  /** Somebody was there and went. They still see the case. */
+  | { readonly kind: 'left' };
+
+export type CallState = {
+  readonly camera: DeviceState;
+  readonly microphone: DeviceState;
+  readonly isMuted: boolean;
+  readonly phase: MediaState['phase'];
+  /** Voices of the control room that arrive now. */
+  readonly voices: readonly RemoteMedia[];
+  readonly consult: ConsultState;
+};
+
+type Media = Pick<MediaSession, 'state' | 'publish' | 'setPaused'>;
+
+export type CallModelDeps = {
+  media: Media;
+  devices: MediaDevicesLike | undefined;
+  view: Readable<CaseView | null>;
+  requestConsult: () => void;
+  onError: (error: unknown) => void;
+};
+
+export type CallModel = Readable<CallState> & {
+  /** Opens both devices, as far as they are there. */
+  start(this: void): Promise<void>;
+  turnOn(this: void, device: DeviceKind): Promise<void>;
+  turnOff(this: void, device: DeviceKind): Promise<void>;
+  setMuted(this: void, muted: boolean): void;
+  requestConsult(this: void): void;
+  close(this: void): void;
+};
+
+export function consultOf(view: CaseView | null): ConsultState {
+  const confirmed = view?.confirmed ?? null;
+  if (confirmed && confirmed.consultants.length > 0) {
+    return { kind: 'joined', consultants: confirmed.consultants };
+  }
+  if (view?.onTheWay.includes('consult:request')) return { kind: 'on-the-way' };
+  if (confirmed?.status === 'in-consult') return { kind: 'left' };
+  if (confirmed?.status === 'consult-requested' && confirmed.consultRequestedAt !== null) {
+    return { kind: 'asked', since: confirmed.consultRequestedAt };
+  }
+  return {
+    kind: 'not-asked',
+    refusal: refusalOf(confirmed?.status ?? 'opened', 'consult-requested', 'paramedic'),
+  };
+}
+
+/** Picture and sound of the ambulance, the voice of the control room, and the way to a cardiologist. */
+export function createCallModel({ media, devices, view, requestConsult, onError }: CallModelDeps): CallModel {
+  const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted'>>({
+    camera: { kind: 'off' },
+    microphone: { kind: 'off' },
+    isMuted: false,
+  });
+  const compute = (): CallState => {
+    const { phase, remote } = media.state.getSnapshot();
+    return {
+      ...own.getSnapshot(),
+      phase,
+      voices: remote.filter(isVoice),
+      consult: consultOf(view.getSnapshot()),
+    };
+  };
+  const state = createStore(compute());
+  const refresh = (): void => {
+    state.set(compute());
+  };
+  const patch = (change: Partial<ReturnType<typeof own.getSnapshot>>): void => {
+    own.set({ ...own.getSnapshot(), ...change });
+  };
+  let isClosed = false;
+  let wasSending = false;
+
+  const turnOff = async (device: DeviceKind): Promise<void> => {
+    const known = own.getSnapshot()[device];
+    if (known.kind === 'on') known.track.stop();
+    patch({ [device]: { kind: 'off' } });
+    await media.publish(device, null).catch(onError);
+  };
+  const turnOn = async (device: DeviceKind): Promise<void> => {
+    const { kind } = own.getSnapshot()[device];
+    if (kind === 'on' || kind === 'starting') return;
+    patch({ [device]: { kind: 'starting' } });
+    const opened = await openDevice(devices, device);
+    if (isClosed) {
+      if (opened.kind === 'on') opened.track.stop();
+      return;
+    }
+    patch({ [device]: opened });
+    if (opened.kind !== 'on') return;
+    opened.track.addEventListener('ended', () => {
+      handleLost(device, opened.track);
+    });
+    if (device === 'microphone') opened.track.enabled = !own.getSnapshot().isMuted;
+    await media.publish(device, opened.track).catch(onError);
+  };
+  /** Unplugged, taken by another app, or withdrawn by the crew: what the others see must not stay a frozen picture. */
+  const handleLost = (device: DeviceKind, track: MediaStreamTrack): void => {
+    const known = own.getSnapshot()[device];
+    if (known.kind !== 'on' || known.track !== track) return;
+    patch({ [device]: { kind: 'failed', problem: 'lost' } });
+    media.publish(device, null).catch(onError);
+  };
+  /** Silence at the source holds at once and through every new start; telling the others follows when there is somebody to tell. */
+  const applyMute = (): void => {
+    const { microphone, isMuted } = own.getSnapshot();
+    if (microphone.kind === 'on') microphone.track.enabled = !isMuted;
+    if (media.state.getSnapshot().sending.includes('microphone')) {
+      media.setPaused('microphone', isMuted).catch(onError);
+    }
+  };
+  const unsubscribe = [
+    own.subscribe(refresh),
+    view.subscribe(refresh),
+    media.state.subscribe(() => {
+      const isSending = media.state.getSnapshot().sending.includes('microphone');
+      if (isSending && !wasSending && own.getSnapshot().isMuted) applyMute();
+      wasSending = isSending;
+      refresh();
+    }),
+  ];
+  return {
+    getSnapshot: state.getSnapshot,
+    subscribe: state.subscribe,
+    start: async () => {
+      await Promise.all([turnOn('microphone'), turnOn('camera')]);
+    },
+    turnOn,
+    turnOff,
+    setMuted: (isMuted) => {
+      patch({ isMuted });
+      applyMute();
+    },
+    requestConsult: () => {
+      const { consult } = state.getSnapshot();
+      if (consult.kind === 'not-asked' && consult.refusal === null) requestConsult();
+    },
+    close: () => {
+      isClosed = true;
+      for (const end of unsubscribe.splice(0)) end();
+      for (const device of ['camera', 'microphone'] as const) {
+        const known = own.getSnapshot()[device];
+        if (known.kind === 'on') known.track.stop();
+      }
+    },
+  };
+}
+
+function isVoice({ source, track, paused }: RemoteMedia): boolean {
+  return source === 'talkback' && track !== null && !paused;
+}

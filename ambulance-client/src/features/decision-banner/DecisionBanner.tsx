@@ -1,0 +1,67 @@
+import { Banner } from '@smart-triage/shared/ui/Banner';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
+import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../../lib/useSnapshot.ts';
+import styles from './decision.module.css';
+import type { DecisionModel } from './decisionModel.ts';
+import { type Decided, DecisionDetails, DecisionHeadline } from './DecisionText.tsx';
+
+/** A decision takes the whole screen until it is read; put aside, or confirmed, it stays across the whole width. */
+export function DecisionBanner({ model }: { model: DecisionModel }) {
+  const { t } = useTranslation();
+  const state = useSnapshot(model);
+  if (state.kind === 'none') return null;
+  if (state.kind === 'unread' && !state.isAside) return <UnreadDecision state={state} model={model} />;
+  return (
+    <Banner
+      tone="decision"
+      title={t(`decision.bannerTitle.${state.kind}`)}
+      actions={state.kind === 'unread' && <Button onClick={model.bringBack}>{t('decision.readNow')}</Button>}
+    >
+      <p className={styles['summary']}>
+        <DecisionHeadline state={state} />
+        {state.decision.disposition.kind === 'transport' && `, ${state.decision.disposition.urgency}`}
+        <Confirmed state={state} />
+      </p>
+    </Banner>
+  );
+}
+
+function Confirmed({ state }: { state: Decided }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (state.acknowledgedAt === null) return null;
+  return (
+    <span className={styles['confirmed']}>
+      {' '}
+      {t('decision.confirmedAt', { time: format.time(state.acknowledgedAt) })}
+    </span>
+  );
+}
+
+function UnreadDecision({ state, model }: { state: Decided; model: DecisionModel }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      placement="full"
+      title={t('decision.title', { name: state.decision.decidedBy.name })}
+      actions={
+        <>
+          <Button onClick={model.putAside}>{t('decision.later')}</Button>
+          <HoldButton onConfirm={model.acknowledge}>{t('decision.confirm')}</HoldButton>
+        </>
+      }
+    >
+      <div className={styles['decision']}>
+        <p className={styles['headline']}>
+          <DecisionHeadline state={state} />
+        </p>
+        <DecisionDetails state={state} />
+        <p className={styles['readBack']}>{t('decision.readBack')}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { createStore } from '@smart-triage/shared/client/store';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { Decision } from '@smart-triage/shared/domain/decision';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { DecisionId } from '@smart-triage/shared/domain/ids';
+import { instant } from '@smart-triage/shared/time/instant';
+import { describe, expect, it, vi } from 'vitest';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import type { OutboxRequest } from '../../lib/outbox/outboxItem.ts';
+import { createDecisionModel } from './decisionModel.ts';
+
+const LUMC = { id: 'lumc', name: 'LUMC', city: 'Leiden' } as unknown as Hospital;
+const decision = (id: string): Decision =>
+  ({
+    id: id as DecisionId,
+    disposition: { kind: 'transport', hospital: 'lumc', urgency: 'A1' },
+    reason: 'STEMI',
+  }) as unknown as Decision;
+const view = (confirmed: Partial<CaseState>, onTheWay: OutboxRequest[] = []) =>
+  ({
+    onTheWay,
+    confirmed: { status: 'in-consult', decision: null, acknowledgedAt: null, ...confirmed },
+  }) as unknown as CaseView;
+
+function modelOver(first: CaseView) {
+  const views = createStore<CaseView | null>(first);
+  const acknowledge = vi.fn();
+  const take = vi.fn();
+  const model = createDecisionModel({ view: views, hospitals: () => [LUMC], acknowledge, take });
+  return { model, views, acknowledge, take };
+}
+
+describe('a decision on the tablet', () => {
+  it('comes with the hospital that it names', () => {
+    const { model } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    expect(model.getSnapshot()).toMatchObject({ kind: 'unread', hospital: { name: 'LUMC' }, isAside: false });
+  });
+
+  it('[DC3] is confirmed by the id of the decision that is on the screen', () => {
+    const { model, acknowledge } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    model.acknowledge();
+    expect(acknowledge).toHaveBeenCalledExactlyOnceWith('d1');
+  });
+
+  it('[DC4] is not "seen" before the server knows it', () => {
+    const { model, views, acknowledge } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    views.set(view({ status: 'decided', decision: decision('d1') }, ['decision:acknowledge']));
+    expect(model.getSnapshot().kind).toBe('on-the-way');
+    model.acknowledge();
+    expect(acknowledge).not.toHaveBeenCalled();
+    views.set(view({ status: 'acknowledged', decision: decision('d1'), acknowledgedAt: instant(9) }));
+    expect(model.getSnapshot().kind).toBe('acknowledged');
+  });
+
+  it('comes back across the screen when another one replaces the one that was put aside', () => {
+    const { model, views } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    model.putAside();
+    expect(model.getSnapshot()).toMatchObject({ isAside: true });
+    views.set(view({ status: 'decided', decision: decision('d2') }));
+    expect(model.getSnapshot()).toMatchObject({ kind: 'unread', isAside: false });
+  });
+});
+
+describe('the steps of the crew', () => {
+  const possible = (current: CaseView) =>
+    modelOver(current)
+      .model.getSnapshot()
+      .steps.filter(({ refusal }) => refusal === null)
+      .map(({ step }) => step);
+
+  it.each([
+    [view({ status: 'assessing' }), ['case-closed']],
+    [view({ status: 'decided' }), []],
+    [view({ status: 'acknowledged' }), ['transport-started', 'handed-over']],
+    [view({ status: 'en-route' }), ['handed-over']],
+    [view({ status: 'handed-over' }), ['case-closed']],
+  ])('are those that the case machine allows (%#)', (current, steps) => {
+    expect(possible(current)).toEqual(steps);
+  });
+
+  it('are taken once, and not while they are on their way', () => {
+    const { model, views, take } = modelOver(view({ status: 'acknowledged' }));
+    model.take('case-closed');
+    model.take('transport-started');
+    views.set(view({ status: 'acknowledged' }, ['case:start-transport']));
+    model.take('transport-started');
+    expect(take).toHaveBeenCalledExactlyOnceWith('case:start-transport');
+  });
+});

@@ -1,0 +1,120 @@
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import { type CaseStatus, refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import type { Decision } from '@smart-triage/shared/domain/decision';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { DecisionId } from '@smart-triage/shared/domain/ids';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { derived } from '../../lib/derived.ts';
+import type { OutboxRequest } from '../../lib/outbox/outboxItem.ts';
+
+/** The steps that the crew takes by itself, in their usual order. */
+export const CREW_STEPS = ['transport-started', 'handed-over', 'case-closed'] as const;
+export type CrewStep = (typeof CREW_STEPS)[number];
+
+const REQUEST_OF = {
+  'transport-started': 'case:start-transport',
+  'handed-over': 'case:hand-over',
+  'case-closed': 'case:close',
+} as const satisfies Record<CrewStep, OutboxRequest>;
+export type CrewStepRequest = (typeof REQUEST_OF)[CrewStep];
+
+export type StepState = {
+  readonly step: CrewStep;
+  readonly refusal: ErrorCode | null;
+  /** Pressed, and not confirmed by the server yet. */
+  readonly isOnTheWay: boolean;
+};
+
+/**
+ * What is decided, and how far the crew is with it. `on-the-way`: the crew confirmed it, and the server does not know that yet; it is not "seen" before it
+ * does.
+ */
+export type DecisionState =
+  | { readonly kind: 'none'; readonly status: CaseStatus; readonly steps: readonly StepState[] }
+  | {
+      readonly kind: 'unread' | 'on-the-way' | 'acknowledged';
+      readonly status: CaseStatus;
+      readonly steps: readonly StepState[];
+      readonly decision: Decision;
+      /** `null` for a hospital that this server does not list (any more). */
+      readonly hospital: Hospital | null;
+      readonly acknowledgedAt: Instant | null;
+      /** The crew put it aside for a moment; it stays across the screen until it is confirmed. */
+      readonly isAside: boolean;
+    };
+
+export type DecisionModelDeps = {
+  view: Readable<CaseView | null>;
+  hospitals: () => readonly Hospital[];
+  acknowledge: (decisionId: DecisionId) => void;
+  take: (request: CrewStepRequest) => void;
+};
+
+export type DecisionModel = Readable<DecisionState> & {
+  acknowledge(this: void): void;
+  putAside(this: void): void;
+  bringBack(this: void): void;
+  take(this: void, step: CrewStep): void;
+  close(this: void): void;
+};
+
+export function stepsOf(view: CaseView | null): StepState[] {
+  const status = view?.confirmed?.status ?? 'opened';
+  return CREW_STEPS.map((step) => ({
+    step,
+    refusal: refusalOf(status, step, 'paramedic'),
+    isOnTheWay: view?.onTheWay.includes(REQUEST_OF[step]) ?? false,
+  }));
+}
+
+/** The decision in force, its confirmation by the crew, and the steps that follow from it. */
+export function createDecisionModel({
+  view,
+  hospitals,
+  acknowledge,
+  take,
+}: DecisionModelDeps): DecisionModel {
+  const aside = createStore<DecisionId | null>(null);
+  const state = derived([view, aside], (): DecisionState => {
+    const current = view.getSnapshot();
+    const confirmed = current?.confirmed ?? null;
+    const base = { status: confirmed?.status ?? ('opened' as const), steps: stepsOf(current) };
+    if (!confirmed?.decision) return { kind: 'none', ...base };
+    const { decision, acknowledgedAt } = confirmed;
+    const { disposition } = decision;
+    const isOnTheWay = current?.onTheWay.includes('decision:acknowledge') ?? false;
+    return {
+      ...base,
+      kind: acknowledgedAt !== null ? 'acknowledged' : isOnTheWay ? 'on-the-way' : 'unread',
+      decision,
+      hospital:
+        disposition.kind === 'transport'
+          ? (hospitals().find(({ id }) => id === disposition.hospital) ?? null)
+          : null,
+      acknowledgedAt,
+      isAside: aside.getSnapshot() === decision.id,
+    };
+  });
+  return {
+    getSnapshot: state.getSnapshot,
+    subscribe: state.subscribe,
+    acknowledge: () => {
+      const current = state.getSnapshot();
+      if (current.kind === 'unread') acknowledge(current.decision.id);
+    },
+    putAside: () => {
+      const current = state.getSnapshot();
+      if (current.kind !== 'none') aside.set(current.decision.id);
+    },
+    bringBack: () => {
+      aside.set(null);
+    },
+    take: (step) => {
+      const found = state.getSnapshot().steps.find((candidate) => candidate.step === step);
+      if (found && found.refusal === null && !found.isOnTheWay) take(REQUEST_OF[step]);
+    },
+    close: state.close,
+  };
+}

@@ -1,0 +1,31 @@
+import type { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
+import { EcgSweep } from '@smart-triage/shared/ui/ecg/EcgSweep';
+import type { SweepLayout } from '@smart-triage/shared/ui/ecg/sweepLayout.ts';
+import { useTranslation } from 'react-i18next';
+import styles from './ecgCapture.module.css';
+
+/** Rhythm, septum and side wall: what a crew keeps an eye on while it works. */
+const THREE_LEADS: SweepLayout = { kind: 'rows', leads: ['II', 'V2', 'V5'] };
+const TWELVE_LEADS: SweepLayout = { kind: '6x2' };
+
+export type LiveEcgProps = { monitor: EcgMonitor; isLarge: boolean; onResize: (isLarge: boolean) => void };
+
+/** What is captured here, as it comes; a tap changes between three leads and twelve. */
+export function LiveEcg({ monitor, isLarge, onResize }: LiveEcgProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles['live']} aria-label={t('ecg.live')}>
+      <EcgSweep monitor={monitor} layout={isLarge ? TWELVE_LEADS : THREE_LEADS} />
+      <button
+        type="button"
+        className={styles['leads']}
+        aria-pressed={isLarge}
+        onClick={() => {
+          onResize(!isLarge);
+        }}
+      >
+        {t(isLarge ? 'ecg.threeLeads' : 'ecg.twelveLeads')}
+      </button>
+    </section>
+  );
+}

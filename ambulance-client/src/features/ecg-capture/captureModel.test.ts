@@ -1,0 +1,128 @@
+import { createStore } from '@smart-triage/shared/client/store';
+import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
+import { decodeFrame } from '@smart-triage/shared/ecg/frame';
+import { INDEPENDENT_LEADS, STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { instant } from '@smart-triage/shared/time/instant';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { createCaptureModel } from './captureModel.ts';
+
+const START_MS = 1_700_000_000_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START_MS });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const viewOf = (simulated: boolean, status = 'opened') =>
+  ({ simulated, confirmed: { status } }) as unknown as CaseView;
+
+function capture(view = viewOf(true)) {
+  const views = createStore<CaseView | null>(view);
+  const frames: Uint8Array[] = [];
+  const streams: EcgStream[] = [];
+  const model = createCaptureModel({
+    view: views,
+    clock: { now: () => instant(Date.now()) },
+    steadyMs: () => Date.now(),
+    serverOffsetMs: () => 250,
+    uplink: { append: ({ bytes }) => void frames.push(bytes) },
+    onFrame: () => undefined,
+    startStream: (stream) => void streams.push(stream),
+  });
+  return { model, views, frames, streams, decoded: () => frames.map(decodeFrame) };
+}
+
+/** A two-second record at 500 Hz in format 16, one file for all twelve leads: sample i of lead n is 10 * n + i % 7. */
+function wfdbFiles(name = 'p1', length = 1000): File[] {
+  const leadOf = (lead: number) => Array.from({ length }, (_, i) => 10 * lead + (i % 7));
+  const leads = STANDARD_LEADS.map((_, lead) => leadOf(lead));
+  const values = Int16Array.from({ length: length * 12 }, (_, i) => leads[i % 12]?.[Math.floor(i / 12)] ?? 0);
+  const lines = STANDARD_LEADS.map((lead, index) => {
+    const checksum = (leads[index] ?? []).reduce((sum, value) => sum + value, 0) & 0xffff;
+    return `${name}.dat 16 1000/mV 16 0 0 ${checksum} 0 ${lead}`;
+  });
+  const header = [`${name} 12 500 ${length}`, ...lines].join('\n');
+  return [new File([header], `${name}.hea`), new File([values], `${name}.dat`)];
+}
+
+describe('capturing an ECG', () => {
+  it('sends ten frames a second that follow each other, and tells the server of the stream first', () => {
+    const { model, streams, decoded } = capture();
+    model.startSimulator('normal');
+    expect(streams[0]).toMatchObject({ source: 'simulator', rateHz: 500, startedAt: START_MS + 250 });
+    vi.advanceTimersByTime(3000);
+    expect(decoded().map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, seq) => seq));
+    model.close();
+  });
+
+  it('stamps each frame with the time at which its first sample was due, and the measured offset', () => {
+    const { model, decoded } = capture();
+    model.startSimulator('normal');
+    vi.advanceTimersByTime(1000);
+    expect(decoded().map(({ capturedAt }) => capturedAt - START_MS)).toEqual([
+      0, 100, 200, 300, 400, 500, 600, 700, 800, 900,
+    ]);
+    expect(decoded()[0]?.clockOffsetMs).toBe(250);
+    model.close();
+  });
+
+  it('streams a picked record bit for bit, its last short frame included, and says that it has ended', async () => {
+    const { model, decoded } = capture();
+    await model.pick(wfdbFiles('p1', 1025), false);
+    vi.advanceTimersByTime(4000);
+    expect(model.getSnapshot()).toMatchObject({ running: null, hasEnded: true });
+    const v1 = decoded().flatMap(({ samples }) => [...(samples[INDEPENDENT_LEADS.indexOf('V1')] ?? [])]);
+    expect(v1).toEqual(Array.from({ length: 1025 }, (_, i) => 10 * STANDARD_LEADS.indexOf('V1') + (i % 7)));
+  });
+
+  it('lets the crew choose when several records were picked', async () => {
+    const { model } = capture();
+    await model.pick([...wfdbFiles('p1'), ...wfdbFiles('p2')], true);
+    const { picked, running } = model.getSnapshot();
+    expect(picked.map(({ title }) => title)).toEqual(['p1', 'p2']);
+    expect(running).toBeNull();
+    model.close();
+  });
+
+  it('says that files are no ECG instead of starting something', async () => {
+    const { model, streams } = capture();
+    await model.pick([new File(['nonsense'], 'x.hea')], true);
+    expect(model.getSnapshot().problem).toBe(ErrorCode.Invalid);
+    await model.pick([new File(['...'], 'photo.jpg')], true);
+    expect(model.getSnapshot().problem).toBe(ErrorCode.NotFound);
+    expect(streams).toEqual([]);
+  });
+
+  it('does not simulate anything in the case of a real patient', () => {
+    const { model, streams } = capture(viewOf(false));
+    expect(model.getSnapshot().scenarios).toEqual([]);
+    model.startSimulator('normal');
+    expect(streams).toEqual([]);
+  });
+
+  it('stops when the case no longer takes an ECG', () => {
+    const { model, views, frames } = capture();
+    model.startSimulator('normal');
+    vi.advanceTimersByTime(500);
+    views.set(viewOf(true, 'handed-over'));
+    const before = frames.length;
+    vi.advanceTimersByTime(1000);
+    expect(model.getSnapshot().running).toBeNull();
+    expect(frames).toHaveLength(before);
+  });
+
+  it('starts a new stream for a new source, so that two patients never run into each other', () => {
+    const { model, streams, decoded } = capture();
+    model.startSimulator('normal');
+    vi.advanceTimersByTime(300);
+    model.startSimulator('nstemi');
+    vi.advanceTimersByTime(300);
+    expect(new Set(streams.map(({ streamId }) => streamId)).size).toBe(2);
+    expect(decoded().at(-1)).toMatchObject({ streamId: streams[1]?.streamId, seq: 2 });
+    model.close();
+  });
+});

@@ -1,0 +1,150 @@
+import { SCENARIO_IDS, type ScenarioId } from '@smart-triage/models/simulator/scenarios';
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
+import { type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
+import { type EcgFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { FrameCutter } from '@smart-triage/shared/ecg/frameCutter';
+import { sampleCount } from '@smart-triage/shared/ecg/recording';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { addMs, type Instant } from '@smart-triage/shared/time/instant';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import type { EcgUplink } from '../../lib/ecg/ecgUplink.ts';
+import { problemOf } from '../../lib/problemOf.ts';
+import type { EcgSource, EcgSourceDescription } from './ecgSource.ts';
+import { createRecordingSource, createSimulatorSource, type SourceClocks } from './sources.ts';
+import { type PickedRecord, readPickedRecords } from './wfdbPicker.ts';
+
+export type CaptureState = {
+  readonly running:
+    (EcgSourceDescription & { readonly streamId: StreamId; readonly startedAt: Instant }) | null;
+  /** The last source came to its end by itself. */
+  readonly hasEnded: boolean;
+  /** Records that were picked and wait for a choice. */
+  readonly picked: readonly PickedRecord[];
+  /** Why the picked files cannot be used. */
+  readonly problem: ErrorCode | null;
+  /** Empty for a real patient: what is simulated never mixes with what is not. */
+  readonly scenarios: readonly ScenarioId[];
+  /** Why no ECG can be started now. */
+  readonly refusal: ErrorCode | null;
+};
+
+export type CaptureModelDeps = SourceClocks & {
+  view: Readable<CaseView | null>;
+  serverOffsetMs: () => number | null;
+  uplink: Pick<EcgUplink, 'append'>;
+  /** Told of every frame that is captured, to draw it. */
+  onFrame: (frame: EcgFrame) => void;
+  /** Tells the server of a new stream, through the outbox. */
+  startStream: (stream: EcgStream) => void;
+};
+
+export type CaptureModel = Readable<CaptureState> & {
+  startSimulator(this: void, scenario: ScenarioId): void;
+  /** Reads the files; a single record starts at once, of several one is chosen. */
+  pick(this: void, files: readonly File[], repeats: boolean): Promise<void>;
+  startPicked(this: void, record: PickedRecord, repeats: boolean): void;
+  stop(this: void): void;
+  close(this: void): void;
+};
+
+/** Runs one ECG source at a time: cuts what it gives into frames, hands them to the uplink, and lets the screen draw them. */
+export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
+  const { view, clock } = deps;
+  const store = createStore<CaptureState>({
+    running: null,
+    hasEnded: false,
+    picked: [],
+    problem: null,
+    ...allowedIn(view.getSnapshot()),
+  });
+  const patch = (change: Partial<CaptureState>): void => {
+    store.set({ ...store.getSnapshot(), ...change });
+  };
+  let current: { source: EcgSource; cutter: FrameCutter } | null = null;
+
+  const append = (frames: readonly EcgFrame[]): void => {
+    for (const frame of frames) {
+      deps.uplink.append(keptOf(frame));
+      deps.onFrame(frame);
+    }
+  };
+  const stop = (): void => {
+    if (!current) return;
+    current.source.stop();
+    append(current.cutter.flush());
+    current = null;
+    patch({ running: null });
+  };
+  const run = (source: EcgSource): void => {
+    stop();
+    const description = source.describe();
+    const { leads, rateHz, lsbNv } = description;
+    const streamId = StreamIdSchema.parse(crypto.randomUUID());
+    const startedAt = addMs(clock.now(), deps.serverOffsetMs() ?? 0);
+    const cutter = new FrameCutter({ streamId, leads: [...leads], rateHz, lsbNv });
+    current = { source, cutter };
+    deps.startStream({ streamId, leads: [...leads], rateHz, lsbNv, source: description.source, startedAt });
+    patch({ running: { ...description, streamId, startedAt }, hasEnded: false, picked: [], problem: null });
+    source.start({
+      onSamples: (chunk, firstSampleAt) => {
+        append(cutter.push(chunk, { firstSampleAt, clockOffsetMs: deps.serverOffsetMs() }));
+      },
+      onEnd: () => {
+        stop();
+        patch({ hasEnded: true });
+      },
+    });
+  };
+  const startPicked = (record: PickedRecord, repeats: boolean): void => {
+    if (!store.getSnapshot().refusal) run(createRecordingSource(record, repeats, deps));
+  };
+  const unsubscribe = view.subscribe(() => {
+    patch(allowedIn(view.getSnapshot()));
+    if (store.getSnapshot().refusal) stop();
+  });
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    startSimulator: (scenario) => {
+      const { scenarios, refusal } = store.getSnapshot();
+      if (refusal || !scenarios.includes(scenario)) return;
+      run(createSimulatorSource(scenario, crypto.getRandomValues(new Uint32Array(1))[0] ?? 1, deps));
+    },
+    pick: async (files, repeats) => {
+      try {
+        const picked = await readPickedRecords(files);
+        const [only] = picked;
+        if (only && picked.length === 1) startPicked(only, repeats);
+        else patch({ picked, problem: only ? null : ErrorCode.NotFound });
+      } catch (error) {
+        patch({ picked: [], problem: problemOf(error) });
+      }
+    },
+    startPicked,
+    stop,
+    close: () => {
+      unsubscribe();
+      stop();
+    },
+  };
+}
+
+/** The simulator plays patients who do not exist, so it runs only in cases that say so. */
+function allowedIn(view: CaseView | null): Pick<CaptureState, 'scenarios' | 'refusal'> {
+  return {
+    scenarios: view?.simulated ? SCENARIO_IDS : [],
+    refusal: refusalOf(view?.confirmed?.status ?? 'opened', 'ecg-started', 'paramedic'),
+  };
+}
+
+function keptOf(frame: EcgFrame) {
+  const lengthMs = (sampleCount(frame) * 1000) / frame.rateHz;
+  return {
+    streamId: frame.streamId,
+    seq: frame.seq,
+    capturedUntil: addMs(frame.capturedAt, lengthMs),
+    bytes: encodeFrame(frame),
+  };
+}

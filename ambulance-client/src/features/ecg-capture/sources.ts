@@ -1,0 +1,37 @@
+import {
+  EcgGenerator,
+  SIMULATED_LSB_NV,
+  SIMULATED_RATE_HZ,
+} from '@smart-triage/models/simulator/ecgGenerator';
+import { type ScenarioId, SCENARIOS } from '@smart-triage/models/simulator/scenarios';
+import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import type { EcgSource } from './ecgSource.ts';
+import { createPacedSource } from './pacedSource.ts';
+import { createRecordingReader } from './recordingReader.ts';
+import type { PickedRecord } from './wfdbPicker.ts';
+
+export type SourceClocks = { clock: Clock; steadyMs: () => number };
+
+export function createRecordingSource(
+  record: PickedRecord,
+  repeats: boolean,
+  clocks: SourceClocks,
+): EcgSource {
+  const { rateHz, lsbNv, leads } = record.recording;
+  return createPacedSource({
+    ...clocks,
+    description: { source: 'recording', title: record.title, rateHz, lsbNv, leads },
+    read: createRecordingReader(record.recording, repeats),
+  });
+}
+
+export function createSimulatorSource(scenario: ScenarioId, seed: number, clocks: SourceClocks): EcgSource {
+  const generator = new EcgGenerator({ scenario: SCENARIOS[scenario], seed });
+  const format = { rateHz: SIMULATED_RATE_HZ, lsbNv: SIMULATED_LSB_NV, leads: INDEPENDENT_LEADS };
+  return createPacedSource({
+    ...clocks,
+    description: { source: 'simulator', title: scenario, ...format },
+    read: (count) => generator.next(count),
+  });
+}

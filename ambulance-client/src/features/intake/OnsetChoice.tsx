@@ -1,0 +1,95 @@
+import type { Clock } from '@smart-triage/shared/time/clock';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import { AgeText } from '@smart-triage/shared/ui/AgeText';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
+import { useTranslation } from 'react-i18next';
+import styles from './intake.module.css';
+import {
+  lastTimeAt,
+  minutesBefore,
+  ONSET_CHOICES_MINUTES,
+  ONSET_STEP_MINUTES,
+  shiftOnset,
+} from './symptomOnset.ts';
+
+const LOOK_EVERY_MS = 15_000;
+
+export type OnsetChoiceProps = {
+  clock: Clock;
+  value: Instant | null;
+  disabled: boolean;
+  onChange: (value: Instant | null) => void;
+};
+
+/** When the symptoms began: as patients say it ("an hour ago"), then moved by quarters, or as a time of day. */
+export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoiceProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(clock, LOOK_EVERY_MS);
+  return (
+    <fieldset className={styles['onset']} disabled={disabled}>
+      <legend className={styles['legend']}>{t('intake.field.symptomOnset')}</legend>
+      <div className={styles['chips']}>
+        {ONSET_CHOICES_MINUTES.map((minutes) => (
+          <button
+            key={minutes}
+            type="button"
+            className={styles['chip']}
+            onClick={() => {
+              onChange(minutesBefore(clock.now(), minutes));
+            }}
+          >
+            {minutes < 60
+              ? t('intake.onset.minutesAgo', { count: minutes })
+              : t('intake.onset.hoursAgo', { count: minutes / 60 })}
+          </button>
+        ))}
+      </div>
+      <div className={styles['onsetValue']}>
+        <input
+          type="time"
+          aria-label={t('intake.onset.time')}
+          className={styles['time']}
+          value={value === null ? '' : format.time(value)}
+          onChange={(event) => {
+            const onset = lastTimeAt(event.target.value, clock);
+            if (onset !== null) onChange(onset);
+          }}
+        />
+        <span className={styles['onsetAge']}>
+          {value === null ? t('pad.notKnown') : <AgeText measuredAt={value} now={now} />}
+        </span>
+        {value !== null && (
+          <>
+            <Button
+              aria-label={t('intake.onset.earlier', { count: ONSET_STEP_MINUTES })}
+              onClick={() => {
+                onChange(shiftOnset(value, -ONSET_STEP_MINUTES, clock.now()));
+              }}
+            >
+              {`− ${ONSET_STEP_MINUTES}`}
+            </Button>
+            <Button
+              aria-label={t('intake.onset.later', { count: ONSET_STEP_MINUTES })}
+              onClick={() => {
+                onChange(shiftOnset(value, ONSET_STEP_MINUTES, clock.now()));
+              }}
+            >
+              {`+ ${ONSET_STEP_MINUTES}`}
+            </Button>
+            <Button
+              aria-label={t('intake.onset.clear')}
+              onClick={() => {
+                onChange(null);
+              }}
+            >
+              ✕
+            </Button>
+          </>
+        )}
+      </div>
+    </fieldset>
+  );
+}

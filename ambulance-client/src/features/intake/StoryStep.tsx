@@ -1,0 +1,61 @@
+import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../../lib/useSnapshot.ts';
+import { Definition } from '../../ui/Definition.tsx';
+import styles from './intake.module.css';
+import type { IntakeModel } from './intakeModel.ts';
+import { IntakePanel } from './IntakePanel.tsx';
+import { YesNoRows } from './YesNoRows.tsx';
+
+/** In the order in which the T-MACS paper lists them; the ECG item stands with the ECG. */
+const T_MACS_QUESTIONS = ['worseningAngina', 'painToRightArm', 'vomiting', 'sweatingObserved'] as const;
+
+/** The story: how suspicious it is (HEART), and the four signs that T-MACS asks for. */
+export function StoryStep({ model }: { model: IntakeModel }) {
+  const { t } = useTranslation();
+  const { intake, refusal } = useSnapshot(model);
+  return (
+    <IntakePanel title={t('step.story')} model={model}>
+      <div className={styles['questions']}>
+        <div className={styles['defined']}>
+          <SegmentedChoice
+            legend={t('intake.field.heartHistory')}
+            options={([0, 1, 2] as const).map((value) => ({
+              value,
+              label: t(`intake.heartHistory.${value}`),
+              hint: t(`intake.heartHistoryHint.${value}`),
+            }))}
+            value={intake.heartHistory ?? null}
+            disabled={refusal !== null}
+            onChange={(heartHistory) => {
+              model.change({ heartHistory });
+            }}
+          />
+          <Definition title={t('intake.field.heartHistory')}>
+            <DefinitionText item="heartHistory" />
+          </Definition>
+        </div>
+        <YesNoRows model={model} fields={T_MACS_QUESTIONS} />
+      </div>
+    </IntakePanel>
+  );
+}
+
+/** What 0, 1 and 2 points mean, and where that stands. */
+export function DefinitionText({ item }: { item: 'heartHistory' | 'heartEcg' }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['definition']}>
+      <p>{t(`intake.definition.${item}.about`)}</p>
+      <dl>
+        {([0, 1, 2] as const).map((points) => (
+          <div key={points}>
+            <dt>{t('intake.definition.points', { count: points })}</dt>
+            <dd>{t(`intake.definition.${item}.${points}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles['source']}>{t(`intake.definition.${item}.source`)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from './statusFacts.ts';
+import type { StatusSnapshot } from './statusModel.ts';
+
+const status = (changes: Partial<StatusSnapshot>): StatusSnapshot => ({
+  link: 'ready',
+  ecg: { kind: 'running', acknowledgedAgeMs: 300 },
+  framesWaiting: 0,
+  changesWaiting: 0,
+  isDurable: true,
+  battery: { percent: 81, isCharging: false },
+  camera: 'on',
+  microphone: 'on',
+  ...changes,
+});
+const factOf = (changes: Partial<StatusSnapshot>, id: string) =>
+  factsOf(status(changes), (seconds) => seconds.toFixed(1)).find((fact) => fact.id === id);
+
+describe('the status strip', () => {
+  it('calls the ECG live only while the server confirms it', () => {
+    expect(factOf({}, 'ecg')).toMatchObject({ tone: 'live', values: { age: '0.3' } });
+    expect(factOf({ ecg: { kind: 'running', acknowledgedAgeMs: 12_000 } }, 'ecg')).toMatchObject({
+      tone: 'stale',
+      values: { age: '12.0' },
+    });
+    expect(factOf({ ecg: { kind: 'running', acknowledgedAgeMs: null } }, 'ecg')?.key).toBe(
+      'status.ecg.notYet',
+    );
+  });
+
+  it('says how much the server does not have', () => {
+    expect(factOf({ framesWaiting: 40, changesWaiting: 2 }, 'waiting')).toMatchObject({
+      tone: 'waiting',
+      values: { total: 42 },
+    });
+    expect(factOf({}, 'waiting')?.tone).toBe('done');
+  });
+
+  it('does not invent a battery where the browser tells nothing', () => {
+    expect(factOf({ battery: null }, 'battery')).toBeUndefined();
+  });
+
+  it('says when nothing can be kept on the device', () => {
+    expect(factOf({}, 'storage')).toBeUndefined();
+    expect(factOf({ isDurable: false }, 'storage')?.key).toBe('status.notKept');
+  });
+
+  it('uses no alarm colour, because nothing here is about the patient', () => {
+    const worst = status({
+      link: 'refused',
+      isDurable: false,
+      camera: 'failed',
+      microphone: 'failed',
+      framesWaiting: 9,
+    });
+    expect(factsOf(worst, String).filter(({ tone }) => tone.startsWith('alarm'))).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { BadgeTone } from '@smart-triage/shared/ui/Badge';
+import type { StatusSnapshot } from './statusModel.ts';
+
+/** One fact of the strip: which words, with which figures, in which tone. */
+export type StatusFact = {
+  readonly id: string;
+  readonly key: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly tone: BadgeTone;
+};
+
+/** Confirmed ECG younger than this is live; ten times the length of a frame, and well above an ordinary round trip. */
+const LIVE_WITHIN_MS = 1500;
+const LOW_BATTERY_PERCENT = 20;
+
+/** What the strip says. Nothing here is an alarm: alarm colours belong to the patient. */
+export function factsOf(status: StatusSnapshot, writeSeconds: (seconds: number) => string): StatusFact[] {
+  return [
+    linkFact(status),
+    ecgFact(status, writeSeconds),
+    waitingFact(status),
+    ...batteryFacts(status),
+    { id: 'camera', key: `status.camera.${status.camera}`, tone: toneOf(status.camera) },
+    { id: 'microphone', key: `status.microphone.${status.microphone}`, tone: toneOf(status.microphone) },
+    ...(status.isDurable ? [] : [{ id: 'storage', key: 'status.notKept', tone: 'waiting' as const }]),
+  ];
+}
+
+function linkFact({ link }: StatusSnapshot): StatusFact {
+  return { id: 'link', key: `status.link.${link}`, tone: link === 'ready' ? 'live' : 'stale' };
+}
+
+function ecgFact({ ecg }: StatusSnapshot, writeSeconds: (seconds: number) => string): StatusFact {
+  if (ecg.kind === 'none') return { id: 'ecg', key: 'status.ecg.none', tone: 'neutral' };
+  if (ecg.acknowledgedAgeMs === null) return { id: 'ecg', key: 'status.ecg.notYet', tone: 'waiting' };
+  const age = writeSeconds(ecg.acknowledgedAgeMs / 1000);
+  const tone = ecg.acknowledgedAgeMs < LIVE_WITHIN_MS ? 'live' : 'stale';
+  return { id: 'ecg', key: 'status.ecg.acknowledged', values: { age }, tone };
+}
+
+/** Frames and entries together: one number for "what the server does not have". */
+function waitingFact({ framesWaiting, changesWaiting }: StatusSnapshot): StatusFact {
+  const total = framesWaiting + changesWaiting;
+  return { id: 'waiting', key: 'status.waiting', values: { total }, tone: total === 0 ? 'done' : 'waiting' };
+}
+
+function batteryFacts({ battery }: StatusSnapshot): StatusFact[] {
+  if (!battery) return [];
+  const isLow = battery.percent <= LOW_BATTERY_PERCENT && !battery.isCharging;
+  const key = battery.isCharging ? 'status.battery.charging' : 'status.battery.level';
+  return [{ id: 'battery', key, values: { percent: battery.percent }, tone: isLow ? 'waiting' : 'neutral' }];
+}
+
+function toneOf(device: StatusSnapshot['camera']): BadgeTone {
+  if (device === 'on') return 'live';
+  return device === 'starting' || device === 'failed' ? 'waiting' : 'neutral';
+}

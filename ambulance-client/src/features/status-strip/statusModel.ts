@@ -1,0 +1,76 @@
+import type { ConnectionState } from '@smart-triage/shared/client/signalingClient';
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
+import type { UplinkState } from '../../lib/ecg/ecgUplink.ts';
+import type { OutboxState } from '../../lib/outbox/outbox.ts';
+import type { BatteryLevel } from '../../lib/platform/battery.ts';
+
+export type DeviceStatus = 'off' | 'starting' | 'on' | 'muted' | 'failed';
+
+export type StatusSnapshot = {
+  readonly link: ConnectionState['kind'];
+  /** Whether an ECG is being captured, and how old its newest sample is that the server has; `null` before the first. */
+  readonly ecg:
+    { readonly kind: 'none' } | { readonly kind: 'running'; readonly acknowledgedAgeMs: number | null };
+  readonly framesWaiting: number;
+  readonly changesWaiting: number;
+  /** `false`: the device cannot write, so what waits is lost with the page. */
+  readonly isDurable: boolean;
+  readonly battery: BatteryLevel | null;
+  readonly camera: DeviceStatus;
+  readonly microphone: DeviceStatus;
+};
+
+export type StatusModelDeps = {
+  /** The tablet's clock, on which samples are stamped. */
+  clock: Clock;
+  connection: Readable<ConnectionState>;
+  uplink: Readable<UplinkState>;
+  outbox: Readable<OutboxState>;
+  battery: Readable<BatteryLevel | null>;
+  isCapturing: () => boolean;
+  devices: () => Pick<StatusSnapshot, 'camera' | 'microphone'>;
+};
+
+export type StatusModel = Readable<StatusSnapshot> & { close(this: void): void };
+
+/** Twice a second: fast enough for an eye, slow enough that the strip costs nothing beside ten frames a second. */
+const READ_EVERY_MS = 500;
+
+/** The honest state of link and device, read from what really happened, never from what was asked for. */
+export function createStatusModel(deps: StatusModelDeps): StatusModel {
+  const read = (): StatusSnapshot => {
+    const uplink = deps.uplink.getSnapshot();
+    const outbox = deps.outbox.getSnapshot();
+    return {
+      link: deps.connection.getSnapshot().kind,
+      ecg: deps.isCapturing()
+        ? { kind: 'running', acknowledgedAgeMs: ageOf(uplink.acknowledgedUntil, deps.clock.now()) }
+        : { kind: 'none' },
+      framesWaiting: uplink.waiting,
+      changesWaiting: outbox.waiting.length,
+      isDurable: uplink.isDurable && outbox.isDurable,
+      battery: deps.battery.getSnapshot(),
+      ...deps.devices(),
+    };
+  };
+  const store = createStore(read());
+  const refresh = (): void => {
+    store.set(read());
+  };
+  const timer = setInterval(refresh, READ_EVERY_MS);
+  const unsubscribe = deps.connection.subscribe(refresh);
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    close: () => {
+      clearInterval(timer);
+      unsubscribe();
+    },
+  };
+}
+
+function ageOf(acknowledgedUntil: Instant | null, now: Instant): number | null {
+  return acknowledgedUntil === null ? null : ageMs(acknowledgedUntil, now);
+}

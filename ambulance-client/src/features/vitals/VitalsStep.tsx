@@ -1,0 +1,81 @@
+import { VITAL_SIGN_NAMES, type VitalSign } from '@smart-triage/shared/domain/vitals';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { Panel } from '@smart-triage/shared/ui/Panel';
+import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../../lib/useSnapshot.ts';
+import { NumberPad } from '../../ui/NumberPad.tsx';
+import styles from './vitals.module.css';
+import { entryOf, limitsOf, type VitalsModel, type VitalsState } from './vitalsModel.ts';
+
+/** Vital signs by number pad: choose a sign, key it in, go on, record all of them at once. */
+export function VitalsStep({ model }: { model: VitalsModel }) {
+  const { t } = useTranslation();
+  const state = useSnapshot(model);
+  const refusal = state.closed === null ? state.refusal : 'closed';
+  return (
+    <Panel title={t('step.vitals')}>
+      <div className={styles['entry']}>
+        <div className={styles['signs']}>
+          {VITAL_SIGN_NAMES.map((sign) => (
+            <SignButton key={sign} sign={sign} state={state} onSelect={model.select} />
+          ))}
+        </div>
+        <div>
+          <NumberPad
+            label={t('pad.keysFor', { field: t(`vitals.name.${state.active}`) })}
+            decimals={limitsOf(state.active).decimals > 0}
+            disabled={state.closed !== null}
+            onKey={model.press}
+          >
+            <Button onClick={model.next}>{t('vitals.next')}</Button>
+            <Button
+              variant="primary"
+              onClick={model.record}
+              refusal={refusal ? t(`vitals.refusal.${refusal}`) : undefined}
+            >
+              {t('vitals.record')}
+            </Button>
+          </NumberPad>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+type SignButtonProps = { sign: VitalSign; state: VitalsState; onSelect: (sign: VitalSign) => void };
+
+function SignButton({ sign, state, onSelect }: SignButtonProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const limits = limitsOf(sign);
+  const text = state.texts[sign];
+  const entry = entryOf(sign, text);
+  const range = t('pad.range', {
+    min: format.number(limits.min),
+    max: format.withUnit(limits.max, t(`vitals.unit.${sign}`)),
+  });
+  const isKeyed = text !== undefined && text !== '';
+  const known = state.latest[sign];
+  const recorded = known ? format.number(known.value, limits.decimals) : '–';
+  const isUnusual = entry.kind === 'accepted' && entry.unusual;
+  return (
+    <button
+      type="button"
+      className={styles['sign']}
+      aria-pressed={state.active === sign}
+      data-entry={entry.kind}
+      onClick={() => {
+        onSelect(sign);
+      }}
+    >
+      <span className={styles['signName']}>{t(`vitals.name.${sign}`)}</span>
+      <span className={styles['signValue']} data-keyed={isKeyed}>
+        {isKeyed ? text : recorded} <small>{t(`vitals.unit.${sign}`)}</small>
+      </span>
+      <span className={styles['signNote']}>
+        {entry.kind === 'refused' ? t('pad.outOfRange', { range }) : isUnusual ? t('pad.unusual') : range}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,83 @@
+import { createStore } from '@smart-triage/shared/client/store';
+import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
+import { instant } from '@smart-triage/shared/time/instant';
+import { describe, expect, it } from 'vitest';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import type { PadKey } from '../../ui/padText.ts';
+import { createVitalsModel, refusalOfEntry } from './vitalsModel.ts';
+
+function modelIn(status = 'assessing') {
+  const view = createStore<CaseView | null>({ vitals: {}, confirmed: { status } } as unknown as CaseView);
+  const sent: VitalsReading[] = [];
+  const model = createVitalsModel({
+    view,
+    clock: { now: () => instant(5000) },
+    send: (reading) => void sent.push(reading),
+  });
+  const key = (...keys: PadKey[]) => {
+    keys.forEach(model.press);
+  };
+  return { model, sent, key };
+}
+
+describe('what cannot be recorded', () => {
+  it.each([
+    [{}, 'nothing-entered'],
+    [{ spo2: '101' }, 'out-of-range'],
+    [{ heartRate: '84', spo2: '101' }, 'out-of-range'],
+    [{ systolicBp: '80', diastolicBp: '142' }, 'diastolic-above-systolic'],
+    [{ systolicBp: '142', diastolicBp: '86' }, null],
+    [{ diastolicBp: '86' }, null],
+    [{ temperature: '36,' }, null],
+  ] as const)('%j: %s', (texts, refusal) => {
+    expect(refusalOfEntry(texts)).toBe(refusal);
+  });
+});
+
+describe('entering vital signs', () => {
+  it('records what was keyed in as one reading of the crew, and leaves out what was not measured', () => {
+    const { model, sent, key } = modelIn();
+    key('8', '4');
+    model.select('spo2');
+    key('9', '7');
+    model.record();
+    expect(sent).toEqual([{ measuredAt: 5000, source: 'crew', values: { heartRate: 84, spo2: 97 } }]);
+    expect(model.getSnapshot().texts).toEqual({});
+  });
+
+  it('goes from sign to sign in the order of the tiles', () => {
+    const { model, sent, key } = modelIn();
+    model.select('systolicBp');
+    key('1', '4', '2');
+    model.next();
+    key('8', '6');
+    model.record();
+    expect(sent[0]?.values).toEqual({ systolicBp: 142, diastolicBp: 86 });
+  });
+
+  it('takes a decimal for temperature only', () => {
+    const { model, sent, key } = modelIn();
+    key('8', 'decimal', '4');
+    model.select('temperature');
+    key('3', '6', 'decimal', '8');
+    model.record();
+    expect(sent[0]?.values).toEqual({ heartRate: 84, temperature: 36.8 });
+  });
+
+  it('records nothing that cannot be right, and keeps it for the hand to correct', () => {
+    const { model, sent, key } = modelIn();
+    model.select('spo2');
+    key('1', '9', '7');
+    model.record();
+    expect(sent).toEqual([]);
+    expect(model.getSnapshot().texts).toEqual({ spo2: '197' });
+  });
+
+  it('records nothing after the handover', () => {
+    const { model, sent, key } = modelIn('handed-over');
+    key('8', '4');
+    model.record();
+    expect(sent).toEqual([]);
+    expect(model.getSnapshot().closed).not.toBeNull();
+  });
+});

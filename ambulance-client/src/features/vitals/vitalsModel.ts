@@ -1,0 +1,131 @@
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import {
+  type LatestVitals,
+  VITAL_SIGN_NAMES,
+  VITAL_SIGNS,
+  type VitalSign,
+  type VitalsReading,
+} from '@smart-triage/shared/domain/vitals';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { type NumberEntry, type NumberLimits, readNumber } from '@smart-triage/shared/ui/numberEntry.ts';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { derived } from '../../lib/derived.ts';
+import { afterKey, type PadKey, withoutOpenDecimal } from '../../ui/padText.ts';
+
+type Texts = Readonly<Partial<Record<VitalSign, string>>>;
+
+/** Why what was keyed in cannot be recorded. */
+export type VitalsRefusal = 'nothing-entered' | 'out-of-range' | 'diastolic-above-systolic';
+
+export type VitalsState = {
+  readonly latest: LatestVitals;
+  /** What is being keyed in, by sign. */
+  readonly texts: Texts;
+  /** The sign that the keys go to. */
+  readonly active: VitalSign;
+  readonly refusal: VitalsRefusal | null;
+  /** Why nothing can be recorded any more. */
+  readonly closed: ErrorCode | null;
+};
+
+export type VitalsModel = Readable<VitalsState> & {
+  select(this: void, sign: VitalSign): void;
+  press(this: void, key: PadKey): void;
+  /** Goes on to the next sign. */
+  next(this: void): void;
+  /** Records everything that was keyed in as one reading, measured now. */
+  record(this: void): void;
+  close(this: void): void;
+};
+
+/** What is asked about when it is entered: values that are possible but rare enough to be a slip of the finger. */
+const USUAL: Record<VitalSign, { min: number; max: number }> = {
+  heartRate: { min: 30, max: 200 },
+  systolicBp: { min: 70, max: 220 },
+  diastolicBp: { min: 40, max: 130 },
+  spo2: { min: 80, max: 100 },
+  respiratoryRate: { min: 6, max: 40 },
+  temperature: { min: 34, max: 41 },
+};
+
+/** The record's own limits; temperature alone has a decimal. */
+export function limitsOf(sign: VitalSign): NumberLimits {
+  const { minValue, maxValue } = VITAL_SIGNS[sign].schema;
+  if (minValue === null || maxValue === null) throw new RangeError(`${sign} has no limits`);
+  return { min: minValue, max: maxValue, usual: USUAL[sign], decimals: sign === 'temperature' ? 1 : 0 };
+}
+
+export function entryOf(sign: VitalSign, text: string | undefined): NumberEntry {
+  return readNumber(withoutOpenDecimal(text ?? ''), limitsOf(sign));
+}
+
+export function valuesOf(texts: Texts): VitalsReading['values'] {
+  const values: VitalsReading['values'] = {};
+  for (const sign of VITAL_SIGN_NAMES) {
+    const entry = entryOf(sign, texts[sign]);
+    if (entry.kind === 'accepted') values[sign] = entry.value;
+  }
+  return values;
+}
+
+/** A pair of pressures the wrong way round cannot have been measured. */
+export function refusalOfEntry(texts: Texts): VitalsRefusal | null {
+  const isRefused = VITAL_SIGN_NAMES.some((sign) => entryOf(sign, texts[sign]).kind === 'refused');
+  if (isRefused) return 'out-of-range';
+  const values = valuesOf(texts);
+  if (Object.keys(values).length === 0) return 'nothing-entered';
+  const { systolicBp, diastolicBp } = values;
+  const isTurned = systolicBp !== undefined && diastolicBp !== undefined && diastolicBp >= systolicBp;
+  return isTurned ? 'diastolic-above-systolic' : null;
+}
+
+export type VitalsModelDeps = {
+  view: Readable<CaseView | null>;
+  clock: Clock;
+  send: (reading: VitalsReading) => void;
+};
+
+type Draft = { readonly texts: Texts; readonly active: VitalSign };
+const EMPTY: Draft = { texts: {}, active: 'heartRate' };
+
+export function createVitalsModel({ view, clock, send }: VitalsModelDeps): VitalsModel {
+  const draft = createStore<Draft>(EMPTY);
+  const state = derived([view, draft], (): VitalsState => {
+    const current = view.getSnapshot();
+    const { texts, active } = draft.getSnapshot();
+    return {
+      latest: current?.vitals ?? {},
+      texts,
+      active,
+      refusal: refusalOfEntry(texts),
+      closed: refusalOf(current?.confirmed?.status ?? 'opened', 'vitals-recorded', 'paramedic'),
+    };
+  });
+  return {
+    getSnapshot: state.getSnapshot,
+    subscribe: state.subscribe,
+    select: (active) => {
+      draft.set({ ...draft.getSnapshot(), active });
+    },
+    press: (key) => {
+      const { texts, active } = draft.getSnapshot();
+      const canHaveDecimals = limitsOf(active).decimals > 0;
+      if (key === 'decimal' && !canHaveDecimals) return;
+      draft.set({ active, texts: { ...texts, [active]: afterKey(texts[active] ?? '', key) } });
+    },
+    next: () => {
+      const { texts, active } = draft.getSnapshot();
+      const place = VITAL_SIGN_NAMES.indexOf(active);
+      draft.set({ texts, active: VITAL_SIGN_NAMES[(place + 1) % VITAL_SIGN_NAMES.length] ?? active });
+    },
+    record: () => {
+      const { texts, refusal, closed } = state.getSnapshot();
+      if (refusal !== null || closed !== null) return;
+      send({ measuredAt: clock.now(), source: 'crew', values: valuesOf(texts) });
+      draft.set(EMPTY);
+    },
+    close: state.close,
+  };
+}

@@ -1,0 +1,116 @@
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
+import { instant } from '@smart-triage/shared/time/instant';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { Outbox } from '../outbox/outbox.ts';
+import { memoryOutboxStore } from '../outbox/outboxStore.ts';
+import { CaseRecord } from './caseRecord.ts';
+
+const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
+const CREW = { id: 'tablet-1', name: 'Ambulance 06-123', role: 'paramedic' as const };
+
+const state = (changes: Partial<CaseState> = {}): CaseState => ({
+  caseId: CASE,
+  seq: 1,
+  status: 'opened',
+  unit: '06-123',
+  simulated: false,
+  crew: CREW,
+  openedAt: instant(1000),
+  changedAt: instant(1000),
+  intake: {},
+  vitals: {},
+  ecgStreams: [],
+  consultRequestedAt: null,
+  consultants: [],
+  risk: null,
+  decision: null,
+  acknowledgedAt: null,
+  ...changes,
+});
+
+/** A server that has the case once it was opened, and stores each change as the next event without telling anybody. */
+async function recordOn(options: { linked?: boolean; isOpen?: boolean } = {}) {
+  let stored: CaseState | null = options.isOpen ? state() : null;
+  const signaling = createFakeSignaling((name) => {
+    if (name === 'case:open') return { case: (stored = state()) };
+    if (!stored) throw new AppError(ErrorCode.NotFound, 'no such case');
+    if (name === 'case:watch') return { case: stored };
+    stored = { ...stored, seq: stored.seq + 1 };
+    return { seq: stored.seq };
+  }, options.linked ?? true);
+  const outbox = await Outbox.create({
+    store: memoryOutboxStore(),
+    signaling: signaling.client,
+    clock: { now: () => instant(5000) },
+    repeatDelayMs: () => 0,
+  });
+  const onError = vi.fn();
+  const open = () =>
+    new CaseRecord({ caseId: CASE, signaling: signaling.client as SignalingClient, outbox, onError });
+  const follow = () => {
+    const record = open();
+    onTestFinished(() => {
+      record.close();
+      outbox.close();
+    });
+    return record;
+  };
+  return { signaling, outbox, onError, follow };
+}
+
+describe('a case on the tablet', () => {
+  it('does not ask for a case that the server cannot know yet, and follows it once it is stored', async () => {
+    const { signaling, outbox, onError, follow } = await recordOn({ linked: false });
+    outbox.add('case:open', { caseId: CASE, unit: '06-123', simulated: false });
+    const record = follow();
+    expect(record.state.getSnapshot()).toMatchObject({ confirmed: null, unit: '06-123' });
+    signaling.restore();
+    await vi.waitFor(() => {
+      expect(record.state.getSnapshot()?.confirmed?.seq).toBe(1);
+    });
+    expect(onError).not.toHaveBeenCalled();
+    expect(signaling.asked.map(({ name }) => name)).toEqual(['case:open', 'case:watch']);
+  });
+
+  it('keeps showing an entry between its confirmation and its event', async () => {
+    const { outbox, follow } = await recordOn({ isOpen: true });
+    const record = follow();
+    await vi.waitFor(() => {
+      expect(record.state.getSnapshot()).not.toBeNull();
+    });
+    const seen: (number | undefined)[] = [];
+    record.state.subscribe(() => seen.push(record.state.getSnapshot()?.intake.ageYears));
+    record.change('intake:change', { changes: { ageYears: 58 } });
+    await vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().waiting).toEqual([]);
+    });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.every((age) => age === 58)).toBe(true);
+  });
+
+  it('follows the server once the event has come, so that a later correction shows', async () => {
+    const { signaling, outbox, follow } = await recordOn({ isOpen: true });
+    const record = follow();
+    await vi.waitFor(() => {
+      expect(record.state.getSnapshot()).not.toBeNull();
+    });
+    record.change('intake:change', { changes: { ageYears: 58 } });
+    await vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().waiting).toEqual([]);
+    });
+    for (const [seq, ageYears] of [
+      [2, 58],
+      [3, 85],
+    ] as const) {
+      const fact = { type: 'intake-changed' as const, changes: { ageYears } };
+      signaling.notify('case:changed', { event: { caseId: CASE, seq, at: instant(6000), by: CREW, fact } });
+    }
+    expect(record.state.getSnapshot()?.intake.ageYears).toBe(85);
+    expect(record.state.getSnapshot()?.onTheWay).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { createStore, type Readable, type Store } from '@smart-triage/shared/client/store';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { OutboxInput, OutboxItem, OutboxRequest } from '../outbox/outboxItem.ts';
+import { type CaseView, caseViewOf } from './caseView.ts';
+
+/** A change that the server confirmed with `seq`, before its event has come: shown until it has, so that nothing flickers back. */
+type Settling = { readonly item: OutboxItem; readonly seq: number };
+
+export type CaseRecordOptions = {
+  caseId: CaseId;
+  signaling: SignalingClient;
+  outbox: Outbox;
+  /** The server does not give this case to this tablet, or could not be asked. */
+  onError: (error: unknown) => void;
+};
+
+/** One case on this tablet: follows the server, lays the crew's waiting changes over it, and takes new ones. */
+export class CaseRecord {
+  readonly state: Readable<CaseView | null>;
+  readonly #state: Store<CaseView | null>;
+  readonly #options: CaseRecordOptions;
+  readonly #subscriptions: (() => void)[];
+  #settling: readonly Settling[] = [];
+  #replica: CaseReplica | null = null;
+
+  constructor(options: CaseRecordOptions) {
+    this.#options = options;
+    this.#state = createStore<CaseView | null>(null);
+    this.state = this.#state;
+    const { outbox } = options;
+    this.#subscriptions = [
+      outbox.state.subscribe(() => {
+        this.#refresh();
+      }),
+      outbox.onStored((item, seq) => {
+        this.#handleStored(item, seq);
+      }),
+    ];
+    // Until the server has the case there is nothing to follow, and asking for it would be refused.
+    if (!this.#waiting().some(({ name }) => name === 'case:open')) this.#follow();
+    this.#refresh();
+  }
+
+  close(): void {
+    for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
+    this.#replica?.close();
+    this.#replica = null;
+  }
+
+  change<N extends OutboxRequest>(name: N, input: Omit<OutboxInput<N>, 'caseId'>): void {
+    const { caseId, outbox } = this.#options;
+    outbox.add(name, { ...input, caseId } as unknown as OutboxInput<N>);
+  }
+
+  #follow(): void {
+    const { signaling, caseId, onError } = this.#options;
+    this.#replica = new CaseReplica(signaling, caseId, onError);
+    this.#subscriptions.push(
+      this.#replica.state.subscribe(() => {
+        this.#refresh();
+      }),
+    );
+  }
+
+  #handleStored(item: OutboxItem, seq: number): void {
+    if (item.input.caseId !== this.#options.caseId) return;
+    this.#settling = [...this.#settling, { item, seq }];
+    if (item.name === 'case:open') this.#follow();
+  }
+
+  #refresh(): void {
+    const confirmed = this.#confirmed();
+    this.#settling = this.#settling.filter(({ seq }) => seq > (confirmed?.seq ?? 0));
+    const settling = this.#settling.map(({ item }) => item);
+    const waiting = this.#waiting().filter(({ position }) =>
+      settling.every((item) => item.position !== position),
+    );
+    this.#state.set(caseViewOf(this.#options.caseId, confirmed, [...settling, ...waiting]));
+  }
+
+  #confirmed(): CaseState | null {
+    return this.#replica?.state.getSnapshot() ?? null;
+  }
+
+  #waiting(): readonly OutboxItem[] {
+    const { outbox, caseId } = this.#options;
+    return outbox.state.getSnapshot().waiting.filter(({ input }) => input.caseId === caseId);
+  }
+}

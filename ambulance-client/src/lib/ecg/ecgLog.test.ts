@@ -1,0 +1,52 @@
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { instant } from '@smart-triage/shared/time/instant';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openTabletDb } from '../storage/tabletDb.ts';
+import { type EcgLog, type KeptFrame, memoryEcgLog } from './ecgLog.ts';
+import { idbEcgLog } from './idbEcgLog.ts';
+
+const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
+const OTHER = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a02' as CaseId;
+const STREAM = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a99' as StreamId;
+
+const frame = (seq: number, caseId = CASE): KeptFrame => ({
+  caseId,
+  streamId: caseId === CASE ? STREAM : ('another' as StreamId),
+  seq,
+  capturedUntil: instant(seq * 100),
+  bytes: new Uint8Array([seq]),
+});
+const seqs = (frames: readonly KeptFrame[]) => frames.map(({ seq }) => seq).sort((a, b) => a - b);
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe.each<[string, () => Promise<EcgLog>]>([
+  ['in memory', () => Promise.resolve(memoryEcgLog())],
+  ['in IndexedDB', async () => idbEcgLog(await openTabletDb())],
+])('the ECG log %s', (_, create) => {
+  it('gives back what was appended, byte for byte, and only of the case that is asked for', async () => {
+    const log = await create();
+    for (const kept of [frame(0), frame(1), frame(0, OTHER)]) await log.append(kept);
+    const loaded = await log.load(CASE);
+    expect(seqs(loaded)).toEqual([0, 1]);
+    expect(loaded.find(({ seq }) => seq === 1)?.bytes).toEqual(new Uint8Array([1]));
+  });
+
+  it('removes what is named and nothing else', async () => {
+    const log = await create();
+    for (const seq of [0, 1, 2]) await log.append(frame(seq));
+    await log.remove(STREAM, [0, 2, 9]);
+    expect(seqs(await log.load(CASE))).toEqual([1]);
+  });
+
+  it('holds a frame once, however often it is appended', async () => {
+    const log = await create();
+    await log.append(frame(0));
+    await log.append(frame(0));
+    expect(await log.load(CASE)).toHaveLength(1);
+  });
+});

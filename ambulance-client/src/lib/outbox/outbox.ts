@@ -1,0 +1,178 @@
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { createStore, type Readable, type Store } from '@smart-triage/shared/client/store';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { REQUESTS, type RequestInput } from '@smart-triage/shared/protocol/requests';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { fateOf } from './failureFate.ts';
+import type { OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
+import type { OutboxStore } from './outboxStore.ts';
+
+export type OutboxState = {
+  /** Kept here, not (certainly) with the server, in order. */
+  readonly waiting: readonly OutboxItem[];
+  readonly refused: readonly RefusedItem[];
+  /** `false` once the device could not write: what waits is then lost with the page, and the screen has to say so. */
+  readonly isDurable: boolean;
+};
+
+export type OutboxOptions = {
+  store: OutboxStore;
+  signaling: Pick<SignalingClient, 'request' | 'onReady' | 'state'>;
+  clock: Clock;
+  /** How long to wait before repetition `n` (from 0) while the link is up. */
+  repeatDelayMs?: (repetition: number) => number;
+};
+
+/** Told with the `seq` that the case has after the change. */
+export type StoredHandler = (item: OutboxItem, seq: number) => void;
+
+const DELAYS_MS = [300, 1200, 2700, 5000];
+const LONGEST_DELAY_MS = 5000;
+
+/**
+ * [OB1] Every change of the record goes through here: written down before it is sent, sent in order within its case, repeated with the same requestId
+ * until the server answers, and removed only then.
+ */
+export class Outbox {
+  readonly state: Readable<OutboxState>;
+  readonly #state: Store<OutboxState>;
+  readonly #options: OutboxOptions;
+  readonly #writes = new Map<number, Promise<void>>();
+  readonly #draining = new Set<CaseId>();
+  readonly #storedHandlers = new Set<StoredHandler>();
+  readonly #pauses = new Set<() => void>();
+  readonly #unsubscribe: () => void;
+  #nextPosition: number;
+  #isClosed = false;
+
+  private constructor(options: OutboxOptions, kept: readonly OutboxItem[]) {
+    this.#options = options;
+    this.#state = createStore<OutboxState>({ waiting: kept, refused: [], isDurable: true });
+    this.state = this.#state;
+    this.#nextPosition = (kept.at(-1)?.position ?? 0) + 1;
+    this.#unsubscribe = options.signaling.onReady(() => {
+      this.#drainAll();
+    });
+    this.#drainAll();
+  }
+
+  static async create(options: OutboxOptions): Promise<Outbox> {
+    return new Outbox(options, await options.store.all());
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#unsubscribe();
+    for (const endPause of [...this.#pauses]) endPause();
+  }
+
+  /** Takes a change. It shows in `waiting` at once, and is sent as soon as it is written down. Throws on a malformed one. */
+  add<N extends OutboxRequest>(name: N, input: OutboxInput<N>): OutboxItem {
+    const parsed = REQUESTS[name].input.parse({ ...input, requestId: crypto.randomUUID() });
+    const item = {
+      position: this.#nextPosition++,
+      name,
+      input: parsed,
+      queuedAt: this.#options.clock.now(),
+    } as OutboxItem;
+    this.#writes.set(item.position, this.#write(item));
+    this.#patch({ waiting: [...this.#state.getSnapshot().waiting, item] });
+    void this.#drain(item.input.caseId);
+    return item;
+  }
+
+  /** Told when the server has confirmed a change, just before it leaves `waiting`. */
+  onStored(handler: StoredHandler): () => void {
+    this.#storedHandlers.add(handler);
+    return () => this.#storedHandlers.delete(handler);
+  }
+
+  /** Somebody has read which changes were refused. */
+  dismissRefused(): void {
+    this.#patch({ refused: [] });
+  }
+
+  #drainAll(): void {
+    const cases = new Set(this.#state.getSnapshot().waiting.map(({ input }) => input.caseId));
+    for (const caseId of cases) void this.#drain(caseId);
+  }
+
+  /** One at a time within a case: what came later may depend on what came before. */
+  async #drain(caseId: CaseId): Promise<void> {
+    if (this.#draining.has(caseId)) return;
+    this.#draining.add(caseId);
+    let repetition = 0;
+    for (let item = this.#next(caseId); item; item = this.#next(caseId)) {
+      const isDone = await this.#deliver(item);
+      if (!isDone && this.#isLinked()) await this.#pause(repetition);
+      repetition = isDone ? 0 : repetition + 1;
+    }
+    this.#draining.delete(caseId);
+  }
+
+  #next(caseId: CaseId): OutboxItem | undefined {
+    if (this.#isClosed || !this.#isLinked()) return undefined;
+    return this.#state.getSnapshot().waiting.find(({ input }) => input.caseId === caseId);
+  }
+
+  /** Whether the server has answered it, one way or the other. */
+  async #deliver(item: OutboxItem): Promise<boolean> {
+    await this.#writes.get(item.position);
+    try {
+      const reply = await this.#options.signaling.request(
+        item.name,
+        item.input as RequestInput<OutboxRequest>,
+      );
+      const seq = 'case' in reply ? reply.case.seq : reply.seq;
+      for (const handler of [...this.#storedHandlers]) handler(item, seq);
+    } catch (error) {
+      const fate = fateOf(error);
+      if (fate.kind === 'repeat') return false;
+      const refused = [...this.#state.getSnapshot().refused, { item, code: fate.code }];
+      this.#patch({ refused });
+    }
+    await this.#forget(item);
+    return true;
+  }
+
+  async #write(item: OutboxItem): Promise<void> {
+    try {
+      await this.#options.store.put(item);
+    } catch {
+      this.#patch({ isDurable: false });
+    }
+  }
+
+  async #forget({ position }: OutboxItem): Promise<void> {
+    this.#writes.delete(position);
+    const waiting = this.#state.getSnapshot().waiting.filter((item) => item.position !== position);
+    this.#patch({ waiting });
+    try {
+      await this.#options.store.remove(position);
+    } catch {
+      // It is sent again after the next reload, with the same requestId, and does nothing twice.
+      this.#patch({ isDurable: false });
+    }
+  }
+
+  #pause(repetition: number): Promise<void> {
+    const delayMs = this.#options.repeatDelayMs?.(repetition) ?? DELAYS_MS[repetition] ?? LONGEST_DELAY_MS;
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#pauses.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, delayMs);
+      this.#pauses.add(end);
+    });
+  }
+
+  #isLinked(): boolean {
+    return this.#options.signaling.state.getSnapshot().kind === 'ready';
+  }
+
+  #patch(change: Partial<OutboxState>): void {
+    this.#state.set({ ...this.#state.getSnapshot(), ...change });
+  }
+}

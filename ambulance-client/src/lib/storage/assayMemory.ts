@@ -1,0 +1,21 @@
+import { type TroponinAssayId, TroponinAssayIdSchema } from '@smart-triage/shared/domain/troponin';
+
+/** Which troponin device this ambulance carries, as it was last used. Not patient data. */
+export type AssayMemory = {
+  get(this: void): TroponinAssayId | null;
+  set(this: void, assay: TroponinAssayId): void;
+};
+
+const KEY = 'smart-triage.troponin-assay';
+
+export function storedAssayMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): AssayMemory {
+  return {
+    get: () => {
+      const kept = TroponinAssayIdSchema.safeParse(storage.getItem(KEY));
+      return kept.success ? kept.data : null;
+    },
+    set: (assay) => {
+      storage.setItem(KEY, assay);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { KeptFrame } from '../ecg/ecgLog.ts';
+import type { OutboxItem } from '../outbox/outboxItem.ts';
+
+const NAME = 'smart-triage-tablet';
+const VERSION = 1;
+
+interface TabletSchema extends DBSchema {
+  outbox: { key: number; value: OutboxItem };
+  ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { caseId: string } };
+  /** Which case this tablet is in, by the account that it is paired as. */
+  currentCase: { key: string; value: string };
+}
+
+export type TabletDb = IDBPDatabase<TabletSchema>;
+
+/** What this tablet keeps across a reload: changes and ECG that the server does not have yet, and which case is open. */
+export function openTabletDb(): Promise<TabletDb> {
+  return openDB<TabletSchema>(NAME, VERSION, {
+    upgrade: (db) => {
+      db.createObjectStore('outbox', { keyPath: 'position' });
+      db.createObjectStore('ecgFrames', { keyPath: ['streamId', 'seq'] }).createIndex('caseId', 'caseId');
+      db.createObjectStore('currentCase');
+    },
+  });
+}

@@ -1,0 +1,48 @@
+import '@smart-triage/shared/ui/tokens.css';
+import '@smart-triage/shared/ui/base.css';
+import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './app/App.tsx';
+import { browserDependencies } from './app/dependencies.ts';
+import { ErrorScreen } from './app/ErrorScreen.tsx';
+import { en } from './app/locales/en.ts';
+import { nl } from './app/locales/nl.ts';
+import { createPreferences } from './app/preferences.ts';
+import { createTabletModel } from './app/tabletModel.ts';
+import { takeCodeFromAddress } from './features/pairing/pairingCode.ts';
+import { createPairingModel } from './features/pairing/pairingModel.ts';
+import { problemOf } from './lib/problemOf.ts';
+
+const code = takeCodeFromAddress(window);
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+const page = createRoot(root);
+const { language } = createPreferences(localStorage, navigator.languages).getSnapshot();
+const texts = createI18n(language, { nl, en });
+
+async function start(): Promise<void> {
+  const deps = await browserDependencies(window);
+  const pairing = createPairingModel(deps);
+  const tablet = createTabletModel(deps);
+  page.render(
+    <StrictMode>
+      <App tablet={tablet} pairing={pairing} deps={deps} texts={texts} />
+    </StrictMode>,
+  );
+  if (code !== null) await pairing.pair(code);
+  // Without a code, or with one that was refused, the tablet may be paired already.
+  if (deps.access.state.getSnapshot().kind !== 'in') await deps.access.resume();
+}
+
+start().catch((error: unknown) => {
+  const reload = (): void => {
+    location.reload();
+  };
+  page.render(
+    <I18nextProvider i18n={texts}>
+      <ErrorScreen reason="no-storage" code={problemOf(error)} onReload={reload} />
+    </I18nextProvider>,
+  );
+});

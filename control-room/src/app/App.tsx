@@ -1,0 +1,61 @@
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import type { i18n } from 'i18next';
+import { useEffect } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { SignIn } from '../features/sign-in/SignIn.tsx';
+import type { SignInModel } from '../features/sign-in/signInModel.ts';
+import { useReadable } from '../lib/useReadable.ts';
+import styles from './App.module.css';
+import type { AppModel } from './appModel.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Desk } from './desk.ts';
+import { DeskScreen } from './DeskScreen.tsx';
+import { ErrorScreen } from './ErrorScreen.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useAppearance } from './useAppearance.ts';
+
+const css = classesOf(styles);
+
+export type AppProps = {
+  app: AppModel<Desk>;
+  signIn: SignInModel;
+  dependencies: Dependencies;
+  texts: i18n;
+};
+
+export function App(props: AppProps) {
+  const { dependencies, texts } = props;
+  useAppearance(dependencies.preferences, texts);
+  return (
+    <I18nextProvider i18n={texts}>
+      <ErrorScreen onError={dependencies.faults.report} onReload={dependencies.reload}>
+        <Page {...props} />
+      </ErrorScreen>
+    </I18nextProvider>
+  );
+}
+
+function Page({ app, signIn, dependencies }: AppProps) {
+  const { t } = useTranslation();
+  const state = useReadable(app);
+  const { access, faults, preferences } = dependencies;
+  const desk = state.kind === 'signed-in' ? state.desk : null;
+  const signOut = () => {
+    access.signOut().catch(faults.report);
+  };
+  useEffect(() => {
+    document.title = t('productName');
+  }, [t]);
+  return (
+    <div className={css('page')}>
+      <TopBar desk={desk} faults={useReadable(faults)} preferences={preferences} onSignOut={signOut} />
+      {state.kind === 'resuming' && (
+        <p className={css('waiting')} role="status">
+          {t('signIn.resuming')}
+        </p>
+      )}
+      {state.kind === 'signed-out' && <SignIn model={signIn} />}
+      {desk && <DeskScreen desk={desk} dependencies={dependencies} onSignOut={signOut} />}
+    </div>
+  );
+}

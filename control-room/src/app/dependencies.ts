@@ -1,0 +1,73 @@
+import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
+import type { Readable } from '@smart-triage/shared/client/store';
+import type { RequestId } from '@smart-triage/shared/domain/ids';
+import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
+import type { types } from 'mediasoup-client';
+import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
+import { newRequestId } from '../lib/requestId.ts';
+import { createRouteStore, type Route } from '../lib/route.ts';
+import { createFaultLog, type FaultLog } from './faultLog.ts';
+import { createPreferences, type PreferenceStore } from './preferences.ts';
+import { openProbe, type Probe } from './probe.ts';
+
+/** Everything that this page has from outside: from the browser, the network and chance. */
+export type Dependencies = {
+  clock: Clock;
+  access: AccessKeeper;
+  faults: FaultLog;
+  preferences: PreferenceStore;
+  route: Readable<Route>;
+  url: string;
+  newRequestId: () => RequestId;
+  createDevice: () => Promise<types.Device>;
+  getMicrophone: () => Promise<MediaStreamTrack>;
+  makeStream: (track: MediaStreamTrack) => MediaStream;
+  pixelRatio: () => number;
+  /** Milliseconds that never jump. */
+  monotonicNow: () => number;
+  /** Twelve leads side by side need a screen; a phone begins with three. */
+  firstEcgLayout: () => EcgLayout;
+  reload: () => void;
+  /** Only for the latency bench. */
+  probe: Probe | null;
+};
+
+const PHONE_WIDTH = 700;
+
+export function browserDependencies(window: Window & typeof globalThis): Dependencies {
+  const { location, localStorage, navigator } = window;
+  const fetch = window.fetch.bind(window);
+  return {
+    clock: systemClock,
+    access: new AccessKeeper({ seat: 'control-room', baseUrl: '', clock: systemClock, fetch }),
+    faults: createFaultLog(systemClock),
+    preferences: createPreferences(localStorage, navigator.languages),
+    route: createRouteStore(window),
+    url: location.origin,
+    newRequestId,
+    createDevice,
+    getMicrophone: () => microphoneOf(navigator.mediaDevices),
+    makeStream: (track) => new MediaStream([track]),
+    pixelRatio: () => window.devicePixelRatio,
+    monotonicNow: () => performance.now(),
+    firstEcgLayout: () => (window.innerWidth < PHONE_WIDTH ? 'three' : 'twelve'),
+    reload: () => {
+      location.reload();
+    },
+    probe: openProbe(window),
+  };
+}
+
+/** Loaded when the first patient is opened: the board does not wait for the media library. */
+async function createDevice(): Promise<types.Device> {
+  const { Device } = await import('mediasoup-client');
+  return Device.factory();
+}
+
+/** Headphones or not: without echo cancellation the crew hears itself. */
+async function microphoneOf(devices: MediaDevices): Promise<MediaStreamTrack> {
+  const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  const [track] = (await devices.getUserMedia({ audio })).getAudioTracks();
+  if (!track) throw new DOMException('no microphone', 'NotFoundError');
+  return track;
+}

@@ -1,0 +1,103 @@
+import { ServerClock } from '@smart-triage/shared/client/serverClock';
+import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
+import type { Route } from '../lib/route.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createPatientDesk, type PatientDesk } from './patientDesk.ts';
+
+/** Everything that is alive while somebody is signed in. */
+export type Desk = {
+  me: Actor;
+  /** The server's, as near as it can be measured. */
+  clock: Clock;
+  link: SignalingClient['state'];
+  /** Since when there is no link; `null` while there is one, and before there first was. */
+  lostAt: Readable<Instant | null>;
+  hospitals: Readable<readonly Hospital[]>;
+  board: BoardModel;
+  /** The patient on the screen. */
+  patient: Readable<PatientDesk | null>;
+  retryNow: () => void;
+  close: () => void;
+};
+
+export function createDesk(dependencies: Dependencies, me: Actor): Desk {
+  const { access, faults, route, url } = dependencies;
+  const signaling = new SignalingClient({
+    url,
+    token: () => access.token(),
+    onInvalidNotification: (_name, error) => {
+      faults.report(error);
+    },
+  });
+  const clock = new ServerClock(signaling, dependencies.clock);
+  const board = createBoardModel({ signaling, clock, onError: faults.report });
+  const hospitals = createStore<readonly Hospital[]>([]);
+  const stopListening = signaling.onReady((session) => {
+    hospitals.set(session.hospitals);
+  });
+  const lostAt = lossOf(signaling, clock);
+  const patient = patientOf(route, (caseId) =>
+    createPatientDesk({ dependencies, signaling, clock, me, caseId }),
+  );
+  signaling.connect();
+  return {
+    me,
+    clock,
+    link: signaling.state,
+    lostAt,
+    hospitals,
+    board,
+    patient: patient.current,
+    retryNow: () => {
+      signaling.retryNow();
+    },
+    close: () => {
+      patient.close();
+      board.close();
+      clock.close();
+      stopListening();
+      signaling.close();
+    },
+  };
+}
+
+function lossOf({ state }: SignalingClient, clock: Clock): Readable<Instant | null> {
+  const lostAt = createStore<Instant | null>(null);
+  let wasReady = false;
+  state.subscribe(() => {
+    const isReady = state.getSnapshot().kind === 'ready';
+    if (isReady) lostAt.set(null);
+    else if (wasReady) lostAt.set(clock.now());
+    wasReady = isReady;
+  });
+  return lostAt;
+}
+
+type CaseRoute = Extract<Route, { kind: 'case' }>;
+
+/** Opens what the address asks for, and closes what it no longer does. */
+function patientOf(route: Readable<Route>, open: (caseId: CaseRoute['caseId']) => PatientDesk) {
+  const current = createStore<PatientDesk | null>(null);
+  const follow = (): void => {
+    const wanted = route.getSnapshot();
+    const shown = current.getSnapshot();
+    if (wanted.kind === 'case' && shown?.caseId === wanted.caseId) return;
+    shown?.close();
+    current.set(wanted.kind === 'case' ? open(wanted.caseId) : null);
+  };
+  const stopFollowing = route.subscribe(follow);
+  follow();
+  return {
+    current,
+    close: () => {
+      stopFollowing();
+      current.getSnapshot()?.close();
+    },
+  };
+}

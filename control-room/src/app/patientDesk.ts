@@ -1,0 +1,90 @@
+import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
+import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
+import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
+import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
+import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
+import { errorCodeOf } from '../lib/errorCodeOf.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** Everything that is alive while one patient is on the screen. */
+export type PatientDesk = {
+  caseId: CaseId;
+  state: Readable<CaseState | null>;
+  /** Why the case could not be shown, while there is nothing of it. */
+  failure: Readable<ErrorCode | null>;
+  call: CallModel;
+  ecg: LiveEcgModel;
+  decision: DecisionModel;
+  timeline: TimelineModel;
+  close: () => void;
+};
+
+export type PatientDeskOptions = {
+  dependencies: Dependencies;
+  signaling: SignalingClient;
+  clock: Clock;
+  me: Actor;
+  caseId: CaseId;
+};
+
+export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
+  const { dependencies, signaling, clock, me, caseId } = options;
+  const { newRequestId, faults } = dependencies;
+  const failure = createStore<ErrorCode | null>(null);
+  const replica = new CaseReplica(signaling, caseId, (error) => {
+    failure.set(errorCodeOf(error));
+    faults.report(error);
+  });
+  const media = createMedia(options);
+  const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
+  const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
+  const timeline = createTimelineModel(signaling, caseId);
+  const { state } = replica;
+  const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });
+
+  const close = async (): Promise<void> => {
+    replica.close();
+    ecg.close();
+    timeline.close();
+    // Whoever goes to another patient is no longer with this one, and the crew sees that.
+    if (isInConsult(state.getSnapshot(), me)) await call.leave();
+    call.close();
+  };
+  return {
+    caseId,
+    state,
+    failure,
+    call,
+    ecg,
+    decision,
+    timeline,
+    close: () => {
+      close().catch(faults.report);
+    },
+  };
+}
+
+export function isInConsult(state: CaseState | null, me: Actor): boolean {
+  return state?.consultants.some(({ id }) => id === me.id) ?? false;
+}
+
+function createMedia({ dependencies, signaling, caseId }: PatientDeskOptions): MediaSession {
+  const { createDevice, faults } = dependencies;
+  const media = new MediaSession({
+    signaling,
+    caseId,
+    createDevice,
+    wants: () => true,
+    onError: faults.report,
+  });
+  media.start();
+  return media;
+}

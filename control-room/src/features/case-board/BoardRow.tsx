@@ -1,0 +1,87 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
+import { AgeText } from '@smart-triage/shared/ui/AgeText';
+import { Badge } from '@smart-triage/shared/ui/Badge';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { useTranslation } from 'react-i18next';
+import { caseHref } from '../../lib/route.ts';
+import { patientWords } from '../../lib/words.ts';
+import styles from './BoardRow.module.css';
+import { heartOutcome, isRinging, isUndecided, waitingSince } from './boardOrder.ts';
+
+const css = classesOf(styles);
+
+export type BoardRowProps = { state: CaseState; isSelected: boolean; now: Instant };
+
+export function BoardRow({ state, isSelected, now }: BoardRowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ringing = isRinging(state);
+  const waited = format.stopwatch(ageMs(waitingSince(state), now));
+  return (
+    <a
+      className={css('row', ringing && 'ringing', isSelected && 'selected')}
+      href={caseHref(state.caseId)}
+      aria-current={isSelected ? 'page' : undefined}
+    >
+      <span className={css('line')}>
+        <Mark state={state} />
+        <strong className={css('unit')}>{state.unit}</strong>
+        {isUndecided(state) && <span className={css('waited')}>{waited}</span>}
+      </span>
+      <span className={css('status')}>{t(`case.status.${state.status}`)}</span>
+      <span className={css('line')}>
+        <span>{patientWords(state.intake, t)}</span>
+        <span className={css('score')}>{useScoreWords(state)}</span>
+      </span>
+      <span className={css('line', 'facts')}>
+        <span className={css('age')}>
+          <AgeText measuredAt={state.changedAt} now={now} />
+        </span>
+        {state.simulated && <Badge tone="simulated">{t('case.simulated')}</Badge>}
+        <DecisionFacts state={state} />
+      </span>
+    </a>
+  );
+}
+
+/** Two facts, never one: that somebody decided, and that the crew has read it. */
+function DecisionFacts({ state }: { state: CaseState }) {
+  const { t } = useTranslation();
+  if (!state.decision) return null;
+  const isSeen = state.acknowledgedAt !== null;
+  return (
+    <>
+      <Badge tone="done">{t('case.decided')}</Badge>
+      <Badge tone={isSeen ? 'done' : 'waiting'}>{t(isSeen ? 'case.seen' : 'case.notSeen')}</Badge>
+    </>
+  );
+}
+
+function useScoreWords(state: CaseState): string {
+  const { t } = useTranslation();
+  const outcome = heartOutcome(state);
+  switch (outcome?.kind) {
+    case 'value':
+      return t('board.heart', { value: outcome.value });
+    case 'range':
+      return t('board.heartRange', { low: outcome.low, high: outcome.high });
+    case 'not-applicable':
+      return t('board.heartNotApplicable');
+    case undefined:
+      return t('board.noScore');
+  }
+}
+
+/** The shape says it without the word and without colour: a bell rings, a full disc waits for a decision, a ring has one. */
+function Mark({ state }: { state: CaseState }) {
+  const shape = isRinging(state) ? 'bell' : isUndecided(state) ? 'disc' : 'ring';
+  return (
+    <svg className={css('mark', shape)} viewBox="0 0 16 16" aria-hidden>
+      {shape === 'bell' && <path d="M8 1.5 15 14H1z" />}
+      {shape === 'disc' && <circle cx="8" cy="8" r="5" />}
+      {shape === 'ring' && <circle cx="8" cy="8" r="4.5" fill="none" />}
+    </svg>
+  );
+}

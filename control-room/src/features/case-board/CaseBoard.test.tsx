@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { addMs } from '@smart-triage/shared/time/instant';
+import { aDecision, caseId, caseOf, DOCTOR, heartOf } from '../../testing/cases.ts';
+import { createFakeClock, NOON } from '../../testing/fakeClock.ts';
+import { renderInApp } from '../../testing/renderInApp.tsx';
+import type { BoardSnapshot } from './boardModel.ts';
+import { CaseBoard } from './CaseBoard.tsx';
+
+afterEach(cleanup);
+
+function show(cases: CaseState[], freshness: BoardSnapshot['freshness'] = { kind: 'live' }) {
+  const clock = createFakeClock();
+  clock.pass(90_000);
+  const board = {
+    freshness,
+    cases: new Map(cases.map((state) => [state.caseId, state])),
+    positions: new Map(),
+  };
+  return renderInApp(<CaseBoard board={board} selected={null} clock={clock} />);
+}
+
+const rows = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
+const unit = (name: string, simulated = false) => ({
+  fact: { type: 'case-opened', unit: name, simulated } as const,
+});
+const assessment = heartOf({ kind: 'range', low: 3, high: 5, lowBand: 'low', highBand: 'moderate' });
+const waiting = caseOf(caseId(1), [unit('06-123'), { fact: { type: 'consult-requested' }, afterMs: 30_000 }]);
+const rated = caseOf(caseId(2), [unit('06-131', true), { fact: { type: 'risk-assessed', assessment } }]);
+
+describe('the board', () => {
+  it('puts the crew that asks for help first, in words, with how long it waits', () => {
+    show([rated, waiting]);
+    expect(rows()[0]).toContain('06-123');
+    expect(rows()[0]).toContain('asks for a cardiologist');
+    expect(rows()[0]).toContain('00:01:00');
+  });
+
+  it('shows a score as the range that it still is, and says where there is none', () => {
+    show([rated, waiting]);
+    expect(rows()[1]).toContain('HEART 3 to 5');
+    expect(rows()[0]).toContain('no score yet');
+  });
+
+  it('says that a patient is simulated', () => {
+    show([rated]);
+    expect(within(screen.getByRole('link')).getByText('simulated')).toBeDefined();
+  });
+
+  it('[DC4] shows decided and seen by crew as two facts', () => {
+    const recorded = { fact: { type: 'decision-recorded', decision: aDecision() }, by: DOCTOR } as const;
+    const seen = { fact: { type: 'decision-acknowledged', decisionId: aDecision().id } } as const;
+    show([caseOf(caseId(3), [recorded]), caseOf(caseId(4), [recorded, seen])]);
+    const [unseenRow, seenRow] = rows();
+    expect(unseenRow).toContain('not seen yet');
+    expect(unseenRow).not.toContain('seen by crew');
+    expect(seenRow).toContain('seen by crew');
+  });
+
+  it('says how old it is when the link is gone', () => {
+    show([rated], { kind: 'stale', since: addMs(NOON, 78_000) });
+    expect(screen.getByText('12 s old')).toBeDefined();
+  });
+
+  it('keeps its places while it loads, and says what to expect when nothing is open', () => {
+    show([], { kind: 'loading' });
+    expect(screen.getByRole('status', { name: 'Loading the open cases' })).toBeDefined();
+    cleanup();
+    show([]);
+    expect(screen.getByText('No open cases')).toBeDefined();
+  });
+
+  it('holds its order while the keyboard is on it', async () => {
+    const { rerender } = show([rated]);
+    await userEvent.tab();
+    await userEvent.tab();
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toContain('06-131');
+    const cases = new Map([rated, waiting].map((state) => [state.caseId, state]));
+    const board = { freshness: { kind: 'live' } as const, cases, positions: new Map() };
+    rerender(<CaseBoard board={board} selected={null} clock={createFakeClock()} />);
+    expect(rows()[0]).toContain('06-131');
+    await userEvent.tab();
+    await userEvent.tab();
+    expect(rows()[0]).toContain('06-123');
+  });
+
+  it('finds a unit, and says so when there is none', async () => {
+    show([rated]);
+    await userEvent.type(screen.getByRole('searchbox'), '999');
+    expect(screen.getByText('No case fits')).toBeDefined();
+  });
+});

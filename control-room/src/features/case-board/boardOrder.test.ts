@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { addMs } from '@smart-triage/shared/time/instant';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { aDecision, caseId, caseOf, DOCTOR, heartOf } from '../../testing/cases.ts';
+import { NOON } from '../../testing/fakeClock.ts';
+import { byUrgency, heldOrder } from './boardOrder.ts';
+
+const MINUTE = 60_000;
+
+function rated(n: number, outcome: Parameters<typeof heartOf>[0], openedAt = NOON): CaseState {
+  const fact = { type: 'risk-assessed', assessment: heartOf(outcome) } as const;
+  return caseOf(caseId(n), [{ fact }], openedAt);
+}
+
+function ringing(n: number, afterMs: number): CaseState {
+  return caseOf(caseId(n), [{ fact: { type: 'consult-requested' }, afterMs }]);
+}
+
+function order(...cases: CaseState[]): string[] {
+  return [...cases].sort(byUrgency).map(({ caseId: id }) => id.slice(-2));
+}
+
+const high = rated(1, { kind: 'value', value: 8, band: 'high' });
+const mayBeHigh = rated(2, { kind: 'range', low: 3, high: 9, lowBand: 'low', highBand: 'high' });
+const low = rated(3, { kind: 'value', value: 2, band: 'low' });
+const unknown = caseOf(caseId(4));
+
+describe('the order of the board', () => {
+  it('puts a crew that waits for a cardiologist before every score', () => {
+    expect(order(high, ringing(9, 0))).toEqual(['09', '01']);
+  });
+
+  it('lets the crew that has rung longest come first, whatever the scores', () => {
+    const later = ringing(8, 5 * MINUTE);
+    expect(order(later, ringing(9, 2 * MINUTE))).toEqual(['09', '08']);
+  });
+
+  it('stops ringing once a cardiologist has joined', () => {
+    const joined = caseOf(caseId(9), [
+      { fact: { type: 'consult-requested' } },
+      { fact: { type: 'consult-joined' }, by: DOCTOR },
+    ]);
+    expect(order(joined, ringing(8, MINUTE))).toEqual(['08', '09']);
+  });
+
+  it('takes a score that is certainly high before one that may become high', () => {
+    expect(order(mayBeHigh, high)).toEqual(['01', '02']);
+  });
+
+  it('never ranks a patient about whom nothing is known below one who is known to be low', () => {
+    expect(order(low, unknown)).toEqual(['04', '03']);
+  });
+
+  it('lets the longest wait decide between equals', () => {
+    const [early, late] = [caseOf(caseId(5)), caseOf(caseId(6), [], addMs(NOON, MINUTE))];
+    expect(order(late, early)).toEqual(['05', '06']);
+  });
+
+  it('puts a decision that the crew has not seen before one that it has, and both after the undecided', () => {
+    const decision = decided(7);
+    const seen = decided(8, true);
+    expect(order(seen, decision, low)).toEqual(['03', '07', '08']);
+  });
+});
+
+describe('the order while a hand is on the list', () => {
+  it('keeps everybody in place and adds who is new at the end', () => {
+    const held = [low.caseId, high.caseId];
+    const now = [ringing(9, 0), high, low];
+    expect(heldOrder(now, held).map(({ caseId: id }) => id.slice(-2))).toEqual(['03', '01', '09']);
+  });
+
+  it('drops who is gone', () => {
+    expect(heldOrder([high], [low.caseId, high.caseId])).toEqual([high]);
+  });
+});
+
+function decided(n: number, isSeen = false): CaseState {
+  const decision = aDecision();
+  const recorded = { fact: { type: 'decision-recorded', decision }, by: DOCTOR } as const;
+  const seen = { fact: { type: 'decision-acknowledged', decisionId: decision.id } } as const;
+  return caseOf(caseId(n), isSeen ? [recorded, seen] : [recorded]);
+}

@@ -1,0 +1,93 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { ScoreOutcome } from '@smart-triage/shared/domain/score';
+import type { Instant } from '@smart-triage/shared/time/instant';
+
+/** Who needs somebody first. Lower is more urgent. */
+const Rank = {
+  /** A crew asked for a cardiologist and nobody is there. */
+  Ringing: 0,
+  Undecided: 1,
+  /** Decided, but the crew has not confirmed that it read it. */
+  Unseen: 2,
+  Underway: 3,
+  Delivered: 4,
+} as const;
+type Rank = (typeof Rank)[keyof typeof Rank];
+
+const RANK_OF: Record<CaseState['status'], Rank> = {
+  opened: Rank.Undecided,
+  assessing: Rank.Undecided,
+  'consult-requested': Rank.Ringing,
+  'in-consult': Rank.Undecided,
+  decided: Rank.Unseen,
+  acknowledged: Rank.Underway,
+  'en-route': Rank.Underway,
+  'handed-over': Rank.Delivered,
+  closed: Rank.Delivered,
+};
+
+/** HEART's scale. Without an assessment the score can still become anything on it: missing is never low. */
+const NOTHING_KNOWN = { isCertainlyHigh: false, low: 0, high: 10 };
+
+/** Most urgent first: ringing; then who can be worst by HEART; then who waits longest. */
+export function byUrgency(one: CaseState, other: CaseState): number {
+  const rank = RANK_OF[one.status] - RANK_OF[other.status];
+  if (rank !== 0) return rank;
+  const score = one.status === 'consult-requested' ? 0 : byHeart(one, other);
+  return score !== 0 ? score : waitingSince(one) - waitingSince(other);
+}
+
+/** From when somebody waits for an answer: the request for a consult, else the start of the case. */
+export function waitingSince({ consultRequestedAt, openedAt }: CaseState): Instant {
+  return consultRequestedAt ?? openedAt;
+}
+
+export function isRinging({ status }: CaseState): boolean {
+  return RANK_OF[status] === Rank.Ringing;
+}
+
+export function isUndecided({ status }: CaseState): boolean {
+  return RANK_OF[status] <= Rank.Undecided;
+}
+
+export function isUnseen({ status }: CaseState): boolean {
+  return RANK_OF[status] === Rank.Unseen;
+}
+
+/** A score that is certainly high comes before one that may become so, and that before one that cannot. */
+function byHeart(one: CaseState, other: CaseState): number {
+  const [a, b] = [heartReach(one), heartReach(other)];
+  if (a.isCertainlyHigh !== b.isCertainlyHigh) return a.isCertainlyHigh ? -1 : 1;
+  return b.high - a.high || b.low - a.low;
+}
+
+function heartReach(state: CaseState): typeof NOTHING_KNOWN {
+  const outcome = heartOutcome(state);
+  switch (outcome?.kind) {
+    case 'value':
+      return { isCertainlyHigh: outcome.band === 'high', low: outcome.value, high: outcome.value };
+    case 'range':
+      return { isCertainlyHigh: outcome.lowBand === 'high', low: outcome.low, high: outcome.high };
+    case 'not-applicable':
+    case undefined:
+      return NOTHING_KNOWN;
+  }
+}
+
+export function heartOutcome({ risk }: CaseState): ScoreOutcome | undefined {
+  return risk?.scores.find(({ score }) => score === 'heart')?.outcome;
+}
+
+/**
+ * The order while a hand is on the list: nobody moves, who is new stands at the end, who is gone leaves. The list sorts itself again when the hand has
+ * left.
+ */
+export function heldOrder(sorted: readonly CaseState[], held: readonly CaseId[] | null): CaseState[] {
+  if (!held) return [...sorted];
+  const place = (state: CaseState): number => {
+    const index = held.indexOf(state.caseId);
+    return index < 0 ? held.length : index;
+  };
+  return [...sorted].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,20 @@
+import { refusalOf, type CaseStatus } from '@smart-triage/shared/domain/caseMachine';
+import type { Role } from '@smart-triage/shared/domain/role';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { useTranslation } from 'react-i18next';
+
+export type DecisionButtonProps = { status: CaseStatus; role: Role; onOpen: () => void };
+
+export function DecisionButton({ status, role, onOpen }: DecisionButtonProps) {
+  const { t } = useTranslation();
+  const refusal = refusalOf(status, 'decision-recorded', role);
+  return (
+    <Button
+      variant="primary"
+      refusal={refusal === null ? undefined : t(`decision.refused.${refusal}`)}
+      onClick={onOpen}
+    >
+      {t('decision.open')}
+    </Button>
+  );
+}

@@ -1,0 +1,29 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { Decision } from '@smart-triage/shared/domain/decision';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import type { DecisionProgress } from './decisionModel.ts';
+
+/** One thing that is known about a decision; `at` is `null` until it happened. `by` is who it takes. */
+export type DecisionFact = { fact: 'sent' | 'stored' | 'seen' | 'replaced'; at: Instant | null; by: string };
+
+/** [DC4] Each on its own: that it was sent says nothing about stored, and stored nothing about seen. */
+export function decisionFacts(
+  progress: Exclude<DecisionProgress, { kind: 'editing' }>,
+  state: CaseState,
+): DecisionFact[] {
+  const sent: DecisionFact = { fact: 'sent', at: progress.sentAt, by: '' };
+  if (progress.kind !== 'stored') return [sent, { fact: 'stored', at: null, by: '' }];
+  const inForce = state.decision;
+  // The reply can come before the event that carries the decision.
+  if (!inForce) return [sent, { fact: 'stored', at: null, by: '' }];
+  if (inForce.id !== progress.decisionId)
+    return [sent, { fact: 'replaced', at: inForce.decidedAt, by: inForce.decidedBy.name }];
+  return [sent, ...factsInForce(inForce, state)];
+}
+
+export function factsInForce({ decidedAt, crew }: Decision, { acknowledgedAt }: CaseState): DecisionFact[] {
+  return [
+    { fact: 'stored', at: decidedAt, by: '' },
+    { fact: 'seen', at: acknowledgedAt, by: crew.name },
+  ];
+}

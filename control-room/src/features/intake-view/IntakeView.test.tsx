@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { NOON } from '../../testing/fakeClock.ts';
+import { renderInApp } from '../../testing/renderInApp.tsx';
+import { IntakeView } from './IntakeView.tsx';
+
+afterEach(cleanup);
+
+const group = (name: string) => screen.getByRole('region', { name }).textContent;
+
+describe('the story', () => {
+  it('tells "no" from "not known"', () => {
+    renderInApp(<IntakeView intake={{ diabetes: false }} />);
+    expect(group('Risk factors')).toContain('DiabetesNo');
+    expect(group('Risk factors')).toMatch(/Not known: .*High blood pressure/);
+  });
+
+  it('names everything that is not known when nothing is', () => {
+    renderInApp(<IntakeView intake={{}} />);
+    expect(screen.getByText(/^0 of \d+ known$/)).toBeDefined();
+    expect(group('Patient')).toContain('Not known: Sex, Age');
+  });
+
+  it('never shows a troponin without its assay and its sign', () => {
+    const troponin = {
+      assay: 'roche-cobas-h232-tnt',
+      comparator: '<',
+      valueNgL: 40,
+      sampledAt: NOON,
+    } as const;
+    renderInApp(<IntakeView intake={{ troponin }} />);
+    const tests = within(screen.getByRole('region', { name: 'Point-of-care tests' }));
+    expect(tests.getByText(/< 40\sng\/L, Roche cobas h232/)).toBeDefined();
+  });
+
+  it('says what a number of points means', () => {
+    renderInApp(<IntakeView intake={{ heartEcg: 2, consciousness: 'alert', killipClass: 1 }} />, 'nl');
+    expect(group('ECG volgens de ambulance')).toContain('duidelijke ST-afwijking');
+    expect(group('Toestand')).toContain('1, geen hartfalen');
+  });
+});

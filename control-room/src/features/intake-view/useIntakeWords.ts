@@ -1,0 +1,44 @@
+import type { Intake, IntakeField } from '@smart-triage/shared/domain/intake';
+import { TROPONIN_ASSAYS, type Troponin } from '@smart-triage/shared/domain/troponin';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import type { Format } from '@smart-triage/shared/ui/i18n/format.ts';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+
+/** A field's value in words; `null` when it is not known. */
+export function useIntakeWords(): (field: IntakeField, intake: Intake) => string | null {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (field, intake) => words(field, intake, t, format);
+}
+
+function words(field: IntakeField, intake: Intake, t: TFunction, format: Format): string | null {
+  const value = intake[field];
+  if (value === undefined) return null;
+  if (typeof value === 'boolean') return t(value ? 'intake.yes' : 'intake.no');
+  switch (field) {
+    case 'sex':
+      return t(`patient.sex.${intake.sex ?? 'unknown'}`);
+    case 'ageYears':
+      return format.withUnit(Number(value), t('intake.years'));
+    case 'creatinineUmolL':
+      return format.withUnit(Number(value), 'µmol/L');
+    case 'symptomOnset':
+      return format.dateTime(value as Instant);
+    case 'troponin':
+      return troponinWords(value as Troponin, t, format);
+    default:
+      return t(`intake.item.${field}.${String(value as string | number)}`);
+  }
+}
+
+/** "< 40 ng/L, Roche …, taken 14:03": a troponin means nothing without its assay. */
+function troponinWords({ assay, comparator, valueNgL, sampledAt }: Troponin, t: TFunction, format: Format) {
+  const sign = comparator === '=' ? '' : `${comparator} `;
+  return t('intake.troponin', {
+    value: sign + format.withUnit(valueNgL, 'ng/L', valueNgL % 1 === 0 ? 0 : 1),
+    assay: TROPONIN_ASSAYS[assay].name,
+    time: format.time(sampledAt),
+  });
+}

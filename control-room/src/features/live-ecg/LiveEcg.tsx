@@ -1,0 +1,79 @@
+import type { Lead } from '@smart-triage/shared/ecg/leads';
+import { Badge } from '@smart-triage/shared/ui/Badge';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { EcgSweep } from '@smart-triage/shared/ui/ecg/EcgSweep';
+import type { SweepLayout } from '@smart-triage/shared/ui/ecg/sweepLayout.ts';
+import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
+import { Panel } from '@smart-triage/shared/ui/Panel';
+import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../lib/useReadable.ts';
+import styles from './LiveEcg.module.css';
+import { ECG_LAYOUTS, type EcgLayout, type LiveEcgModel } from './liveEcgModel.ts';
+
+const css = classesOf(styles);
+
+/** Rhythm, front wall, side wall: the three that a monitor shows when it has room for three. */
+const THREE_LEADS: readonly Lead[] = ['II', 'V2', 'V5'];
+const SWEEPS: Record<EcgLayout, SweepLayout> = {
+  twelve: { kind: '6x2' },
+  three: { kind: 'rows', leads: THREE_LEADS },
+};
+
+export type LiveEcgProps = {
+  model: LiveEcgModel;
+  /** The stream comes from a simulated patient or from a file, not from a monitor on a patient. */
+  source: 'recording' | 'simulator' | 'monitor' | null;
+  onDrawn?: ((capturedAt: number) => void) | undefined;
+};
+
+export function LiveEcg({ model, source, onDrawn }: LiveEcgProps) {
+  const { t } = useTranslation();
+  const { feed, layout } = useReadable(model);
+  return (
+    <Panel
+      title={t('ecg.title')}
+      state={
+        <>
+          {source && (
+            <Badge tone={source === 'simulator' ? 'simulated' : 'neutral'}>{t(`ecg.source.${source}`)}</Badge>
+          )}
+          {feed.damaged > 0 && <Badge tone="stale">{t('ecg.damaged', { count: feed.damaged })}</Badge>}
+        </>
+      }
+      actions={<LayoutChoice layout={layout} onChoose={model.choose} />}
+      flush
+    >
+      <div className={css('sweep')}>
+        {feed.kind === 'waiting' ? (
+          <EmptyState title={t('ecg.waiting.title')}>{t('ecg.waiting.text')}</EmptyState>
+        ) : (
+          <EcgSweep
+            monitor={model.monitor}
+            layout={SWEEPS[layout]}
+            onDrawn={({ capturedAt }) => onDrawn?.(capturedAt)}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function LayoutChoice({ layout, onChoose }: { layout: EcgLayout; onChoose: (layout: EcgLayout) => void }) {
+  const { t } = useTranslation();
+  return (
+    <select
+      className={css('choice')}
+      aria-label={t('ecg.leads')}
+      value={layout}
+      onChange={({ target }) => {
+        onChoose(target.value as EcgLayout);
+      }}
+    >
+      {ECG_LAYOUTS.map((value) => (
+        <option key={value} value={value}>
+          {t(`ecg.${value}`)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,120 @@
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { decodeFrame, type EcgFrame } from '@smart-triage/shared/ecg/frame';
+import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import type { SeqRange } from '@smart-triage/shared/ecg/seqRanges';
+import type { Signaling } from '../../lib/signaling.ts';
+import { BackfillPlan } from './backfillPlan.ts';
+
+export type EcgFeedSnapshot = {
+  /** `waiting`: the server has no ECG of this case yet, or has not answered. */
+  kind: 'waiting' | 'receiving';
+  stream: Pick<EcgFrame, 'streamId' | 'leads' | 'rateHz' | 'lsbNv'> | null;
+  /** Frames that arrived damaged and were not drawn. */
+  damaged: number;
+};
+
+export type EcgFeed = Readable<EcgFeedSnapshot> & { close: () => void };
+
+export type EcgFeedOptions = {
+  signaling: Signaling;
+  caseId: CaseId;
+  /** Each frame of the newest stream once, in the order in which they arrive: after a gap, older ones come after newer ones. */
+  onFrame: (frame: EcgFrame) => void;
+  onError: (error: unknown) => void;
+};
+
+const WAITING: EcgFeedSnapshot = { kind: 'waiting', stream: null, damaged: 0 };
+
+/** The live ECG of one case as it arrives: watches, follows the newest stream, and asks for what a cut has left out. */
+export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
+  const { signaling, caseId, onError } = options;
+  const store = createStore(WAITING);
+  let backfill = new BackfillPlan();
+  let newestCapturedAt = -1;
+  let isClosed = false;
+
+  const take = (bytes: Uint8Array): void => {
+    const frame = decoded(bytes);
+    if (frame) handleFrame(frame);
+    else store.set({ ...store.getSnapshot(), damaged: store.getSnapshot().damaged + 1 });
+  };
+  const handleFrame = (frame: EcgFrame): void => {
+    const { stream } = store.getSnapshot();
+    if (stream?.streamId !== frame.streamId) {
+      // After a dead zone the backlog of an earlier stream can arrive beside the newest one.
+      if (frame.capturedAt <= newestCapturedAt) return;
+      follow(frame);
+    }
+    if (!backfill.receive(frame.seq)) return;
+    newestCapturedAt = Math.max(newestCapturedAt, frame.capturedAt);
+    options.onFrame(frame);
+  };
+  const follow = ({ streamId, leads, rateHz, lsbNv }: EcgFrame): void => {
+    backfill = new BackfillPlan();
+    const stream = { streamId, leads, rateHz, lsbNv };
+    store.set({ ...store.getSnapshot(), kind: 'receiving', stream });
+  };
+  const takeBatch = (batch: Uint8Array): void => {
+    if (isClosed) return;
+    for (const bytes of unpacked(batch, onError)) take(bytes);
+    fillGaps();
+  };
+  const fillGaps = (): void => {
+    const streamId = store.getSnapshot().stream?.streamId;
+    if (!streamId) return;
+    for (const range of backfill.take()) void read(streamId, range);
+  };
+  const read = async (streamId: StreamId, [fromSeq, toSeq]: SeqRange): Promise<void> => {
+    try {
+      takeBatch((await signaling.request('ecg:read', { caseId, streamId, fromSeq, toSeq })).frames);
+    } catch (error) {
+      onError(error);
+    }
+  };
+  const watch = async (): Promise<void> => {
+    backfill.forgetAsked();
+    try {
+      takeBatch((await signaling.request('ecg:watch', { caseId })).recent);
+    } catch (error) {
+      onError(error);
+    }
+  };
+
+  const subscriptions = [
+    signaling.onReady(() => void watch()),
+    signaling.on('ecg:received', (told) => {
+      if (told.caseId === caseId) takeBatch(told.frames);
+    }),
+  ];
+  const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
+  if (isReady()) void watch();
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    close: () => {
+      if (isClosed) return;
+      isClosed = true;
+      for (const unsubscribe of subscriptions) unsubscribe();
+      if (isReady()) signaling.request('ecg:unwatch', { caseId }).catch(onError);
+    },
+  };
+}
+
+/** A frame that was damaged on the way is counted, not drawn: the server has the right one. */
+function decoded(bytes: Uint8Array): EcgFrame | null {
+  try {
+    return decodeFrame(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function unpacked(batch: Uint8Array, onError: (error: unknown) => void): Uint8Array[] {
+  try {
+    return unpackFrames(batch);
+  } catch (error) {
+    onError(error);
+    return [];
+  }
+}

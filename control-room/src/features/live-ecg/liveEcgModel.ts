@@ -1,0 +1,62 @@
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
+import type { Signaling } from '../../lib/signaling.ts';
+import { createEcgFeed, type EcgFeedSnapshot } from './ecgFeed.ts';
+
+/** Twelve leads, or three large ones for a small screen. */
+export const ECG_LAYOUTS = ['twelve', 'three'] as const;
+export type EcgLayout = (typeof ECG_LAYOUTS)[number];
+
+export type LiveEcgSnapshot = { feed: EcgFeedSnapshot; layout: EcgLayout };
+
+export type LiveEcgModel = Readable<LiveEcgSnapshot> & {
+  /** What the sweep draws from; it changes with every frame, and no snapshot is made of that. */
+  monitor: EcgMonitor;
+  choose: (layout: EcgLayout) => void;
+  close: () => void;
+};
+
+export type LiveEcgModelOptions = {
+  signaling: Signaling;
+  caseId: CaseId;
+  /** The server's. */
+  clock: Clock;
+  /** Monotonic milliseconds. */
+  monotonicNow: () => number;
+  firstEcgLayout: () => EcgLayout;
+  onError: (error: unknown) => void;
+};
+
+export function createLiveEcgModel(options: LiveEcgModelOptions): LiveEcgModel {
+  const { clock, monotonicNow, firstEcgLayout } = options;
+  const monitor = new EcgMonitor({
+    now: monotonicNow,
+    // Without a measured offset the tablet's clock says nothing here, and only the arrival counts.
+    captureAgeMs: (capturedAt, clockOffsetMs) =>
+      clockOffsetMs === null ? null : clock.now() - (capturedAt + clockOffsetMs),
+  });
+  const feed = createEcgFeed({
+    ...options,
+    onFrame: (frame) => {
+      monitor.push(frame);
+    },
+  });
+  const store = createStore<LiveEcgSnapshot>({ feed: feed.getSnapshot(), layout: firstEcgLayout() });
+  const stopListening = feed.subscribe(() => {
+    store.set({ ...store.getSnapshot(), feed: feed.getSnapshot() });
+  });
+  return {
+    monitor,
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    choose: (layout) => {
+      store.set({ ...store.getSnapshot(), layout });
+    },
+    close: () => {
+      stopListening();
+      feed.close();
+    },
+  };
+}

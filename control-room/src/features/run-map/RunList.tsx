@@ -1,0 +1,52 @@
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { PositionReport } from '@smart-triage/shared/protocol/requests';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import { AgeText } from '@smart-triage/shared/ui/AgeText';
+import { Badge } from '@smart-triage/shared/ui/Badge';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
+import { useTranslation } from 'react-i18next';
+import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
+import { caseHref } from '../../lib/route.ts';
+import { hospitalWords } from '../../lib/words.ts';
+import styles from './RunMap.module.css';
+import type { Run } from './runs.ts';
+
+const css = classesOf(styles);
+
+type RunListProps = { runs: readonly Run[]; hospitals: readonly Hospital[]; now: Instant };
+
+export function RunList({ runs, hospitals, now }: RunListProps) {
+  const { t } = useTranslation();
+  if (runs.length === 0) return <EmptyState title={t('board.empty.title')}>{t('map.empty')}</EmptyState>;
+  return (
+    <ul className={css('list')} aria-label={t('map.list')}>
+      {runs.map(({ state, report }) => (
+        <li key={state.caseId} className={css('run')}>
+          <a href={caseHref(state.caseId)}>{state.unit}</a>
+          <span>{t(`case.status.${state.status}`)}</span>
+          {state.simulated && <Badge tone="simulated">{t('case.simulated')}</Badge>}
+          <span className={css('where')}>
+            {report ? <Where report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type WhereProps = { report: PositionReport; hospitals: readonly Hospital[]; now: Instant };
+
+function Where({ report, hospitals, now }: WhereProps) {
+  const { t } = useTranslation();
+  const minutes = etaMinutes(report, now);
+  const destination = report.destination ? hospitalWords(hospitals, report.destination) : null;
+  if (isStalePosition(report, now))
+    return (
+      <>
+        {t('map.lastSeen')} <AgeText measuredAt={report.reportedAt} now={now} />
+      </>
+    );
+  if (destination === null) return t('map.noDestination');
+  return minutes === null ? destination : t('map.eta', { destination, minutes });
+}

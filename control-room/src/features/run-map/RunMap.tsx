@@ -1,0 +1,39 @@
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { Panel } from '@smart-triage/shared/ui/Panel';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
+import { useTranslation } from 'react-i18next';
+import { MapDrawing } from './MapDrawing.tsx';
+import { RunList } from './RunList.tsx';
+import styles from './RunMap.module.css';
+import type { Run } from './runs.ts';
+
+const css = classesOf(styles);
+
+export type RunMapProps = {
+  runs: readonly Run[];
+  isLoading: boolean;
+  hospitals: readonly Hospital[];
+  clock: Clock;
+};
+
+/** Where everybody is and when they will be where: as a drawing without any third party, and as a list that says the same. */
+export function RunMap({ runs, isLoading, hospitals, clock }: RunMapProps) {
+  const { t } = useTranslation();
+  const now = useNow(clock, 1000);
+  return (
+    <Panel title={t('map.title')} flush>
+      <div className={css('both')}>
+        <MapDrawing runs={runs} hospitals={hospitals} now={now} />
+        {isLoading ? (
+          <p className={css('loading')} role="status">
+            {t('board.loading')}
+          </p>
+        ) : (
+          <RunList runs={runs} hospitals={hospitals} now={now} />
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,135 @@
+import type { MediaSession, MediaState } from '@smart-triage/shared/client/mediaSession';
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { Layers } from '@smart-triage/shared/protocol/media';
+import type { Signaling } from '../../lib/signaling.ts';
+import { callView, type CallView, createStreamOf, type StreamOf } from './callView.ts';
+import { type ConsultPlaceState, createConsultPlace } from './consultPlace.ts';
+import { figuresOf, type PictureFigures } from './pictureFigures.ts';
+import { preferredLayers } from './preferredLayers.ts';
+import { createTalkback } from './talkback.ts';
+import type { TalkbackState } from './talkbackState.ts';
+
+export type CallSnapshot = CallView & {
+  phase: MediaState['phase'];
+  talkback: TalkbackState;
+  place: ConsultPlaceState;
+  figures: PictureFigures | null;
+};
+
+export type CallModel = Readable<CallSnapshot> & {
+  /** Takes a place in the consult, and asks for the microphone. */
+  join: () => Promise<void>;
+  leave: () => Promise<void>;
+  askMicrophone: () => void;
+  toggleOpen: () => void;
+  hold: (isHeld: boolean) => void;
+  /** How wide the picture is drawn, in CSS pixels: decides which layer is worth receiving. */
+  fitPicture: (width: number) => void;
+  close: () => void;
+};
+
+export type CallMedia = Pick<
+  MediaSession,
+  'state' | 'publish' | 'setPaused' | 'preferLayers' | 'statsOf' | 'close'
+>;
+
+export type CallModelOptions = {
+  signaling: Signaling;
+  media: CallMedia;
+  caseId: CaseId;
+  me: Actor;
+  newRequestId: () => RequestId;
+  getMicrophone: () => Promise<MediaStreamTrack>;
+  makeStream: StreamOf;
+  pixelRatio: () => number;
+  onError: (error: unknown) => void;
+};
+
+const LOOK_EVERY_MS = 1000;
+
+/** Seeing, hearing and speaking to one ambulance. */
+export function createCallModel(options: CallModelOptions): CallModel {
+  const { media, me, onError } = options;
+  const place = createConsultPlace(options);
+  const talkback = createTalkback(options);
+  const layers = createLayerChoice(options);
+  const streamOf = createStreamOf(options.makeStream);
+  let figures: PictureFigures | null = null;
+  const compose = (): CallSnapshot => {
+    const { phase, remote } = media.state.getSnapshot();
+    const view = callView(remote, me.id, streamOf);
+    return {
+      ...view,
+      phase,
+      talkback: talkback.getSnapshot(),
+      place: place.getSnapshot(),
+      figures: view.picture ? figures : null,
+    };
+  };
+  const store = createStore(compose());
+  const update = (): void => {
+    store.set(compose());
+  };
+  const look = async (): Promise<void> => {
+    const { picture } = store.getSnapshot();
+    const report = picture ? await media.statsOf(picture.producerId) : undefined;
+    figures = report ? figuresOf(report.entries()) : null;
+    update();
+  };
+  const subscriptions = [media.state, talkback, place].map(({ subscribe }) => subscribe(update));
+  const timer = setInterval(() => {
+    look().catch(onError);
+  }, LOOK_EVERY_MS);
+
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    join: async () => {
+      if (await place.join()) await talkback.ask();
+    },
+    leave: async () => {
+      await talkback.stop();
+      await place.leave();
+    },
+    askMicrophone: () => void talkback.ask(),
+    toggleOpen: talkback.toggleOpen,
+    hold: talkback.hold,
+    fitPicture: layers.fit,
+    close: () => {
+      clearInterval(timer);
+      for (const unsubscribe of subscriptions) unsubscribe();
+      layers.close();
+      talkback.close();
+      media.close();
+    },
+  };
+}
+
+type LayerChoice = { fit: (width: number) => void; close: () => void };
+
+/** Asks for a layer when the tile's size asks for another one, and again whenever the picture starts anew. */
+function createLayerChoice({ media, me, pixelRatio, onError }: CallModelOptions): LayerChoice {
+  let wanted: Layers | null = null;
+  let asked = '';
+  const apply = (): void => {
+    const { epoch, remote } = media.state.getSnapshot();
+    const camera = remote.find(
+      ({ source, owner, track }) => source === 'camera' && owner.id !== me.id && track,
+    );
+    if (!camera || !wanted) return;
+    const key = `${epoch} ${camera.producerId} ${wanted.spatial}`;
+    if (key === asked) return;
+    asked = key;
+    media.preferLayers(camera.producerId, wanted).catch(onError);
+  };
+  const stopListening = media.state.subscribe(apply);
+  return {
+    fit: (width) => {
+      wanted = preferredLayers(width, pixelRatio());
+      apply();
+    },
+    close: stopListening,
+  };
+}

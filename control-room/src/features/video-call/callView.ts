@@ -1,0 +1,51 @@
+import type { RemoteMedia } from '@smart-triage/shared/client/mediaSession';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { Layers } from '@smart-triage/shared/protocol/media';
+
+export type Picture = {
+  producerId: string;
+  owner: Actor;
+  /** `null` until it is received. */
+  stream: MediaStream | null;
+  /** The crew turned the camera off. */
+  paused: boolean;
+  layers: Layers | null;
+};
+
+export type Voice = {
+  producerId: string;
+  owner: Actor;
+  source: 'microphone' | 'talkback';
+  stream: MediaStream | null;
+  paused: boolean;
+};
+
+export type CallView = { picture: Picture | null; voices: readonly Voice[] };
+
+export type StreamOf = (track: MediaStreamTrack) => MediaStream;
+
+/** Who is seen and heard: the ambulance's camera, and everyone's voice but one's own. */
+export function callView(remote: readonly RemoteMedia[], ownId: string, streamOf: StreamOf): CallView {
+  const others = remote.filter(({ owner }) => owner.id !== ownId);
+  const camera = others.find(({ source }) => source === 'camera');
+  return {
+    picture: camera ? { ...common(camera, streamOf), layers: camera.layers } : null,
+    voices: others.flatMap((media) =>
+      media.source === 'camera' ? [] : [{ ...common(media, streamOf), source: media.source }],
+    ),
+  };
+}
+
+function common({ producerId, owner, track, paused }: RemoteMedia, streamOf: StreamOf) {
+  return { producerId, owner, paused, stream: track && streamOf(track) };
+}
+
+/** One stream for each track, always the same one, so that a redraw does not restart a picture. */
+export function createStreamOf(make: StreamOf): StreamOf {
+  const streams = new WeakMap<MediaStreamTrack, MediaStream>();
+  return (track) => {
+    const stream = streams.get(track) ?? make(track);
+    streams.set(track, stream);
+    return stream;
+  };
+}

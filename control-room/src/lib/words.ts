@@ -1,0 +1,38 @@
+import type { Disposition } from '@smart-triage/shared/domain/decision';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { HospitalId } from '@smart-triage/shared/domain/ids';
+import type { Intake } from '@smart-triage/shared/domain/intake';
+import type { TFunction } from 'i18next';
+
+/** "Man, 58"; what is not known says so, because an empty place would look like an ordinary patient. */
+export function patientWords({ sex, ageYears }: Intake, t: TFunction): string {
+  if (sex === undefined && ageYears === undefined) return t('patient.nothingKnown');
+  const who = t(`patient.sex.${sex ?? 'unknown'}`);
+  return ageYears === undefined ? t('patient.ageUnknown', { who }) : t('patient.known', { who, ageYears });
+}
+
+/** A hospital that left the list since is named by its id: never dropped. */
+export function hospitalWords(hospitals: readonly Hospital[], id: HospitalId): string {
+  const hospital = hospitals.find((candidate) => candidate.id === id);
+  return hospital ? `${hospital.name}, ${hospital.city}` : id;
+}
+
+/** What is to be done, in one line: the same words in which the crew reads it. */
+export function dispositionWords(
+  disposition: Disposition,
+  hospitals: readonly Hospital[],
+  t: TFunction,
+): string {
+  switch (disposition.kind) {
+    case 'transport': {
+      const hospital = hospitalWords(hospitals, disposition.hospital);
+      return t('disposition.transport', { hospital, urgency: disposition.urgency });
+    }
+    case 'stay-home':
+      return t(
+        disposition.gpInformed ? 'disposition.stayHomeGpInformed' : 'disposition.stayHomeGpNotInformed',
+      );
+    case 'other':
+      return disposition.description;
+  }
+}

@@ -1,0 +1,23 @@
+import '@smart-triage/shared/ui/tokens.css';
+import '@smart-triage/shared/ui/base.css';
+import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { createAppModel } from './app/appModel.ts';
+import { browserDependencies } from './app/dependencies.ts';
+import { createDesk } from './app/desk.ts';
+import { en } from './app/locales/en.ts';
+import { nl } from './app/locales/nl.ts';
+import { createSignInModel } from './features/sign-in/signInModel.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no #root');
+
+const dependencies = browserDependencies(window);
+const { access, preferences, faults } = dependencies;
+const texts = createI18n(preferences.getSnapshot().language, { nl, en });
+const app = createAppModel(access.state, (me) => createDesk(dependencies, me));
+const signIn = createSignInModel((account, password) => access.signIn(account, password));
+
+createRoot(root).render(<App app={app} signIn={signIn} dependencies={dependencies} texts={texts} />);
+access.resume().catch(faults.report);

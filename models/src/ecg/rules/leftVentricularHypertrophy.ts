@@ -1,0 +1,15 @@
+import type { RuleInput } from './ruleInput.ts';
+
+/** Sokolow-Lyon and Cornell voltages in mV (AHA/ACCF/HRS recommendations, part V, 2009); the woman's limit also when sex is not known. */
+const SOKOLOW_LYON_MV = 3.5;
+const CORNELL_MV = { male: 2.8, other: 2.0 };
+
+/** Voltages of left ventricular hypertrophy, which brings ST elevation in V1-V3 of its own. */
+export function hasHypertrophyVoltage({ leads, patient }: Pick<RuleInput, 'leads' | 'patient'>): boolean {
+  const { V1, V3, V5, V6, aVL } = leads;
+  const sokolow = -(V1?.sMv ?? 0) + Math.max(V5?.rMv ?? 0, V6?.rMv ?? 0);
+  const cornell = (aVL?.rMv ?? 0) - (V3?.sMv ?? 0);
+  return (
+    sokolow >= SOKOLOW_LYON_MV || cornell > (patient.sex === 'male' ? CORNELL_MV.male : CORNELL_MV.other)
+  );
+}

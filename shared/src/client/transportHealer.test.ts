@@ -1,0 +1,89 @@
+import type { types } from 'mediasoup-client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../errors/appError.ts';
+import { TransportHealer } from './transportHealer.ts';
+
+type Listener = (state: types.ConnectionState) => void;
+
+/** The part of mediasoup-client's transport that the healer uses. */
+class FakeTransport {
+  #onState: Listener = () => undefined;
+  #onClose = (): void => undefined;
+  readonly observer = {
+    once: (_event: 'close', listener: () => void) => {
+      this.#onClose = listener;
+    },
+  };
+  connectionState: types.ConnectionState = 'connected';
+  closed = false;
+  readonly restartIce = vi.fn(() => Promise.resolve());
+
+  on(_event: 'connectionstatechange', listener: Listener): void {
+    this.#onState = listener;
+  }
+
+  become(state: types.ConnectionState): void {
+    this.connectionState = state;
+    this.#onState(state);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.#onClose();
+  }
+}
+
+const parameters = { usernameFragment: 'u', password: 'p' } as types.IceParameters;
+let transport: FakeTransport;
+const ask = vi.fn<() => Promise<types.IceParameters>>();
+const onGivenUp = vi.fn();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  ask.mockReset().mockResolvedValue(parameters);
+  onGivenUp.mockReset();
+  transport = new FakeTransport();
+  new TransportHealer({ transport: transport as unknown as types.Transport, restartIce: ask, onGivenUp });
+});
+afterEach(() => vi.useRealTimers());
+
+describe('TransportHealer', () => {
+  it('lets a short cut heal by itself', async () => {
+    transport.become('disconnected');
+    await vi.advanceTimersByTimeAsync(1900);
+    transport.become('connected');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('restarts ICE at once when the transport has failed', async () => {
+    transport.become('failed');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(transport.restartIce).toHaveBeenCalledWith({ iceParameters: parameters });
+  });
+
+  it('goes on asking for as long as there is no link, without giving up', async () => {
+    ask.mockRejectedValue(new AppError('disconnected', 'no link'));
+    transport.become('failed');
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(onGivenUp).not.toHaveBeenCalled();
+    expect(ask.mock.calls.length).toBeGreaterThan(100);
+    ask.mockResolvedValue(parameters);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(transport.restartIce).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives up after three restarts that did not connect', async () => {
+    transport.become('failed');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(transport.restartIce).toHaveBeenCalledTimes(3);
+    expect(onGivenUp).toHaveBeenCalledTimes(1);
+  });
+
+  it('does nothing more once the transport is closed', async () => {
+    transport.become('disconnected');
+    transport.close();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(ask).not.toHaveBeenCalled();
+  });
+});

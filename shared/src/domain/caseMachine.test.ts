@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { CaseStatusSchema, type CaseStatus, type CaseStep, refusalOf, statusAfter } from './caseMachine.ts';
+import { RoleSchema } from './role.ts';
+
+const STATUSES = CaseStatusSchema.options;
+const ROLES = RoleSchema.options;
+
+/** The whole table, written out a second time by hand: status by step, for the role that may take it. */
+const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
+  'intake-changed': {
+    by: ['paramedic'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'vitals-recorded': {
+    by: ['paramedic'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'ecg-started': {
+    by: ['paramedic'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'risk-assessed': {
+    by: ['paramedic', 'cardiologist'],
+    from: STATUSES.filter((status) => status !== 'closed'),
+  },
+  'consult-requested': { by: ['paramedic'], from: ['opened', 'assessing'] },
+  'consult-joined': {
+    by: ['cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'consult-left': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
+  'decision-recorded': {
+    by: ['cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'decision-acknowledged': { by: ['paramedic'], from: ['decided'] },
+  'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
+  'handed-over': { by: ['paramedic'], from: ['acknowledged', 'en-route'] },
+  'case-closed': { by: ['paramedic'], from: ['opened', 'assessing', 'handed-over'] },
+};
+const STEPS = Object.keys(ALLOWED) as CaseStep[];
+
+describe('case machine', () => {
+  it.each(STEPS)('[CS1] allows %s exactly from its states and to its roles', (step) => {
+    for (const role of ROLES) {
+      for (const status of STATUSES) {
+        const expected = !ALLOWED[step].by.includes(role)
+          ? 'not-permitted'
+          : ALLOWED[step].from.includes(status)
+            ? null
+            : 'not-allowed-now';
+        expect([step, role, status, refusalOf(status, step, role)]).toEqual([step, role, status, expected]);
+      }
+    }
+  });
+
+  it('lets nothing happen to a closed case', () => {
+    for (const step of STEPS)
+      for (const role of ROLES) expect(refusalOf('closed', step, role)).not.toBeNull();
+  });
+
+  it('goes from opened to closed over the whole ride', () => {
+    const ride = [
+      'case-opened',
+      'intake-changed',
+      'consult-requested',
+      'consult-joined',
+      'decision-recorded',
+      'decision-acknowledged',
+      'transport-started',
+      'handed-over',
+      'case-closed',
+    ] as const;
+    let status: CaseStatus = 'opened';
+    const passed = ride.map((fact) => (status = statusAfter(status, fact)));
+    expect(passed).toEqual([
+      'opened',
+      'assessing',
+      'consult-requested',
+      'in-consult',
+      'decided',
+      'acknowledged',
+      'en-route',
+      'handed-over',
+      'closed',
+    ]);
+  });
+
+  it('never moves a case backwards by an input, a score or a second cardiologist', () => {
+    for (const status of ['decided', 'acknowledged', 'en-route'] as const) {
+      for (const fact of ['intake-changed', 'vitals-recorded', 'risk-assessed', 'consult-joined'] as const) {
+        expect(statusAfter(status, fact)).toBe(status);
+      }
+    }
+  });
+
+  it('asks the crew to confirm again after a change of mind on the way', () => {
+    expect(statusAfter('en-route', 'decision-recorded')).toBe('decided');
+  });
+});

@@ -1,0 +1,60 @@
+import { open, writeFile } from 'node:fs/promises';
+import { barcodeLuma } from './barcode.ts';
+
+const [WIDTH, HEIGHT] = [640, 360];
+const FRAMES_PER_SECOND = 15;
+const SECONDS = 20;
+
+/** A camera for Chromium (`--use-file-for-fake-video-capture`): each frame carries its number as a barcode over a moving pattern. */
+export async function writeCameraFile(path: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    // Chromium accepts no other spelling of the chroma format.
+    await file.write(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420\n`);
+    for (let frame = 1; frame <= FRAMES_PER_SECOND * SECONDS; frame++) {
+      await file.write('FRAME\n');
+      await file.write(framePlanes(frame));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function framePlanes(frame: number): Uint8Array {
+  const planes = new Uint8Array(WIDTH * HEIGHT * 1.5).fill(128, WIDTH * HEIGHT);
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const luma = barcodeLuma(frame, (x + 0.5) / WIDTH, (y + 0.5) / HEIGHT);
+      planes[y * WIDTH + x] = luma ?? ((x + y + frame * 4) % 200) + 20;
+    }
+  }
+  return planes;
+}
+
+const SAMPLE_RATE_HZ = 48_000;
+export const TONE_HZ = 440;
+
+/** A microphone for Chromium (`--use-file-for-fake-audio-capture`): a steady tone in 16-bit WAV. */
+export async function writeToneFile(path: string): Promise<void> {
+  const samples = Int16Array.from({ length: SAMPLE_RATE_HZ * 10 }, (_, i) =>
+    Math.round(12_000 * Math.sin((2 * Math.PI * TONE_HZ * i) / SAMPLE_RATE_HZ)),
+  );
+  await writeFile(path, Buffer.concat([wavHeader(samples.byteLength), Buffer.from(samples.buffer)]));
+}
+
+function wavHeader(dataBytes: number): Buffer {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + dataBytes, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(SAMPLE_RATE_HZ, 24);
+  header.writeUInt32LE(SAMPLE_RATE_HZ * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(dataBytes, 40);
+  return header;
+}

@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright-core';
+
+export const DESK_SIZE = { width: 1920, height: 1080 };
+
+type OpenOptions = {
+  /** Switches on what the latency bench reads. */
+  probe?: boolean;
+  viewport?: { width: number; height: number };
+  /** Told about each binary message that the page receives over its socket. */
+  onBinary?: (bytes: Uint8Array) => void;
+};
+
+/** The control room's page as a cardiologist uses it: by the names that it shows. */
+export class ControlRoomPage {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Signed in, with the board in view. */
+  static async open(
+    browser: Browser,
+    serverUrl: string,
+    account: { login: string; password: string },
+    { probe = false, viewport = DESK_SIZE, onBinary }: OpenOptions = {},
+  ): Promise<ControlRoomPage> {
+    const context = await browser.newContext({ viewport, locale: 'en-GB', ignoreHTTPSErrors: true });
+    const page = await context.newPage();
+    page.on('websocket', (socket) => {
+      socket.on('framereceived', ({ payload }) => {
+        if (typeof payload !== 'string') onBinary?.(new Uint8Array(payload));
+      });
+    });
+    await page.goto(`${serverUrl}/control-room/${probe ? '?probe=1' : ''}`);
+    await page.getByLabel('Account').fill(account.login);
+    await page.getByLabel('Password').fill(account.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Open cases' }).waitFor();
+    return new ControlRoomPage(page);
+  }
+
+  async openCase(unit: string): Promise<void> {
+    await this.page
+      .getByRole('link', { name: new RegExp(unit) })
+      .first()
+      .click();
+    await this.page.getByRole('button', { name: 'Decide' }).waitFor();
+  }
+
+  async joinConsult(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Join consult' }).click();
+    await this.page.getByRole('button', { name: 'Leave consult' }).waitFor();
+  }
+
+  /** Records a transport and holds the button until it is sent. */
+  async decideTransport(hospital: RegExp, urgency: RegExp, reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Decide' }).click();
+    const sheet = this.page.getByRole('dialog', { name: 'Decision' });
+    await sheet.getByRole('radio', { name: 'Transport' }).click();
+    await sheet.getByRole('radio', { name: hospital }).click();
+    await sheet.getByRole('radio', { name: urgency }).click();
+    await sheet.getByLabel(/^Reason/).fill(reason);
+    const button = sheet.getByRole('button', { name: 'Record and send' });
+    await button.hover();
+    await this.page.mouse.down();
+    await sheet.getByText(/^sent /).waitFor();
+    await this.page.mouse.up();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Page } from 'playwright-core';
+import { readBarcode } from './barcode.ts';
+
+/** The number in the picture that the page's first playing video shows now; `null` while there is none to read. */
+export async function readPicture(page: Page): Promise<number | null> {
+  return page.evaluate(
+    ({ read }) => {
+      const video = [...document.querySelectorAll('video')].find(({ videoWidth }) => videoWidth > 0);
+      if (!video) return null;
+      const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+      const context = canvas.getContext('2d');
+      if (!context) return null;
+      context.drawImage(video, 0, 0);
+      const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+      // The reader comes as text: a page has none of this project's modules.
+      const decode = new Function(`return (${read})`)() as typeof readBarcode;
+      return decode(data, width, height);
+    },
+    { read: readBarcode.toString() },
+  );
+}
+
+/** The loudest frequency that the page plays, in hertz; `null` in silence. */
+export async function loudestFrequency(page: Page): Promise<number | null> {
+  return page.evaluate(async () => {
+    const element = [...document.querySelectorAll('audio, video')].find((candidate) => {
+      const source = (candidate as HTMLMediaElement).srcObject;
+      return source instanceof MediaStream && source.getAudioTracks().length > 0;
+    }) as HTMLMediaElement | undefined;
+    if (!element) return null;
+    const context = new AudioContext();
+    const analyser = context.createAnalyser();
+    analyser.fftSize = 8192;
+    context.createMediaStreamSource(element.srcObject as MediaStream).connect(analyser);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const decibels = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(decibels);
+    const loudest = decibels.indexOf(Math.max(...decibels));
+    const { sampleRate } = context;
+    await context.close();
+    return (decibels[loudest] ?? -Infinity) < -70 ? null : (loudest * sampleRate) / analyser.fftSize;
+  });
+}

@@ -1,0 +1,64 @@
+import type { Browser, Page } from 'playwright-core';
+
+export const TABLET_SIZE = { width: 1280, height: 800 };
+
+/** The tablet's page as a crew uses it: by the names that it shows. */
+export class TabletPage {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Paired with this code, and ready to start a case. */
+  static async open(browser: Browser, serverUrl: string, pairingCode: string): Promise<TabletPage> {
+    const context = await browser.newContext({
+      viewport: TABLET_SIZE,
+      locale: 'en-GB',
+      ignoreHTTPSErrors: true,
+    });
+    const page = await context.newPage();
+    await page.goto(`${serverUrl}/ambulance/#pair=${pairingCode}`);
+    await page.getByRole('button', { name: /^Start case/ }).waitFor();
+    return new TabletPage(page);
+  }
+
+  /** A practice case may stream a simulated ECG. */
+  async startCase(kind: 'Start case' | 'Practice case' = 'Start case'): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+    await this.page.getByRole('navigation', { name: 'Steps' }).waitFor();
+  }
+
+  async goTo(step: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: step }).click();
+  }
+
+  /** Presses an answer of a question with large taps. */
+  async choose(question: string | RegExp, answer: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('group', { name: question })
+      .getByRole('radio', { name: answer })
+      .check({ force: true });
+  }
+
+  /** Streams a WFDB record, once from its start to its end. */
+  async streamRecording(files: string[]): Promise<void> {
+    await this.goTo('ECG');
+    await this.page.getByRole('checkbox', { name: 'start over at its end' }).uncheck();
+    await this.page.getByLabel('Recording files (.hea and .dat)').setInputFiles(files);
+  }
+
+  async simulate(scenario: string): Promise<void> {
+    await this.goTo('ECG');
+    await this.page.getByRole('button', { name: `Simulate: ${scenario}` }).click();
+  }
+
+  /** Holds the button until the decision is confirmed. */
+  async confirmDecision(): Promise<void> {
+    const button = this.page.getByRole('button', { name: 'Read and understood' });
+    await button.hover();
+    await this.page.mouse.down();
+    await button.waitFor({ state: 'detached' });
+    await this.page.mouse.up();
+  }
+}
