@@ -1,3 +1,5 @@
+import { AppError } from '../../errors/appError.ts';
+import { ErrorCode } from '../../errors/errorCode.ts';
 import type { EcgMonitor } from './ecgMonitor.ts';
 import { ecgStatus, isSameStatus, type EcgStatus } from './ecgStatus.ts';
 import type { EcgColours, EcgContext, Surface } from './sheetPainter.ts';
@@ -160,7 +162,7 @@ function contextOf(
   settings?: CanvasRenderingContext2DSettings,
 ): CanvasRenderingContext2D {
   const context = canvas.getContext('2d', settings);
-  if (!context) throw new Error('this browser gives no canvas to draw on');
+  if (!context) throw new AppError(ErrorCode.Internal, 'the browser gives no canvas to draw on');
   return context;
 }
 
