@@ -36,7 +36,12 @@ const INVISIBLE = 0.0005;
 
 /** Times and hashes differ where the results do not: the server does not log a score anew that came out the same. */
 function isSameResult(one: RiskAssessment, other: RiskAssessment): boolean {
-  return isSame(one.scores, other.scores);
+  return isSame(byScore(one), byScore(other));
+}
+
+/** Whoever computed them may list them in another order. */
+function byScore({ scores }: RiskAssessment) {
+  return Object.fromEntries(scores.map((result) => [result.score, result]));
 }
 
 function isSame(one: unknown, other: unknown): boolean {
