@@ -262,7 +262,7 @@ export const nl: AppTexts = {
     short: {
       heartRate: 'Hartslag',
       spo2: 'SpO₂',
-      pressure: 'Bloeddruk',
+      pressure: 'NIBD',
       respiratoryRate: 'Adem',
       temperature: 'Temp',
       systolicBp: 'Bovendruk',
