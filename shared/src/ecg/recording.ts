@@ -14,6 +14,9 @@ export type EcgRecording = {
 
 export const NV_PER_MV = 1_000_000;
 
+/** The one sample value that is no voltage: nothing was measured at this instant (an electrode off, a sample lost). */
+export const MISSING_SAMPLE = -32_768;
+
 export function sampleCount(recording: EcgRecording): number {
   return recording.samples[0]?.length ?? 0;
 }
