@@ -4,7 +4,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFrame, openCase, startEcg } from './support/openCase.ts';
-import { joinMedia, TestTracks } from './support/participant.ts';
+import { joinMedia, TestTracks, untilPlaying } from './support/participant.ts';
 import { TestServer } from './support/testServer.ts';
 import { waitFor } from './support/waitFor.ts';
 
@@ -44,19 +44,10 @@ const NOTHING = { rooms: 0, peers: 0, transports: 0, producers: 0, consumers: 0 
 const received = (session: MediaSession, source: string) =>
   session.state.getSnapshot().remote.find((media) => media.source === source && media.track !== null);
 
-async function packetsOf(session: MediaSession, source: string): Promise<number> {
-  const media = received(session, source);
-  const stats = media ? await session.statsOf(media.producerId) : undefined;
-  let packets = 0;
-  stats?.forEach((report: { type: string; packetsReceived?: number }) => {
-    if (report.type === 'inbound-rtp') packets += report.packetsReceived ?? 0;
-  });
-  return packets;
-}
-
+/** Decoded pictures or audible sound, not only packets. */
 async function expectMediaToFlow(session: MediaSession, source: string): Promise<void> {
-  const before = await packetsOf(session, source);
-  await waitFor(`${source} flows`, async () => (await packetsOf(session, source)) > before + 5);
+  const media = await waitFor(`${source} is received`, () => received(session, source));
+  await untilPlaying(media.track!);
 }
 
 describe('media of a case, with real WebRTC at both ends', () => {

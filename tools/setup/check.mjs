@@ -15,6 +15,7 @@ const TYPED = [
   'models',
   'sfu-server',
   'sfu-server/worker',
+  'sfu-server/test',
   'ambulance-client',
   'control-room',
   'tools',

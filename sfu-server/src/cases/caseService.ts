@@ -54,7 +54,7 @@ export class CaseService {
   change<R>(change: Change, decide: Decide<R>): Promise<R> {
     return this.#queue(change.caseId).run(async () => {
       const known = await this.#deps.log.findRequest(change.requestId);
-      if (known) return repeated<R>(known, change);
+      if (known) return repeated(known, change) as R;
       const state = this.directory.find(change.caseId);
       const { fact, reply } = decide(state);
       return this.#commit(change, state, fact, reply);
@@ -127,11 +127,11 @@ function requestRow(
   };
 }
 
-function repeated<R>(known: RequestLogTable, { actor, name, input }: Change): R {
+function repeated(known: RequestLogTable, { actor, name, input }: Change): unknown {
   const isSame =
     known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
   if (!isSame) throw new AppError(ErrorCode.RequestIdReused, 'this requestId was used for something else');
-  return JSON.parse(known.reply) as R;
+  return JSON.parse(known.reply);
 }
 
 function inputHash(input: unknown): string {

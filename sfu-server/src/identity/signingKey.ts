@@ -14,7 +14,7 @@ export async function loadSigningKeys(dataDir: string | null): Promise<SigningKe
 }
 
 async function importPair(jwk: JWK): Promise<SigningKeys> {
-  const { d: _private, ...publicJwk } = jwk;
+  const publicJwk = { ...jwk, d: undefined };
   const [privateKey, publicKey] = await Promise.all([importJWK(jwk, 'EdDSA'), importJWK(publicJwk, 'EdDSA')]);
   return { privateKey: privateKey as CryptoKey, publicKey: publicKey as CryptoKey };
 }

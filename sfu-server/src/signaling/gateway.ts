@@ -47,10 +47,10 @@ export class Gateway {
 
   #handleSocket(socket: ClientSocket): void {
     let session: Session | null = null;
-    const listen = (name: RequestName, answer: (input: unknown) => Promise<unknown>): void => {
+    const listen = (name: RequestName, answer: (input: unknown) => unknown): void => {
       const handle = (input: unknown, reply: unknown): void =>
         void this.#answer(name, session, input, reply, answer);
-      socket.on(name, handle as never);
+      socket.on(name, handle);
     };
     listen('session:hello', async (input) => {
       const hello = await this.#greet(socket, parse('session:hello', input));
@@ -81,12 +81,12 @@ export class Gateway {
     return { session, reply };
   }
 
-  async #dispatch(
+  #dispatch(
     name: Exclude<RequestName, 'session:hello'>,
     input: unknown,
     session: Session | null,
     socket: ClientSocket,
-  ): Promise<unknown> {
+  ): unknown {
     // [HS1] Nothing is answered before the hello.
     if (!session) throw new AppError(ErrorCode.NotSignedIn, 'session:hello comes first');
     const { actor } = session;
@@ -108,13 +108,13 @@ export class Gateway {
     session: Session | null,
     input: unknown,
     reply: unknown,
-    answer: (input: unknown) => Promise<unknown>,
+    answer: (input: unknown) => unknown,
   ): Promise<void> {
     const result = await this.#attempt(name, session, () => answer(input));
     if (typeof reply === 'function') (reply as (result: Reply) => void)(result);
   }
 
-  async #attempt(name: RequestName, session: Session | null, answer: () => Promise<unknown>): Promise<Reply> {
+  async #attempt(name: RequestName, session: Session | null, answer: () => unknown): Promise<Reply> {
     try {
       return { ok: true, data: await answer() };
     } catch (error) {

@@ -24,8 +24,7 @@ export class Notifier {
   }
 
   notify<N extends NotificationName>(to: string | string[], name: N, payload: NotificationInput<N>): void {
-    const send = this.#io.to(to).emit as (event: NotificationName, payload: unknown) => boolean;
-    send.call(this.#io.to(to), name, payload);
+    emit(this.#io.to(to), name, payload);
   }
 
   /** To everyone in the audience but one session. */
@@ -35,7 +34,11 @@ export class Notifier {
     name: N,
     payload: NotificationInput<N>,
   ): void {
-    const others = this.#io.to(to).except(audience.session(sessionId));
-    (others.emit as (event: NotificationName, payload: unknown) => boolean).call(others, name, payload);
+    emit(this.#io.to(to).except(audience.session(sessionId)), name, payload);
   }
+}
+
+/** socket.io's types do not follow a generic name to its payload; the two callers above do. */
+function emit(to: ReturnType<IoServer['to']>, name: NotificationName, payload: unknown): void {
+  (to as unknown as { emit: (name: string, payload: unknown) => void }).emit(name, payload);
 }

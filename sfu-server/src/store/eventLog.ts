@@ -92,7 +92,7 @@ function toEvent(row: Pick<EventLogTable, 'case_id' | 'seq' | 'at_ms' | 'actor' 
     caseId: row.case_id,
     seq: row.seq,
     at: row.at_ms,
-    by: JSON.parse(row.actor),
-    fact: JSON.parse(row.fact),
+    by: JSON.parse(row.actor) as unknown,
+    fact: JSON.parse(row.fact) as unknown,
   });
 }

@@ -18,8 +18,8 @@ export class TestTracks {
   constructor() {
     const video = new wrtc.nonstandard.RTCVideoSource();
     const audio = new wrtc.nonstandard.RTCAudioSource();
-    this.camera = video.createTrack() as unknown as MediaStreamTrack;
-    this.microphone = audio.createTrack() as unknown as MediaStreamTrack;
+    this.camera = video.createTrack();
+    this.microphone = audio.createTrack();
     let frame = 0;
     this.#timers = [
       setInterval(() => {
@@ -57,4 +57,27 @@ export function joinMedia(signaling: SignalingClient, caseId: CaseId, errors: un
   });
   session.start();
   return session;
+}
+
+/** Resolves once the track delivers `count` pictures or pieces of sound that are not silence. */
+export async function untilPlaying(track: MediaStreamTrack, count = 5): Promise<void> {
+  const { RTCAudioSink, RTCVideoSink } = wrtc.nonstandard;
+  const native = track;
+  let left = count;
+  await new Promise<void>((resolve) => {
+    const hear = (isSignal: boolean): void => {
+      if (isSignal && --left === 0) resolve();
+    };
+    if (track.kind === 'video') {
+      const sink = new RTCVideoSink(native);
+      sink.addEventListener('frame', () => {
+        hear(true);
+      });
+    } else {
+      const sink = new RTCAudioSink(native);
+      sink.ondata = ({ samples }: { samples: Int16Array }) => {
+        hear(samples.some((sample) => Math.abs(sample) > 500));
+      };
+    }
+  });
 }

@@ -1,10 +1,10 @@
 /** A readable value that tells when it changed: the whole bridge between models and React (`useSyncExternalStore`). */
 export type Readable<T> = {
-  getSnapshot(this: void): T;
-  subscribe(this: void, listener: () => void): () => void;
+  getSnapshot: () => T;
+  subscribe: (listener: () => void) => () => void;
 };
 
-export type Store<T> = Readable<T> & { set(this: void, next: T): void };
+export type Store<T> = Readable<T> & { set: (next: T) => void };
 
 /** Listeners are told in the order in which they came; setting the same value tells nobody. */
 export function createStore<T>(initial: T): Store<T> {

@@ -26,8 +26,7 @@ describe('SeqRanges', () => {
         const ranges = filled(numbers).ranges();
         for (const [index, [first, last]] of ranges.entries()) {
           expect(first).toBeLessThanOrEqual(last);
-          const next = ranges[index + 1];
-          if (next) expect(next[0]).toBeGreaterThan(last + 1);
+          expect(ranges[index + 1]?.[0] ?? Infinity).toBeGreaterThan(last + 1);
         }
       }),
     );

@@ -1,0 +1,49 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import { classesOf } from './classesOf.ts';
+import styles from './Dialog.module.css';
+
+const css = classesOf(styles);
+
+export type DialogProps = {
+  title: string;
+  children: ReactNode;
+  /** At the bottom, the primary one last: it ends up at the right, by the thumb. */
+  actions?: ReactNode;
+  /** Called by Escape and the close button. Without it the dialog can only be left through its actions. */
+  onClose?: () => void;
+  /** `side` slides over the right half, `full` takes the whole screen. */
+  placement?: 'centre' | 'side' | 'full';
+};
+
+/** Open as long as it is rendered. The browser's own modal dialog keeps focus inside, hides the rest, and gives focus back afterwards. */
+export function Dialog({ title, children, actions, onClose, placement = 'centre' }: DialogProps) {
+  const { t } = useTranslation('shared');
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={css('dialog', placement)}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // React decides whether it is open; the browser only reports the wish.
+        event.preventDefault();
+        onClose?.();
+      }}
+    >
+      <header className={css('header')}>
+        <h2 id={titleId}>{title}</h2>
+        {onClose && <Button onClick={onClose}>{t('common.close')}</Button>}
+      </header>
+      <div className={css('body')}>{children}</div>
+      {actions !== undefined && <footer className={css('actions')}>{actions}</footer>}
+    </dialog>
+  );
+}

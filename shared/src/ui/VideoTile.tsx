@@ -1,0 +1,70 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge } from './Badge.tsx';
+import { classesOf } from './classesOf.ts';
+import type { PictureState } from './pictureState.ts';
+import { usePicture } from './usePicture.ts';
+import styles from './VideoTile.module.css';
+
+const css = classesOf(styles);
+
+export type VideoTileProps = {
+  /** `null`: there is no camera (yet). */
+  stream: MediaStream | null;
+  /** Whose picture. */
+  label: string;
+  /** The own camera, as in a mirror. */
+  mirrored?: boolean;
+  /** Measured figures, such as the latency and the layer. */
+  figures?: ReactNode;
+  /** Buttons at the bottom. */
+  actions?: ReactNode;
+};
+
+/**
+ * A live picture without its sound (`useSound` plays that, so that one goes on when the other stops). It says "live" only while frames really
+ * arrive: one that stands still dims and says for how long.
+ */
+export function VideoTile({ stream, label, mirrored = false, figures, actions }: VideoTileProps) {
+  const { t } = useTranslation('shared');
+  const video = useRef<HTMLVideoElement>(null);
+  const picture = usePicture(video, stream);
+
+  useEffect(() => {
+    if (video.current) video.current.srcObject = stream;
+  }, [stream]);
+
+  return (
+    <figure className={css('tile', picture.kind)}>
+      <video
+        ref={video}
+        className={css('video', mirrored && 'mirrored')}
+        muted
+        autoPlay
+        playsInline
+        aria-label={label}
+      />
+      <PictureNotice picture={picture} />
+      <figcaption className={css('caption')}>
+        <span className={css('label')}>{label}</span>
+        {picture.kind === 'live' && <Badge tone="live">{t('video.live')}</Badge>}
+        <span className={css('figures')}>{figures}</span>
+      </figcaption>
+      {actions !== undefined && <div className={css('actions')}>{actions}</div>}
+    </figure>
+  );
+}
+
+function PictureNotice({ picture }: { picture: PictureState }) {
+  const { t } = useTranslation('shared');
+  switch (picture.kind) {
+    case 'live':
+      return null;
+    case 'no-camera':
+      return <p className={css('notice')}>{t('video.noCamera')}</p>;
+    case 'connecting':
+      return <p className={css('notice')}>{t('video.connecting')}</p>;
+    case 'frozen':
+      return <p className={css('notice')}>{t('video.frozen', { seconds: picture.seconds })}</p>;
+  }
+}

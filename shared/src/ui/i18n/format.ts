@@ -1,0 +1,50 @@
+import type { Instant } from '../../time/instant.ts';
+import type { Language } from './language.ts';
+
+/** 24-hour clock and day before month in both; the languages differ in decimal sign and words. */
+const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** Keeps a number and its unit on one line. */
+const NBSP = '\u00a0';
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** Numbers, units and times as this language writes them. `timeZone` is an IANA name; without it, the device's own. */
+export function createFormat(language: Language, timeZone?: string) {
+  const locale = LOCALES[language];
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...zone,
+  });
+  const number = (value: number, decimals = 0) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(value);
+  const withUnit = (value: number, unit: string, decimals = 0) => `${number(value, decimals)}${NBSP}${unit}`;
+  return {
+    number,
+    withUnit,
+    /** `percent` is per cent (1.7), not a fraction (0.017). */
+    percent: (percent: number, decimals = 1) => withUnit(percent, '%', decimals),
+    /** `14:03`. */
+    time: (at: Instant) => clock.format(at),
+    /** `23 Nov 2026, 14:03 CET`: with its zone, because records are read elsewhere and in winter and summer. */
+    dateTime: (at: Instant) => dateTime.format(at),
+    /** `00:12:41`, for a running case. */
+    stopwatch,
+  };
+}
+
+function stopwatch(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}

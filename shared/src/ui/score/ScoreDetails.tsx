@@ -1,0 +1,81 @@
+import type { PublishedRisk, ScoreResult } from '../../domain/score.ts';
+import { classesOf } from '../classesOf.ts';
+import styles from './ScoreDetails.module.css';
+import { codeWords, itemContribution, type Words } from './scoreWords.ts';
+
+const css = classesOf(styles);
+
+export type ScoreDetailsProps = { result: ScoreResult; words: Words; startsOpen: boolean };
+
+/** Why: items with what each adds, what the paper reports, and which file computed it. */
+export function ScoreDetails({ result, words, startsOpen }: ScoreDetailsProps) {
+  const { t } = words;
+  const { id, version, sha256 } = result.model;
+  return (
+    <details className={css('details')} open={startsOpen}>
+      <summary className={css('summary')}>{t('score.why')}</summary>
+      <div className={css('content')}>
+        {result.items.length > 0 && <Items result={result} words={words} />}
+        {result.publishedRisk.length > 0 && <Risks risks={result.publishedRisk} words={words} />}
+        <p className={css('small')}>{t('score.model', { id, version, hash: sha256.slice(0, 12) })}</p>
+      </div>
+    </details>
+  );
+}
+
+function Items({ result, words }: { result: ScoreResult; words: Words }) {
+  const { t } = words;
+  return (
+    <table className={css('items')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('score.items')}</th>
+          <th scope="col" className={css('number')}>
+            {t(result.unit === 'points' ? 'score.pointsEach' : 'score.weightEach')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.items.map((item) => (
+          <tr key={item.item} className={css(item.missing && 'missing')}>
+            <th scope="row">
+              {codeWords('item', item.item, words)}
+              {item.missing && <span className={css('small')}> · {t('score.notKnown')}</span>}
+            </th>
+            <td className={css('number')}>{itemContribution(item, result.unit, words)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Risks({ risks, words }: { risks: readonly PublishedRisk[]; words: Words }) {
+  const { t, format } = words;
+  return (
+    <div className={css('risks')}>
+      <p className={css('title')}>{t('score.published')}</p>
+      {risks.map((risk) => (
+        <div key={`${risk.band} ${risk.population}`}>
+          <p>
+            {t('score.publishedFor', { band: codeWords('band', risk.band, words) })}:{' '}
+            <strong>{format.percent(risk.percent)}</strong>{' '}
+            {t('score.interval', {
+              low: format.number(risk.lowPercent, 1),
+              high: format.percent(risk.highPercent),
+            })}
+          </p>
+          <p className={css('small')}>
+            {t('score.publishedWithin', {
+              endpoint: codeWords('endpoint', risk.endpoint, words),
+              count: risk.horizonDays,
+              population: codeWords('population', risk.population, words),
+            })}
+            {'. '}
+            {t('score.source', { source: risk.source })}
+          </p>
+        </div>
+      ))}
+    </div>
+  );
+}

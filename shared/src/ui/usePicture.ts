@@ -1,0 +1,33 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { pictureState, type PictureState } from './pictureState.ts';
+
+/** How often the age of the newest frame is looked at. */
+const LOOK_EVERY_MS = 250;
+
+/** The state of what `video` shows of `stream`, judged by the frames that the browser really presented. */
+export function usePicture(
+  video: RefObject<HTMLVideoElement | null>,
+  stream: MediaStream | null,
+): PictureState {
+  const [frameAgeMs, setFrameAgeMs] = useState<number | null>(null);
+  useEffect(() => {
+    const element = video.current;
+    if (!element || !stream) return undefined;
+    let lastFrameAt: number | null = null;
+    let request = 0;
+    const onFrame = (presentedAt: number) => {
+      lastFrameAt = presentedAt;
+      request = element.requestVideoFrameCallback(onFrame);
+    };
+    request = element.requestVideoFrameCallback(onFrame);
+    const timer = setInterval(() => {
+      setFrameAgeMs(lastFrameAt === null ? null : performance.now() - lastFrameAt);
+    }, LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      element.cancelVideoFrameCallback(request);
+      setFrameAgeMs(null);
+    };
+  }, [video, stream]);
+  return pictureState(stream !== null, frameAgeMs);
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** `refused`: the browser wants a touch before it makes sound; show a button that calls `start`. */
+export type SoundState = 'silent' | 'playing' | 'refused';
+
+/** Plays the sound of a stream, apart from any picture. `state` is what the browser really does, not what was asked of it. */
+export function useSound(
+  stream: MediaStream | null,
+  muted = false,
+): { state: SoundState; start: () => void } {
+  const player = useRef<HTMLAudioElement | null>(null);
+  const [state, setState] = useState<SoundState>('silent');
+
+  const start = useCallback(() => {
+    player.current?.play().then(
+      () => {
+        setState('playing');
+      },
+      (error: unknown) => {
+        // Every other error means that the stream was replaced before it began, and the next one starts by itself.
+        if (error instanceof DOMException && error.name === 'NotAllowedError') setState('refused');
+      },
+    );
+  }, []);
+
+  useEffect(() => {
+    if (!stream) return undefined;
+    const audio = new Audio();
+    audio.srcObject = stream;
+    player.current = audio;
+    start();
+    return () => {
+      audio.pause();
+      audio.srcObject = null;
+      player.current = null;
+      setState('silent');
+    };
+  }, [start, stream]);
+  useEffect(() => {
+    if (player.current) player.current.muted = muted;
+  }, [muted, stream]);
+  return { state, start };
+}
