@@ -12,6 +12,7 @@ import type { CaseMemory } from './caseMemory.ts';
 import { CaseRun } from './caseRun.ts';
 import { cookieFetch } from './cookieFetch.ts';
 import { DeadZoneDriver } from './deadZoneDriver.ts';
+import type { DeadZone } from './deadZones.ts';
 import { insist, isRefused } from './insist.ts';
 import { Link } from './link/link.ts';
 import type { Profile } from './profiles.ts';
@@ -22,6 +23,7 @@ export type AmbulanceOptions = {
   pairingCode: string;
   memory: CaseMemory;
   recording: EcgRecording | null;
+  deadZones: Iterator<DeadZone, never>;
   onError: (error: unknown) => void;
 };
 
@@ -47,7 +49,7 @@ export class Ambulance {
     this.#access = access;
     this.#signaling = new SignalingClient({ url: link.url, token: () => access.token() });
     this.#clock = new ServerClock(this.#signaling, systemClock);
-    this.#deadZones = new DeadZoneDriver(link, options.profile.seed);
+    this.#deadZones = new DeadZoneDriver(link, options.deadZones);
     this.#signaling.onReady(({ hospitals }) => {
       this.#hospitals = hospitals;
     });

@@ -1,15 +1,15 @@
-import { type DeadZone, deadZones } from './deadZones.ts';
+import type { DeadZone } from './deadZones.ts';
 import type { Link } from './link/link.ts';
 
 /** Takes a link through its dead zones. */
 export class DeadZoneDriver {
   readonly #link: Link;
-  readonly #zones: Generator<DeadZone, never>;
+  readonly #zones: Iterator<DeadZone, never>;
   #timer: NodeJS.Timeout;
 
-  constructor(link: Link, seed: number) {
+  constructor(link: Link, zones: Iterator<DeadZone, never>) {
     this.#link = link;
-    this.#zones = deadZones(seed);
+    this.#zones = zones;
     this.#timer = this.#approach();
   }
 

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Ambulance } from './ambulance.ts';
 import { caseMemoryIn } from './caseMemory.ts';
+import { deadZones } from './deadZones.ts';
 import { readDemo } from './demoFile.ts';
 import { isRefused } from './insist.ts';
 import { serverConnector } from './link/serverConnection.ts';
@@ -48,6 +49,7 @@ async function drive(
     pairingCode: tablets.find(({ name }) => name === profile.unit)?.code ?? '',
     memory: caseMemoryIn(dataDir, profile.unit),
     recording,
+    deadZones: deadZones(profile.seed),
     onError: (error) => {
       if (!isOfTheRoad(error)) say(`${profile.unit}: ${textOf(error)}`);
     },
