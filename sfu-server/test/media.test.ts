@@ -61,6 +61,25 @@ describe('media of a case, with real WebRTC at both ends', () => {
     expect(errors).toEqual([]);
   });
 
+  /** Found with two browsers: what was opened while a viewer was making its transports never reached it. */
+  it('[MD2] reach a viewer who joins at the very moment in which they start', async () => {
+    const late = await server.connect(await server.staffToken('cardio2'));
+    const viewer = joinMedia(late, caseId, errors);
+    await ambulance.publish('camera', null);
+    await ambulance.publish('camera', tracks.camera);
+    await expectMediaToFlow(viewer, 'camera');
+    const cameras = viewer.state.getSnapshot().remote.filter(({ source }) => source === 'camera');
+    viewer.close();
+    expect(cameras).toHaveLength(1);
+  });
+
+  it('are sent once, however often and early a source is published', async () => {
+    await Promise.all([1, 2, 3].map(() => ambulance.publish('camera', tracks.camera)));
+    await expectMediaToFlow(controlRoom, 'camera');
+    const sources = controlRoom.state.getSnapshot().remote.map(({ source }) => source);
+    expect(sources.toSorted()).toEqual(['camera', 'microphone']);
+  });
+
   it('[MD1] are counted back to zero when everyone has left', async () => {
     await expectMediaToFlow(controlRoom, 'camera');
     expect(await server.app.rooms.counts()).toMatchObject({ rooms: 1, peers: 2, producers: 2, consumers: 2 });

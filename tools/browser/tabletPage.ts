@@ -23,8 +23,9 @@ export class TabletPage {
     return new TabletPage(page);
   }
 
-  async startCase(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Start case/ }).click();
+  /** A practice case may stream a simulated ECG. */
+  async startCase(kind: 'Start case' | 'Practice case' = 'Start case'): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
     await this.page.getByRole('navigation', { name: 'Steps' }).waitFor();
   }
 

@@ -7,6 +7,8 @@ export class MediaReceiver {
   readonly #link: MediaLink;
   readonly #transport: types.Transport;
   readonly #consumers = new Map<string, types.Consumer>();
+  /** Received or on the way: one stream is asked for once. */
+  readonly #wanted = new Set<string>();
 
   private constructor(link: MediaLink, transport: types.Transport) {
     this.#link = link;
@@ -24,8 +26,8 @@ export class MediaReceiver {
   /** [MD3] The server's end starts paused and is resumed once this end can decode: the first key frame is not lost. */
   async receive(producer: ProducerInfo, onTrack: (track: MediaStreamTrack) => void): Promise<void> {
     const { producerId } = producer;
-    const known = this.#consumers.get(producerId);
-    if (known && !known.closed) return;
+    if (this.#wanted.has(producerId)) return;
+    this.#wanted.add(producerId);
     const { consumerId, kind, rtpParameters } = await this.#link.request('consumer:create', {
       transportId: this.#transport.id,
       producerId,
@@ -47,6 +49,7 @@ export class MediaReceiver {
   forget(producerId: string): void {
     this.#consumers.get(producerId)?.close();
     this.#consumers.delete(producerId);
+    this.#wanted.delete(producerId);
   }
 
   producerOf(consumerId: string): string | undefined {

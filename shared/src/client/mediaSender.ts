@@ -15,6 +15,8 @@ export class MediaSender {
   readonly #link: MediaLink;
   readonly #transport: types.Transport;
   readonly #producers = new Map<MediaSource, types.Producer>();
+  /** One change of what is sent at a time: two for the same source would make two producers. */
+  #changes: Promise<unknown> = Promise.resolve();
 
   private constructor(link: MediaLink, transport: types.Transport) {
     this.#link = link;
@@ -35,7 +37,13 @@ export class MediaSender {
   }
 
   /** A second track for the same source replaces the first without a new negotiation; `null` stops the source. */
-  async publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
+  publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
+    const change = this.#changes.then(() => this.#publish(source, track));
+    this.#changes = change.catch(() => undefined);
+    return change;
+  }
+
+  async #publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
     const producer = this.#producers.get(source);
     if (!track) await this.#stop(source, producer);
     else if (producer && !producer.closed) await producer.replaceTrack({ track });

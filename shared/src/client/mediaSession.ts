@@ -116,8 +116,7 @@ export class MediaSession {
     try {
       const { epoch, rtpCapabilities, producers } = await this.#request('media:join', {});
       if (isStale()) return;
-      // From here on the server tells who begins and stops, also while the transports are still being made.
-      this.#patch({ remote: producers.map(received) });
+      for (const producer of producers) this.#remember(producer);
       const halves = await this.#createHalves(rtpCapabilities);
       if (isStale()) {
         closeHalves(halves);
@@ -125,7 +124,7 @@ export class MediaSession {
       }
       this.#halves = halves;
       this.#patch({ phase: 'live', epoch });
-      await this.#fill(halves, this.#state.getSnapshot().remote);
+      await this.#fill(halves);
     } catch (error) {
       if (isStale()) return;
       this.#options.onError?.(error);
@@ -141,11 +140,13 @@ export class MediaSession {
     return { sender, receiver };
   }
 
-  async #fill(halves: Halves, producers: readonly ProducerInfo[]): Promise<void> {
+  async #fill(halves: Halves): Promise<void> {
     // The ECG's channel first: it is small, and it is what must not wait.
     await this.#openChannel(halves);
     for (const source of this.#tracks.keys()) await this.#publishNow(halves, source);
-    await Promise.all(producers.map((producer) => this.#receive(halves, producer)));
+    // Including what was opened while the transports were being made; one that is gone meanwhile fails alone.
+    const { remote } = this.#state.getSnapshot();
+    await Promise.all(remote.map((producer) => this.#guard(this.#receive(halves, producer))));
   }
 
   async #publishNow(halves: Halves, source: MediaSource): Promise<void> {
@@ -221,11 +222,14 @@ export class MediaSession {
   }
 
   #handleOpened(producer: ProducerInfo): void {
-    const others = this.#state
-      .getSnapshot()
-      .remote.filter(({ producerId }) => producerId !== producer.producerId);
-    this.#patch({ remote: [...others, received(producer)] });
+    this.#remember(producer);
     if (this.#halves) void this.#guard(this.#receive(this.#halves, producer));
+  }
+
+  #remember(producer: ProducerInfo): void {
+    const { remote } = this.#state.getSnapshot();
+    if (remote.some(({ producerId }) => producerId === producer.producerId)) return;
+    this.#patch({ remote: [...remote, { ...producer, track: null, layers: null }] });
   }
 
   #handleClosed(producerId: string): void {
@@ -257,10 +261,6 @@ export class MediaSession {
       remote: remote.map((media) => (media.producerId === producerId ? { ...media, ...change } : media)),
     });
   }
-}
-
-function received(producer: ProducerInfo): RemoteMedia {
-  return { ...producer, track: null, layers: null };
 }
 
 function closeHalves({ sender, receiver }: Halves): void {
