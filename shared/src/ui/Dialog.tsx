@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { classesOf } from './classesOf.ts';
@@ -22,7 +22,8 @@ export function Dialog({ title, children, actions, onClose, placement = 'centre'
   const { t } = useTranslation('shared');
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element leaves the page, so that the browser can give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
@@ -32,10 +33,17 @@ export function Dialog({ title, children, actions, onClose, placement = 'centre'
       ref={dialog}
       className={css('dialog', placement)}
       aria-labelledby={titleId}
+      {...(onClose ? {} : { closedby: 'none' })}
       onCancel={(event) => {
         // React decides whether it is open; the browser only reports the wish.
         event.preventDefault();
         onClose?.();
+      }}
+      onClose={({ currentTarget }) => {
+        // A browser may close it at a second Escape whatever was said to the first.
+        if (currentTarget.open) return;
+        if (onClose) onClose();
+        else currentTarget.showModal();
       }}
     >
       <header className={css('header')}>

@@ -28,7 +28,7 @@ export function EcgSweep({ monitor, layout, scale = STANDARD_SCALE, filter = nul
   const words = { t: useTranslation('shared').t, format: useFormat() };
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLCanvasElement>(null);
-  const trace = useRef<HTMLCanvasElement>(null);
+  const trace = useRef<HTMLDivElement>(null);
   const view = useRef<SweepView | null>(null);
   const [status, setStatus] = useState<EcgStatus>({ kind: 'waiting' });
   const settings = useSettings(layout, scale);
@@ -61,8 +61,8 @@ export function EcgSweep({ monitor, layout, scale = STANDARD_SCALE, filter = nul
   return (
     <div className={css('sweep', status.kind)}>
       <div ref={frame} className={css('frame')} role="img" aria-label={label}>
-        <canvas ref={sheet} className={css('canvas')} />
-        <canvas ref={trace} className={css('canvas', 'trace')} />
+        <canvas ref={sheet} className={css('layer')} />
+        <div ref={trace} className={css('layer', 'trace')} />
       </div>
       {(status.kind === 'stale' || status.kind === 'waiting') && (
         <p className={css('notice')} role="status">

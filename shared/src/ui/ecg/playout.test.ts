@@ -26,6 +26,14 @@ describe('Playout', () => {
     expect(5.05 - playout.positionAt(5.05)!).toBeCloseTo(0.13, 2);
   });
 
+  it('does not fall behind because it was opened with history', () => {
+    const playout = new Playout();
+    for (let frame = 1; frame <= 100; frame += 1) playout.frameArrived(frame * FRAME_S, FRAME_S, 10.02);
+    playout.positionAt(10.03);
+    playout.frameArrived(10.1, FRAME_S, 10.12);
+    expect(10.15 - playout.positionAt(10.15)!).toBeCloseTo(0.13, 2);
+  });
+
   it('waits at the newest sample when nothing comes', () => {
     const playout = new Playout();
     playout.frameArrived(0.1, FRAME_S, 0.12);

@@ -4,6 +4,8 @@ const MARGIN_S = 0.01;
 const MAX_JITTER_S = 0.3;
 /** Frames that the measured delay is taken over: three seconds of them. */
 const WINDOW = 30;
+/** Frames that arrive within this time came in one piece (history, the end of a stall): only the last of them tells how long the way is. */
+const BURST_S = 0.005;
 /** Beyond this the pen jumps to where it should be; within it, it goes up to a tenth faster or slower, which no eye sees. */
 const JUMP_S = 0.5;
 const MAX_RATE_CHANGE = 0.1;
@@ -19,6 +21,7 @@ export class Playout {
   #offsets: number[] = [];
   #frameSeconds = 0;
   #end = -Infinity;
+  #arrivedAt = -Infinity;
   #position: number | null = null;
   #lookedAt = 0;
 
@@ -26,7 +29,9 @@ export class Playout {
   frameArrived(end: number, seconds: number, now: number): void {
     this.#end = end;
     this.#frameSeconds = seconds;
-    this.#offsets = [...this.#offsets.slice(1 - WINDOW), now - end];
+    const earlier = now - this.#arrivedAt < BURST_S ? this.#offsets.slice(0, -1) : this.#offsets;
+    this.#offsets = [...earlier.slice(1 - WINDOW), now - end];
+    this.#arrivedAt = now;
   }
 
   /** In stream time; `null` before the first frame. Moves on with each call. */

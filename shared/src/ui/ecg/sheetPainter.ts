@@ -68,12 +68,12 @@ function paintGrid(context: EcgContext, surface: Surface, pxPerMm: number, colou
 }
 
 function paintLineStarts(context: EcgContext, strip: SweepStrip, scale: EcgScale, colours: EcgColours): void {
-  const rise = strip.left + PULSE_LEAD_MM * scale.pxPerMm;
+  const rise = strip.pulseLeft + PULSE_LEAD_MM * scale.pxPerMm;
   const fall = rise + PULSE_SECONDS * scale.pxPerSecond;
   context.beginPath();
   for (const { baseline } of strip.rows) {
     const top = baseline - PULSE_MV * scale.pxPerMv;
-    context.moveTo(strip.left, baseline);
+    context.moveTo(strip.pulseLeft, baseline);
     context.lineTo(rise, baseline);
     context.lineTo(rise, top);
     context.lineTo(fall, top);
@@ -86,7 +86,6 @@ function paintLineStarts(context: EcgContext, strip: SweepStrip, scale: EcgScale
   context.stroke();
   context.fillStyle = colours.label;
   context.font = `600 ${LABEL_PX}px 'Inter Variable', system-ui, sans-serif`;
-  context.textBaseline = 'top';
-  for (const { lead, baseline } of strip.rows)
-    context.fillText(lead, strip.left + scale.pxPerMm, baseline + 3);
+  context.textBaseline = 'middle';
+  for (const { lead, baseline } of strip.rows) context.fillText(lead, strip.left + scale.pxPerMm, baseline);
 }

@@ -7,16 +7,28 @@ export type SweepLayout = { kind: '12x1' } | { kind: '6x2' } | { kind: 'rows'; l
 /** One lead's line. In CSS pixels of the whole drawing. */
 export type SweepRow = { lead: Lead; top: number; bottom: number; baseline: number };
 
-/** Lines that share their horizontal place, and so the pen's. `left` is where the calibration pulses stand, `traceLeft` where the sweep begins. */
-export type SweepStrip = { left: number; traceLeft: number; traceRight: number; rows: SweepRow[] };
+/** Lines that share their horizontal place, and so the pen's. Names begin at `left`, calibration pulses at `pulseLeft`, the sweep at `traceLeft`. */
+export type SweepStrip = {
+  left: number;
+  pulseLeft: number;
+  traceLeft: number;
+  traceRight: number;
+  rows: SweepRow[];
+};
 
 /** The pulse lasts 200 ms, as on paper. */
 export const PULSE_MV = 1;
 export const PULSE_SECONDS = 0.2;
 /** Flat line before and after the pulse. */
 export const PULSE_LEAD_MM = 2;
-/** Room below the isoelectric line for S waves and depression, as a share of the row. */
-const BASELINE_AT = 0.62;
+/** Where the lead's name stands, left of its pulse. */
+const NAME_MM = 9;
+/** Where in its row the isoelectric line is: what goes up is taller than what goes down. */
+const BASELINE_AT = 0.65;
+/** Above the first row, so that tall R waves of lead I stay on the sheet. */
+const HEADROOM_MM = 5;
+/** Between the end of one strip and the next one's names. */
+const MARGIN_MM = 2;
 
 type Size = { width: number; height: number };
 
@@ -24,20 +36,17 @@ export function layOut(
   layout: SweepLayout,
   size: Size,
   settings: EcgScaleSettings,
-  scale: EcgScale,
+  { pxPerMm }: EcgScale,
 ): SweepStrip[] {
   const columns = columnsOf(layout);
   const pulseMm = 2 * PULSE_LEAD_MM + PULSE_SECONDS * settings.mmPerSecond + 1;
   return columns.map((leads, index) => {
-    const left = onGrid((index * size.width) / columns.length, scale.pxPerMm);
-    const right = index + 1 < columns.length ? ((index + 1) * size.width) / columns.length : size.width;
-    const rows = leads.map((lead, row) => rowAt(lead, row, leads.length, size.height, scale.pxPerMm));
-    return {
-      left,
-      traceLeft: left + pulseMm * scale.pxPerMm,
-      traceRight: onGrid(right, scale.pxPerMm),
-      rows,
-    };
+    const left = onGrid((index * size.width) / columns.length, pxPerMm);
+    const right = ((index + 1) * size.width) / columns.length - MARGIN_MM * pxPerMm;
+    const pulseLeft = left + NAME_MM * pxPerMm;
+    const traceLeft = pulseLeft + pulseMm * pxPerMm;
+    const rows = leads.map((lead, row) => rowAt(lead, row, leads.length, size.height, pxPerMm));
+    return { left, pulseLeft, traceLeft, traceRight: onGrid(right, pxPerMm), rows };
   });
 }
 
@@ -53,9 +62,10 @@ function columnsOf(layout: SweepLayout): (readonly Lead[])[] {
 }
 
 function rowAt(lead: Lead, row: number, rows: number, height: number, pxPerMm: number): SweepRow {
-  const top = (row * height) / rows;
-  const bottom = ((row + 1) * height) / rows;
-  return { lead, top, bottom, baseline: onGrid(top + (bottom - top) * BASELINE_AT, pxPerMm) };
+  const headroom = HEADROOM_MM * pxPerMm;
+  const rowHeight = (height - headroom) / rows;
+  const top = headroom + row * rowHeight;
+  return { lead, top, bottom: top + rowHeight, baseline: onGrid(top + rowHeight * BASELINE_AT, pxPerMm) };
 }
 
 /** On the nearest line of the 1 mm grid before it, so that heights can be counted in squares. */

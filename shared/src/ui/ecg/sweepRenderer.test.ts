@@ -6,6 +6,7 @@ import { RecordingContext, type Point } from '../testing/recordingContext.ts';
 import { EcgMonitor } from './ecgMonitor.ts';
 import { createScale, STANDARD_SCALE } from './ecgScale.ts';
 import { layOut, type SweepLayout } from './sweepLayout.ts';
+import type { TilePlace } from './sweepColumns.ts';
 import { SweepRenderer } from './sweepRenderer.ts';
 
 const COLOURS = {
@@ -42,9 +43,13 @@ describe('SweepRenderer', () => {
 
   it('draws a few columns for each refresh, not the whole screen', () => {
     const screen = openScreen();
-    screen.show(steps(30, () => 0));
+    const frames = steps(40, () => 0);
+    screen.show(frames, 2000);
+    screen.trace.forget();
+    screen.show(frames, 3000);
     const widths = screen.strokes().map(({ clip }) => clip!.width);
-    expect(Math.max(...widths.slice(10))).toBeLessThan(12);
+    expect(widths.length).toBeGreaterThan(50);
+    expect(Math.max(...widths)).toBeLessThan(6);
   });
 
   it('draws pieces that touch or overlap, so that no seam is left', () => {
@@ -59,10 +64,15 @@ describe('SweepRenderer', () => {
 
   it('erases a bar ahead of the pen', () => {
     const screen = openScreen();
-    screen.show(steps(20, () => 0));
-    const bar = screen.trace.clears.at(-1)!;
-    expect(bar.width).toBeCloseTo(6 * SCALE.pxPerMm, 0);
-    expect(bar.x).toBeCloseTo(screen.strokes().at(-1)!.clip!.x + screen.strokes().at(-1)!.clip!.width, 6);
+    const frames = steps(40, () => 0);
+    screen.show(frames, 2000);
+    screen.trace.forget();
+    screen.show(frames, 2010);
+    const drawn = screen.strokes();
+    const pen = drawn.at(-1)!.clip!.x + drawn.at(-1)!.clip!.width;
+    const bar = screen.trace.clears.slice(drawn.length);
+    expect(bar[0]!.x).toBeCloseTo(pen, 6);
+    expect(bar.at(-1)!.x + bar.at(-1)!.width - pen).toBeCloseTo(6 * SCALE.pxPerMm, 0);
   });
 
   it('begins again at the left when it reaches the right end', () => {
@@ -123,12 +133,22 @@ describe('SweepRenderer', () => {
     expect(ageOnScreen).toBeLessThan(150);
   });
 
-  it('clears the trace when a new stream begins', () => {
+  it('starts on empty canvases when a new stream begins', () => {
     const screen = openScreen();
     screen.show(steps(10, () => 0));
-    screen.trace.forget();
+    const made = screen.tiles.length;
     screen.renderer.draw(null, 2000);
-    expect(screen.trace.clears).toEqual([{ x: 0, y: 0, width: SURFACE.width, height: SURFACE.height }]);
+    expect(screen.tiles).toHaveLength(made + 1);
+  });
+
+  it('covers the whole sweep with canvases that touch', () => {
+    const [places] = openScreen().tiles;
+    const strip = layOut(ONE, SURFACE, STANDARD_SCALE, SCALE)[0]!;
+    expect(places![0]!.x).toBe(Math.round(strip.traceLeft));
+    expect(places!.at(-1)!.x + places!.at(-1)!.width).toBe(Math.floor(strip.traceRight));
+    places!.slice(1).forEach(({ x }, index) => {
+      expect(x).toBe(places![index]!.x + places![index]!.width);
+    });
   });
 });
 
@@ -138,7 +158,12 @@ function openScreen(layout: SweepLayout = ONE) {
   const monitor = new EcgMonitor({ now: () => now });
   const trace = new RecordingContext();
   const settings = { layout, scale: STANDARD_SCALE, colours: COLOURS };
-  const renderer = new SweepRenderer({ sheet: new RecordingContext(), trace }, settings);
+  const tiles: TilePlace[][] = [];
+  const makeTiles = (places: readonly TilePlace[]) => {
+    tiles.push([...places]);
+    return places.map(() => trace);
+  };
+  const renderer = new SweepRenderer({ sheet: new RecordingContext(), makeTiles }, settings);
   renderer.arrange(SURFACE, settings);
   monitor.onLate((range) => {
     renderer.repaint(range);
@@ -147,6 +172,7 @@ function openScreen(layout: SweepLayout = ONE) {
     monitor,
     renderer,
     trace,
+    tiles,
     show: (frames: readonly EcgFrame[], untilMs = frames.length * 100) => {
       const waiting = [...frames];
       for (; now < untilMs; now += SCREEN_MS) {

@@ -3,7 +3,8 @@ import type { MonitorStream } from './ecgMonitor.ts';
 import { createScale, type EcgScale, type EcgScaleSettings } from './ecgScale.ts';
 import { paintSheet, type EcgColours, type EcgContext, type Surface } from './sheetPainter.ts';
 import { layOut, type SweepLayout, type SweepStrip } from './sweepLayout.ts';
-import { paintSegment, segmentsOf, type Pen } from './tracePainter.ts';
+import { segmentsOf, sweepColumns, tilesOf, type SweepColumns, type TilePlace } from './sweepColumns.ts';
+import { paintSegment, type Pen } from './tracePainter.ts';
 
 /** The bar ahead of the pen that parts new from old. */
 const ERASE_MM = 6;
@@ -11,12 +12,21 @@ const ERASE_MM = 6;
 const REDRAWN_COLUMNS = 2;
 
 export type SweepSettings = { layout: SweepLayout; scale: EcgScaleSettings; colours: EcgColours };
-export type SweepContexts = { sheet: EcgContext; trace: EcgContext };
+export type SweepContexts = {
+  sheet: EcgContext;
+  /** Makes empty canvases at these places in the drawing, instead of those it made before. Their contexts draw in CSS pixels of the whole drawing. */
+  makeTiles: (places: readonly TilePlace[]) => EcgContext[];
+};
 
 /** A sample that is on the screen now: when it was taken (tablet's clock, ms) and when it was drawn (`performance.now()`). */
 export type DrawnSample = { capturedAt: number; drawnAt: number };
 
-type StripState = { strip: SweepStrip; columns: number; readers: (LeadReader | null)[] };
+type StripState = {
+  strip: SweepStrip;
+  columns: SweepColumns;
+  tiles: EcgContext[];
+  readers: (LeadReader | null)[];
+};
 
 /**
  * Leads sweeping as on a monitor: the pen goes right, wraps, and overwrites the oldest. Draws only the columns that are new since
@@ -44,9 +54,9 @@ export class SweepRenderer {
     this.#settings = settings;
     this.#scale = createScale(settings.scale);
     const strips = layOut(settings.layout, surface, settings.scale, this.#scale);
-    this.#strips = strips.map((strip) => this.#stripState(strip));
     paintSheet(this.#contexts.sheet, surface, strips, this.#scale, settings.colours);
-    this.#wipe();
+    this.#strips = this.#withTiles(strips);
+    this.#column = null;
   }
 
   /** Brings the trace up to now (`performance.now()`). Returns the newest sample that was drawn, or `null` when nothing new was. */
@@ -90,57 +100,52 @@ export class SweepRenderer {
 
   #paint(stream: MonitorStream, from: number, to: number, penColumn: number): void {
     const pen = this.#penOn(stream);
-    const ratio = this.#surface.devicePixelRatio;
     for (const state of this.#strips) {
+      const { strip, columns, tiles, readers } = state;
       const first = Math.max(from, penColumn - this.#visibleColumns(state));
-      const { strip, columns, readers } = state;
-      for (const segment of segmentsOf(first, to, columns, strip.traceLeft, ratio)) {
-        paintSegment(pen, strip, readers, segment);
+      for (const segment of segmentsOf({ from: first, to }, columns)) {
+        const context = tiles[segment.tile];
+        if (context) paintSegment({ ...pen, context }, strip, readers, segment);
       }
     }
   }
 
-  #erase({ strip, columns }: StripState, column: number): void {
-    const ratio = this.#surface.devicePixelRatio;
-    for (const { x, from, to } of segmentsOf(
-      column,
-      column + this.#eraseColumns(),
+  #erase({ columns, tiles }: StripState, column: number): void {
+    const { devicePixelRatio, height } = this.#surface;
+    for (const { x, from, to, tile } of segmentsOf(
+      { from: column, to: column + this.#eraseColumns() },
       columns,
-      strip.traceLeft,
-      ratio,
     )) {
-      this.#contexts.trace.clearRect(x, 0, (to - from) / ratio, this.#surface.height);
+      tiles[tile]?.clearRect(x, 0, (to - from) / devicePixelRatio, height);
     }
   }
 
   #follow(stream: MonitorStream | null): void {
     this.#stream = stream;
-    for (const state of this.#strips) state.readers = this.#readersOf(state.strip);
-    this.#wipe();
-  }
-
-  #wipe(): void {
-    const { width, height, devicePixelRatio } = this.#surface;
-    this.#contexts.trace.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    this.#contexts.trace.clearRect(0, 0, width, height);
+    this.#strips = this.#withTiles(this.#strips.map(({ strip }) => strip));
     this.#column = null;
   }
 
-  /** The sweep begins on a whole device pixel: pieces that met within one would show a seam. */
-  #stripState(strip: SweepStrip): StripState {
-    const ratio = this.#surface.devicePixelRatio;
-    const first = Math.round(strip.traceLeft * ratio);
-    const columns = Math.max(1, Math.floor(strip.traceRight * ratio) - first);
-    return { strip: { ...strip, traceLeft: first / ratio }, columns, readers: this.#readersOf(strip) };
+  #withTiles(strips: readonly SweepStrip[]): StripState[] {
+    const placed = strips.map((strip) => {
+      const columns = sweepColumns(strip.traceLeft, strip.traceRight, this.#surface.devicePixelRatio);
+      return { strip, columns, places: tilesOf(columns) };
+    });
+    const contexts = this.#contexts.makeTiles(placed.flatMap(({ places }) => places));
+    return placed.map(({ strip, columns, places }) => ({
+      strip,
+      columns,
+      tiles: contexts.splice(0, places.length),
+      readers: this.#readersOf(strip),
+    }));
   }
 
   #readersOf(strip: SweepStrip): (LeadReader | null)[] {
     return strip.rows.map(({ lead }) => this.#stream?.buffer.reader(lead) ?? null);
   }
 
-  #penOn({ buffer }: MonitorStream): Pen {
+  #penOn({ buffer }: MonitorStream): Omit<Pen, 'context'> {
     return {
-      context: this.#contexts.trace,
       surface: this.#surface,
       scale: this.#scale,
       colours: this.#settings.colours,
@@ -150,7 +155,7 @@ export class SweepRenderer {
   }
 
   #visibleColumns({ columns }: StripState): number {
-    return Math.max(0, columns - this.#eraseColumns());
+    return Math.max(0, columns.count - this.#eraseColumns());
   }
 
   #eraseColumns(): number {

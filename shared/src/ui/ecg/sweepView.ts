@@ -1,6 +1,9 @@
+import { AppError } from '../../errors/appError.ts';
+import { ErrorCode } from '../../errors/errorCode.ts';
 import type { EcgMonitor } from './ecgMonitor.ts';
 import { ecgStatus, isSameStatus, type EcgStatus } from './ecgStatus.ts';
 import type { EcgColours, EcgContext, Surface } from './sheetPainter.ts';
+import type { TilePlace } from './sweepColumns.ts';
 import { SweepRenderer, type DrawnSample, type SweepSettings } from './sweepRenderer.ts';
 
 /** How often the state in words is looked at; the trace itself goes with the screen. */
@@ -9,10 +12,10 @@ const STATUS_EVERY_MS = 250;
 export type SweepViewSettings = Omit<SweepSettings, 'colours'>;
 
 export type SweepViewOptions = {
-  /** Both fill `frame`, `trace` above `sheet`. */
+  /** `sheet` and `trace` fill `frame`, `trace` above; the canvases in `trace` are made here. */
   frame: HTMLElement;
   sheet: HTMLCanvasElement;
-  trace: HTMLCanvasElement;
+  trace: HTMLElement;
   monitor: EcgMonitor;
   settings: SweepViewSettings;
   onStatus: (status: EcgStatus) => void;
@@ -29,13 +32,18 @@ export class SweepView {
   #surface: Surface | null = null;
   #status: EcgStatus = { kind: 'waiting' };
 
-  private constructor(options: SweepViewOptions, contexts: { sheet: EcgContext; trace: EcgContext }) {
+  private constructor(options: SweepViewOptions) {
     this.#options = options;
     this.#settings = options.settings;
+    const contexts = {
+      sheet: contextOf(options.sheet, { alpha: false }),
+      makeTiles: (places: readonly TilePlace[]) => this.#makeTiles(places),
+    };
     this.#renderer = new SweepRenderer(contexts, this.#withColours());
     this.#closers = [
       this.#followSize(),
       this.#followTheme(),
+      this.#followFont(),
       this.#followScreen(),
       this.#followStatus(),
       options.monitor.onLate((range) => {
@@ -45,10 +53,7 @@ export class SweepView {
   }
 
   static create(options: SweepViewOptions): SweepView {
-    const sheet = options.sheet.getContext('2d', { alpha: false });
-    const trace = options.trace.getContext('2d');
-    if (!sheet || !trace) throw new Error('this browser gives no canvas to draw on');
-    return new SweepView(options, { sheet, trace });
+    return new SweepView(options);
   }
 
   change(settings: SweepViewSettings): void {
@@ -94,13 +99,25 @@ export class SweepView {
   #resize({ devicePixelContentBoxSize: [box] }: ResizeObserverEntry): void {
     if (!box || box.inlineSize === 0 || box.blockSize === 0) return;
     const { devicePixelRatio } = window;
-    for (const canvas of [this.#options.sheet, this.#options.trace]) {
-      canvas.width = box.inlineSize;
-      canvas.height = box.blockSize;
-    }
+    this.#options.sheet.width = box.inlineSize;
+    this.#options.sheet.height = box.blockSize;
     const width = box.inlineSize / devicePixelRatio;
     this.#surface = { width, height: box.blockSize / devicePixelRatio, devicePixelRatio };
     this.#arrange();
+  }
+
+  #makeTiles(places: readonly TilePlace[]): EcgContext[] {
+    const { devicePixelRatio: ratio, height } = this.#surface ?? { devicePixelRatio: 1, height: 0 };
+    const canvases = places.map(({ x, width }) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      Object.assign(canvas.style, { left: `${x}px`, width: `${width}px`, height: `${height}px` });
+      contextOf(canvas).setTransform(ratio, 0, 0, ratio, -Math.round(x * ratio), 0);
+      return canvas;
+    });
+    this.#options.trace.replaceChildren(...canvases);
+    return canvases.map((canvas) => contextOf(canvas));
   }
 
   #followTheme(): () => void {
@@ -110,6 +127,17 @@ export class SweepView {
     observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
       observer.disconnect();
+    };
+  }
+
+  /** A canvas does not draw its letters again by itself when the page's font arrives. */
+  #followFont(): () => void {
+    const arrange = () => {
+      this.#arrange();
+    };
+    document.fonts.addEventListener('loadingdone', arrange);
+    return () => {
+      document.fonts.removeEventListener('loadingdone', arrange);
     };
   }
 
@@ -127,6 +155,15 @@ export class SweepView {
       clearInterval(timer);
     };
   }
+}
+
+function contextOf(
+  canvas: HTMLCanvasElement,
+  settings?: CanvasRenderingContext2DSettings,
+): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', settings);
+  if (!context) throw new AppError(ErrorCode.Internal, 'the browser gives no canvas to draw on');
+  return context;
 }
 
 function coloursOf(element: HTMLElement): EcgColours {

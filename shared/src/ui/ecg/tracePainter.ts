@@ -1,35 +1,12 @@
 import type { EcgBuffer, LeadReader } from './ecgBuffer.ts';
 import type { EcgScale } from './ecgScale.ts';
 import type { EcgColours, EcgContext, Surface } from './sheetPainter.ts';
+import type { Segment } from './sweepColumns.ts';
 import type { SweepRow, SweepStrip } from './sweepLayout.ts';
 
-export const TRACE_WIDTH_PX = 1.5;
+const TRACE_WIDTH_PX = 1.5;
 /** Distance of the hatching's lines along the axis. */
 const HATCH_PX = 7;
-
-/**
- * Columns of one device pixel, counted from the first sample on without end. Column c of a strip that is n columns wide stands at c modulo n.
- * `segment` is a piece that does not wrap: columns `from` to `to` (not included), `from` standing at CSS pixel `x`.
- */
-export type Segment = { from: number; to: number; x: number };
-
-/** Cuts a stretch of columns where the sweep starts again at the left. */
-export function segmentsOf(
-  from: number,
-  to: number,
-  columns: number,
-  left: number,
-  ratio: number,
-): Segment[] {
-  const segments: Segment[] = [];
-  for (let at = from; at < to;) {
-    const place = ((at % columns) + columns) % columns;
-    const until = Math.min(to, at + columns - place);
-    segments.push({ from: at, to: until, x: left + place / ratio });
-    at = until;
-  }
-  return segments;
-}
 
 export type Pen = {
   context: EcgContext;
