@@ -34,11 +34,16 @@ function framePlanes(frame: number): Uint8Array {
 const SAMPLE_RATE_HZ = 48_000;
 export const TONE_HZ = 440;
 
-/** A microphone for Chromium (`--use-file-for-fake-audio-capture`): a steady tone in 16-bit WAV. */
+/** The browser's noise suppression takes a tone that never stops for noise; one that comes and goes, like a voice, passes. */
+const PULSE_S = 0.5;
+
+/** A microphone for Chromium (`--use-file-for-fake-audio-capture`): a pulsed tone in 16-bit WAV. */
 export async function writeToneFile(path: string): Promise<void> {
-  const samples = Int16Array.from({ length: SAMPLE_RATE_HZ * 10 }, (_, i) =>
-    Math.round(12_000 * Math.sin((2 * Math.PI * TONE_HZ * i) / SAMPLE_RATE_HZ)),
-  );
+  const samples = Int16Array.from({ length: SAMPLE_RATE_HZ * 10 }, (_, i) => {
+    const second = i / SAMPLE_RATE_HZ;
+    const isOn = second % (2 * PULSE_S) < PULSE_S;
+    return isOn ? Math.round(12_000 * Math.sin(2 * Math.PI * TONE_HZ * second)) : 0;
+  });
   await writeFile(path, Buffer.concat([wavHeader(samples.byteLength), Buffer.from(samples.buffer)]));
 }
 

@@ -32,12 +32,17 @@ export async function loudestFrequency(page: Page): Promise<number | null> {
     const analyser = context.createAnalyser();
     analyser.fftSize = 8192;
     context.createMediaStreamSource(element.srcObject as MediaStream).connect(analyser);
-    await new Promise((resolve) => setTimeout(resolve, 500));
     const decibels = new Float32Array(analyser.frequencyBinCount);
-    analyser.getFloatFrequencyData(decibels);
-    const loudest = decibels.indexOf(Math.max(...decibels));
-    const { sampleRate } = context;
+    let found: { level: number; frequency: number } = { level: -70, frequency: 0 };
+    // A second and a half of looking: the tone comes and goes.
+    for (let look = 0; look < 15; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      analyser.getFloatFrequencyData(decibels);
+      const level = Math.max(...decibels);
+      const frequency = (decibels.indexOf(level) * context.sampleRate) / analyser.fftSize;
+      if (level > found.level) found = { level, frequency };
+    }
     await context.close();
-    return (decibels[loudest] ?? -Infinity) < -70 ? null : (loudest * sampleRate) / analyser.fftSize;
+    return found.frequency === 0 ? null : found.frequency;
   });
 }

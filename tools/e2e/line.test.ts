@@ -95,7 +95,7 @@ describe('one case from the tablet to the control room, in two real browsers', (
     await tablet.choose('ECG for HEART', /ST deviation/);
     for (const page of [tablet.page, desk.page]) {
       await page
-        .getByRole('region', { name: /^HEART/ })
+        .getByRole('article', { name: /^HEART$/ })
         .getByText(/4\s+to\s+10/)
         .first()
         .waitFor();
@@ -104,12 +104,12 @@ describe('one case from the tablet to the control room, in two real browsers', (
     await tablet.choose(/^Infarct, stent/, 'Yes');
     for (const page of [tablet.page, desk.page]) {
       await page
-        .getByRole('region', { name: /^HEART/ })
+        .getByRole('article', { name: /^HEART$/ })
         .getByText(/6\s+to\s+10/)
         .first()
         .waitFor();
     }
-    expect(await desk.page.getByRole('region', { name: /^HEART/ }).count()).toBeGreaterThan(0);
+    expect(await desk.page.getByRole('article', { name: /^HEART$/ }).count()).toBeGreaterThan(0);
   });
 
   it('brings the decision to the crew and its confirmation back, as two facts', async () => {

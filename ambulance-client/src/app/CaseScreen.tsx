@@ -11,6 +11,7 @@ import { PatientStep } from '../features/intake/PatientStep.tsx';
 import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
 import { TroponinStep } from '../features/intake/TroponinStep.tsx';
+import { UndoButton } from '../features/intake/UndoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
@@ -52,7 +53,10 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
-        <Settings store={deps.preferences} />
+        <div className={styles['tools']}>
+          <UndoButton model={models.intake} />
+          <Settings store={deps.preferences} />
+        </div>
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
         <LiveEcg monitor={monitor} isLarge={isEcgLarge} onResize={setIsEcgLarge} />

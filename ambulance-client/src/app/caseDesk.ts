@@ -111,6 +111,9 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
     startStream: (stream) => {
       record.change('ecg:start', { stream });
     },
+    onVitals: (reading) => {
+      record.change('vitals:record', { reading });
+    },
   });
   const call = createCallModel({
     media,

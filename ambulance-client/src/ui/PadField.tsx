@@ -60,7 +60,7 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
           {t('pad.notKnown')}
         </Button>
         <Button
-          variant="primary"
+          variant={entry.kind === 'accepted' ? 'primary' : 'quiet'}
           onClick={() => {
             if (entry.kind !== 'accepted' || disabled) return;
             onChange(entry.value);

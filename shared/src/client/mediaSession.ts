@@ -116,6 +116,7 @@ export class MediaSession {
     try {
       const { epoch, rtpCapabilities, producers } = await this.#request('media:join', {});
       if (isStale()) return;
+      // From here on the server tells who begins and stops, also while the transports are still being made.
       for (const producer of producers) this.#remember(producer);
       const halves = await this.#createHalves(rtpCapabilities);
       if (isStale()) {

@@ -97,10 +97,10 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
   }
 }
 
-/** Every score as it was last computed, in a fixed order: one that did not change is not stored again. */
+/** Every score as it was last computed, in its place: one that did not change is not stored again. */
 function mergeAssessment(known: RiskAssessment | null, next: RiskAssessment): RiskAssessment {
-  const isRenewed = new Set(next.scores.map(({ score }) => score));
-  const kept = (known?.scores ?? []).filter(({ score }) => !isRenewed.has(score));
-  const scores = [...kept, ...next.scores].toSorted((a, b) => (a.score < b.score ? -1 : 1));
-  return { ...next, scores };
+  const renewed = new Map(next.scores.map((result) => [result.score, result]));
+  const kept = (known?.scores ?? []).map((result) => renewed.get(result.score) ?? result);
+  const added = next.scores.filter(({ score }) => !kept.some((result) => result.score === score));
+  return { ...next, scores: [...kept, ...added] };
 }

@@ -83,6 +83,18 @@ describe('picture and sound', () => {
     expect(published.get('camera')).toBeNull();
   });
 
+  it('release both devices when the patient is handed over', async () => {
+    const camera = track();
+    const { model, view } = call({ camera: () => Promise.resolve(camera) });
+    await model.start();
+    const confirmed = { status: 'handed-over', consultants: [], consultRequestedAt: null };
+    view.set({ onTheWay: [], confirmed } as unknown as CaseView);
+    await vi.waitFor(() => {
+      expect(model.getSnapshot()).toMatchObject({ camera: { kind: 'off' }, microphone: { kind: 'off' } });
+    });
+    expect(camera.stop).toHaveBeenCalled();
+  });
+
   it('release a device that opens after the case was left', async () => {
     let give: (opened: MediaStreamTrack) => void = () => undefined;
     const camera = track();

@@ -46,6 +46,8 @@ export type CallModel = Readable<CallState> & {
   close(this: void): void;
 };
 
+const DEVICES = ['camera', 'microphone'] as const satisfies readonly DeviceKind[];
+
 export function consultOf(view: CaseView | null): ConsultState {
   const confirmed = view?.confirmed ?? null;
   if (confirmed && confirmed.consultants.length > 0) {
@@ -87,6 +89,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
   };
   let isClosed = false;
   let wasSending = false;
+  let wasOver = false;
 
   const turnOff = async (device: DeviceKind): Promise<void> => {
     const known = own.getSnapshot()[device];
@@ -126,9 +129,19 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
       media.setPaused('microphone', isMuted).catch(onError);
     }
   };
+  /** The patient is in other hands: camera and microphone have nothing more to look at. The crew can still turn them on. */
+  const releaseAfterHandover = (): void => {
+    const status = view.getSnapshot()?.confirmed?.status;
+    const isOver = status === 'handed-over' || status === 'closed';
+    if (isOver && !wasOver) for (const device of DEVICES) turnOff(device).catch(onError);
+    wasOver = isOver;
+  };
   const unsubscribe = [
     own.subscribe(refresh),
-    view.subscribe(refresh),
+    view.subscribe(() => {
+      refresh();
+      releaseAfterHandover();
+    }),
     media.state.subscribe(() => {
       const isSending = media.state.getSnapshot().sending.includes('microphone');
       if (isSending && !wasSending && own.getSnapshot().isMuted) applyMute();
@@ -155,7 +168,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
     close: () => {
       isClosed = true;
       for (const end of unsubscribe.splice(0)) end();
-      for (const device of ['camera', 'microphone'] as const) {
+      for (const device of DEVICES) {
         const known = own.getSnapshot()[device];
         if (known.kind === 'on') known.track.stop();
       }

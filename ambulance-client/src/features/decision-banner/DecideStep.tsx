@@ -1,3 +1,4 @@
+import type { CaseStatus } from '@smart-triage/shared/domain/caseMachine';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { Button } from '@smart-triage/shared/ui/Button';
@@ -5,7 +6,7 @@ import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './decision.module.css';
-import type { DecisionModel, StepState } from './decisionModel.ts';
+import { type DecisionModel, refusalWords, type StepState } from './decisionModel.ts';
 import { DecisionDetails, DecisionHeadline } from './DecisionText.tsx';
 
 /** What was decided, and what the crew does next: each step is final, so each is held for a second. */
@@ -28,7 +29,7 @@ export function DecideStep({ model }: { model: DecisionModel }) {
         <ul className={styles['steps']}>
           {state.steps.map((step) => (
             <li key={step.step}>
-              <Step step={step} model={model} />
+              <Step step={step} status={state.status} model={model} />
             </li>
           ))}
         </ul>
@@ -37,11 +38,12 @@ export function DecideStep({ model }: { model: DecisionModel }) {
   );
 }
 
-function Step({ step, model }: { step: StepState; model: DecisionModel }) {
+function Step({ step, status, model }: { step: StepState; status: CaseStatus; model: DecisionModel }) {
   const { t } = useTranslation();
   const label = t(`decision.step.${step.step}`);
   if (step.isOnTheWay) return <p className={styles['sent']}>{t('decision.stepOnTheWay', { step: label })}</p>;
-  if (step.refusal !== null) return <Button refusal={t(`decision.stepRefusal.${step.step}`)}>{label}</Button>;
+  if (step.refusal !== null)
+    return <Button refusal={t(`decision.stepRefusal.${refusalWords(step.step, status)}`)}>{label}</Button>;
   return (
     <HoldButton
       variant={step.step === 'case-closed' ? 'danger' : 'primary'}

@@ -7,7 +7,7 @@ import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import type { OutboxRequest } from '../../lib/outbox/outboxItem.ts';
-import { createDecisionModel } from './decisionModel.ts';
+import { createDecisionModel, refusalWords } from './decisionModel.ts';
 
 const LUMC = { id: 'lumc', name: 'LUMC', city: 'Leiden' } as unknown as Hospital;
 const decision = (id: string): Decision =>
@@ -76,6 +76,18 @@ describe('the steps of the crew', () => {
     [view({ status: 'handed-over' }), ['case-closed']],
   ])('are those that the case machine allows (%#)', (current, steps) => {
     expect(possible(current)).toEqual(steps);
+  });
+
+  it.each([
+    ['transport-started', 'assessing', 'decision-first'],
+    ['transport-started', 'decided', 'decision-first'],
+    ['transport-started', 'en-route', 'done'],
+    ['handed-over', 'handed-over', 'done'],
+    ['case-closed', 'en-route', 'handover-first'],
+    ['case-closed', 'consult-requested', 'decision-first'],
+    ['handed-over', 'closed', 'closed'],
+  ] as const)('say why %s cannot be taken when %s: %s', (step, status, words) => {
+    expect(refusalWords(step, status)).toBe(words);
   });
 
   it('are taken once, and not while they are on their way', () => {

@@ -69,6 +69,17 @@ export function stepsOf(view: CaseView | null): StepState[] {
   }));
 }
 
+/** Why a step cannot be taken, in the crew's words: it was taken already, or something has to come first. */
+export function refusalWords(
+  step: CrewStep,
+  status: CaseStatus,
+): 'done' | 'closed' | 'handover-first' | 'decision-first' {
+  if (status === 'closed') return 'closed';
+  if (status === 'handed-over' || (step === 'transport-started' && status === 'en-route')) return 'done';
+  const isAfterDecision = status === 'decided' || status === 'acknowledged' || status === 'en-route';
+  return step === 'case-closed' && isAfterDecision ? 'handover-first' : 'decision-first';
+}
+
 /** The decision in force, its confirmation by the crew, and the steps that follow from it. */
 export function createDecisionModel({
   view,

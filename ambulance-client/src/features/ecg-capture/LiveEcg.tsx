@@ -24,7 +24,7 @@ export function LiveEcg({ monitor, isLarge, onResize }: LiveEcgProps) {
           onResize(!isLarge);
         }}
       >
-        {t(isLarge ? 'ecg.threeLeads' : 'ecg.twelveLeads')}
+        <span>{t(isLarge ? 'ecg.threeLeads' : 'ecg.twelveLeads')}</span>
       </button>
     </section>
   );

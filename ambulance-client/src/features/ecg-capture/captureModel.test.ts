@@ -1,5 +1,6 @@
 import { createStore } from '@smart-triage/shared/client/store';
 import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
+import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
 import { decodeFrame } from '@smart-triage/shared/ecg/frame';
 import { INDEPENDENT_LEADS, STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -24,6 +25,7 @@ function capture(view = viewOf(true)) {
   const views = createStore<CaseView | null>(view);
   const frames: Uint8Array[] = [];
   const streams: EcgStream[] = [];
+  const readings: VitalsReading[] = [];
   const model = createCaptureModel({
     view: views,
     clock: { now: () => instant(Date.now()) },
@@ -31,9 +33,10 @@ function capture(view = viewOf(true)) {
     serverOffsetMs: () => 250,
     uplink: { append: ({ bytes }) => void frames.push(bytes) },
     onFrame: () => undefined,
+    onVitals: (reading) => void readings.push(reading),
     startStream: (stream) => void streams.push(stream),
   });
-  return { model, views, frames, streams, decoded: () => frames.map(decodeFrame) };
+  return { model, views, frames, streams, readings, decoded: () => frames.map(decodeFrame) };
 }
 
 /** A two-second record at 500 Hz in format 16, one file for all twelve leads: sample i of lead n is 10 * n + i % 7. */
@@ -113,6 +116,20 @@ describe('capturing an ECG', () => {
     vi.advanceTimersByTime(1000);
     expect(model.getSnapshot().running).toBeNull();
     expect(frames).toHaveLength(before);
+  });
+
+  it('records what the simulated monitor shows, marked as simulated, while it runs', () => {
+    const { model, readings } = capture();
+    model.startSimulator('normal');
+    vi.advanceTimersByTime(25_000);
+    expect(readings.map(({ source, measuredAt }) => [source, measuredAt - START_MS])).toEqual([
+      ['simulator', 10_250],
+      ['simulator', 20_250],
+    ]);
+    model.stop();
+    vi.advanceTimersByTime(20_000);
+    expect(readings).toHaveLength(2);
+    model.close();
   });
 
   it('starts a new stream for a new source, so that two patients never run into each other', () => {

@@ -3,6 +3,7 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
 import { type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
+import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
 import { type EcgFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { FrameCutter } from '@smart-triage/shared/ecg/frameCutter';
 import { sampleCount } from '@smart-triage/shared/ecg/recording';
@@ -38,6 +39,8 @@ export type CaptureModelDeps = SourceClocks & {
   onFrame: (frame: EcgFrame) => void;
   /** Tells the server of a new stream, through the outbox. */
   startStream: (stream: EcgStream) => void;
+  /** What the source's own monitor measured, on the server's clock. */
+  onVitals: (reading: VitalsReading) => void;
 };
 
 export type CaptureModel = Readable<CaptureState> & {
@@ -48,6 +51,9 @@ export type CaptureModel = Readable<CaptureState> & {
   stop(this: void): void;
   close(this: void): void;
 };
+
+/** As often as a reading is worth an entry in the record. */
+const VITALS_EVERY_MS = 10_000;
 
 /** Runs one ECG source at a time: cuts what it gives into frames, hands them to the uplink, and lets the screen draw them. */
 export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
@@ -63,6 +69,11 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     store.set({ ...store.getSnapshot(), ...change });
   };
   let current: { source: EcgSource; cutter: FrameCutter } | null = null;
+  const vitalsTimer = setInterval(() => {
+    const reading = current?.source.readVitals?.(clock.now());
+    if (!reading) return;
+    deps.onVitals({ ...reading, measuredAt: addMs(reading.measuredAt, deps.serverOffsetMs() ?? 0) });
+  }, VITALS_EVERY_MS);
 
   const append = (frames: readonly EcgFrame[]): void => {
     for (const frame of frames) {
@@ -125,6 +136,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     startPicked,
     stop,
     close: () => {
+      clearInterval(vitalsTimer);
       unsubscribe();
       stop();
     },

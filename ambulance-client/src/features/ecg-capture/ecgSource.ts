@@ -1,4 +1,5 @@
 import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
+import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
 import type { EcgFormat, EcgRecording } from '@smart-triage/shared/ecg/recording';
 import type { Instant } from '@smart-triage/shared/time/instant';
 
@@ -20,4 +21,6 @@ export interface EcgSource {
   describe(): EcgSourceDescription;
   start(events: EcgSourceEvents): void;
   stop(): void;
+  /** What a monitor beside this ECG shows now; only for a source that has one. */
+  readVitals?(now: Instant): VitalsReading;
 }

@@ -4,6 +4,7 @@ import {
   SIMULATED_RATE_HZ,
 } from '@smart-triage/models/simulator/ecgGenerator';
 import { type ScenarioId, SCENARIOS } from '@smart-triage/models/simulator/scenarios';
+import { VitalsGenerator } from '@smart-triage/models/simulator/vitalsGenerator';
 import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { EcgSource } from './ecgSource.ts';
@@ -26,12 +27,16 @@ export function createRecordingSource(
   });
 }
 
-export function createSimulatorSource(scenario: ScenarioId, seed: number, clocks: SourceClocks): EcgSource {
-  const generator = new EcgGenerator({ scenario: SCENARIOS[scenario], seed });
+/** A simulated patient: ECG and monitor agree, since the monitor takes its heart rate from the ECG. */
+export function createSimulatorSource(id: ScenarioId, seed: number, clocks: SourceClocks): EcgSource {
+  const scenario = SCENARIOS[id];
+  const generator = new EcgGenerator({ scenario, seed });
+  const vitals = new VitalsGenerator({ scenario, seed, startedAt: clocks.clock.now() });
   const format = { rateHz: SIMULATED_RATE_HZ, lsbNv: SIMULATED_LSB_NV, leads: INDEPENDENT_LEADS };
-  return createPacedSource({
+  const source = createPacedSource({
     ...clocks,
-    description: { source: 'simulator', title: scenario, ...format },
+    description: { source: 'simulator', title: id, ...format },
     read: (count) => generator.next(count),
   });
+  return { ...source, readVitals: (now) => vitals.next(now, generator.heartRate) };
 }

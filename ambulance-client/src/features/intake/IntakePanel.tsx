@@ -1,4 +1,3 @@
-import { Button } from '@smart-triage/shared/ui/Button';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +5,7 @@ import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
 
-/** The frame of every step in which something about the patient is entered: its title, and undo for the last change, whichever step that was in. */
+/** The frame of every step in which something about the patient is entered. */
 export function IntakePanel({
   title,
   model,
@@ -17,19 +16,9 @@ export function IntakePanel({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { undoable, refusal } = useSnapshot(model);
-  const fields = undoable.map((field) => t(`intake.field.${field}`)).join(', ');
+  const { refusal } = useSnapshot(model);
   return (
-    <Panel
-      title={title}
-      actions={
-        undoable.length > 0 && (
-          <Button onClick={model.undo} aria-label={t('intake.undoOf', { fields })}>
-            {t('intake.undo')}
-          </Button>
-        )
-      }
-    >
+    <Panel title={title}>
       {refusal && <p className={styles['refusal']}>{t('intake.closed')}</p>}
       {children}
     </Panel>

@@ -138,7 +138,8 @@ function RecordedTroponin({
         <strong className={styles['recordedValue']}>
           {comparator}
           {format.withUnit(troponin.valueNgL, 'ng/L', Number.isInteger(troponin.valueNgL) ? 0 : 1)}
-        </strong>{' '}
+        </strong>
+        <br />
         {TROPONIN_ASSAYS[troponin.assay].name}, <AgeText measuredAt={troponin.sampledAt} now={now} />
       </p>
       <Button

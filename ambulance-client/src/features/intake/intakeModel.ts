@@ -56,7 +56,7 @@ export function createIntakeModel({ view, send }: IntakeModelDeps): IntakeModel 
     undo: () => {
       const kept = inverses.getSnapshot();
       const last = kept.at(-1);
-      if (!last) return;
+      if (!last || state.getSnapshot().refusal !== null) return;
       inverses.set(kept.slice(0, -1));
       send(last);
     },

@@ -8,7 +8,7 @@ import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './RiskPanel.module.css';
 import type { RiskModel } from './riskModel.ts';
 
-/** Those whose items this tablet asks for. The others wait for what an ambulance does not know (creatinine) and stand in the control room. */
+/** In this order, those whose items this tablet asks for. The others stand in the control room. */
 const SHOWN: readonly ScoreId[] = ['heart', 'hear', 't-macs'];
 const TONE = { server: 'done', tablet: 'waiting', behind: 'stale' } as const;
 
@@ -24,11 +24,11 @@ export function RiskPanel({ model }: { model: RiskModel }) {
         <EmptyState title={t('risk.none')}>{t('risk.noneHint')}</EmptyState>
       ) : (
         <div className={styles['cards']}>
-          {shown.assessment.scores
-            .filter(({ score }) => SHOWN.includes(score))
-            .map((result) => (
+          {SHOWN.flatMap((id) => shown.assessment.scores.filter(({ score }) => score === id)).map(
+            (result) => (
               <ScoreCard key={result.score} result={result} />
-            ))}
+            ),
+          )}
           <p className={styles['notice']}>{t('risk.notice')}</p>
         </div>
       )}

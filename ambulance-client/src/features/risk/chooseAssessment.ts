@@ -31,7 +31,22 @@ export function chooseAssessment({ view, local, before }: Candidates): ShownRisk
   return before.kind === 'none' ? before : { kind: 'behind', assessment: before.assessment };
 }
 
+/** Half of the last digit that a screen shows (a tenth of a per cent). WebAssembly and the server agree to about 1e-6, not to the last bit. */
+const INVISIBLE = 0.0005;
+
 /** Times and hashes differ where the results do not: the server does not log a score anew that came out the same. */
 function isSameResult(one: RiskAssessment, other: RiskAssessment): boolean {
-  return JSON.stringify(one.scores) === JSON.stringify(other.scores);
+  return isSame(byScore(one), byScore(other));
+}
+
+/** Whoever computed them may list them in another order. */
+function byScore({ scores }: RiskAssessment) {
+  return Object.fromEntries(scores.map((result) => [result.score, result]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) < INVISIBLE;
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const [a, b] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+  return a.size === b.size && [...a].every(([key, value]) => isSame(value, b.get(key)));
 }

@@ -25,6 +25,16 @@ describe('whose score is shown', () => {
     expect(shown).toEqual({ kind: 'server', assessment: assessment(4, 1) });
   });
 
+  it("is the server's also when the two differ by less than a screen can show", () => {
+    const view = viewOf(assessment(0.1234));
+    expect(chooseAssessment({ view, local: assessment(0.1234001), before: { kind: 'none' } }).kind).toBe(
+      'server',
+    );
+    expect(chooseAssessment({ view, local: assessment(0.124), before: { kind: 'none' } }).kind).toBe(
+      'tablet',
+    );
+  });
+
   it("is the tablet's, and says so, when the server has not seen the newest entries", () => {
     const shown = chooseAssessment({
       view: viewOf(assessment(4)),

@@ -35,6 +35,8 @@ export type StatusModelDeps = {
 
 export type StatusModel = Readable<StatusSnapshot> & { close(this: void): void };
 
+/** Half a second of frames is simply on its way and not waiting for anything. */
+const FRAMES_UNDERWAY = 5;
 /** Twice a second: fast enough for an eye, slow enough that the strip costs nothing beside ten frames a second. */
 const READ_EVERY_MS = 500;
 
@@ -48,7 +50,7 @@ export function createStatusModel(deps: StatusModelDeps): StatusModel {
       ecg: deps.isCapturing()
         ? { kind: 'running', acknowledgedAgeMs: ageOf(uplink.acknowledgedUntil, deps.clock.now()) }
         : { kind: 'none' },
-      framesWaiting: uplink.waiting,
+      framesWaiting: uplink.waiting > FRAMES_UNDERWAY ? uplink.waiting : 0,
       changesWaiting: outbox.waiting.length,
       isDurable: uplink.isDurable && outbox.isDurable,
       battery: deps.battery.getSnapshot(),

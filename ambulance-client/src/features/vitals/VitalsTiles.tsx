@@ -37,8 +37,8 @@ export function VitalsTiles({ model, clock }: { model: VitalsModel; clock: Clock
       {tile('heartRate', 'ecg')}
       {tile('spo2', 'spo2')}
       <VitalsTile
-        label={t('vitals.short.pressure')}
-        unit={t('vitals.unit.systolicBp')}
+        label={`${t('vitals.short.pressure')} ${t('vitals.unit.systolicBp')}`}
+        unit=""
         reading={pressureOf(latest, (value) => format.number(value))}
         now={now}
         staleAfterMs={STALE_AFTER_MS.pressure}

@@ -1,0 +1,36 @@
+import type { CaseId, StreamId } from '../domain/ids.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** One encoded frame as it waits for the server. */
+export type KeptFrame = {
+  readonly caseId: CaseId;
+  readonly streamId: StreamId;
+  readonly seq: number;
+  /** When its last sample ended, on the tablet's clock. */
+  readonly capturedUntil: Instant;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
+/** Where frames survive a reload until they are acknowledged. All reject when the device cannot write. */
+export interface EcgLog {
+  append(frame: KeptFrame): Promise<void>;
+  /** Everything of this case that is kept, in any order. */
+  load(caseId: CaseId): Promise<KeptFrame[]>;
+  remove(streamId: StreamId, seqs: readonly number[]): Promise<void>;
+}
+
+export function memoryEcgLog(): EcgLog {
+  const frames = new Map<string, KeptFrame>();
+  const keyOf = (streamId: StreamId, seq: number): string => `${streamId}/${seq}`;
+  return {
+    append: (frame) => {
+      frames.set(keyOf(frame.streamId, frame.seq), frame);
+      return Promise.resolve();
+    },
+    load: (caseId) => Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId)),
+    remove: (streamId, seqs) => {
+      for (const seq of seqs) frames.delete(keyOf(streamId, seq));
+      return Promise.resolve();
+    },
+  };
+}

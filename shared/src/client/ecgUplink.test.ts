@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaseId, StreamId } from '../domain/ids.ts';
+import { unpackFrames } from '../ecg/frameBatch.ts';
+import { createFakeSignaling } from '../testing/fakeSignaling.ts';
+import { addMs, instant } from '../time/instant.ts';
+import { type EcgLog, type KeptFrame, memoryEcgLog } from './ecgLog.ts';
+import { EcgUplink } from './ecgUplink.ts';
+
+const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
+const STREAM = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a99' as StreamId;
+const START = instant(1_000_000);
+
+function frame(seq: number): Omit<KeptFrame, 'caseId'> {
+  const capturedUntil = addMs(START, seq * 100);
+  return { streamId: STREAM, seq, capturedUntil, bytes: new Uint8Array([seq >> 8, seq & 0xff]) };
+}
+
+const seqOf = (bytes: Uint8Array): number => (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+
+/** A channel that takes everything and delivers it only while `isAlive`. */
+function createChannel() {
+  const delivered: number[] = [];
+  const channel = {
+    readyState: 'open',
+    bufferedAmount: 0,
+    isAlive: true,
+    delivered,
+    send: (bytes: Uint8Array) => {
+      if (channel.isAlive) delivered.push(seqOf(bytes));
+      else channel.bufferedAmount += bytes.length;
+    },
+  };
+  return channel;
+}
+
+async function uplinkOn(options: { linked?: boolean; log?: EcgLog; heldBack?: Set<StreamId> } = {}) {
+  const pushed: number[] = [];
+  const signaling = createFakeSignaling((_, input) => {
+    const { frames } = input as { frames: Uint8Array };
+    pushed.push(...unpackFrames(frames).map(seqOf));
+    return {};
+  }, options.linked ?? true);
+  const log = options.log ?? memoryEcgLog();
+  const uplink = await EcgUplink.create({
+    caseId: CASE,
+    log,
+    clock: { now: () => instant(Date.now()) },
+    signaling: signaling.client,
+    isHeldBack: (streamId) => options.heldBack?.has(streamId) ?? false,
+  });
+  opened.push(uplink);
+  const acknowledge = (through: number, ranges: [number, number][] = []) => {
+    signaling.notify('ecg:acknowledged', { streamId: STREAM, through, ranges });
+  };
+  return { uplink, signaling, log, pushed, acknowledge };
+}
+
+let opened: EcgUplink[] = [];
+beforeEach(() => {
+  vi.useFakeTimers();
+  opened = [];
+});
+afterEach(() => {
+  for (const uplink of opened) uplink.close();
+  vi.useRealTimers();
+});
+
+describe('the ECG uplink', () => {
+  it('sends each frame once while it is answered', async () => {
+    const { uplink, acknowledge } = await uplinkOn();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    for (let seq = 0; seq < 20; seq++) {
+      uplink.append(frame(seq));
+      acknowledge(seq);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(channel.delivered).toEqual(Array.from({ length: 20 }, (_, seq) => seq));
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
+  });
+
+  it('[EC5] sends again over a new channel what the old one took and nobody confirmed', async () => {
+    const { uplink, acknowledge } = await uplinkOn();
+    const dead = createChannel();
+    uplink.useChannel(dead);
+    uplink.append(frame(0));
+    acknowledge(0);
+    dead.isAlive = false;
+    for (const seq of [1, 2, 3]) uplink.append(frame(seq));
+    dead.readyState = 'closed';
+    const fresh = createChannel();
+    uplink.useChannel(fresh);
+    expect(fresh.delivered).toEqual([1, 2, 3]);
+  });
+
+  it('[EC5] keeps frames through a cut of everything and delivers them all afterwards', async () => {
+    const { uplink, signaling } = await uplinkOn();
+    signaling.cut();
+    for (let seq = 0; seq < 300; seq++) uplink.append(frame(seq));
+    expect(uplink.state.getSnapshot()).toMatchObject({ lane: 'none', waiting: 300 });
+    signaling.restore();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(new Set(channel.delivered).size).toBe(300);
+    expect(uplink.state.getSnapshot().waiting).toBe(300);
+  });
+
+  it('forgets a frame only when it is acknowledged, alone or in a range', async () => {
+    const { uplink, acknowledge, log } = await uplinkOn();
+    uplink.useChannel(createChannel());
+    for (let seq = 0; seq < 6; seq++) uplink.append(frame(seq));
+    acknowledge(1, [[4, 4]]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(uplink.state.getSnapshot().waiting).toBe(3);
+    const kept = await log.load(CASE);
+    expect(kept.map(({ seq }) => seq)).toEqual([2, 3, 5]);
+  });
+
+  it('[EC5] finds what was not acknowledged again after a reload', async () => {
+    const { uplink, log, acknowledge } = await uplinkOn();
+    uplink.useChannel(createChannel());
+    for (let seq = 0; seq < 4; seq++) uplink.append(frame(seq));
+    acknowledge(1);
+    await vi.advanceTimersByTimeAsync(0);
+    uplink.close();
+    const reloaded = await uplinkOn({ log });
+    const channel = createChannel();
+    reloaded.uplink.useChannel(channel);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(new Set([...channel.delivered, ...reloaded.pushed])).toEqual(new Set([2, 3]));
+  });
+
+  it('sends again what nobody confirmed in time, over the socket when the channel went silent', async () => {
+    const { uplink, pushed } = await uplinkOn();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    channel.isAlive = false;
+    uplink.append(frame(0));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(uplink.state.getSnapshot().lane).toBe('socket');
+    expect(pushed).toContain(0);
+  });
+
+  it('uses the socket while there is no channel', async () => {
+    const { uplink, pushed } = await uplinkOn();
+    uplink.append(frame(0));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(pushed).toEqual([0]);
+  });
+
+  it('sends the newest frames first after an outage, then the backlog', async () => {
+    const big = (seq: number) => ({ ...frame(seq), bytes: new Uint8Array(8000).fill(seq) });
+    const { uplink, signaling } = await uplinkOn({ linked: false });
+    for (let seq = 0; seq < 6; seq++) uplink.append(big(seq));
+    signaling.restore();
+    const order: number[] = [];
+    const channel = {
+      readyState: 'open',
+      bufferedAmount: 0,
+      send: (bytes: Uint8Array) => void order.push(bytes[0] ?? -1),
+    };
+    uplink.useChannel(channel);
+    expect(order).toEqual([4, 5, 2, 3, 0, 1]);
+  });
+
+  it('holds frames back until the server knows their stream', async () => {
+    const heldBack = new Set([STREAM]);
+    const { uplink } = await uplinkOn({ heldBack });
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    uplink.append(frame(0));
+    expect(channel.delivered).toEqual([]);
+    heldBack.clear();
+    uplink.release();
+    expect(channel.delivered).toEqual([0]);
+  });
+
+  it('does not fill a channel that does not drain', async () => {
+    const { uplink } = await uplinkOn();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    channel.isAlive = false;
+    for (let seq = 0; seq < 100; seq++) uplink.append({ ...frame(seq), bytes: new Uint8Array(4000) });
+    expect(channel.bufferedAmount).toBeLessThan(100_000);
+    expect(uplink.state.getSnapshot().waiting).toBe(100);
+  });
+
+  it('goes on sending when the device cannot write, and says that frames are not kept', async () => {
+    const log = { ...memoryEcgLog(), append: () => Promise.reject(new Error('quota')) };
+    const { uplink } = await uplinkOn({ log });
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    uplink.append(frame(0));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(channel.delivered).toEqual([0]);
+    expect(uplink.state.getSnapshot().isDurable).toBe(false);
+  });
+
+  it('says up to when the ECG is confirmed', async () => {
+    const { uplink, acknowledge } = await uplinkOn();
+    uplink.useChannel(createChannel());
+    for (const seq of [0, 1, 2]) uplink.append(frame(seq));
+    acknowledge(1);
+    expect(uplink.state.getSnapshot().acknowledgedUntil).toBe(frame(1).capturedUntil);
+  });
+});

@@ -1,0 +1,33 @@
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
+import type { RequestInput, RequestName, RequestOutput } from '@smart-triage/shared/protocol/requests';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const AGAIN_AFTER_MS = 1000;
+
+/** The server certainly did not do it, and will not. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof AppError && FAILURE_CLASS[error.code] === 'refused';
+}
+
+/**
+ * Asks until the server has answered, through cuts of any length, with the same requestId throughout. Rejects when it is refused, and when `stopped` is
+ * aborted.
+ */
+export async function insist<N extends RequestName>(
+  signaling: Pick<SignalingClient, 'request'>,
+  name: N,
+  input: RequestInput<N>,
+  stopped: AbortSignal,
+): Promise<RequestOutput<N>> {
+  for (;;) {
+    stopped.throwIfAborted();
+    try {
+      return await signaling.request(name, input);
+    } catch (error) {
+      if (isRefused(error)) throw error;
+      await sleep(AGAIN_AFTER_MS, undefined, { signal: stopped });
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** A rectangle of brightness values, row by row. */
+export type Plane = { readonly width: number; readonly data: Uint8Array };
