@@ -7,6 +7,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { CaseService } from './cases/caseService.ts';
+import { leaveConsults } from './cases/leaveConsults.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
@@ -114,8 +115,16 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock);
   const accounts = await Accounts.create();
   const demo = config.DEMO ? await addDemoAccounts(accounts) : null;
-  const sessions = new SessionRegistry({
-    onEnded: ({ id }) => void rooms.leaveAll(id),
+  const sessions: SessionRegistry = new SessionRegistry({
+    graceMs: config.SESSION_GRACE_S * 1000,
+    onEnded: ({ id, actor }) => {
+      void rooms.leaveAll(id);
+      if (!sessions.hasSessionOf(actor)) {
+        leaveConsults(cases, actor).catch((err: unknown) => {
+          logger.error({ err }, 'a consult could not be left');
+        });
+      }
+    },
   });
   new Gateway({
     io,

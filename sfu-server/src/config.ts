@@ -18,6 +18,8 @@ const ENVIRONMENT = z.object({
   MEDIA_PORT: PortSchema.default(0),
   MEDIA_LISTEN_IP: z.string().min(1).default('127.0.0.1'),
   MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
+  /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
+  SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 export type Config = z.infer<typeof ENVIRONMENT>;

@@ -179,6 +179,20 @@ describe('a case on a real server', () => {
     expect(`${error?.message} ${error?.issues[0]?.limit}`).not.toContain('777');
   });
 
+  it('[CS9] takes a cardiologist who does not come back out of the consult', async () => {
+    const hasty = await TestServer.start({ SESSION_GRACE_S: '1' });
+    const tablet = await hasty.connect(await hasty.tabletToken(0));
+    const desk = await hasty.connect(await hasty.staffToken('cardio'));
+    const consulted = await openCase(tablet);
+    await desk.request('consult:join', change(consulted));
+    const consultants = async () =>
+      (await tablet.request('case:watch', { caseId: consulted })).case.consultants;
+    expect(await consultants()).toHaveLength(1);
+    desk.close();
+    await waitFor('the cardiologist has left', async () => (await consultants()).length === 0);
+    await hasty.stop();
+  });
+
   it('[CS5] follows with a replica that asks again after a cut', async () => {
     const replica = new CaseReplica(cardiologist, caseId, () => undefined);
     await waitFor('the snapshot', () => replica.state.getSnapshot() !== null);

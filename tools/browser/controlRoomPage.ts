@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { installBarcode } from './barcode.ts';
 
 export const DESK_SIZE = { width: 1920, height: 1080 };
 
@@ -32,6 +33,7 @@ export class ControlRoomPage {
         if (typeof payload !== 'string') onBinary?.(new Uint8Array(payload));
       });
     });
+    await installBarcode(page);
     await page.goto(`${serverUrl}/control-room/${probe ? '?probe=1' : ''}`);
     await page.getByLabel('Account').fill(account.login);
     await page.getByLabel('Password').fill(account.password);

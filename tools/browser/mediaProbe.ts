@@ -1,23 +1,18 @@
 import type { Page } from 'playwright-core';
-import { readBarcode } from './barcode.ts';
+import type { BarcodeWindow } from './barcode.ts';
 
 /** The number in the picture that the page's first playing video shows now; `null` while there is none to read. */
 export async function readPicture(page: Page): Promise<number | null> {
-  return page.evaluate(
-    ({ read }) => {
-      const video = [...document.querySelectorAll('video')].find(({ videoWidth }) => videoWidth > 0);
-      if (!video) return null;
-      const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
-      const context = canvas.getContext('2d');
-      if (!context) return null;
-      context.drawImage(video, 0, 0);
-      const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-      // The reader comes as text: a page has none of this project's modules.
-      const decode = new Function(`return (${read})`)() as typeof readBarcode;
-      return decode(data, width, height);
-    },
-    { read: readBarcode.toString() },
-  );
+  return page.evaluate(() => {
+    const video = [...document.querySelectorAll('video')].find(({ videoWidth }) => videoWidth > 0);
+    if (!video) return null;
+    const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+    const context = canvas.getContext('2d');
+    if (!context) return null;
+    context.drawImage(video, 0, 0);
+    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return (window as unknown as BarcodeWindow).smartTriageBarcode.readBarcode(data, width, height);
+  });
 }
 
 /** The loudest frequency that the page plays, in hertz; `null` in silence. */

@@ -1,9 +1,6 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { randomUUID } from 'node:crypto';
 
-/** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
-export const SESSION_GRACE_MS = 5 * 60_000;
-
 /** One client's standing with the server. It outlives its connections, so that a cut does not cost a client its media. */
 export class Session {
   readonly id: string = randomUUID();

@@ -1,8 +1,9 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
-import { SESSION_GRACE_MS, Session } from './session.ts';
+import { Session } from './session.ts';
 
 type SessionRegistryOptions = {
-  graceMs?: number;
+  /** How long a session without a link is kept. */
+  graceMs: number;
   /** The session is over: nobody came back in time. */
   onEnded: (session: Session) => void;
 };
@@ -26,7 +27,7 @@ export class SessionRegistry {
   }
 
   handleDisconnect(session: Session, socketId: string): void {
-    session.detach(socketId, this.#options.graceMs ?? SESSION_GRACE_MS, () => {
+    session.detach(socketId, this.#options.graceMs, () => {
       this.#sessions.delete(session.id);
       this.#options.onEnded(session);
     });
@@ -34,6 +35,11 @@ export class SessionRegistry {
 
   find(sessionId: string): Session | undefined {
     return this.#sessions.get(sessionId);
+  }
+
+  /** Whether this person still has a page that may come back. */
+  hasSessionOf(actor: Actor): boolean {
+    return [...this.#sessions.values()].some((session) => session.actor.id === actor.id);
   }
 
   close(): void {

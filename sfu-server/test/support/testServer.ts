@@ -19,9 +19,9 @@ export class TestServer {
     this.app = app;
   }
 
-  static async start(): Promise<TestServer> {
+  static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
-    return new TestServer(dataDir, await startApp(dataDir));
+    return new TestServer(dataDir, await startApp(dataDir, '0', settings));
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
@@ -79,7 +79,7 @@ export class TestServer {
   }
 }
 
-function startApp(dataDir: string, port = '0'): Promise<App> {
-  const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error' });
+function startApp(dataDir: string, port: string, settings: NodeJS.ProcessEnv = {}): Promise<App> {
+  const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error', ...settings });
   return createApp({ config, logger: createLogger('error'), clock: systemClock });
 }

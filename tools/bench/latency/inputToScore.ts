@@ -34,7 +34,7 @@ async function press(tablet: Page, answer: number): Promise<number> {
   return tablet.evaluate((index) => {
     const fieldsets = [...document.querySelectorAll('fieldset')];
     const story = fieldsets.find((set) =>
-      set.querySelector('legend')?.textContent?.startsWith('How suspicious'),
+      set.querySelector('legend')?.textContent.startsWith('How suspicious'),
     );
     const radio = story?.querySelectorAll('input')[index];
     if (!radio) throw new Error('the story step is not open');
