@@ -3,9 +3,10 @@ import type { CaseId } from '../domain/ids.ts';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
 import type { Layers, MediaSource, ProducerInfo } from '../protocol/media.ts';
-import { type MediaRequest, mediaRequests } from './mediaLink.ts';
+import { type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
 import { MediaReceiver } from './mediaReceiver.ts';
 import { MediaSender } from './mediaSender.ts';
+import { senderCapabilities } from './senderCapabilities.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
@@ -133,12 +134,22 @@ export class MediaSession {
     }
   }
 
-  async #createHalves(routerRtpCapabilities: types.RtpCapabilities): Promise<Halves> {
+  async #createHalves(router: types.RtpCapabilities): Promise<Halves> {
+    const [sending, receiving] = await Promise.all([
+      this.#createLink(senderCapabilities(router)),
+      this.#createLink(router),
+    ]);
+    const [sender, receiver] = await Promise.all([
+      MediaSender.create(sending),
+      MediaReceiver.create(receiving),
+    ]);
+    return { sender, receiver };
+  }
+
+  async #createLink(routerRtpCapabilities: types.RtpCapabilities): Promise<MediaLink> {
     const device = await this.#options.createDevice();
     await device.load({ routerRtpCapabilities });
-    const link = { device, request: this.#request, onGivenUp: () => void this.#join() };
-    const [sender, receiver] = await Promise.all([MediaSender.create(link), MediaReceiver.create(link)]);
-    return { sender, receiver };
+    return { device, request: this.#request, onGivenUp: () => void this.#join() };
   }
 
   async #fill(halves: Halves): Promise<void> {
