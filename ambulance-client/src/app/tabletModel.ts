@@ -2,7 +2,7 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
-import { ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
+import { type ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
 import { CaseDesk } from './caseDesk.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -17,10 +17,10 @@ export type TabletState =
   | { readonly kind: 'in-case'; readonly actor: Actor; readonly desk: CaseDesk };
 
 export type TabletModel = Readable<TabletState> & {
-  startCase(this: void, kind: 'real' | 'simulated'): Promise<void>;
+  startCase: (kind: 'real' | 'simulated') => Promise<void>;
   /** Back to the start screen; the case stays as it is. */
-  leaveCase(this: void): Promise<void>;
-  close(this: void): void;
+  leaveCase: () => Promise<void>;
+  close: () => void;
 };
 
 /** As the protocol limits it. */
@@ -43,11 +43,16 @@ export function createTabletModel(deps: Dependencies): TabletModel {
   };
   const enter = async (who: Actor, caseId: CaseId): Promise<void> => {
     store.set({ kind: 'opening' });
-    const desk = await CaseDesk.create(deps, caseId, (error) => {
+    const opening: { desk: CaseDesk | null; lost: ErrorCode | null } = { desk: null, lost: null };
+    opening.desk = await CaseDesk.create(deps, caseId, (error) => {
       const code = refusalIn(error);
-      if (code) goIdle(who, code).catch(onFault);
+      if (!code) return;
+      opening.lost = code;
+      if (opening.desk) goIdle(who, code).catch(onFault);
     });
-    store.set({ kind: 'in-case', actor: who, desk });
+    store.set({ kind: 'in-case', actor: who, desk: opening.desk });
+    // The server can refuse the case before it has been opened here.
+    if (opening.lost) await goIdle(who, opening.lost);
   };
   const handleIn = async (who: Actor): Promise<void> => {
     if (actor?.id === who.id) return;

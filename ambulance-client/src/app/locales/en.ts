@@ -195,6 +195,7 @@ export const en = {
     onset: {
       minutesAgo: '{{count}} min ago',
       hoursAgo: '{{count}} h ago',
+      hoursMinutesAgo: '{{hours}} h {{minutes}} min ago',
       time: 'Symptoms began at',
       earlier: '{{count}} minutes earlier',
       later: '{{count}} minutes later',

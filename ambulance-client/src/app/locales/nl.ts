@@ -209,6 +209,7 @@ export const nl: AppTexts = {
     onset: {
       minutesAgo: '{{count}} min geleden',
       hoursAgo: '{{count}} u geleden',
+      hoursMinutesAgo: '{{hours}} u {{minutes}} min geleden',
       time: 'Begin van de klachten om',
       earlier: '{{count}} minuten eerder',
       later: '{{count}} minuten later',
