@@ -11,13 +11,19 @@ export class TabletPage {
   }
 
   /** Paired with this code, and ready to start a case. */
-  static async open(browser: Browser, serverUrl: string, pairingCode: string): Promise<TabletPage> {
+  static async open(
+    browser: Browser,
+    serverUrl: string,
+    pairingCode: string,
+    { beforeLoad }: { beforeLoad?: (page: Page) => Promise<void> } = {},
+  ): Promise<TabletPage> {
     const context = await browser.newContext({
       viewport: TABLET_SIZE,
       locale: 'en-GB',
       ignoreHTTPSErrors: true,
     });
     const page = await context.newPage();
+    await beforeLoad?.(page);
     await page.goto(`${serverUrl}/ambulance/#pair=${pairingCode}`);
     await page.getByRole('button', { name: /^Start case/ }).waitFor();
     return new TabletPage(page);

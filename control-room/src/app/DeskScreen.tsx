@@ -1,4 +1,5 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useTranslation } from 'react-i18next';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
 import { RunMap } from '../features/run-map/RunMap.tsx';
@@ -54,9 +55,11 @@ function Board({ desk }: { desk: Desk }) {
 }
 
 function Overview({ desk }: { desk: Desk }) {
+  const { t } = useTranslation();
   const { cases, positions, freshness } = useReadable(desk.board);
   return (
     <div className={css('overview')}>
+      <h1 className={css('spoken')}>{t('overview')}</h1>
       <RunMap
         runs={runsOf(cases, positions)}
         isLoading={freshness.kind === 'loading'}

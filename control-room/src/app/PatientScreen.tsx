@@ -7,6 +7,7 @@ import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
+import { OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
 import type { Desk } from './desk.ts';
@@ -34,7 +35,12 @@ export function PatientScreen(props: PatientScreenProps) {
   const failure = useReadable(props.patient.failure);
   const hospitals = useReadable(props.desk.hospitals);
   if (state) return <OpenPatient {...props} state={state} hospitals={hospitals} />;
-  if (failure !== null) return <Failure code={failure} />;
+  if (failure !== null)
+    return (
+      <div className={css('waiting')}>
+        <Failure code={failure} action={<a href={OVERVIEW_HREF}>{t('patient.back')}</a>} />
+      </div>
+    );
   return (
     <p className={css('waiting')} role="status">
       {t('patient.loading')}

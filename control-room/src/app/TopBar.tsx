@@ -23,7 +23,8 @@ export type TopBarProps = {
 export function TopBar({ desk, faults, preferences, onSignOut }: TopBarProps) {
   const { t } = useTranslation();
   const facts = [
-    { id: 'research', content: t('researchUse') },
+    // The sign-in says it itself.
+    ...(desk ? [{ id: 'research', content: t('researchUse') }] : []),
     ...(faults.last
       ? [{ id: 'faults', content: t('faults', { count: faults.count, code: faults.last.code }) }]
       : []),

@@ -5,7 +5,7 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
-import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
@@ -42,6 +42,8 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const replica = new CaseReplica(signaling, caseId, (error) => {
     failure.set(errorCodeOf(error));
     faults.report(error);
+    // There is nobody to call in a case that is not there, and trying goes on for ever.
+    if (errorCodeOf(error) === ErrorCode.NotFound) call.close();
   });
   const media = createMedia(options);
   const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });

@@ -48,6 +48,9 @@ export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPa
         <PartBoundary onError={onError}>
           <IntakeView intake={state.intake} />
         </PartBoundary>
+        <PartBoundary onError={onError}>
+          <Timeline state={state} events={events} hospitals={hospitals} />
+        </PartBoundary>
       </div>
       <div className={css('column')}>
         <div className={css('risk')}>
@@ -55,9 +58,6 @@ export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPa
             <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
           </PartBoundary>
         </div>
-        <PartBoundary onError={onError}>
-          <Timeline state={state} events={events} hospitals={hospitals} />
-        </PartBoundary>
       </div>
     </div>
   );

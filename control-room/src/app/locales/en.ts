@@ -2,6 +2,7 @@
 export const en = {
   productName: 'SMART Triage',
   researchUse: 'Research use only: not a medical device',
+  overview: 'Overview of all runs',
   faults_one: '{{count}} technical fault, {{code}}',
   faults_other: '{{count}} technical faults, last {{code}}',
   role: { cardiologist: 'cardiologist', dispatcher: 'dispatcher', paramedic: 'paramedic' },

@@ -4,6 +4,7 @@ import type { ControlRoomTexts } from './en.ts';
 export const nl: ControlRoomTexts = {
   productName: 'SMART Triage',
   researchUse: 'Alleen voor onderzoek: geen medisch hulpmiddel',
+  overview: 'Overzicht van alle ritten',
   faults_one: '{{count}} technische storing, {{code}}',
   faults_other: '{{count}} technische storingen, laatste {{code}}',
   role: { cardiologist: 'cardioloog', dispatcher: 'centralist', paramedic: 'ambulanceverpleegkundige' },
