@@ -292,6 +292,7 @@ export const en = {
   },
   ecg: {
     live: 'Live ECG',
+    origin: { recording: 'recording', simulator: 'simulated' },
     threeLeads: '3 leads',
     twelveLeads: '12 leads',
     scenario: {

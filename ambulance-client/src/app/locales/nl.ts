@@ -306,6 +306,7 @@ export const nl: AppTexts = {
   },
   ecg: {
     live: 'Live ECG',
+    origin: { recording: 'opname', simulator: 'gesimuleerd' },
     threeLeads: '3 afleidingen',
     twelveLeads: '12 afleidingen',
     scenario: {
