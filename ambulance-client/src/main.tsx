@@ -10,6 +10,7 @@ import { ErrorScreen } from './app/ErrorScreen.tsx';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
 import { createPreferences } from './app/preferences.ts';
+import { preloadCase } from './app/caseModules.ts';
 import { createTabletModel } from './app/tabletModel.ts';
 import { takeCodeFromAddress } from './features/pairing/pairingCode.ts';
 import { createPairingModel } from './features/pairing/pairingModel.ts';
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
       <App tablet={tablet} pairing={pairing} deps={deps} texts={texts} />
     </StrictMode>,
   );
+  preloadCase().catch(deps.onFault);
   if (code !== null) await pairing.pair(code);
   // Without a code, or with one that was refused, the tablet may be paired already.
   if (deps.access.state.getSnapshot().kind !== 'in') await deps.access.resume();

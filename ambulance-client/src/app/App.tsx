@@ -1,18 +1,20 @@
 import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
 import type { i18n } from 'i18next';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { CaseStart } from '../features/case-start/CaseStart.tsx';
 import { Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './App.module.css';
-import { CaseScreen } from './CaseScreen.tsx';
+import { loadCaseScreen } from './caseModules.ts';
 import type { Dependencies } from './dependencies.ts';
 import { ErrorScreen, reasonOf } from './ErrorScreen.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { Settings } from './Settings.tsx';
 import type { TabletModel, TabletState } from './tabletModel.ts';
+
+const CaseScreen = lazy(async () => ({ default: (await loadCaseScreen()).CaseScreen }));
 
 export type AppProps = { tablet: TabletModel; pairing: PairingModel; deps: Dependencies; texts: i18n };
 
@@ -28,16 +30,11 @@ export function App({ texts, ...props }: AppProps) {
 }
 
 function Screen({ tablet, pairing, deps }: Omit<AppProps, 'texts'>) {
-  const { t } = useTranslation();
   const state = useSnapshot(tablet);
   switch (state.kind) {
     case 'connecting':
     case 'opening':
-      return (
-        <Centre deps={deps}>
-          <p role="status">{t(`app.${state.kind}`)}</p>
-        </Centre>
-      );
+      return <Waiting deps={deps} words={`app.${state.kind}`} />;
     case 'pairing':
       return (
         <Centre deps={deps}>
@@ -50,16 +47,27 @@ function Screen({ tablet, pairing, deps }: Omit<AppProps, 'texts'>) {
       return <Idle state={state} tablet={tablet} deps={deps} />;
     case 'in-case':
       return (
-        <CaseScreen
-          key={state.desk.caseId}
-          desk={state.desk}
-          deps={deps}
-          onLeave={() => {
-            tablet.leaveCase().catch(deps.onFault);
-          }}
-        />
+        <Suspense fallback={<Waiting deps={deps} words="app.opening" />}>
+          <CaseScreen
+            key={state.desk.caseId}
+            desk={state.desk}
+            deps={deps}
+            onLeave={() => {
+              tablet.leaveCase().catch(deps.onFault);
+            }}
+          />
+        </Suspense>
       );
   }
+}
+
+function Waiting({ deps, words }: { deps: Dependencies; words: string }) {
+  const { t } = useTranslation();
+  return (
+    <Centre deps={deps}>
+      <p role="status">{t(words)}</p>
+    </Centre>
+  );
 }
 
 type IdleProps = { state: Extract<TabletState, { kind: 'idle' }>; tablet: TabletModel; deps: Dependencies };

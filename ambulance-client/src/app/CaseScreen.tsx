@@ -59,7 +59,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         </div>
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
-        <LiveEcg monitor={monitor} isLarge={isEcgLarge} onResize={setIsEcgLarge} />
+        <LiveEcg model={models.capture} monitor={monitor} isLarge={isEcgLarge} onResize={setIsEcgLarge} />
         <VitalsTiles model={models.vitals} clock={clock} />
       </div>
       <main className={styles['work']}>

@@ -63,7 +63,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     preferences: createPreferences(localStorage, navigator.languages),
     battery: watchBattery(navigator),
     // Undefined on a page that is not secure, whatever its type says.
-    mediaDevices: navigator.mediaDevices as MediaDevices | undefined,
+    mediaDevices: navigator.mediaDevices,
     createDevice,
     loadAssessor: lazyAssessor(),
     onFault: faultReporter(window.reportError.bind(window)),

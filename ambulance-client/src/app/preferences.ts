@@ -11,8 +11,8 @@ export type Theme = (typeof THEMES)[number];
 export type Preferences = { readonly language: Language; readonly theme: Theme };
 
 export type PreferenceStore = Readable<Preferences> & {
-  setLanguage(this: void, language: Language): void;
-  setTheme(this: void, theme: Theme): void;
+  setLanguage: (language: Language) => void;
+  setTheme: (theme: Theme) => void;
 };
 
 const THEME_KEY = 'smart-triage.tablet-theme';

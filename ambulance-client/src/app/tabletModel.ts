@@ -2,8 +2,10 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
-import { ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
-import { CaseDesk } from './caseDesk.ts';
+import { type ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
+import { problemOf } from '../lib/problemOf.ts';
+import type { CaseDesk } from './caseDesk.ts';
+import { openDesk } from './caseModules.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Which screen the tablet is on. */
@@ -17,10 +19,10 @@ export type TabletState =
   | { readonly kind: 'in-case'; readonly actor: Actor; readonly desk: CaseDesk };
 
 export type TabletModel = Readable<TabletState> & {
-  startCase(this: void, kind: 'real' | 'simulated'): Promise<void>;
+  startCase: (kind: 'real' | 'simulated') => Promise<void>;
   /** Back to the start screen; the case stays as it is. */
-  leaveCase(this: void): Promise<void>;
-  close(this: void): void;
+  leaveCase: () => Promise<void>;
+  close: () => void;
 };
 
 /** As the protocol limits it. */
@@ -43,11 +45,21 @@ export function createTabletModel(deps: Dependencies): TabletModel {
   };
   const enter = async (who: Actor, caseId: CaseId): Promise<void> => {
     store.set({ kind: 'opening' });
-    const desk = await CaseDesk.create(deps, caseId, (error) => {
+    const opening: { desk: CaseDesk | null; lost: ErrorCode | null } = { desk: null, lost: null };
+    opening.desk = await openDesk(deps, caseId, (error) => {
       const code = refusalIn(error);
-      if (code) goIdle(who, code).catch(onFault);
+      if (!code) return;
+      opening.lost = code;
+      if (opening.desk) goIdle(who, code).catch(onFault);
     });
-    store.set({ kind: 'in-case', actor: who, desk });
+    store.set({ kind: 'in-case', actor: who, desk: opening.desk });
+    // The server can refuse the case before it has been opened here.
+    if (opening.lost) await goIdle(who, opening.lost);
+  };
+  /** Without the files of the case screen there is nothing to draw: opening the page again fetches them, and returns to the case. */
+  const handleNotLoaded = (error: unknown): void => {
+    onFault(error);
+    store.set({ kind: 'refused', code: problemOf(error) });
   };
   const handleIn = async (who: Actor): Promise<void> => {
     if (actor?.id === who.id) return;
@@ -59,7 +71,7 @@ export function createTabletModel(deps: Dependencies): TabletModel {
   };
   const handleAccess = (): void => {
     const state = access.state.getSnapshot();
-    if (state.kind === 'in') handleIn(state.access.actor).catch(onFault);
+    if (state.kind === 'in') handleIn(state.access.actor).catch(handleNotLoaded);
     else if (state.kind === 'out') {
       closeDesk();
       actor = null;
@@ -85,7 +97,7 @@ export function createTabletModel(deps: Dependencies): TabletModel {
       const unit = actor.name.slice(0, LONGEST_UNIT).trim();
       outbox.add('case:open', { caseId, unit, simulated: kind === 'simulated' });
       await currentCase.set(actor.id, caseId);
-      await enter(actor, caseId);
+      await enter(actor, caseId).catch(handleNotLoaded);
     },
     leaveCase: async () => {
       if (actor) await goIdle(actor, null);

@@ -1,6 +1,6 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 
-export type Derived<T> = Readable<T> & { close(this: void): void };
+export type Derived<T> = Readable<T> & { close: () => void };
 
 /** A value computed from others, and computed again whenever one of them changes, until it is closed. */
 export function derived<T>(

@@ -195,6 +195,7 @@ export const en = {
     onset: {
       minutesAgo: '{{count}} min ago',
       hoursAgo: '{{count}} h ago',
+      hoursMinutesAgo: '{{hours}} h {{minutes}} min ago',
       time: 'Symptoms began at',
       earlier: '{{count}} minutes earlier',
       later: '{{count}} minutes later',
@@ -291,6 +292,7 @@ export const en = {
   },
   ecg: {
     live: 'Live ECG',
+    origin: { recording: 'recording', simulator: 'simulated' },
     threeLeads: '3 leads',
     twelveLeads: '12 leads',
     scenario: {

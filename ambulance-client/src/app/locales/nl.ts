@@ -209,6 +209,7 @@ export const nl: AppTexts = {
     onset: {
       minutesAgo: '{{count}} min geleden',
       hoursAgo: '{{count}} u geleden',
+      hoursMinutesAgo: '{{hours}} u {{minutes}} min geleden',
       time: 'Begin van de klachten om',
       earlier: '{{count}} minuten eerder',
       later: '{{count}} minuten later',
@@ -305,6 +306,7 @@ export const nl: AppTexts = {
   },
   ecg: {
     live: 'Live ECG',
+    origin: { recording: 'opname', simulator: 'gesimuleerd' },
     threeLeads: '3 afleidingen',
     twelveLeads: '12 afleidingen',
     scenario: {

@@ -38,12 +38,12 @@ export type CallModelDeps = {
 
 export type CallModel = Readable<CallState> & {
   /** Opens both devices, as far as they are there. */
-  start(this: void): Promise<void>;
-  turnOn(this: void, device: DeviceKind): Promise<void>;
-  turnOff(this: void, device: DeviceKind): Promise<void>;
-  setMuted(this: void, muted: boolean): void;
-  requestConsult(this: void): void;
-  close(this: void): void;
+  start: () => Promise<void>;
+  turnOn: (device: DeviceKind) => Promise<void>;
+  turnOff: (device: DeviceKind) => Promise<void>;
+  setMuted: (muted: boolean) => void;
+  requestConsult: () => void;
+  close: () => void;
 };
 
 const DEVICES = ['camera', 'microphone'] as const satisfies readonly DeviceKind[];

@@ -53,11 +53,11 @@ export type DecisionModelDeps = {
 };
 
 export type DecisionModel = Readable<DecisionState> & {
-  acknowledge(this: void): void;
-  putAside(this: void): void;
-  bringBack(this: void): void;
-  take(this: void, step: CrewStep): void;
-  close(this: void): void;
+  acknowledge: () => void;
+  putAside: () => void;
+  bringBack: () => void;
+  take: (step: CrewStep) => void;
+  close: () => void;
 };
 
 export function stepsOf(view: CaseView | null): StepState[] {
@@ -124,7 +124,7 @@ export function createDecisionModel({
     },
     take: (step) => {
       const found = state.getSnapshot().steps.find((candidate) => candidate.step === step);
-      if (found && found.refusal === null && !found.isOnTheWay) take(REQUEST_OF[step]);
+      if (found?.refusal === null && !found.isOnTheWay) take(REQUEST_OF[step]);
     },
     close: state.close,
   };

@@ -1,6 +1,9 @@
+import { Badge } from '@smart-triage/shared/ui/Badge';
 import type { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { EcgSweep } from '@smart-triage/shared/ui/ecg/EcgSweep';
 import type { SweepLayout } from '@smart-triage/shared/ui/ecg/sweepLayout.ts';
+import { useSnapshot } from '../../lib/useSnapshot.ts';
+import type { CaptureModel } from './captureModel.ts';
 import { useTranslation } from 'react-i18next';
 import styles from './ecgCapture.module.css';
 
@@ -8,13 +11,24 @@ import styles from './ecgCapture.module.css';
 const THREE_LEADS: SweepLayout = { kind: 'rows', leads: ['II', 'V2', 'V5'] };
 const TWELVE_LEADS: SweepLayout = { kind: '6x2' };
 
-export type LiveEcgProps = { monitor: EcgMonitor; isLarge: boolean; onResize: (isLarge: boolean) => void };
+export type LiveEcgProps = {
+  model: CaptureModel;
+  monitor: EcgMonitor;
+  isLarge: boolean;
+  onResize: (isLarge: boolean) => void;
+};
 
-/** What is captured here, as it comes; a tap changes between three leads and twelve. */
-export function LiveEcg({ monitor, isLarge, onResize }: LiveEcgProps) {
+/** What is captured here, as it comes; a tap changes between three leads and twelve. What no monitor measured now says so on the trace itself. */
+export function LiveEcg({ model, monitor, isLarge, onResize }: LiveEcgProps) {
   const { t } = useTranslation();
+  const { running } = useSnapshot(model);
   return (
     <section className={styles['live']} aria-label={t('ecg.live')}>
+      {running && running.source !== 'monitor' && (
+        <span className={styles['origin']}>
+          <Badge tone="simulated">{t(`ecg.origin.${running.source}`)}</Badge>
+        </span>
+      )}
       <EcgSweep monitor={monitor} layout={isLarge ? TWELVE_LEADS : THREE_LEADS} />
       <button
         type="button"

@@ -36,7 +36,7 @@ function SourceState({ state }: { state: CaptureState }) {
   if (!running) return hasEnded ? <Badge tone="stale">{t('ecg.source.ended')}</Badge> : null;
   const name = running.source === 'simulator' ? t(`ecg.scenario.${running.title}`) : running.title;
   return (
-    <Badge tone={running.source === 'simulator' ? 'simulated' : 'live'}>
+    <Badge tone={running.source === 'monitor' ? 'live' : 'simulated'}>
       {t(`ecg.source.running.${running.source}`, { name, rate: running.rateHz })}
     </Badge>
   );

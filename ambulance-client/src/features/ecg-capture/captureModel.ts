@@ -44,12 +44,12 @@ export type CaptureModelDeps = SourceClocks & {
 };
 
 export type CaptureModel = Readable<CaptureState> & {
-  startSimulator(this: void, scenario: ScenarioId): void;
+  startSimulator: (scenario: ScenarioId) => void;
   /** Reads the files; a single record starts at once, of several one is chosen. */
-  pick(this: void, files: readonly File[], repeats: boolean): Promise<void>;
-  startPicked(this: void, record: PickedRecord, repeats: boolean): void;
-  stop(this: void): void;
-  close(this: void): void;
+  pick: (files: readonly File[], repeats: boolean) => Promise<void>;
+  startPicked: (record: PickedRecord, repeats: boolean) => void;
+  stop: () => void;
+  close: () => void;
 };
 
 /** As often as a reading is worth an entry in the record. */

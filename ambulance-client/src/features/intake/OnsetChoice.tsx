@@ -1,6 +1,5 @@
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
-import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
@@ -12,6 +11,7 @@ import {
   ONSET_CHOICES_MINUTES,
   ONSET_STEP_MINUTES,
   shiftOnset,
+  sinceOnset,
 } from './symptomOnset.ts';
 
 const LOOK_EVERY_MS = 15_000;
@@ -30,7 +30,12 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
   const now = useNow(clock, LOOK_EVERY_MS);
   return (
     <fieldset className={styles['onset']} disabled={disabled}>
-      <legend className={styles['legend']}>{t('intake.field.symptomOnset')}</legend>
+      <legend className={styles['legend']}>
+        {t('intake.field.symptomOnset')}{' '}
+        <span className={styles['onsetAge']}>
+          {value === null ? t('pad.notKnown') : <Since onset={value} now={now} />}
+        </span>
+      </legend>
       <div className={styles['chips']}>
         {ONSET_CHOICES_MINUTES.map((minutes) => (
           <button
@@ -58,9 +63,6 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
             if (onset !== null) onChange(onset);
           }}
         />
-        <span className={styles['onsetAge']}>
-          {value === null ? t('pad.notKnown') : <AgeText measuredAt={value} now={now} />}
-        </span>
         {value !== null && (
           <>
             <Button
@@ -92,4 +94,12 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
       </div>
     </fieldset>
   );
+}
+
+/** How long it has been, as it is said: minutes under an hour, then hours and minutes. */
+function Since({ onset, now }: { onset: Instant; now: Instant }) {
+  const { t } = useTranslation();
+  const { hours, minutes } = sinceOnset(onset, now);
+  if (hours === 0) return t('intake.onset.minutesAgo', { count: minutes });
+  return t('intake.onset.hoursMinutesAgo', { hours, minutes });
 }

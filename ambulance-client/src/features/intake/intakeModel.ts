@@ -15,9 +15,9 @@ export type IntakeState = {
 
 export type IntakeModel = Readable<IntakeState> & {
   /** A value sets a field, `null` takes it back to "not known". */
-  change(this: void, changes: IntakeChanges): void;
-  undo(this: void): void;
-  close(this: void): void;
+  change: (changes: IntakeChanges) => void;
+  undo: () => void;
+  close: () => void;
 };
 
 export type IntakeModelDeps = {

@@ -1,6 +1,6 @@
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it } from 'vitest';
-import { lastTimeAt, minutesBefore, shiftOnset } from './symptomOnset.ts';
+import { lastTimeAt, minutesBefore, shiftOnset, sinceOnset } from './symptomOnset.ts';
 
 const at = (hours: number, minutes: number, day = 23) =>
   instant(new Date(2026, 10, day, hours, minutes).getTime());
@@ -15,6 +15,14 @@ describe('when symptoms began', () => {
     expect(shiftOnset(at(13, 0), -15, at(14, 0))).toBe(at(12, 45));
     expect(shiftOnset(at(13, 0), 15, at(14, 0))).toBe(at(13, 15));
     expect(shiftOnset(at(13, 55), 15, at(14, 0))).toBe(at(14, 0));
+  });
+
+  it.each([
+    [at(13, 1), { hours: 0, minutes: 59 }],
+    [at(12, 20), { hours: 1, minutes: 40 }],
+    [at(14, 5), { hours: 0, minutes: 0 }],
+  ])('is told as so long ago (%#), never as in the future', (onset, since) => {
+    expect(sinceOnset(onset, at(14, 0))).toEqual(since);
   });
 
   it('read from a clock is today, or yesterday for a time that has not come yet', () => {

@@ -1,5 +1,5 @@
 import type { Clock } from '@smart-triage/shared/time/clock';
-import { addMs, type Instant } from '@smart-triage/shared/time/instant';
+import { addMs, ageMs, type Instant } from '@smart-triage/shared/time/instant';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -15,6 +15,11 @@ export function minutesBefore(now: Instant, minutes: number): Instant {
 /** Symptoms cannot begin in the future: a step forward stops at now. */
 export function shiftOnset(onset: Instant, minutes: number, now: Instant): Instant {
   return addMs(onset, Math.min(minutes * MINUTE_MS, now - onset));
+}
+
+export function sinceOnset(onset: Instant, now: Instant): { hours: number; minutes: number } {
+  const minutes = Math.floor(ageMs(onset, now) / MINUTE_MS);
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
 }
 
 /** The last time that a clock showed this: today, or yesterday when it has not been that late yet today. `null` for what is not a time. */

@@ -8,7 +8,7 @@ export type PairingState =
   | { readonly kind: 'pairing' }
   | { readonly kind: 'refused'; readonly problem: ErrorCode };
 
-export type PairingModel = Readable<PairingState> & { pair(this: void, code: string): Promise<void> };
+export type PairingModel = Readable<PairingState> & { pair: (code: string) => Promise<void> };
 
 /** Pairs this tablet with a code. Success shows elsewhere: the access keeper then has an access. */
 export function createPairingModel({ access }: { access: Pick<AccessKeeper, 'pair'> }): PairingModel {

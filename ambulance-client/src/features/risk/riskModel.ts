@@ -15,7 +15,7 @@ export type RiskModelDeps = {
   loadAssessor: () => Promise<Assessor>;
 };
 
-export type RiskModel = Readable<ShownRisk> & { close(this: void): void };
+export type RiskModel = Readable<ShownRisk> & { close: () => void };
 
 /** The scores over what the crew sees: computed here at once, and by the server, which logs them. They move with and without a link. */
 export function createRiskModel({ view, clock, loadAssessor }: RiskModelDeps): RiskModel {

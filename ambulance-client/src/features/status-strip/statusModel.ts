@@ -33,7 +33,7 @@ export type StatusModelDeps = {
   devices: () => Pick<StatusSnapshot, 'camera' | 'microphone'>;
 };
 
-export type StatusModel = Readable<StatusSnapshot> & { close(this: void): void };
+export type StatusModel = Readable<StatusSnapshot> & { close: () => void };
 
 /** Half a second of frames is simply on its way and not waiting for anything. */
 const FRAMES_UNDERWAY = 5;

@@ -31,13 +31,13 @@ export type VitalsState = {
 };
 
 export type VitalsModel = Readable<VitalsState> & {
-  select(this: void, sign: VitalSign): void;
-  press(this: void, key: PadKey): void;
+  select: (sign: VitalSign) => void;
+  press: (key: PadKey) => void;
   /** Goes on to the next sign. */
-  next(this: void): void;
+  next: () => void;
   /** Records everything that was keyed in as one reading, measured now. */
-  record(this: void): void;
-  close(this: void): void;
+  record: () => void;
+  close: () => void;
 };
 
 /** What is asked about when it is entered: values that are possible but rare enough to be a slip of the finger. */

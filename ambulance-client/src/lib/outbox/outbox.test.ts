@@ -109,7 +109,9 @@ describe('the outbox', () => {
   it('[OB1] finds what waited again after a reload, with the same requestIds and in order', async () => {
     const { outbox, signaling, create } = await outboxOn(() => ({ seq: 2 }), { linked: false });
     const added = [addAge(outbox, 58), addAge(outbox, 59)];
-    await vi.waitFor(() => expect(outbox.state.getSnapshot().isDurable).toBe(true));
+    await vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().isDurable).toBe(true);
+    });
     outbox.close();
     const reloaded = await create();
     const later = addAge(reloaded, 60);

@@ -1,7 +1,7 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable, type Store } from '@smart-triage/shared/client/store';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import { REQUESTS, type RequestInput } from '@smart-triage/shared/protocol/requests';
+import { REQUESTS } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { fateOf } from './failureFate.ts';
 import type { OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
@@ -119,10 +119,7 @@ export class Outbox {
   async #deliver(item: OutboxItem): Promise<boolean> {
     await this.#writes.get(item.position);
     try {
-      const reply = await this.#options.signaling.request(
-        item.name,
-        item.input as RequestInput<OutboxRequest>,
-      );
+      const reply = await this.#options.signaling.request(item.name, item.input);
       const seq = 'case' in reply ? reply.case.seq : reply.seq;
       for (const handler of [...this.#storedHandlers]) handler(item, seq);
     } catch (error) {

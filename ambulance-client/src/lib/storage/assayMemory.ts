@@ -2,8 +2,8 @@ import { type TroponinAssayId, TroponinAssayIdSchema } from '@smart-triage/share
 
 /** Which troponin device this ambulance carries, as it was last used. Not patient data. */
 export type AssayMemory = {
-  get(this: void): TroponinAssayId | null;
-  set(this: void, assay: TroponinAssayId): void;
+  get: () => TroponinAssayId | null;
+  set: (assay: TroponinAssayId) => void;
 };
 
 const KEY = 'smart-triage.troponin-assay';

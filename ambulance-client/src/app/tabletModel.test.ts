@@ -1,0 +1,131 @@
+import type { AccessKeeper, AccessState } from '@smart-triage/shared/client/accessKeeper';
+import type { ServerClock } from '@smart-triage/shared/client/serverClock';
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { constantStore, createStore } from '@smart-triage/shared/client/store';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
+import { instant } from '@smart-triage/shared/time/instant';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { memoryEcgLog } from '../lib/ecg/ecgLog.ts';
+import { Outbox } from '../lib/outbox/outbox.ts';
+import { memoryOutboxStore } from '../lib/outbox/outboxStore.ts';
+import { aCaseState, CASE_ID, CREW } from '../testing/caseStates.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createTabletModel } from './tabletModel.ts';
+
+const clock = { now: () => instant(1_700_000_000_000) };
+const IN: AccessState = {
+  kind: 'in',
+  access: { accessToken: 't', expiresAt: instant(2_000_000_000_000), actor: CREW },
+};
+
+/** A tablet whose server has `open` as its only case, and which remembers `current` from before. */
+async function tablet(options: { open?: CaseId; current?: CaseId; access?: AccessState } = {}) {
+  const access = createStore<AccessState>(options.access ?? { kind: 'unknown' });
+  const known = new Set(options.open ? [options.open] : []);
+  const signaling = createFakeSignaling((name, input) => {
+    const { caseId } = input as { caseId: CaseId };
+    if (name === 'case:open') known.add(caseId);
+    if (known.has(caseId) && name.startsWith('case:')) return { case: aCaseState({ caseId }) };
+    if (name.startsWith('case:')) throw new AppError(ErrorCode.NotFound, 'no such case');
+    throw new AppError(ErrorCode.MediaUnavailable, name);
+  });
+  const connect = vi.fn();
+  const client = { ...signaling.client, connect } as unknown as SignalingClient;
+  const remembered = new Map<string, CaseId>(options.current ? [[CREW.id, options.current]] : []);
+  const outbox = await Outbox.create({ store: memoryOutboxStore(), signaling: client, clock });
+  const deps = {
+    clock,
+    steadyMs: () => 0,
+    access: { state: access } as unknown as AccessKeeper,
+    signaling: client,
+    serverClock: { ...clock, offsetMs: () => null } as unknown as ServerClock,
+    hospitals: () => [],
+    outbox,
+    ecgLog: memoryEcgLog(),
+    currentCase: {
+      get: (actorId: string) => Promise.resolve(remembered.get(actorId) ?? null),
+      set: (actorId: string, caseId: CaseId | null) => {
+        if (caseId) remembered.set(actorId, caseId);
+        else remembered.delete(actorId);
+        return Promise.resolve();
+      },
+    },
+    battery: constantStore(null),
+    mediaDevices: undefined,
+    createDevice: () => Promise.reject(new Error('no media in this test')),
+    loadAssessor: () => Promise.reject(new Error('no scores in this test')),
+    onFault: vi.fn(),
+  } as unknown as Dependencies;
+  const model = createTabletModel(deps);
+  onTestFinished(() => {
+    model.close();
+    outbox.close();
+  });
+  return { model, access, connect, remembered, outbox };
+}
+
+describe('the tablet', () => {
+  it('asks for pairing only when the server has said that it is not paired', async () => {
+    const { model, access } = await tablet();
+    expect(model.getSnapshot().kind).toBe('connecting');
+    access.set({ kind: 'out' });
+    expect(model.getSnapshot().kind).toBe('pairing');
+  });
+
+  it('connects once it is paired, and is free for a case', async () => {
+    const { model, access, connect } = await tablet();
+    access.set(IN);
+    await vi.waitFor(() => {
+      expect(model.getSnapshot()).toMatchObject({ kind: 'idle', actor: CREW, lost: null });
+    });
+    access.set({ ...IN });
+    expect(connect).toHaveBeenCalledOnce();
+  });
+
+  it('starts a case through the outbox, so that it is kept before it is sent, and remembers it', async () => {
+    const { model, remembered, outbox } = await tablet({ access: IN });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('idle');
+    });
+    const added = vi.spyOn(outbox, 'add');
+    await model.startCase('simulated');
+    const state = model.getSnapshot();
+    expect(state.kind).toBe('in-case');
+    expect(added).toHaveBeenCalledWith(
+      'case:open',
+      expect.objectContaining({ unit: CREW.name, simulated: true }),
+    );
+    expect(state.kind === 'in-case' && remembered.get(CREW.id) === state.desk.caseId).toBe(true);
+  });
+
+  it('returns to its open case after a reload', async () => {
+    const { model } = await tablet({ access: IN, open: CASE_ID, current: CASE_ID });
+    await vi.waitFor(() => {
+      const state = model.getSnapshot();
+      expect(state.kind === 'in-case' && state.desk.record.state.getSnapshot()?.confirmed?.caseId).toBe(
+        CASE_ID,
+      );
+    });
+  });
+
+  it('forgets a case that the server does not give to it, and says so', async () => {
+    const { model, remembered } = await tablet({ access: IN, current: CASE_ID });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot()).toMatchObject({ kind: 'idle', lost: ErrorCode.NotFound });
+    });
+    expect(remembered.size).toBe(0);
+  });
+
+  it('is free for the next case after it left one', async () => {
+    const { model, remembered } = await tablet({ access: IN, open: CASE_ID, current: CASE_ID });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('in-case');
+    });
+    await model.leaveCase();
+    expect(model.getSnapshot()).toMatchObject({ kind: 'idle', lost: null });
+    expect(remembered.size).toBe(0);
+  });
+});

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import type { MediaState } from '@smart-triage/shared/client/mediaSession';
+import { createStore } from '@smart-triage/shared/client/store';
+import { instant } from '@smart-triage/shared/time/instant';
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { aCaseView, CARDIOLOGIST } from '../../testing/caseStates.ts';
+import { renderScreen } from '../../testing/renderScreen.tsx';
+import { createCallModel } from './callModel.ts';
+import { CallPanel } from './CallPanel.tsx';
+
+afterEach(cleanup);
+
+const clock = { now: () => instant(1_700_000_060_000) };
+
+function callWith(view: CaseView, error = 'NotAllowedError') {
+  const media = {
+    state: createStore<MediaState>({ phase: 'live', epoch: 1, remote: [], sending: [] }),
+    publish: () => Promise.resolve(),
+    setPaused: () => Promise.resolve(),
+  };
+  const getUserMedia = vi.fn(() => Promise.reject(Object.assign(new Error(error), { name: error })));
+  const requestConsult = vi.fn();
+  const model = createCallModel({
+    media,
+    devices: { getUserMedia },
+    view: createStore<CaseView | null>(view),
+    requestConsult,
+    onError: vi.fn(),
+  });
+  return { model, getUserMedia, requestConsult };
+}
+
+describe('the call', () => {
+  it('says what is wrong with a device, what to do, and tries again when asked', async () => {
+    const { model, getUserMedia } = callWith(aCaseView());
+    renderScreen(<CallPanel model={model} clock={clock} />);
+    await model.start();
+    expect(await screen.findAllByText(/Allow it for this page/)).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again: Camera' }));
+    expect(getUserMedia).toHaveBeenCalledTimes(3);
+  });
+
+  it('asks for a cardiologist with one press', async () => {
+    const { model, requestConsult } = callWith(aCaseView());
+    renderScreen(<CallPanel model={model} clock={clock} />, 'nl');
+    await userEvent.click(screen.getByRole('button', { name: 'Vraag een cardioloog' }));
+    expect(requestConsult).toHaveBeenCalledOnce();
+  });
+
+  it('shows for how long nobody has come', () => {
+    const asked = aCaseView({ status: 'consult-requested', consultRequestedAt: instant(1_700_000_000_000) });
+    renderScreen(<CallPanel model={callWith(asked).model} clock={clock} />);
+    expect(screen.getByText(/00:01:00/)).toBeDefined();
+  });
+
+  it('shows who is there', () => {
+    const joined = aCaseView({ status: 'in-consult', consultants: [CARDIOLOGIST] });
+    renderScreen(<CallPanel model={callWith(joined).model} clock={clock} />);
+    expect(screen.getByText('Dr. A. Hart')).toBeDefined();
+  });
+});

@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { createStore } from '@smart-triage/shared/client/store';
+import { applyIntakeChanges, type Intake, type IntakeChanges } from '@smart-triage/shared/domain/intake';
+import { instant } from '@smart-triage/shared/time/instant';
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import type { AssayMemory } from '../../lib/storage/assayMemory.ts';
+import { aCaseView } from '../../testing/caseStates.ts';
+import { renderScreen } from '../../testing/renderScreen.tsx';
+import { createIntakeModel } from './intakeModel.ts';
+import { PatientStep } from './PatientStep.tsx';
+import { RiskFactorsStep } from './RiskFactorsStep.tsx';
+import { StoryStep } from './StoryStep.tsx';
+import { TroponinStep } from './TroponinStep.tsx';
+import { UndoButton } from './UndoButton.tsx';
+
+afterEach(cleanup);
+
+const NOW = instant(1_700_000_000_000);
+const clock = { now: () => NOW };
+
+function intakeOf(intake: Intake = {}) {
+  const view = createStore<CaseView | null>(aCaseView({ intake }));
+  const model = createIntakeModel({
+    view,
+    send: (changes: IntakeChanges) => {
+      const before = view.getSnapshot();
+      if (before) view.set({ ...before, intake: applyIntakeChanges(before.intake, changes) });
+    },
+  });
+  return { model, entered: () => view.getSnapshot()?.intake };
+}
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+async function key(...names: string[]) {
+  const pad = screen.getByRole('group', { name: /^Keys for/ });
+  for (const name of names) await userEvent.click(within(pad).getByRole('button', { name }));
+}
+const assays = (remembered: ReturnType<AssayMemory['get']>): AssayMemory => ({
+  get: () => remembered,
+  set: () => undefined,
+});
+
+describe('who the patient is', () => {
+  it('is entered by taps: sex, age by keys, onset as patients say it', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<PatientStep model={model} clock={clock} />);
+    await userEvent.click(screen.getByRole('radio', { name: 'Woman' }));
+    await key('5', '8', 'OK');
+    await press('1 h ago');
+    expect(entered()).toEqual({ sex: 'female', ageYears: 58, symptomOnset: NOW - 3_600_000 });
+  });
+
+  it('does not record a digit on the way, nor an age that nobody has', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<PatientStep model={model} clock={clock} />);
+    await key('5');
+    expect(entered()).toEqual({});
+    await key('8', '0', 'OK');
+    expect(entered()).toEqual({});
+    expect(screen.getByText(/Only 0 to 120/)).toBeDefined();
+  });
+
+  it('asks about an age that is unusual, and takes it', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<PatientStep model={model} clock={clock} />);
+    await key('9');
+    expect(screen.getByText(/Unusual/)).toBeDefined();
+    await key('OK');
+    expect(entered()).toEqual({ ageYears: 9 });
+  });
+
+  it('can be taken back to not known', async () => {
+    const { model, entered } = intakeOf({ sex: 'male', ageYears: 58, symptomOnset: NOW });
+    renderScreen(<PatientStep model={model} clock={clock} />);
+    await userEvent.click(
+      within(screen.getByRole('group', { name: 'Sex' })).getByRole('radio', { name: 'Not known' }),
+    );
+    await key('Not known');
+    await press('Start of symptoms not known');
+    expect(entered()).toEqual({});
+  });
+});
+
+describe('the story', () => {
+  it('has its definition with its source one tap away', async () => {
+    renderScreen(<StoryStep model={intakeOf().model} />);
+    await press(/What does/);
+    expect(screen.getByRole('dialog').textContent).toContain('Neth Heart J 2008');
+  });
+
+  it('keeps "no" and "not known" apart', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<StoryStep model={model} />);
+    const vomiting = within(screen.getByRole('group', { name: /Vomiting/ }));
+    expect(vomiting.getByRole<HTMLInputElement>('radio', { name: 'Not known' }).checked).toBe(true);
+    await userEvent.click(vomiting.getByRole('radio', { name: 'No' }));
+    expect(entered()).toEqual({ vomiting: false });
+  });
+});
+
+describe('undo', () => {
+  it('names what it takes back, wherever that was entered', async () => {
+    const { model, entered } = intakeOf({ diabetes: false });
+    renderScreen(
+      <>
+        <RiskFactorsStep model={model} />
+        <UndoButton model={model} />
+      </>,
+    );
+    expect(screen.getByRole('button', { name: 'Nothing to undo' })).toBeDefined();
+    await userEvent.click(
+      within(screen.getByRole('group', { name: 'Diabetes?' })).getByRole('radio', { name: 'Yes' }),
+    );
+    await press('Undo: Diabetes');
+    expect(entered()).toEqual({ diabetes: false });
+  });
+});
+
+describe('a troponin', () => {
+  it('below what the device reports is one tap, with its assay and "<"', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<TroponinStep model={model} clock={clock} memory={assays(null)} />);
+    await press('Below 40 ng/L');
+    expect(entered()?.troponin).toEqual({
+      assay: 'roche-cobas-h232-tnt',
+      comparator: '<',
+      valueNgL: 40,
+      sampledAt: NOW,
+    });
+  });
+
+  it('is entered with the device that was used last', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<TroponinStep model={model} clock={clock} memory={assays('roche-elecsys-hs-ctnt')} />);
+    await key('1', '2', 'decimal point', '5', 'OK');
+    expect(entered()?.troponin).toMatchObject({
+      assay: 'roche-elecsys-hs-ctnt',
+      comparator: '=',
+      valueNgL: 12.5,
+    });
+  });
+
+  it('that the device cannot have measured is not recorded', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<TroponinStep model={model} clock={clock} memory={assays(null)} />);
+    await key('1', '2', 'OK');
+    expect(entered()).toEqual({});
+    expect(screen.getByText(/choose “below”/)).toBeDefined();
+  });
+});

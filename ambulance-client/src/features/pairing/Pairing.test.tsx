@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { renderScreen } from '../../testing/renderScreen.tsx';
+import { Pairing } from './Pairing.tsx';
+import { createPairingModel } from './pairingModel.ts';
+
+afterEach(cleanup);
+
+describe('pairing a tablet', () => {
+  it('sends the code with Enter, as with the button', async () => {
+    const pair = vi.fn(() => Promise.resolve());
+    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} />, 'nl');
+    await userEvent.type(screen.getByLabelText('Koppelcode'), 'abcd2345{Enter}');
+    expect(pair).toHaveBeenCalledExactlyOnceWith('abcd2345');
+  });
+
+  it('says what to do about a code that is not valid', async () => {
+    const pair = () => Promise.reject(new AppError(ErrorCode.NotSignedIn, 'HTTP 401'));
+    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} />);
+    await userEvent.type(screen.getByLabelText('Pairing code'), 'abcd2345');
+    await userEvent.click(screen.getByRole('button', { name: 'Pair' }));
+    const notice = await screen.findByRole('alert');
+    expect(notice.textContent).toContain('Check it letter by letter');
+  });
+});

@@ -1,0 +1,34 @@
+// @vitest-environment happy-dom
+import { constantStore } from '@smart-triage/shared/client/store';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { OutboxItem, OutboxRequest } from '../../lib/outbox/outboxItem.ts';
+import { renderScreen } from '../../testing/renderScreen.tsx';
+import { RefusedChanges } from './RefusedChanges.tsx';
+
+afterEach(cleanup);
+
+const refusal = (name: OutboxRequest) => ({ item: { name } as OutboxItem, code: ErrorCode.NotAllowedNow });
+
+describe('refused entries', () => {
+  it('say what the server did not take, with a code to quote, until somebody has seen it', async () => {
+    const onDismiss = vi.fn();
+    const refused = [refusal('vitals:record'), refusal('vitals:record'), refusal('intake:change')];
+    const outbox = constantStore({ waiting: [], refused, isDurable: true });
+    renderScreen(<RefusedChanges outbox={outbox} onDismiss={onDismiss} />);
+    const notice = screen.getByRole('alert');
+    expect(notice.textContent).toContain('3 entries were refused');
+    expect(notice.textContent).toContain('vital signs, something about the patient');
+    expect(notice.textContent).toContain('not-allowed-now');
+    await userEvent.click(screen.getByRole('button', { name: 'Seen' }));
+    expect(onDismiss).toHaveBeenCalledOnce();
+  });
+
+  it('take no room when there are none', () => {
+    const outbox = constantStore({ waiting: [], refused: [], isDurable: true });
+    renderScreen(<RefusedChanges outbox={outbox} onDismiss={vi.fn()} />);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
