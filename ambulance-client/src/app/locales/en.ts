@@ -94,7 +94,7 @@ export const en = {
     elapsed: 'Time since the case was started',
     simulated: 'simulated',
     caseWaiting: 'not with the server yet',
-    patient: { female: 'woman', male: 'man', unknown: 'patient not known yet' },
+    patient: { female: 'woman', male: 'man', unknown: 'patient not known' },
     age: '{{years}}',
     link: { ready: 'link good', connecting: 'no link', refused: 'refused', closed: 'closed' },
     ecg: { none: 'no ECG', notYet: 'ECG not received yet', acknowledged: 'ECG {{age}} s' },

@@ -99,10 +99,10 @@ export const nl: AppTexts = {
     elapsed: 'Tijd sinds de start van de rit',
     simulated: 'gesimuleerd',
     caseWaiting: 'nog niet bij de server',
-    patient: { female: 'vrouw', male: 'man', unknown: 'patiënt nog onbekend' },
+    patient: { female: 'vrouw', male: 'man', unknown: 'patiënt onbekend' },
     age: '{{years}}',
     link: {
-      ready: 'verbinding goed',
+      ready: 'verbonden',
       connecting: 'geen verbinding',
       refused: 'geweigerd',
       closed: 'gesloten',
@@ -203,7 +203,7 @@ export const nl: AppTexts = {
       hypercholesterolaemia: 'Hoog cholesterol?',
       diabetes: 'Diabetes?',
       smoking: 'Rookt, of korter dan 90 dagen gestopt?',
-      familyHistory: 'Hart- en vaatziekten in de familie?',
+      familyHistory: 'Kransslagaderziekte in de familie?',
       obesity: 'BMI boven 30?',
     },
     onset: {
@@ -307,8 +307,8 @@ export const nl: AppTexts = {
   ecg: {
     live: 'Live ECG',
     origin: { recording: 'opname', simulator: 'gesimuleerd' },
-    threeLeads: '3 afleidingen',
-    twelveLeads: '12 afleidingen',
+    threeLeads: '3 afl.',
+    twelveLeads: '12 afl.',
     scenario: {
       normal: 'normaal ECG',
       nstemi: 'NSTEMI, ST-depressie',

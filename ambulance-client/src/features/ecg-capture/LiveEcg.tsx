@@ -22,23 +22,22 @@ export type LiveEcgProps = {
 export function LiveEcg({ model, monitor, isLarge, onResize }: LiveEcgProps) {
   const { t } = useTranslation();
   const { running } = useSnapshot(model);
+  const origin = running && running.source !== 'monitor' ? t(`ecg.origin.${running.source}`) : null;
+  const words = t(isLarge ? 'ecg.threeLeads' : 'ecg.twelveLeads');
   return (
-    <section className={styles['live']} aria-label={t('ecg.live')}>
-      {running && running.source !== 'monitor' && (
-        <span className={styles['origin']}>
-          <Badge tone="simulated">{t(`ecg.origin.${running.source}`)}</Badge>
-        </span>
-      )}
+    <section className={styles['live']} aria-label={[t('ecg.live'), origin].filter(Boolean).join(', ')}>
       <EcgSweep monitor={monitor} layout={isLarge ? TWELVE_LEADS : THREE_LEADS} />
       <button
         type="button"
         className={styles['leads']}
+        aria-label={words}
         aria-pressed={isLarge}
         onClick={() => {
           onResize(!isLarge);
         }}
       >
-        <span>{t(isLarge ? 'ecg.threeLeads' : 'ecg.twelveLeads')}</span>
+        {origin && <Badge tone="simulated">{origin}</Badge>}
+        {words}
       </button>
     </section>
   );
