@@ -13,7 +13,7 @@ import {
 } from '../features/status-strip/statusModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
-import { EcgUplink } from '../lib/ecg/ecgUplink.ts';
+import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Dependencies } from './dependencies.ts';
 
 export type CaseModels = {

@@ -8,7 +8,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { memoryEcgLog } from '../lib/ecg/ecgLog.ts';
+import { memoryEcgLog } from '@smart-triage/shared/client/ecgLog';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { memoryOutboxStore } from '../lib/outbox/outboxStore.ts';
 import { aCaseState, CASE_ID, CREW } from '../testing/caseStates.ts';

@@ -20,6 +20,7 @@ export class CaseReplica {
   readonly #subscriptions: (() => void)[];
   readonly #onError: (error: unknown) => void;
   #asking = false;
+  #isClosed = false;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(signaling: SignalingClient, caseId: CaseId, onError: (error: unknown) => void) {
@@ -38,6 +39,7 @@ export class CaseReplica {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
   }
@@ -50,7 +52,7 @@ export class CaseReplica {
       this.#state.set(newer(this.#state.getSnapshot(), snapshot));
     } catch (error) {
       this.#onError(error);
-      if (!isRefused(error)) this.#askLater();
+      if (!this.#isClosed && !isRefused(error)) this.#askLater();
     } finally {
       this.#asking = false;
     }

@@ -344,7 +344,7 @@ export const en = {
       unknown: 'does not start. Try again, or restart the tablet.',
     },
     voice: {
-      playing: '{{name}} speaks',
+      playing: '{{name}} can be heard',
       silent: '{{name}}, sound is starting',
       refused: '{{name}} cannot be heard yet',
     },

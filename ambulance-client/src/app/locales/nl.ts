@@ -359,7 +359,7 @@ export const nl: AppTexts = {
       unknown: 'start niet. Probeer opnieuw of start de tablet opnieuw op.',
     },
     voice: {
-      playing: '{{name}} spreekt',
+      playing: '{{name}} is te horen',
       silent: '{{name}}, geluid start',
       refused: '{{name}} is nog niet te horen',
     },

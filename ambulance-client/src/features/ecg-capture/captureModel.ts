@@ -10,7 +10,7 @@ import { sampleCount } from '@smart-triage/shared/ecg/recording';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../../lib/case/caseView.ts';
-import type { EcgUplink } from '../../lib/ecg/ecgUplink.ts';
+import type { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import { problemOf } from '../../lib/problemOf.ts';
 import type { EcgSource, EcgSourceDescription } from './ecgSource.ts';
 import { createRecordingSource, createSimulatorSource, type SourceClocks } from './sources.ts';

@@ -2,7 +2,7 @@ import type { EcgRecording } from '@smart-triage/shared/ecg/recording';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { addMs } from '@smart-triage/shared/time/instant';
 import type { EcgSource, EcgSourceDescription } from './ecgSource.ts';
-import { Pacer } from './pacer.ts';
+import { Pacer } from '@smart-triage/shared/ecg/pacer';
 
 /** Often enough that a frame of 100 ms leaves within a few milliseconds of being full. */
 const TICK_MS = 20;

@@ -9,7 +9,7 @@ import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { EcgSource } from './ecgSource.ts';
 import { createPacedSource } from './pacedSource.ts';
-import { createRecordingReader } from './recordingReader.ts';
+import { createRecordingReader } from '@smart-triage/shared/ecg/recordingReader';
 import type { PickedRecord } from './wfdbPicker.ts';
 
 export type SourceClocks = { clock: Clock; steadyMs: () => number };

@@ -1,6 +1,6 @@
 import { readWfdb } from '@smart-triage/models/ecg/readers/wfdb';
 import type { EcgRecording } from '@smart-triage/shared/ecg/recording';
-import { toStreamedLeads } from './recordingReader.ts';
+import { toStreamedLeads } from '@smart-triage/shared/ecg/recordingReader';
 
 /** What was picked, by record. */
 export type PickedRecord = { readonly title: string; readonly recording: EcgRecording };

@@ -2,7 +2,7 @@ import type { ConnectionState } from '@smart-triage/shared/client/signalingClien
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
-import type { UplinkState } from '../../lib/ecg/ecgUplink.ts';
+import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
 

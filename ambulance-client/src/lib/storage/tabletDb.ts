@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { KeptFrame } from '../ecg/ecgLog.ts';
+import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 
 const NAME = 'smart-triage-tablet';

@@ -1,5 +1,5 @@
-import type { TabletDb } from '../storage/tabletDb.ts';
-import type { EcgLog } from './ecgLog.ts';
+import type { TabletDb } from './tabletDb.ts';
+import type { EcgLog } from '@smart-triage/shared/client/ecgLog';
 
 export function idbEcgLog(db: TabletDb): EcgLog {
   return {

@@ -3,8 +3,8 @@ import { instant } from '@smart-triage/shared/time/instant';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { openTabletDb } from '../storage/tabletDb.ts';
-import { type EcgLog, type KeptFrame, memoryEcgLog } from './ecgLog.ts';
+import { openTabletDb } from './tabletDb.ts';
+import { type EcgLog, type KeptFrame, memoryEcgLog } from '@smart-triage/shared/client/ecgLog';
 import { idbEcgLog } from './idbEcgLog.ts';
 
 const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaseId } from '../domain/ids.ts';
+import { AppError } from '../errors/appError.ts';
+import { ErrorCode } from '../errors/errorCode.ts';
+import { createFakeSignaling } from '../testing/fakeSignaling.ts';
+import { CaseReplica } from './caseReplica.ts';
+import type { SignalingClient } from './signalingClient.ts';
+
+const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
+
+/** A server whose answers get lost as long as `failures` lasts. */
+function replicaOn(failures: number, code: ErrorCode) {
+  let left = failures;
+  const signaling = createFakeSignaling(() => {
+    if (left-- > 0) throw new AppError(code, 'lost');
+    return { case: { caseId: CASE, seq: 1 } };
+  });
+  const onError = vi.fn();
+  return { signaling, onError, replica: new CaseReplica(signaling.client as SignalingClient, CASE, onError) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a replica whose question was not answered', () => {
+  it('asks again while the link is up, instead of showing an old state until the next cut', async () => {
+    const { replica } = replicaOn(2, ErrorCode.TimedOut);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(replica.state.getSnapshot()?.seq).toBe(1);
+    replica.close();
+  });
+
+  it('does not ask again for a case that is refused', async () => {
+    const { replica, signaling, onError } = replicaOn(9, ErrorCode.NotFound);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(signaling.asked).toHaveLength(1);
+    expect(onError).toHaveBeenCalledOnce();
+    replica.close();
+  });
+
+  it('asks nothing after it was closed', async () => {
+    const { replica, signaling } = replicaOn(9, ErrorCode.TimedOut);
+    replica.close();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(signaling.asked).toHaveLength(1);
+  });
+});
