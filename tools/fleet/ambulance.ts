@@ -42,6 +42,7 @@ export class Ambulance {
   readonly #deadZones: DeadZoneDriver;
   readonly #stopped = new AbortController();
   #hospitals: readonly Hospital[] = [];
+  #run: CaseRun | null = null;
 
   private constructor(options: AmbulanceOptions, link: Link, access: AccessKeeper) {
     this.#options = options;
@@ -75,7 +76,10 @@ export class Ambulance {
   }
 
   close(): void {
+    if (this.#stopped.signal.aborted) return;
     this.#stopped.abort();
+    // First, while there is a link to leave the call over.
+    this.#run?.close();
     this.#deadZones.close();
     this.#clock.close();
     this.#signaling.close();
@@ -98,7 +102,7 @@ export class Ambulance {
   async #treat(opened: CaseState, patient: number): Promise<void> {
     const { profile, memory, recording, onError } = this.#options;
     await memory.keep(opened.caseId);
-    const run = await CaseRun.create({
+    this.#run = await CaseRun.create({
       signaling: this.#signaling,
       link: this.#link,
       clock: this.#clock,
@@ -111,9 +115,9 @@ export class Ambulance {
       onError,
     });
     try {
-      await Promise.race([run.ended, aborted(this.#stopped.signal)]);
+      await Promise.race([this.#run.ended, aborted(this.#stopped.signal)]);
     } finally {
-      run.close();
+      this.#run.close();
     }
   }
 
@@ -152,6 +156,7 @@ export class Ambulance {
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) resolve();
     signal.addEventListener('abort', () => {
       resolve();
     });

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { keepOnTheRoad } from './fleet.ts';
 import { readOptions } from './options.ts';
 import { PROFILES } from './profiles.ts';
 import { readRecordingFile } from './recordingFile.ts';
+
+/** For the ambulances to say that they leave, so that nobody waits for them. */
+const LAST_WORDS_MS = 300;
 
 /** The simulated ambulances of the demo: a program of its own that knows of the server what any tablet knows. */
 async function start(): Promise<void> {
@@ -33,6 +37,9 @@ function stoppedOnSignals(): AbortSignal {
 
 try {
   await start();
+  // Closing the calls held the event loop up for seconds; only from its next turn on is the time counted.
+  await nextTurn();
+  await sleep(LAST_WORDS_MS);
   // libwebrtc's threads would keep the process alive.
   process.exit(0);
 } catch (error) {

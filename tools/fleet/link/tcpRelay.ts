@@ -1,5 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
+const LAST_WORDS_MS = 100;
+
 type Pair = { near: Socket; far: Socket };
 
 /**
@@ -39,9 +41,16 @@ export class TcpRelay {
     for (const pair of this.#pairs) this.#flow(pair);
   }
 
+  /** What was said last still gets out. */
   close(): void {
     this.#server.close();
-    for (const pair of this.#pairs) this.#end(pair);
+    this.restore();
+    // Counted from when the event loop turns again: closing a call can hold it up for seconds.
+    setImmediate(() => {
+      setTimeout(() => {
+        for (const pair of this.#pairs) this.#end(pair);
+      }, LAST_WORDS_MS);
+    });
   }
 
   #handleConnection(pair: Pair): void {
