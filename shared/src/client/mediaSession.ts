@@ -171,10 +171,17 @@ export class MediaSession {
   }
 
   async #receive({ receiver }: Halves, producer: ProducerInfo): Promise<void> {
+    const { producerId } = producer;
     if (!this.#options.wants(producer)) return;
-    await receiver.receive(producer, (track) => {
-      this.#patchRemote(producer.producerId, { track });
-    });
+    try {
+      await receiver.receive(producer, (track) => {
+        this.#patchRemote(producerId, { track });
+      });
+    } catch (error) {
+      // It ended while this end was asking for it; the news of that can arrive before the list that still had it.
+      if (!(error instanceof AppError) || error.code !== ErrorCode.NotFound) throw error;
+      this.#handleClosed(producerId);
+    }
   }
 
   #rejoinLater(): void {
