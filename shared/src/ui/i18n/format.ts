@@ -23,11 +23,15 @@ export function createFormat(language: Language, timeZone?: string) {
     timeZoneName: 'short',
     ...zone,
   });
-  const number = (value: number, decimals = 0) =>
-    new Intl.NumberFormat(locale, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(value);
+  // Making one takes most of a millisecond, and a screen of scores writes dozens of numbers at each change.
+  const numberFormats = new Map<number, Intl.NumberFormat>();
+  const numberFormat = (decimals: number): Intl.NumberFormat => {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    const format = numberFormats.get(decimals) ?? new Intl.NumberFormat(locale, digits);
+    numberFormats.set(decimals, format);
+    return format;
+  };
+  const number = (value: number, decimals = 0) => numberFormat(decimals).format(value);
   const withUnit = (value: number, unit: string, decimals = 0) => `${number(value, decimals)}${NBSP}${unit}`;
   return {
     number,
