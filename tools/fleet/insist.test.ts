@@ -2,20 +2,13 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { insist } from './insist.ts';
 
 const change = {
   requestId: '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01',
   caseId: '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a02' as CaseId,
 };
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 describe('a crew that insists', () => {
   it('asks again after a cut, with the same requestId, until it is answered', async () => {
@@ -25,10 +18,8 @@ describe('a crew that insists', () => {
       return { seq: 5 };
     }, false);
     const asked = insist(signaling.client, 'consult:request', change, new AbortController().signal);
-    await vi.advanceTimersByTimeAsync(5000);
     expect(signaling.asked).toEqual([]);
     signaling.restore();
-    await vi.advanceTimersByTimeAsync(5000);
     expect(await asked).toEqual({ seq: 5 });
     expect(signaling.asked.map(({ input }) => input)).toEqual([change, change]);
   });
@@ -49,7 +40,6 @@ describe('a crew that insists', () => {
     stopped.abort();
     await expect(asked).rejects.toThrow('abort');
     signaling.restore();
-    await vi.advanceTimersByTimeAsync(5000);
     expect(signaling.asked).toEqual([]);
   });
 });
