@@ -57,7 +57,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const io = createIo(http);
   const notifier = new Notifier(io);
 
-  const database = await openDatabase(config.DATA_DIR);
+  const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL });
   const log = await EventLog.create(database);
   const store = new EcgStore(database);
   const positions = new PositionBoard();
