@@ -8,6 +8,8 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 
+type StaffLogin = 'cardio' | 'cardio2' | 'dispatch' | 'admin' | 'auditor' | 'research' | 'elsewhere';
+
 /** A real server on a free port with its own data folder, and real clients of it. */
 export class TestServer {
   readonly dataDir: string;
@@ -39,7 +41,7 @@ export class TestServer {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  async staffToken(login: 'cardio' | 'cardio2' | 'dispatch'): Promise<string> {
+  async staffToken(login: StaffLogin): Promise<string> {
     const person = this.app.demo?.people.find((candidate) => candidate.login === login);
     return this.#tokenFrom(SIGN_IN_PATH, { account: login, password: person?.password });
   }
