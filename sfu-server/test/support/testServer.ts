@@ -24,7 +24,11 @@ export class TestServer {
   }
 
   static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
+    return TestServer.startOn(await mkdtemp(join(tmpdir(), 'smart-triage-test-')), settings);
+  }
+
+  /** On a data folder that is there, which `stop` removes. */
+  static async startOn(dataDir: string, settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
     return new TestServer(dataDir, settings, await startApp(dataDir, '0', settings));
   }
 
