@@ -3,12 +3,13 @@ import { decodeBase64 } from '../base64.ts';
 import { assertSampleCount, READER_LIMITS } from '../readerLimits.ts';
 import { int16Samples, spelledSamples } from '../wholeSamples.ts';
 import { numberOf, type XmlElement } from '../xml/xmlElement.ts';
+import { ecgLength } from './calibrationTail.ts';
 import { addLimbLeads } from './limbResiduals.ts';
 import { decodeXli } from './xli.ts';
 
 type Layout = { readonly rateHz: number; readonly leads: readonly (Lead | undefined)[] };
 
-/** The channels of `parsedwaveforms` that are among the twelve leads, in the recorder's steps. */
+/** The channels of `parsedwaveforms` that are among the twelve leads, in the recorder's steps and without the calibration pulse behind them. */
 export function decodeChannels(
   waveforms: XmlElement,
   signal: XmlElement,
@@ -29,7 +30,8 @@ export function decodeChannels(
     if (lead) found.set(lead, values.subarray(0, samples));
   });
   if (isXli(waveforms)) addLimbLeads(found);
-  return found;
+  const length = ecgLength(found, rateHz);
+  return new Map([...found].map(([lead, values]) => [lead, values.subarray(0, length)]));
 }
 
 function samplesPerChannel(waveforms: XmlElement, rateHz: number): number {

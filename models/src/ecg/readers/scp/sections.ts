@@ -21,6 +21,9 @@ export function isScp(bytes: Uint8Array): boolean {
 
 /** The content of sections 1 to 6 that are there and not empty, each checked against its CRC and its own header. */
 export function sectionsOf(bytes: Uint8Array): Map<number, ByteCursor> {
+  const record = new ByteCursor(bytes.subarray(2, RECORD_HEADER), 2);
+  if (record.u32('record length') > bytes.length)
+    throw brokenFile(SCP, 'record', `byte ${bytes.length}`, 'is cut off');
   const pointers = sectionAt(bytes, 0, RECORD_HEADER);
   const sections = new Map<number, ByteCursor>();
   while (pointers.left >= POINTER) {
