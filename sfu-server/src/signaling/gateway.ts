@@ -10,6 +10,7 @@ import {
   type RequestName,
 } from '@smart-triage/shared/protocol/requests';
 import type { ClientToServerEvents, ServerToClientEvents } from '@smart-triage/shared/protocol/socketEvents';
+import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import { OLDEST_ACCEPTED_VERSION, PROTOCOL_VERSION } from '@smart-triage/shared/protocol/version';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Socket } from 'socket.io';
@@ -28,6 +29,8 @@ type GatewayDeps = {
   hospitals: readonly Hospital[];
   clock: Clock;
   logger: Logger;
+  /** What a new connection has to know about the server at once. */
+  serverState: () => ServerState;
   /** Throws when this person may not touch this case. */
   assertAccess: (name: RequestName, input: unknown, actor: Actor) => void;
 };
@@ -55,6 +58,10 @@ export class Gateway {
     listen('session:hello', async (input) => {
       const hello = await this.#greet(socket, parse('session:hello', input));
       session = hello.session;
+      // After the reply: what comes before it belongs to the connection before.
+      setImmediate(() => {
+        this.#tellState(socket);
+      });
       return hello.reply;
     });
     for (const name of REQUEST_NAMES) {
@@ -112,6 +119,11 @@ export class Gateway {
   ): Promise<void> {
     const result = await this.#attempt(name, session, () => answer(input));
     if (typeof reply === 'function') (reply as (result: Reply) => void)(result);
+  }
+
+  #tellState(socket: ClientSocket): void {
+    const state = this.#deps.serverState();
+    if (state !== 'running') socket.emit('server:changed', { state });
   }
 
   async #attempt(name: RequestName, session: Session | null, answer: () => unknown): Promise<Reply> {
