@@ -16,7 +16,7 @@ export type Verdict = {
 
 /** Reads the data folder of a server that is not running, and compares it with what that server confirmed. */
 export async function verifyStore(dataDir: string, writers: readonly Confirmations[]): Promise<Verdict> {
-  const database = await openDatabase(dataDir);
+  const database = await openDatabase({ dataDir });
   try {
     const log = await EventLog.create(database);
     const events = new Map((await log.readAll()).map((event) => [keyOf(event), event]));

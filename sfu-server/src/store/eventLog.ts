@@ -2,6 +2,7 @@ import { type CaseEvent, CaseEventSchema } from '@smart-triage/shared/domain/cas
 import type { Database } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { CHAIN_START, chainHash } from './hashChain.ts';
+import { lastHashIn } from './lastHash.ts';
 import { StoreGate } from './storeGate.ts';
 import type { EventLogTable, RequestLogTable } from './tables.ts';
 
@@ -23,7 +24,7 @@ export class EventLog {
   }
 
   static async create(database: Database, gate: StoreGate = new StoreGate()): Promise<EventLog> {
-    return new EventLog(database, gate, await lastHashIn(database));
+    return new EventLog(database, gate, await lastHashIn(database, 'event_log'));
   }
 
   /** Throws `StoreUnavailable` while nothing new is taken. */
@@ -71,7 +72,7 @@ export class EventLog {
     const { rows, lastHash } = this.#chain(entries.flatMap(({ events }) => events));
     const requests = entries.flatMap(({ request }) => request ?? []);
     // A commit can be carried out and its answer lost; written twice it would break the chain.
-    const isThere = isRepeat && (await lastHashIn(this.#database)) === lastHash;
+    const isThere = isRepeat && (await lastHashIn(this.#database, 'event_log')) === lastHash;
     if (!isThere) {
       await this.#database.transaction().execute(async (transaction) => {
         if (rows.length > 0) await transaction.insertInto('event_log').values(rows).execute();
@@ -89,16 +90,6 @@ export class EventLog {
     });
     return { rows, lastHash };
   }
-}
-
-async function lastHashIn(database: Database): Promise<string> {
-  const last = await database
-    .selectFrom('event_log')
-    .select('hash')
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last?.hash ?? CHAIN_START;
 }
 
 function toRow({ caseId, seq, at, by, fact }: CaseEvent, hash: string): Omit<EventLogTable, 'position'> {
