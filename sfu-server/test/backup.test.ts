@@ -47,7 +47,7 @@ describe('a backup', () => {
     expect(await (await EventLog.create(database)).findBreak()).toBeNull();
     expect((await (await AuditLog.create(database)).verify()).firstBreak).toBeNull();
     await database.destroy();
-    await expectCase(await TestServer.startOn(dataDir));
+    await expectCase(await TestServer.start({ DATA_DIR: dataDir }));
   });
 
   it.skipIf(programs === null)(
