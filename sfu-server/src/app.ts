@@ -12,6 +12,7 @@ import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
 import { createHttpApp } from './http/httpApp.ts';
+import { followSockets } from './http/lastingSockets.ts';
 import { createMetrics } from './http/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
@@ -54,6 +55,7 @@ export type App = {
 export async function createApp({ config, logger, clock }: AppDeps): Promise<App> {
   const tls = await loadTlsFiles(config.TLS, config.DATA_DIR, config.HOST);
   const http = tls ? createHttpsServer(tls) : createHttpServer();
+  const sockets = followSockets(http);
   const io = createIo(http);
   const notifier = new Notifier(io);
 
@@ -167,6 +169,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     rooms,
     workers,
     close: async () => {
+      sockets.endSoon();
       await io.close();
       sessions.close();
       await rooms.close();
