@@ -63,6 +63,7 @@ async function createWorld(seed: number, say: (text: string) => void): Promise<W
     link,
     token: () => server.tokenFor(CREW),
     seed,
+    cabin: null,
     onError: (error) => {
       say(`  (${error instanceof Error ? error.message : String(error)})`);
     },

@@ -10,6 +10,7 @@ import { Outbox } from '../../ambulance-client/src/lib/outbox/outbox.ts';
 import { idbOutboxStore } from '../../ambulance-client/src/lib/outbox/idbOutboxStore.ts';
 import { idbEcgLog } from '../../ambulance-client/src/lib/storage/idbEcgLog.ts';
 import { openTabletDb, type TabletDb } from '../../ambulance-client/src/lib/storage/tabletDb.ts';
+import type { Cabin } from '../fleet/cabin.ts';
 import { EcgFeed } from '../fleet/ecgFeed.ts';
 import { simulatedEcg } from '../fleet/ecgSource.ts';
 import type { Link } from '../fleet/link/link.ts';
@@ -21,6 +22,8 @@ export type SimulatedTabletOptions = {
   link: Link;
   token: () => Promise<string>;
   seed: number;
+  /** Sent as picture and sound; `null` for an ambulance that sends its ECG only. */
+  cabin: Pick<Cabin, 'camera' | 'microphone'> | null;
   onError: (error: unknown) => void;
 };
 
@@ -133,7 +136,7 @@ export class SimulatedTablet {
       uplink.release();
     });
     const feed = this.#startEcg(outbox, uplink);
-    const media = this.#startMedia(signaling, uplink);
+    const media = await this.#startMedia(signaling, uplink);
     this.#page = { db, signaling, outbox, record, uplink, media, feed };
     this.#loads += 1;
     signaling.connect();
@@ -168,8 +171,8 @@ export class SimulatedTablet {
     });
   }
 
-  #startMedia(signaling: SignalingClient, uplink: EcgUplink): MediaSession {
-    const { caseId, link, onError } = this.#options;
+  async #startMedia(signaling: SignalingClient, uplink: EcgUplink): Promise<MediaSession> {
+    const { caseId, link, cabin, onError } = this.#options;
     const media = new MediaSession({
       signaling,
       caseId,
@@ -180,6 +183,10 @@ export class SimulatedTablet {
     media.useEcgChannel((channel) => {
       uplink.useChannel(channel);
     });
+    if (cabin) {
+      await media.publish('camera', cabin.camera);
+      await media.publish('microphone', cabin.microphone);
+    }
     media.start();
     return media;
   }
