@@ -25,7 +25,7 @@ export async function compare(
   captured: ReadonlyMap<StreamId, readonly Uint8Array[]>,
   entered: readonly string[],
 ): Promise<Omit<Comparison, 'refused'>> {
-  const database = await openDatabase(dataDir);
+  const database = await openDatabase({ dataDir });
   try {
     const frames = await compareFrames(new EcgStore(database), captured);
     const log = await EventLog.create(database);
