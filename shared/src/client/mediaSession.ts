@@ -6,7 +6,6 @@ import type { Layers, MediaSource, ProducerInfo } from '../protocol/media.ts';
 import { type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
 import { MediaReceiver } from './mediaReceiver.ts';
 import { MediaSender } from './mediaSender.ts';
-import { senderCapabilities } from './senderCapabilities.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
@@ -135,14 +134,8 @@ export class MediaSession {
   }
 
   async #createHalves(router: types.RtpCapabilities): Promise<Halves> {
-    const [sending, receiving] = await Promise.all([
-      this.#createLink(senderCapabilities(router)),
-      this.#createLink(router),
-    ]);
-    const [sender, receiver] = await Promise.all([
-      MediaSender.create(sending),
-      MediaReceiver.create(receiving),
-    ]);
+    const link = await this.#createLink(router);
+    const [sender, receiver] = await Promise.all([MediaSender.create(link), MediaReceiver.create(link)]);
     return { sender, receiver };
   }
 
