@@ -142,7 +142,13 @@ export class MediaSession {
   async #createLink(routerRtpCapabilities: types.RtpCapabilities): Promise<MediaLink> {
     const device = await this.#options.createDevice();
     await device.load({ routerRtpCapabilities });
-    return { device, request: this.#request, onGivenUp: () => void this.#join() };
+    return {
+      device,
+      request: this.#request,
+      onLink: (handler) => this.#options.signaling.onReady(handler),
+      onGivenUp: () => void this.#join(),
+      onError: (error) => this.#options.onError?.(error),
+    };
   }
 
   async #fill(halves: Halves): Promise<void> {
@@ -215,6 +221,12 @@ export class MediaSession {
         'producer:paused',
         mine(({ producerId, paused }) => {
           this.#patchRemote(producerId, { paused });
+        }),
+      ),
+      signaling.on(
+        'producer:limited',
+        mine(({ producerId, limit }) => {
+          this.#patchRemote(producerId, { limit });
         }),
       ),
       signaling.on(

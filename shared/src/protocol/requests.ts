@@ -16,7 +16,13 @@ import { ActorSchema, type Role } from '../domain/role.ts';
 import { VitalsReadingSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
-import { EpochSchema, LayersSchema, MediaSourceSchema, ProducerInfoSchema } from './media.ts';
+import {
+  EpochSchema,
+  LayersSchema,
+  MediaSourceSchema,
+  ProducerInfoSchema,
+  VideoLimitSchema,
+} from './media.ts';
 import {
   DtlsParametersSchema,
   IceParametersSchema,
@@ -210,6 +216,12 @@ export const REQUESTS = {
   'producer:set-paused': {
     by: EVERYONE,
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, paused: z.boolean() }),
+    output: NothingSchema,
+  },
+  /** [MD8] Said by a sender whose link has less room than its picture could use, and again when that has changed. */
+  'producer:set-limit': {
+    by: CREW,
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
     output: NothingSchema,
   },
   'producer:close': {
