@@ -111,6 +111,18 @@ describe('media of a case, with real WebRTC at both ends', () => {
     expect(await server.app.rooms.counts()).toMatchObject({ rooms: 1, peers: 2, producers: 2, consumers: 2 });
   });
 
+  it('[MD8] tell viewers, those who join later too, when the link has no room for the picture', async () => {
+    await expectMediaToFlow(controlRoom, 'camera');
+    const { producerId } = received(controlRoom, 'camera')!;
+    await crew.request('producer:set-limit', { caseId, producerId, limit: 'no-room' });
+    await waitFor('the reason', () => received(controlRoom, 'camera')?.limit === 'no-room');
+    const late = await server.connect(await server.staffToken('cardio2'));
+    const { producers } = await late.request('media:join', { caseId });
+    expect(producers.find(({ source }) => source === 'camera')).toMatchObject({ limit: 'no-room' });
+    const denied = cardiologist.request('producer:set-limit', { caseId, producerId, limit: 'none' });
+    await expect(denied).rejects.toMatchObject({ code: 'not-permitted' });
+  });
+
   it('[MD4] are refused from whoever may not send them', async () => {
     const { transport } = await cardiologist.request('transport:create', { caseId, direction: 'send' });
     const rtpParameters = {

@@ -108,7 +108,7 @@ export class SimulatedTablet {
     if (!page) return;
     this.#page = null;
     page.feed.close();
-    page.uplink.close();
+    await page.uplink.close();
     page.record.close();
     page.outbox.close();
     page.media.close();

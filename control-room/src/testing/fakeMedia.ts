@@ -66,6 +66,7 @@ export function remote(source: MediaSource, changes: Partial<RemoteMedia> = {}):
     kind,
     owner: CREW,
     paused: false,
+    limit: 'none',
     track: fakeTrack(),
     layers: null,
     ...changes,

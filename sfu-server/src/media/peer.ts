@@ -1,17 +1,18 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import type { Layers, MediaSource, ProducerInfo } from '@smart-triage/shared/protocol/media';
+import type { Layers, MediaSource, ProducerInfo, VideoLimit } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
 import type { MediaHost } from './workerPool.ts';
 import { INITIAL_OUTGOING_BITRATE, MAX_CHANNEL_MESSAGE_BYTES, MAX_INCOMING_BITRATE } from './mediaCodecs.ts';
 
-export type ProducerAppData = { source: MediaSource };
+export type ProducerAppData = { source: MediaSource; limit: VideoLimit };
 
 /** What a peer tells the room that owns it. */
 export type PeerEvents = {
   onProducer: (peer: Peer, producer: types.Producer<ProducerAppData>) => void;
   onProducerPaused: (producerId: string, paused: boolean) => void;
+  onProducerLimited: (producerId: string, limit: VideoLimit) => void;
   onProducerClosed: (producerId: string) => void;
   onConsumerClosed: (peer: Peer, consumerId: string) => void;
   onConsumerLayers: (peer: Peer, consumerId: string, layers: Layers | null) => void;
@@ -58,7 +59,7 @@ export class Peer {
 
   describe(producer: types.Producer<ProducerAppData>): ProducerInfo {
     const { id, kind, appData, paused } = producer;
-    return { producerId: id, kind, source: appData.source, owner: this.actor, paused };
+    return { producerId: id, kind, source: appData.source, owner: this.actor, paused, limit: appData.limit };
   }
 
   /** What this peer holds, for metrics and for the test that counts everything back to zero. */
@@ -103,7 +104,11 @@ export class Peer {
   ): Promise<string> {
     assertBelow(this.#producers.size, MAX_PRODUCERS, 'producers');
     const transport = this.#transport(transportId);
-    const producer = await transport.produce({ kind, rtpParameters, appData: { source } });
+    const producer = await transport.produce<ProducerAppData>({
+      kind,
+      rtpParameters,
+      appData: { source, limit: 'none' },
+    });
     this.#handleProducer(producer);
     return producer.id;
   }
@@ -112,6 +117,13 @@ export class Peer {
     const producer = this.#producer(producerId);
     await (paused ? producer.pause() : producer.resume());
     this.#options.events.onProducerPaused(producerId, paused);
+  }
+
+  /** [MD8] Kept with the producer: whoever joins later hears it too. */
+  setProducerLimit(producerId: string, limit: VideoLimit): void {
+    const producer = this.#producer(producerId);
+    producer.appData = { ...producer.appData, limit };
+    this.#options.events.onProducerLimited(producerId, limit);
   }
 
   closeProducer(producerId: string): void {

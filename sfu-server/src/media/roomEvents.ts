@@ -19,6 +19,9 @@ export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps)
     onProducerPaused: (producerId, paused) => {
       notifier.notify(room, 'producer:paused', { caseId, producerId, paused });
     },
+    onProducerLimited: (producerId, limit) => {
+      notifier.notify(room, 'producer:limited', { caseId, producerId, limit });
+    },
     onProducerClosed: (producerId) => {
       notifier.notify(room, 'producer:closed', { caseId, producerId });
     },

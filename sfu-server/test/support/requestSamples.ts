@@ -78,6 +78,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
       rtpParameters: { codecs: [RTP_CODEC] },
     },
     'producer:set-paused': { ...named('producerId'), paused: true },
+    'producer:set-limit': { ...named('producerId'), limit: 'none' },
     'producer:close': named('producerId'),
     'consumer:create': {
       ...named('transportId'),

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client';
 import type { CaseId } from '../domain/ids.ts';
 import type { RequestInput, RequestName, RequestOutput } from '../protocol/requests.ts';
 import type { SignalingClient } from './signalingClient.ts';
+import { transportFigures } from './transportFigures.ts';
 import { TransportHealer } from './transportHealer.ts';
 
 type MediaRequestName =
@@ -21,8 +22,11 @@ export function mediaRequests(signaling: SignalingClient, caseId: CaseId): Media
 export type MediaLink = {
   device: types.Device;
   request: MediaRequest;
+  /** Told whenever there is a link to the server (again). Returns how to stop. */
+  onLink: (handler: () => void) => () => void;
   /** A transport could not be brought back: everything has to start anew. */
   onGivenUp: () => void;
+  onError: (error: unknown) => void;
 };
 
 /** Creates this end of a transport, connects it on first use, and keeps it alive across cuts. */
@@ -30,7 +34,7 @@ export async function createTransport(
   link: MediaLink,
   direction: 'send' | 'receive',
 ): Promise<types.Transport> {
-  const { device, request, onGivenUp } = link;
+  const { device, request, onGivenUp, onLink } = link;
   const { transport: options } = await request('transport:create', { direction });
   const transport =
     direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
@@ -41,6 +45,8 @@ export async function createTransport(
     transport,
     restartIce: async () =>
       (await request('transport:restart-ice', { transportId: transport.id })).iceParameters,
+    heard: async () => transportFigures((await transport.getStats()).entries())?.heard ?? null,
+    onLink,
     onGivenUp,
   });
   return transport;

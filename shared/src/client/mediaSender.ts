@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
 import type { MediaSource } from '../protocol/media.ts';
+import { CameraGovernor } from './cameraGovernor.ts';
 import { createTransport, type MediaLink } from './mediaLink.ts';
 import {
   CAMERA_CODEC_OPTIONS,
@@ -47,7 +48,23 @@ export class MediaSender {
     const producer = this.#producers.get(source);
     if (!track) await this.#stop(source, producer);
     else if (producer && !producer.closed) await producer.replaceTrack({ track });
-    else this.#producers.set(source, await this.#transport.produce(producerOptions(source, track)));
+    else this.#producers.set(source, await this.#produce(source, track));
+  }
+
+  async #produce(source: MediaSource, track: MediaStreamTrack): Promise<types.Producer> {
+    const producer = await this.#transport.produce(producerOptions(source, track));
+    const { request, onError } = this.#link;
+    if (source === 'camera') {
+      new CameraGovernor({
+        transport: this.#transport,
+        producer,
+        onLimit: (limit) => {
+          request('producer:set-limit', { producerId: producer.id, limit }).catch(onError);
+        },
+        onError,
+      });
+    }
+    return producer;
   }
 
   async setPaused(source: MediaSource, paused: boolean): Promise<void> {

@@ -10,7 +10,7 @@ const CASE = '00000000-0000-4000-8000-000000000001' as never;
 
 function aProducer(producerId: string): ProducerInfo {
   const owner = { id: 'tablet', name: 'Ambulance', role: 'paramedic' } as const;
-  return { producerId, source: 'camera', kind: 'video', owner, paused: false };
+  return { producerId, source: 'camera', kind: 'video', owner, paused: false, limit: 'none' };
 }
 
 /** A server whose answers the test gives out one by one. */

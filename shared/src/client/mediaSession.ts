@@ -6,7 +6,6 @@ import type { Layers, MediaSource, ProducerInfo } from '../protocol/media.ts';
 import { type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
 import { MediaReceiver } from './mediaReceiver.ts';
 import { MediaSender } from './mediaSender.ts';
-import { senderCapabilities } from './senderCapabilities.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
@@ -161,21 +160,21 @@ export class MediaSession {
   }
 
   async #createHalves(router: types.RtpCapabilities): Promise<Halves> {
-    const [sending, receiving] = await Promise.all([
-      this.#createLink(senderCapabilities(router)),
-      this.#createLink(router),
-    ]);
-    const [sender, receiver] = await Promise.all([
-      MediaSender.create(sending),
-      MediaReceiver.create(receiving),
-    ]);
+    const link = await this.#createLink(router);
+    const [sender, receiver] = await Promise.all([MediaSender.create(link), MediaReceiver.create(link)]);
     return { sender, receiver };
   }
 
   async #createLink(routerRtpCapabilities: types.RtpCapabilities): Promise<MediaLink> {
     const device = await this.#options.createDevice();
     await device.load({ routerRtpCapabilities });
-    return { device, request: this.#request, onGivenUp: () => void this.#join() };
+    return {
+      device,
+      request: this.#request,
+      onLink: (handler) => this.#options.signaling.onReady(handler),
+      onGivenUp: () => void this.#join(),
+      onError: (error) => this.#options.onError?.(error),
+    };
   }
 
   async #fill(halves: Halves): Promise<void> {
@@ -249,6 +248,12 @@ export class MediaSession {
         'producer:paused',
         mine(({ producerId, paused }) => {
           this.#patchRemote(producerId, { paused });
+        }),
+      ),
+      signaling.on(
+        'producer:limited',
+        mine(({ producerId, limit }) => {
+          this.#patchRemote(producerId, { limit });
         }),
       ),
       signaling.on(

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { foreverPolicy } from './reconnectPolicy.ts';
+import { attemptTimeoutMs, foreverPolicy } from './reconnectPolicy.ts';
 
 describe('foreverPolicy', () => {
-  it('[HS3] tries at once first, and then for ever every 5 to 7 seconds', () => {
+  it('[HS3] tries at once first, then every second or so, and for ever', () => {
     const [soonest, latest] = [foreverPolicy(() => 0), foreverPolicy(() => 1)];
     expect(soonest(0)).toBe(0);
-    for (const attempt of [5, 6, 100, 100_000]) {
+    for (const attempt of [2, 10, 299]) {
+      expect([soonest(attempt), latest(attempt)]).toEqual([500, 1500]);
+    }
+    for (const attempt of [300, 100_000]) {
       expect([soonest(attempt), latest(attempt)]).toEqual([5000, 7000]);
     }
   });
 
-  it('waits longer from try to try at first', () => {
-    const delays = [0, 1, 2, 3, 4].map(foreverPolicy(() => 0));
-    expect(delays).toEqual(delays.toSorted((a, b) => a - b));
+  it('gives short attempts most of the time, and regularly a long one for a slow link', () => {
+    const timeouts = [0, 1, 2, 3, 4, 5].map(attemptTimeoutMs);
+    expect(timeouts).toEqual([2000, 2000, 8000, 2000, 2000, 8000]);
   });
 });

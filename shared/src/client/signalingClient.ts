@@ -11,7 +11,7 @@ import { fromWireError, ReplySchema } from '../protocol/reply.ts';
 import { REQUESTS, type RequestInput, type RequestName, type RequestOutput } from '../protocol/requests.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/socketEvents.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import { foreverPolicy, type ReconnectPolicy } from './reconnectPolicy.ts';
+import { attemptTimeoutMs, foreverPolicy, type ReconnectPolicy } from './reconnectPolicy.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
 const REQUEST_TIMEOUT_MS = 8000;
@@ -170,6 +170,7 @@ export class SignalingClient {
     if (kind === 'closed' || kind === 'refused') return;
     this.#clearRetry();
     this.#state.set({ kind: 'connecting', attempt: this.#attempt });
+    this.#socket.io.timeout(attemptTimeoutMs(this.#attempt));
     this.#retryTimer = setTimeout(() => this.#socket.connect(), this.#policy(this.#attempt));
     this.#attempt += 1;
   }

@@ -37,13 +37,27 @@ const parameters = { usernameFragment: 'u', password: 'p' } as types.IceParamete
 let transport: FakeTransport;
 const ask = vi.fn<() => Promise<types.IceParameters>>();
 const onGivenUp = vi.fn();
+/** What comes from the server: life while `isAlive`. */
+let isAlive = true;
+let heard = 0;
+let linkIsBack = (): void => undefined;
 
 beforeEach(() => {
   vi.useFakeTimers();
   ask.mockReset().mockResolvedValue(parameters);
   onGivenUp.mockReset();
   transport = new FakeTransport();
-  new TransportHealer({ transport: transport as unknown as types.Transport, restartIce: ask, onGivenUp });
+  isAlive = true;
+  new TransportHealer({
+    transport: transport as unknown as types.Transport,
+    restartIce: ask,
+    heard: () => Promise.resolve(isAlive ? ++heard : heard),
+    onLink: (handler) => {
+      linkIsBack = handler;
+      return () => undefined;
+    },
+    onGivenUp,
+  });
 });
 afterEach(() => vi.useRealTimers());
 
@@ -78,6 +92,45 @@ describe('TransportHealer', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(transport.restartIce).toHaveBeenCalledTimes(3);
     expect(onGivenUp).toHaveBeenCalledTimes(1);
+  });
+
+  it('[MD10] finds a new way when nothing is heard, although the transport says that it is connected', async () => {
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(transport.restartIce).toHaveBeenCalledTimes(1);
+    isAlive = true;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(transport.restartIce).toHaveBeenCalledTimes(1);
+    expect(onGivenUp).not.toHaveBeenCalled();
+  });
+
+  it('[MD10] does not take "connected" for healed while nothing is heard', async () => {
+    isAlive = false;
+    transport.become('failed');
+    transport.restartIce.mockImplementation(() => {
+      transport.become('connected');
+      return Promise.resolve();
+    });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(transport.restartIce).toHaveBeenCalledTimes(3);
+    expect(onGivenUp).toHaveBeenCalled();
+  });
+
+  it('[MD10] starts anew at once when the server no longer has the transport', async () => {
+    ask.mockRejectedValue(new AppError('not-found', 'this session has no such transport'));
+    transport.become('failed');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(onGivenUp).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not wait for its next try when the link is back', async () => {
+    ask.mockRejectedValueOnce(new AppError('disconnected', 'no link'));
+    transport.become('failed');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(transport.restartIce).not.toHaveBeenCalled();
+    linkIsBack();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(transport.restartIce).toHaveBeenCalledTimes(1);
   });
 
   it('does nothing more once the transport is closed', async () => {

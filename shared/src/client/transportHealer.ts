@@ -1,24 +1,41 @@
 import type { types } from 'mediasoup-client';
+import { AppError } from '../errors/appError.ts';
+import { ErrorCode, FAILURE_CLASS } from '../errors/errorCode.ts';
 
 /** A short cut heals by itself, and restarting ICE in the middle of it costs seconds: wait this long first (measured: media brief 4.1). */
 const SELF_HEAL_MS = 2000;
 const RETRY_MS = 5000;
 /** After this many restarts without a connection, the transport is given up and the media join anew. */
 const MAX_RESTARTS = 3;
+const LOOK_EVERY_MS = 1000;
+/** A browser checks its way every two and a half seconds: without a word for two checks the way is dead, whatever the transport says. */
+const SILENT_AFTER_MS = 5500;
 
 type HealerOptions = {
   transport: types.Transport;
   /** Asks the server for fresh ICE parameters; rejects while there is no link. */
   restartIce: () => Promise<types.IceParameters>;
+  /** Grows with everything that comes from the server; `null` while there is no way to it. */
+  heard: () => Promise<number | null>;
+  /** Told whenever there is a link to ask over (again). Returns how to stop. */
+  onLink: (handler: () => void) => () => void;
   onGivenUp: () => void;
 };
 
-/** Brings one transport back after a cut: waits, restarts ICE, and in the end asks for a new one. */
+/**
+ * [MD10] Brings one transport back after a cut: waits, restarts ICE, and in the end asks for a new one. It goes by what is heard from the server: a state can
+ * say "connected" over a way that carries nothing.
+ */
 export class TransportHealer {
   readonly #options: HealerOptions;
+  readonly #watch: ReturnType<typeof setInterval>;
+  readonly #stopListening: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #restarts = 0;
+  #isAsking = false;
   #closed = false;
+  #heard: number | null = null;
+  #silentMs = 0;
 
   constructor(options: HealerOptions) {
     this.#options = options;
@@ -28,22 +45,43 @@ export class TransportHealer {
     options.transport.observer.once('close', () => {
       this.close();
     });
+    this.#stopListening = options.onLink(() => {
+      this.#handleState(options.transport.connectionState);
+    });
+    this.#watch = setInterval(() => void this.#look(), LOOK_EVERY_MS);
   }
 
   close(): void {
     this.#closed = true;
+    clearInterval(this.#watch);
+    this.#stopListening();
     this.#clear();
   }
 
   #handleState(state: types.ConnectionState): void {
-    if (state === 'connected') {
-      this.#restarts = 0;
-      this.#clear();
-    } else if (state === 'failed') {
-      this.#schedule(0);
-    } else if (state === 'disconnected') {
-      this.#schedule(SELF_HEAL_MS);
-    }
+    if (state === 'failed') this.#schedule(0);
+    else if (state === 'disconnected') this.#schedule(SELF_HEAL_MS);
+    else if (state === 'connected') this.#silentMs = 0;
+  }
+
+  async #look(): Promise<void> {
+    const heard = await this.#options.heard();
+    const { connectionState } = this.#options.transport;
+    if (this.#closed || connectionState === 'new' || connectionState === 'connecting') return;
+    const isAlive = heard !== null && this.#heard !== null && heard !== this.#heard;
+    this.#heard = heard;
+    this.#silentMs = isAlive ? 0 : this.#silentMs + LOOK_EVERY_MS;
+    if (isAlive && connectionState === 'connected') this.#handleLife();
+    else if (this.#silentMs > SILENT_AFTER_MS && this.#timer === null) this.#schedule(0);
+  }
+
+  #handleLife(): void {
+    this.#restarts = 0;
+    this.#clear();
+  }
+
+  #isWell(): boolean {
+    return this.#options.transport.connectionState === 'connected' && this.#silentMs <= SILENT_AFTER_MS;
   }
 
   #schedule(delayMs: number): void {
@@ -52,23 +90,38 @@ export class TransportHealer {
   }
 
   async #heal(): Promise<void> {
-    if (this.#closed || this.#options.transport.connectionState === 'connected') return;
+    this.#timer = null;
+    if (this.#closed || this.#isAsking || this.#isWell()) return;
     if (this.#restarts >= MAX_RESTARTS) {
       this.#options.onGivenUp();
       return;
     }
+    this.#isAsking = true;
     try {
-      const iceParameters = await this.#options.restartIce();
-      this.#restarts += 1;
-      if (!this.#options.transport.closed) await this.#options.transport.restartIce({ iceParameters });
-    } catch {
-      // No link to ask over: the attempt does not count, and the next one comes by itself.
+      await this.#restart();
+    } catch (error) {
+      // No link to ask over: the attempt does not count. A server that no longer has this transport will never heal it.
+      if (isGone(error)) this.#options.onGivenUp();
+    } finally {
+      this.#isAsking = false;
     }
     this.#schedule(RETRY_MS);
+  }
+
+  async #restart(): Promise<void> {
+    const { transport, restartIce } = this.#options;
+    const iceParameters = await restartIce();
+    this.#restarts += 1;
+    if (!transport.closed) await transport.restartIce({ iceParameters });
   }
 
   #clear(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+function isGone(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  return error.code === ErrorCode.MediaUnavailable || FAILURE_CLASS[error.code] === 'refused';
 }

@@ -7,6 +7,12 @@ import { MediaKindSchema } from './mediaParameters.ts';
 export const MediaSourceSchema = z.enum(['camera', 'microphone', 'talkback']);
 export type MediaSource = z.infer<typeof MediaSourceSchema>;
 
+/**
+ * [MD8] How much of a picture its sender's link carries beside sound and ECG, which go first: all of it, less than it could be, or nothing of it now.
+ */
+export const VideoLimitSchema = z.enum(['none', 'reduced', 'no-room']);
+export type VideoLimit = z.infer<typeof VideoLimitSchema>;
+
 /** One stream that somebody sends into a case. */
 export const ProducerInfoSchema = z.strictObject({
   producerId: MediaIdSchema,
@@ -14,6 +20,7 @@ export const ProducerInfoSchema = z.strictObject({
   kind: MediaKindSchema,
   owner: ActorSchema,
   paused: z.boolean(),
+  limit: VideoLimitSchema,
 });
 export type ProducerInfo = z.infer<typeof ProducerInfoSchema>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
 import { bytesSchema } from './bytes.ts';
-import { EpochSchema, LayersSchema, ProducerInfoSchema } from './media.ts';
+import { EpochSchema, LayersSchema, ProducerInfoSchema, VideoLimitSchema } from './media.ts';
 import { MAX_ECG_MESSAGE_BYTES, PositionReportSchema } from './requests.ts';
 import { ServerStateSchema } from './serverState.ts';
 
@@ -27,6 +27,8 @@ export const NOTIFICATIONS = {
 
   'producer:opened': z.strictObject({ ...inCase, producer: ProducerInfoSchema }),
   'producer:paused': z.strictObject({ ...inCase, producerId: MediaIdSchema, paused: z.boolean() }),
+  /** [MD8] Why the picture is smaller than it could be, or not there: sound and ECG go first. */
+  'producer:limited': z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
   'producer:closed': z.strictObject({ ...inCase, producerId: MediaIdSchema }),
   'consumer:closed': z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
   /** Which layers the viewer gets now; `null` when there is no room for any. */

@@ -17,7 +17,13 @@ import { ActorSchema } from '../domain/role.ts';
 import { VitalsReadingSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
-import { EpochSchema, LayersSchema, MediaSourceSchema, ProducerInfoSchema } from './media.ts';
+import {
+  EpochSchema,
+  LayersSchema,
+  MediaSourceSchema,
+  ProducerInfoSchema,
+  VideoLimitSchema,
+} from './media.ts';
 import {
   DtlsParametersSchema,
   IceParametersSchema,
@@ -222,6 +228,12 @@ export const REQUESTS = {
   'producer:set-paused': {
     action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, paused: z.boolean() }),
+    output: NothingSchema,
+  },
+  /** [MD8] Said by a sender whose link has less room than its picture could use, and again when that has changed. */
+  'producer:set-limit': {
+    action: 'media:take-part',
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
     output: NothingSchema,
   },
   'producer:close': {

@@ -118,6 +118,10 @@ export const en = {
     joining: 'joining picture and sound',
     nobody: 'No camera in the ambulance is on',
     cameraOff: 'camera is off',
+    limit: {
+      reduced: 'weak link: smaller picture',
+      'no-room': 'weak link: sound and ECG first, no picture',
+    },
     noSound: 'No sound from the ambulance',
     figures: '{{width}} × {{height}}, {{framesPerSecond}}/s',
     layer: 'layer {{layer}}',

@@ -123,6 +123,10 @@ export const nl: ControlRoomTexts = {
     joining: 'beeld en geluid worden opgebouwd',
     nobody: 'Er staat geen camera aan in de ambulance',
     cameraOff: 'camera staat uit',
+    limit: {
+      reduced: 'zwakke verbinding: kleiner beeld',
+      'no-room': 'zwakke verbinding: geluid en ecg eerst, geen beeld',
+    },
     noSound: 'Geen geluid uit de ambulance',
     figures: '{{width}} × {{height}}, {{framesPerSecond}}/s',
     layer: 'laag {{layer}}',

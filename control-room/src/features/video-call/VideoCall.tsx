@@ -41,6 +41,8 @@ function CallState({ call: { phase, picture } }: { call: CallSnapshot }) {
   const { t } = useTranslation();
   if (phase !== 'live') return <Badge tone="waiting">{t('call.joining')}</Badge>;
   if (picture?.paused) return <Badge>{t('call.cameraOff')}</Badge>;
+  if (picture && picture.limit !== 'none')
+    return <Badge tone="waiting">{t(`call.limit.${picture.limit}`)}</Badge>;
   return null;
 }
 

@@ -1,6 +1,6 @@
 import type { RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import type { Actor } from '@smart-triage/shared/domain/role';
-import type { Layers } from '@smart-triage/shared/protocol/media';
+import type { Layers, VideoLimit } from '@smart-triage/shared/protocol/media';
 
 export type Picture = {
   producerId: string;
@@ -10,6 +10,8 @@ export type Picture = {
   /** The crew turned the camera off. */
   paused: boolean;
   layers: Layers | null;
+  /** [MD8] What the ambulance's link leaves of it. */
+  limit: VideoLimit;
 };
 
 export type Voice = {
@@ -29,7 +31,7 @@ export function callView(remote: readonly RemoteMedia[], ownId: string, streamOf
   const others = remote.filter(({ owner }) => owner.id !== ownId);
   const camera = others.find(({ source }) => source === 'camera');
   return {
-    picture: camera ? { ...common(camera, streamOf), layers: camera.layers } : null,
+    picture: camera ? { ...common(camera, streamOf), layers: camera.layers, limit: camera.limit } : null,
     voices: others.flatMap((media) =>
       media.source === 'camera' ? [] : [{ ...common(media, streamOf), source: media.source }],
     ),

@@ -80,6 +80,10 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       await (await peerOf(caseId, context)).setProducerPaused(producerId, paused);
       return {};
     },
+    'producer:set-limit': async ({ caseId, producerId, limit }, context) => {
+      (await peerOf(caseId, context)).setProducerLimit(producerId, limit);
+      return {};
+    },
     'producer:close': async ({ caseId, producerId }, context) => {
       (await peerOf(caseId, context)).closeProducer(producerId);
       return {};
