@@ -1,9 +1,11 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
-import { AccessSchema, PAIRING_PATH, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
+import { createTabletSigner, memoryKeyStore, type TabletSigner } from '@smart-triage/shared/client/tabletKey';
+import { AccessSchema, PAIRING_PATH, proofText, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { totpAt } from '../../src/identity/totp.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logging/logger.ts';
@@ -15,6 +17,7 @@ export class TestServer {
   readonly dataDir: string;
   app: App;
   readonly #clients: SignalingClient[] = [];
+  readonly #signers = new Map<string, TabletSigner>();
 
   private constructor(dataDir: string, app: App) {
     this.dataDir = dataDir;
@@ -41,11 +44,26 @@ export class TestServer {
 
   async staffToken(login: StaffLogin): Promise<string> {
     const person = this.app.demo?.people.find((candidate) => candidate.login === login);
-    return this.#tokenFrom(SIGN_IN_PATH, { account: login, password: person?.password });
+    const code = person?.totpSecret ? { code: totpAt(person.totpSecret, Date.now()) } : {};
+    return this.#tokenFrom(SIGN_IN_PATH, { account: login, password: person?.password, ...code });
   }
 
   async tabletToken(index = 0): Promise<string> {
-    return this.#tokenFrom(PAIRING_PATH, { code: this.app.demo?.tablets[index]?.code });
+    return this.enrol(this.app.demo?.tablets[index]?.code ?? '');
+  }
+
+  /** The token of a tablet that is enrolled with this code; its key is at hand whenever the token is used. */
+  async enrol(code: string): Promise<string> {
+    const signer = createTabletSigner(memoryKeyStore());
+    const token = await this.#tokenFrom(PAIRING_PATH, { code, key: await signer.publicKey() });
+    this.#signers.set(token, signer);
+    return token;
+  }
+
+  /** Signs what the holder of this token has to prove; `undefined` for a person at a desk. */
+  prover(token: string): ((challenge: string, token: string) => Promise<string>) | undefined {
+    const signer = this.#signers.get(token);
+    return signer && ((challenge, used) => signer.sign(proofText(challenge, used)));
   }
 
   /** Connected and greeted. */
@@ -66,7 +84,13 @@ export class TestServer {
 
   /** Not yet connected. */
   client(token: string): SignalingClient {
-    const client = new SignalingClient({ url: this.app.url, token: () => token, policy: () => 50 });
+    const prove = this.prover(token);
+    const client = new SignalingClient({
+      url: this.app.url,
+      token: () => token,
+      policy: () => 50,
+      ...(prove && { prove }),
+    });
     this.#clients.push(client);
     return client;
   }
