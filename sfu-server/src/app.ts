@@ -66,7 +66,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const io = createIo(http);
   const notifier = new Notifier(io);
 
-  const database = await openDatabase(config.DATA_DIR);
+  const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL });
   const log = await EventLog.create(database);
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock);

@@ -4,6 +4,7 @@ import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
+import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLog } from '@smart-triage/shared/client/ecgLog';
 import { createTabletSigner } from '@smart-triage/shared/client/tabletKey';
@@ -18,7 +19,7 @@ import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
-import { createPreferences, type PreferenceStore } from './preferences.ts';
+import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
 
 /** Everything that this page has from outside: from the browser, the network and chance. */
 export type Dependencies = {
@@ -69,7 +70,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     ecgLog: idbEcgLog(db),
     currentCase: idbCurrentCaseStore(db),
     assayMemory: storedAssayMemory(localStorage),
-    preferences: createPreferences(localStorage, navigator.languages),
+    preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,

@@ -3,6 +3,7 @@ import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { CaseIdSchema, DecisionIdSchema, HospitalIdSchema } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
+import { caseEvents, caseStateAfter } from '@smart-triage/shared/testing/caseEvents';
 import { instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../lib/case/caseView.ts';
 
@@ -18,26 +19,12 @@ export const LUMC: Hospital = {
   pciCentre: true,
 };
 
+/** As the projection leaves a case that was just opened, so that no test knows a state which never occurs. */
 export function aCaseState(changes: Partial<CaseState> = {}): CaseState {
-  return {
-    caseId: CASE_ID,
-    seq: 1,
-    status: 'assessing',
-    unit: CREW.name,
-    simulated: false,
-    crew: CREW,
-    openedAt: instant(1_700_000_000_000),
-    changedAt: instant(1_700_000_000_000),
-    intake: {},
-    vitals: {},
-    ecgStreams: [],
-    consultRequestedAt: null,
-    consultants: [],
-    risk: null,
-    decision: null,
-    acknowledgedAt: null,
-    ...changes,
-  };
+  const opened = caseStateAfter(
+    caseEvents([{ type: 'case-opened', unit: CREW.name, simulated: false }, CREW]),
+  );
+  return { ...opened, caseId: CASE_ID, status: 'assessing', ...changes };
 }
 
 /** A case that the server has, with nothing on the way. */

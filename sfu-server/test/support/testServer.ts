@@ -16,24 +16,26 @@ type StaffLogin = 'cardio' | 'cardio2' | 'dispatch' | 'admin' | 'auditor' | 'res
 export class TestServer {
   readonly dataDir: string;
   app: App;
+  readonly #settings: NodeJS.ProcessEnv;
   readonly #clients: SignalingClient[] = [];
   readonly #signers = new Map<string, TabletSigner>();
 
-  private constructor(dataDir: string, app: App) {
+  private constructor(dataDir: string, settings: NodeJS.ProcessEnv, app: App) {
     this.dataDir = dataDir;
+    this.#settings = settings;
     this.app = app;
   }
 
   static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
-    return new TestServer(dataDir, await startApp(dataDir, '0', settings));
+    return new TestServer(dataDir, settings, await startApp(dataDir, '0', settings));
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
   async restart(): Promise<void> {
     const { port } = new URL(this.app.url);
     await this.app.close();
-    this.app = await startApp(this.dataDir, port);
+    this.app = await startApp(this.dataDir, port, this.#settings);
   }
 
   async stop(): Promise<void> {

@@ -6,6 +6,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { aCaseState } from '../../testing/caseStates.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { memoryOutboxStore } from '../outbox/outboxStore.ts';
 import { CaseRecord } from './caseRecord.ts';
@@ -13,25 +14,8 @@ import { CaseRecord } from './caseRecord.ts';
 const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
 const CREW = { id: 'tablet-1', name: 'Ambulance 06-123', role: 'paramedic' as const };
 
-const state = (changes: Partial<CaseState> = {}): CaseState => ({
-  caseId: CASE,
-  seq: 1,
-  status: 'opened',
-  unit: '06-123',
-  simulated: false,
-  crew: CREW,
-  openedAt: instant(1000),
-  changedAt: instant(1000),
-  intake: {},
-  vitals: {},
-  ecgStreams: [],
-  consultRequestedAt: null,
-  consultants: [],
-  risk: null,
-  decision: null,
-  acknowledgedAt: null,
-  ...changes,
-});
+const state = (changes: Partial<CaseState> = {}): CaseState =>
+  aCaseState({ caseId: CASE, status: 'opened', unit: '06-123', openedAt: instant(1000), ...changes });
 
 /** A server that has the case once it was opened, and stores each change as the next event without telling anybody. */
 async function recordOn(options: { linked?: boolean; isOpen?: boolean } = {}) {
