@@ -135,7 +135,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   );
   const accounts = await Accounts.create(database, clock);
   const tablets = new Tablets(database, clock);
-  await Promise.all([accounts.removeDemo(), tablets.removeDemo()]);
+  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO)]);
   const demo = config.DEMO ? await addDemoAccounts(accounts, tablets) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,

@@ -115,6 +115,18 @@ describe('tablets', () => {
     for (const socket of [copied, mine]) socket.disconnect();
   });
 
+  it('[ID3] of a demo are known after a restart, but not without the demo', async () => {
+    const demo = await TestServer.start();
+    const token = await demo.tabletToken(0);
+    await demo.restart();
+    const client = await demo.connect(token);
+    expect(client.state.getSnapshot().kind).toBe('ready');
+    await demo.restart({ DEMO: 'false' });
+    await waitFor('the refusal', () => client.state.getSnapshot().kind === 'refused');
+    expect(demo.app.demo).toBeNull();
+    await demo.stop();
+  });
+
   it('[TB3] fall off in the middle of a call when they are revoked, and another one takes over their case', async () => {
     const crew = await server.connect(await server.tabletToken(1));
     const caseId = await openCase(crew);

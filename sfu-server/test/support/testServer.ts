@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { totpAt } from '../../src/identity/totp.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/logging/logger.ts';
+import { createLogger, type Logger } from '../../src/logging/logger.ts';
 
 type StaffLogin = 'cardio' | 'cardio2' | 'dispatch' | 'admin' | 'auditor' | 'research' | 'elsewhere';
 
@@ -17,25 +17,27 @@ export class TestServer {
   readonly dataDir: string;
   app: App;
   readonly #settings: NodeJS.ProcessEnv;
+  readonly #logger: Logger;
   readonly #clients: SignalingClient[] = [];
   readonly #signers = new Map<string, TabletSigner>();
 
-  private constructor(dataDir: string, settings: NodeJS.ProcessEnv, app: App) {
+  private constructor(dataDir: string, settings: NodeJS.ProcessEnv, logger: Logger, app: App) {
     this.dataDir = dataDir;
     this.#settings = settings;
+    this.#logger = logger;
     this.app = app;
   }
 
-  static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
+  static async start(settings: NodeJS.ProcessEnv = {}, logger = createLogger('error')): Promise<TestServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
-    return new TestServer(dataDir, settings, await startApp(dataDir, '0', settings));
+    return new TestServer(dataDir, settings, logger, await startApp(dataDir, '0', settings, logger));
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
-  async restart(): Promise<void> {
+  async restart(settings: NodeJS.ProcessEnv = {}): Promise<void> {
     const { port } = new URL(this.app.url);
     await this.app.close();
-    this.app = await startApp(this.dataDir, port, this.#settings);
+    this.app = await startApp(this.dataDir, port, { ...this.#settings, ...settings }, this.#logger);
   }
 
   async stop(): Promise<void> {
@@ -107,7 +109,7 @@ export class TestServer {
   }
 }
 
-function startApp(dataDir: string, port: string, settings: NodeJS.ProcessEnv = {}): Promise<App> {
+function startApp(dataDir: string, port: string, settings: NodeJS.ProcessEnv, logger: Logger): Promise<App> {
   const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error', ...settings });
-  return createApp({ config, logger: createLogger('error'), clock: systemClock });
+  return createApp({ config, logger, clock: systemClock });
 }
