@@ -62,7 +62,8 @@ async function askOverHttp(): Promise<void> {
     ['/metrics', {}],
   ];
   for (const [path, init] of asked) {
-    const headers = { 'content-type': 'application/json', ...init.headers };
+    const headers = new Headers(init.headers);
+    headers.set('content-type', 'application/json');
     answers.push(await (await fetch(`${server.app.url}${path}`, { ...init, headers })).text());
   }
 }

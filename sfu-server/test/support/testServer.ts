@@ -1,7 +1,7 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createTabletSigner, memoryKeyStore, type TabletSigner } from '@smart-triage/shared/client/tabletKey';
 import { AccessSchema, PAIRING_PATH, proofText, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
-import { systemClock } from '@smart-triage/shared/time/clock';
+import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,15 +29,17 @@ export class TestServer {
   }
 
   static async start(settings: NodeJS.ProcessEnv = {}, logger = createLogger('error')): Promise<TestServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
-    return new TestServer(dataDir, settings, logger, await startApp(dataDir, '0', settings, logger));
+    const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'smart-triage-test-')));
+    const app = await startApp(dataDir, '0', settings, { logger, clock: systemClock });
+    return new TestServer(dataDir, settings, logger, app);
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
-  async restart(settings: NodeJS.ProcessEnv = {}): Promise<void> {
+  async restart(settings: NodeJS.ProcessEnv = {}, clock: Clock = systemClock): Promise<void> {
     const { port } = new URL(this.app.url);
     await this.app.close();
-    this.app = await startApp(this.dataDir, port, { ...this.#settings, ...settings }, this.#logger);
+    const changed = { ...this.#settings, ...settings };
+    this.app = await startApp(this.dataDir, port, changed, { logger: this.#logger, clock });
   }
 
   async stop(): Promise<void> {
@@ -109,7 +111,12 @@ export class TestServer {
   }
 }
 
-function startApp(dataDir: string, port: string, settings: NodeJS.ProcessEnv, logger: Logger): Promise<App> {
+function startApp(
+  dataDir: string,
+  port: string,
+  settings: NodeJS.ProcessEnv,
+  deps: { logger: Logger; clock: Clock },
+): Promise<App> {
   const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error', ...settings });
-  return createApp({ config, logger, clock: systemClock });
+  return createApp({ config, ...deps });
 }
