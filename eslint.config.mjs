@@ -78,7 +78,7 @@ export default tseslint.config(
     rules: { 'import-x/no-default-export': 'off' },
   },
   {
-    files: ['tools/**/*.ts', '**/testing/**', 'sfu-server/src/main.ts'],
+    files: ['tools/**/*.ts', '**/testing/**', 'sfu-server/src/main.ts', 'sfu-server/src/admin.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -17,7 +17,7 @@ const dependencies = browserDependencies(window);
 const { access, preferences, faults } = dependencies;
 const texts = createI18n(preferences.getSnapshot().language, { nl, en });
 const app = createAppModel(access.state, (me) => createDesk(dependencies, me));
-const signIn = createSignInModel((account, password) => access.signIn(account, password));
+const signIn = createSignInModel((...credentials) => access.signIn(...credentials));
 
 createRoot(root).render(<App app={app} signIn={signIn} dependencies={dependencies} texts={texts} />);
 access.resume().catch(faults.report);

@@ -17,12 +17,15 @@ import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
 import { createHttpApp } from './http/httpApp.ts';
+import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
 import { createMetrics } from './http/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
 import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
 import { loadSigningKeys } from './identity/signingKey.ts';
+import { Standing } from './identity/standing.ts';
+import { Tablets } from './identity/tablets.ts';
 import { Tokens } from './identity/tokens.ts';
 import { InferenceService } from './inference/inferenceService.ts';
 import { RiskAssessor } from './inference/riskAssessor.ts';
@@ -42,6 +45,7 @@ import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
 import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
+import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openDatabase } from './store/database.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
@@ -151,13 +155,19 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
-  const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock);
-  const accounts = await Accounts.create();
-  const demo = config.DEMO ? await addDemoAccounts(accounts) : null;
+  const standing = await Standing.create(database, clock);
+  const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
+    standing.isOver(identity),
+  );
+  const accounts = await Accounts.create(database, clock);
+  const tablets = new Tablets(database, clock);
+  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO)]);
+  const demo = config.DEMO ? await addDemoAccounts(accounts, tablets) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
     onEnded: (session) => {
       const { actor } = session;
+      notifier.disconnect(audience.session(session.id));
       void rooms.leaveAll(session.id).then((left) => {
         viewers.leaveStreams(session, left);
       });
@@ -175,8 +185,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   }, config.SESSION_GRACE_S * 1000);
   abandonedTimer.unref();
   const viewers = new Viewers({ notifier, sessions, trail, logger });
+  const watch = new SessionWatch({ sessions, standing, glass });
   assessor.catchUp();
   new Gateway({
+    tablets,
     trail,
     io,
     sessions,
@@ -199,13 +211,27 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     'request',
     createHttpApp({
       accounts,
+      tablets,
       tokens,
+      standing,
+      trail,
+      auditLog,
+      clock,
       metrics: createMetrics(rooms, cases.directory),
       logger,
       isSecure: tls !== null,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),
   );
+  const admin = await openAdminSocket({
+    dataDir: config.DATA_DIR,
+    log: auditLog,
+    logger,
+    accounts,
+    tablets,
+    standing,
+    trail,
+  });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject).listen(config.PORT, config.HOST, resolve);
   });
@@ -217,11 +243,13 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     rooms,
     workers,
     close: async () => {
+      admin.close();
       clearTimeout(abandonedTimer);
       disk.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
       sockets.endSoon();
       await io.close();
+      watch.close();
       sessions.close();
       await rooms.close();
       workers.close();

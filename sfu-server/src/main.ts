@@ -46,8 +46,9 @@ function welcome({ url, demo }: App): string {
     );
   const [tablet] = demo.tablets;
   lines.push(`  control room  ${url}/control-room/`);
-  for (const { role, login, password } of demo.people) {
-    lines.push(`                ${role.padEnd(13)} ${login.padEnd(9)} ${password}`);
+  for (const { role, login, password, totpSecret } of demo.people) {
+    const factor = totpSecret === null ? '' : `  and codes of ${totpSecret}`;
+    lines.push(`                ${role.padEnd(13)} ${login.padEnd(9)} ${password}${factor}`);
   }
   lines.push(
     '',

@@ -4,7 +4,7 @@ import { REQUESTS, type RequestName } from '@smart-triage/shared/protocol/reques
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCase } from './support/openCase.ts';
-import { ask, hello, openSocket } from './support/rawSocket.ts';
+import { ask, greet, openSocket } from './support/rawSocket.ts';
 import { requestSamples } from './support/requestSamples.ts';
 import { TestServer } from './support/testServer.ts';
 
@@ -28,7 +28,7 @@ type Refusal = { ok: boolean; error?: { code: string; message: string } };
 /** Every request of the table by one person. Those that are allowed may still fail for another reason, later than permission. */
 async function walk(token: string, role: Role, relation: Relation | null): Promise<[string, unknown][]> {
   const socket = await openSocket(server.app.url);
-  await ask(socket, 'session:hello', hello(token));
+  await greet(socket, token, server.prover(token));
   const wrong: [string, unknown][] = [];
   for (const [name, input] of Object.entries(requestSamples(caseId, role))) {
     if (name === 'case:break-glass' && relation === 'other-site') continue;

@@ -1,6 +1,7 @@
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { PROTOCOL_VERSION } from '@smart-triage/shared/protocol/version';
 import { PAIRING_PATH, SIGN_IN_PATH, TOKEN_PATH } from '@smart-triage/shared/protocol/signIn';
+import { createTabletSigner, memoryKeyStore } from '@smart-triage/shared/client/tabletKey';
 import { io, type Socket } from 'socket.io-client';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -134,7 +135,8 @@ describe('getting in', () => {
     expect(asRenewal.status).toBe(401);
     expect((await post(SIGN_IN_PATH, { account: 'cardio', password: 'wrong' })).status).toBe(401);
     expect((await post(SIGN_IN_PATH, { account: 'nobody', password: 'wrong' })).status).toBe(401);
-    expect((await post(PAIRING_PATH, { code: 'wrong-code' })).status).toBe(401);
+    const key = await createTabletSigner(memoryKeyStore()).publicKey();
+    expect((await post(PAIRING_PATH, { code: 'wrong-code', key })).status).toBe(401);
   });
 
   it('[ID3] makes other demo passwords at each start, and keeps none in the data folder', async () => {

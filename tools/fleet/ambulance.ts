@@ -1,6 +1,8 @@
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { createTabletSigner, memoryKeyStore, type TabletSigner } from '@smart-triage/shared/client/tabletKey';
+import { proofText } from '@smart-triage/shared/protocol/signIn';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
@@ -44,11 +46,15 @@ export class Ambulance {
   #hospitals: readonly Hospital[] = [];
   #run: CaseRun | null = null;
 
-  private constructor(options: AmbulanceOptions, link: Link, access: AccessKeeper) {
+  private constructor(options: AmbulanceOptions, link: Link, access: AccessKeeper, signer: TabletSigner) {
     this.#options = options;
     this.#link = link;
     this.#access = access;
-    this.#signaling = new SignalingClient({ url: link.url, token: () => access.token() });
+    this.#signaling = new SignalingClient({
+      url: link.url,
+      token: () => access.token(),
+      prove: (challenge, token) => signer.sign(proofText(challenge, token)),
+    });
     this.#clock = new ServerClock(this.#signaling, systemClock);
     this.#deadZones = new DeadZoneDriver(link, options.deadZones);
     this.#signaling.onReady(({ hospitals }) => {
@@ -60,15 +66,17 @@ export class Ambulance {
 
   static async create(options: AmbulanceOptions): Promise<Ambulance> {
     const link = await Link.create(options.connectToServer);
+    const signer = createTabletSigner(memoryKeyStore());
     const access = new AccessKeeper({
       seat: 'tablet',
       baseUrl: link.url,
       clock: systemClock,
       fetch: cookieFetch(),
+      signer,
     });
     try {
       await access.pair(options.pairingCode);
-      return new Ambulance(options, link, access);
+      return new Ambulance(options, link, access, signer);
     } catch (error) {
       link.close();
       throw error;

@@ -1,6 +1,8 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { systemClock } from '@smart-triage/shared/time/clock';
+import { addMs } from '@smart-triage/shared/time/instant';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
@@ -10,6 +12,8 @@ import { loadSigningKeys } from '../../sfu-server/src/identity/signingKey.ts';
 import { Tokens } from '../../sfu-server/src/identity/tokens.ts';
 import { untilReady } from '../setup/serverReady.mjs';
 
+/** Longer than any run. */
+const TOKEN_MS = 60 * 60_000;
 const MAIN = new URL('../../sfu-server/src/main.ts', import.meta.url).pathname;
 
 /** The server as a program of its own, with its own data folder and always on the same ports, so that it can be killed and started again. */
@@ -102,8 +106,10 @@ export class ServerProcess {
 
   /** An access token as the server itself gives out, for people and tablets that the demo does not have. */
   async tokenFor(actor: Actor): Promise<string> {
-    const tokens = new Tokens(await loadSigningKeys(this.dataDir), systemClock);
-    return (await tokens.issue(actor, 'access')).token;
+    const tokens = new Tokens(await loadSigningKeys(this.dataDir), systemClock, () => false);
+    const endsAt = addMs(systemClock.now(), TOKEN_MS);
+    const identity = { actor, signInId: randomUUID(), secondFactor: false, endsAt, tabletId: null };
+    return (await tokens.issue(identity, 'access')).token;
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

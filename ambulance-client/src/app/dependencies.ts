@@ -9,6 +9,9 @@ import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLog } from '@smart-triage/shared/client/ecgLog';
+import { createTabletSigner } from '@smart-triage/shared/client/tabletKey';
+import { proofText } from '@smart-triage/shared/protocol/signIn';
+import { idbTabletKey } from '../lib/storage/idbTabletKey.ts';
 import { idbEcgLog } from '../lib/storage/idbEcgLog.ts';
 import { faultReporter, type ReportFault } from '../lib/faults.ts';
 import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
@@ -49,8 +52,14 @@ export async function browserDependencies(window: Window & typeof globalThis): P
   const { location, localStorage, navigator } = window;
   const clock = systemClock;
   const db = await openTabletDb();
-  const access = new AccessKeeper({ seat: 'tablet', baseUrl: '', clock, fetch: window.fetch.bind(window) });
-  const signaling = new SignalingClient({ url: location.origin, token: () => access.freshToken() });
+  const signer = createTabletSigner(idbTabletKey(db));
+  const fetch = window.fetch.bind(window);
+  const access = new AccessKeeper({ seat: 'tablet', baseUrl: '', clock, fetch, signer });
+  const signaling = new SignalingClient({
+    url: location.origin,
+    token: () => access.freshToken(),
+    prove: (challenge, token) => signer.sign(proofText(challenge, token)),
+  });
   window.addEventListener('online', () => {
     signaling.retryNow();
   });

@@ -9,6 +9,7 @@ import type { AuditEventType, AuditLine } from './auditLine.ts';
  */
 const LINES: Record<RequestName, AuditEventType | null> = {
   'session:hello': 'connected',
+  'session:challenge': null,
   'time:ping': null,
   'board:watch': 'board-viewed',
   'case:open': 'case-opened',

@@ -1,24 +1,29 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Registry } from 'prom-client';
-import type { Accounts } from '../identity/accounts.ts';
-import type { Tokens } from '../identity/tokens.ts';
+import type { AuditLog } from '../audit/auditLog.ts';
+import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
+import { accessLogRoutes } from './accessLogRoutes.ts';
+import { adminRoutes } from './adminRoutes.ts';
+import { HttpAccess } from './httpAccess.ts';
 import { pageRoutes } from './pages.ts';
 import { notFound, problemMiddleware } from './problem.ts';
-import { signInRoutes } from './signInRoutes.ts';
+import { sameOriginOnly } from './sameOrigin.ts';
+import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
 
-type HttpDeps = {
-  accounts: Accounts;
-  tokens: Tokens;
+type HttpDeps = SignInDeps & {
+  trail: AuditTrail;
+  auditLog: AuditLog;
   metrics: Registry;
   logger: Logger;
-  isSecure: boolean;
   /** True while the server can take cases: database open, a worker alive, models loaded. */
   isReady: () => boolean;
 };
 
-export function createHttpApp({ accounts, tokens, metrics, logger, isSecure, isReady }: HttpDeps): Express {
+export function createHttpApp(deps: HttpDeps): Express {
+  const { metrics, logger, isSecure, isReady, trail, auditLog: log } = deps;
+  const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(isSecure), hsts: isSecure }));
@@ -34,8 +39,12 @@ export function createHttpApp({ accounts, tokens, metrics, logger, isSecure, isR
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.metrics());
   });
+  app.use(sameOriginOnly);
   app.use(express.json({ limit: '100kb' }));
-  app.use(signInRoutes({ accounts, tokens, isSecure }));
+  app.use(signInRoutes(deps));
+  app.use(accessLogRoutes({ access, log, trail }));
+  const permit = async (...asked: Parameters<HttpAccess['permit']>) => (await access.permit(...asked)).actor;
+  app.use(adminRoutes('/api/v1/admin', { ...deps, permit }));
   app.use(pageRoutes());
   app.use(notFound);
   app.use(problemMiddleware(logger));

@@ -9,6 +9,7 @@ const STATUS: Record<ErrorCode, number> = {
   'version-too-old': 400,
   'version-too-new': 400,
   'not-signed-in': 401,
+  'second-factor-needed': 401,
   'not-permitted': 403,
   'not-found': 404,
   'not-allowed-now': 409,

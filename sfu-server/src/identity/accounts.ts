@@ -1,47 +1,108 @@
 import { hash, verify } from '@node-rs/argon2';
-import type { Actor } from '@smart-triage/shared/domain/role';
+import { type Actor, RoleSchema } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import type { Database } from '../store/database.ts';
+import type { AccountTable } from '../store/tables.ts';
+import { matchTotp } from './totp.ts';
 
-export type Account = { login: string; actor: Actor; passwordHash: string };
+export type NewAccount = {
+  login: string;
+  password: string;
+  actor: Actor;
+  /** Base32; `null` for an account without a second factor. */
+  totpSecret: string | null;
+  /** Exists until the next start only. */
+  demo?: boolean;
+};
 
-/** A tablet that may be paired with this code. */
-export type Pairing = { codeHash: string; actor: Actor };
+/** What a password alone is worth here depends on the account: with a secret, it is worth nothing without the code of the moment. */
+export type SignedIn = { actor: Actor; secondFactor: boolean };
 
-/** People and tablets that may get in. */
+/** The people who may sign in. argon2id with the library's defaults: 19 MiB, two passes (OWASP's first choice). */
 export class Accounts {
-  readonly #accounts = new Map<string, Account>();
-  readonly #pairings: Pairing[] = [];
+  readonly #database: Database;
+  readonly #clock: Clock;
   /** Checked when a login does not exist, so that the answer takes as long as for one that does. */
   readonly #decoyHash: string;
 
-  private constructor(decoyHash: string) {
+  private constructor(database: Database, clock: Clock, decoyHash: string) {
+    this.#database = database;
+    this.#clock = clock;
     this.#decoyHash = decoyHash;
   }
 
-  static async create(): Promise<Accounts> {
-    return new Accounts(await hash('no account has this password'));
+  static async create(database: Database, clock: Clock): Promise<Accounts> {
+    return new Accounts(database, clock, await hash('no account has this password'));
   }
 
-  async add(login: string, password: string, actor: Actor): Promise<void> {
-    this.#accounts.set(login, { login, actor, passwordHash: await hash(password) });
+  async add({ login, password, actor, totpSecret, demo = false }: NewAccount): Promise<void> {
+    const { numInsertedOrUpdatedRows } = await this.#database
+      .insertInto('account')
+      .values({
+        login,
+        actor_id: actor.id,
+        name: actor.name,
+        role: actor.role,
+        site: actor.site ?? null,
+        password_hash: await hash(password),
+        totp_secret: totpSecret,
+        totp_used_step: '0',
+        demo,
+        disabled: false,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n)
+      throw new AppError(ErrorCode.NotAllowedNow, 'there is such an account already');
   }
 
-  async addPairing(code: string, actor: Actor): Promise<void> {
-    this.#pairings.push({ codeHash: await hash(code), actor });
+  /** Gives the actor, so that what it has open can be ended. */
+  async disable(login: string): Promise<Actor> {
+    const account = await this.#find(login);
+    if (!account) throw new AppError(ErrorCode.NotFound, 'there is no such account');
+    await this.#database.updateTable('account').set({ disabled: true }).where('login', '=', login).execute();
+    return actorOf(account);
   }
 
-  async signIn(login: string, password: string): Promise<Actor> {
-    const account = this.#accounts.get(login);
-    const isRight = await verify(account?.passwordHash ?? this.#decoyHash, password);
-    if (!account || !isRight) throw new AppError(ErrorCode.NotSignedIn, 'account or password is wrong');
-    return account.actor;
+  /** [ID3] What an earlier demo left behind must not let anybody in. */
+  async removeDemo(): Promise<void> {
+    await this.#database.deleteFrom('account').where('demo', '=', true).execute();
   }
 
-  async pair(code: string): Promise<Actor> {
-    for (const { codeHash, actor } of this.#pairings) {
-      if (await verify(codeHash, code)) return actor;
-    }
-    throw new AppError(ErrorCode.NotSignedIn, 'the pairing code is wrong');
+  async signIn(login: string, password: string, code: string | undefined): Promise<SignedIn> {
+    const account = await this.#find(login);
+    const isRight = await verify(account?.password_hash ?? this.#decoyHash, password);
+    if (!account || account.disabled || !isRight) throw wrong();
+    if (account.totp_secret === null) return { actor: actorOf(account), secondFactor: false };
+    if (code === undefined)
+      throw new AppError(ErrorCode.SecondFactorNeeded, 'this account has a second factor');
+    const step = matchTotp(account.totp_secret, code, this.#clock.now(), Number(account.totp_used_step));
+    if (step === null || !(await this.#useStep(login, step))) throw wrong();
+    return { actor: actorOf(account), secondFactor: true };
   }
+
+  /** False when another sign-in has used this code meanwhile. */
+  async #useStep(login: string, step: number): Promise<boolean> {
+    const { numUpdatedRows } = await this.#database
+      .updateTable('account')
+      .set({ totp_used_step: String(step) })
+      .where('login', '=', login)
+      .where('totp_used_step', '<', String(step))
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async #find(login: string): Promise<AccountTable | undefined> {
+    return this.#database.selectFrom('account').selectAll().where('login', '=', login).executeTakeFirst();
+  }
+}
+
+function actorOf({ actor_id, name, role, site }: AccountTable): Actor {
+  return { id: actor_id, name, role: RoleSchema.parse(role), ...(site !== null && { site }) };
+}
+
+function wrong(): AppError {
+  return new AppError(ErrorCode.NotSignedIn, 'account, password or code is wrong');
 }

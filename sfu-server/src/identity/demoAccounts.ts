@@ -1,11 +1,16 @@
 import type { Actor, Role, SiteId } from '@smart-triage/shared/domain/role';
-import { randomInt } from 'node:crypto';
 import type { Accounts } from './accounts.ts';
+import { readableSecret } from './secrets.ts';
+import type { Tablets } from './tablets.ts';
+import { newTotpSecret } from './totp.ts';
 
 export type DemoSignIns = {
-  people: { role: Role; login: string; password: string }[];
+  people: { role: Role; login: string; password: string; totpSecret: string | null }[];
   tablets: { name: string; code: string }[];
 };
+
+/** Whose work is useless without one: they manage accounts or read the access log. */
+const NEED_SECOND_FACTOR: readonly Role[] = ['administrator', 'auditor'];
 
 type DemoPerson = { role: Role; login: string; name: string; site?: SiteId };
 
@@ -23,25 +28,24 @@ const DEMO_PEOPLE: readonly DemoPerson[] = [
 ];
 
 /** [ID3] Only in demo mode: accounts whose passwords and codes are made at this start and exist nowhere but in what it prints. */
-export async function addDemoAccounts(accounts: Accounts): Promise<DemoSignIns> {
-  const people = DEMO_PEOPLE.map((person) => ({ ...person, password: readableSecret(12) }));
-  const tablets = DEMO_TABLETS.map((name) => ({ name, code: readableSecret(8) }));
-  await Promise.all([
-    ...people.map(({ login, password, ...person }) => accounts.add(login, password, actorOf(login, person))),
-    ...tablets.map(({ name, code }) =>
-      accounts.addPairing(code, { id: `tablet-${name}`, name: `Ambulance ${name}`, role: 'paramedic' }),
+export async function addDemoAccounts(accounts: Accounts, tablets: Tablets): Promise<DemoSignIns> {
+  const people = DEMO_PEOPLE.map((person) => ({
+    ...person,
+    password: readableSecret(12),
+    totpSecret: NEED_SECOND_FACTOR.includes(person.role) ? newTotpSecret() : null,
+  }));
+  const [codes] = await Promise.all([
+    Promise.all(DEMO_TABLETS.map((unit) => tablets.issueCode(unit, null, true))),
+    ...people.map(({ login, password, totpSecret, ...person }) =>
+      accounts.add({ login, password, actor: actorOf(login, person), totpSecret, demo: true }),
     ),
   ]);
-  return { people: people.map(({ role, login, password }) => ({ role, login, password })), tablets };
+  return {
+    people: people.map(({ role, login, password, totpSecret }) => ({ role, login, password, totpSecret })),
+    tablets: DEMO_TABLETS.map((name, index) => ({ name, code: codes[index]?.code ?? '' })),
+  };
 }
 
 function actorOf(login: string, { name, role, site }: Pick<DemoPerson, 'name' | 'role' | 'site'>): Actor {
   return { id: `demo-${login}`, name, role, ...(site !== undefined && { site }) };
-}
-
-/** Without letters and digits that look alike: it is read from a screen and typed with gloves. */
-const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-function readableSecret(length: number): string {
-  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }

@@ -1,17 +1,15 @@
-import { type Actor, ActorSchema } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import { addMs, type Instant } from '@smart-triage/shared/time/instant';
+import { addMs, type Instant, instant } from '@smart-triage/shared/time/instant';
 import { jwtVerify, SignJWT } from 'jose';
+import { type Identity, IdentitySchema } from './identity.ts';
 import type { SigningKeys } from './signingKey.ts';
 
 const ISSUER = 'smart-triage';
 const ALGORITHM = 'EdDSA';
 /** Long enough for a reconnect after a long tunnel, short enough that a stolen one is soon worthless. */
 export const ACCESS_TOKEN_MS = 15 * 60_000;
-/** One shift and a long evening; it can only be exchanged for access tokens. */
-export const RENEWAL_TOKEN_MS = 16 * 60 * 60_000;
 
 type Purpose = 'access' | 'renewal';
 
@@ -19,16 +17,23 @@ type Purpose = 'access' | 'renewal';
 export class Tokens {
   readonly #keys: SigningKeys;
   readonly #clock: Clock;
+  readonly #isOver: (identity: Identity) => boolean;
 
-  constructor(keys: SigningKeys, clock: Clock) {
+  /** `isOver` knows what was revoked since a token was made. */
+  constructor(keys: SigningKeys, clock: Clock, isOver: (identity: Identity) => boolean) {
     this.#keys = keys;
     this.#clock = clock;
+    this.#isOver = isOver;
   }
 
-  async issue(actor: Actor, purpose: Purpose): Promise<{ token: string; expiresAt: Instant }> {
+  /** A renewal token lasts as long as the sign-in; it can only be exchanged for access tokens. */
+  async issue(identity: Identity, purpose: Purpose): Promise<{ token: string; expiresAt: Instant }> {
     const now = this.#clock.now();
-    const expiresAt = addMs(now, purpose === 'access' ? ACCESS_TOKEN_MS : RENEWAL_TOKEN_MS);
-    const token = await new SignJWT({ actor })
+    const expiresAt =
+      purpose === 'access'
+        ? instant(Math.min(addMs(now, ACCESS_TOKEN_MS), identity.endsAt))
+        : identity.endsAt;
+    const token = await new SignJWT({ identity })
       .setProtectedHeader({ alg: ALGORITHM })
       .setIssuer(ISSUER)
       .setAudience(purpose)
@@ -38,8 +43,14 @@ export class Tokens {
     return { token, expiresAt };
   }
 
-  /** Who the token speaks for. Anything but a valid token of this purpose is `not-signed-in`, whatever is wrong with it. */
-  async verify(token: string, purpose: Purpose): Promise<Actor> {
+  /** Whom the token speaks for. Anything but a valid token of this purpose is `not-signed-in`, whatever is wrong with it. */
+  async verify(token: string, purpose: Purpose): Promise<Identity> {
+    const identity = await this.#read(token, purpose);
+    if (this.#isOver(identity)) throw new AppError(ErrorCode.NotSignedIn, 'the sign-in has ended');
+    return identity;
+  }
+
+  async #read(token: string, purpose: Purpose): Promise<Identity> {
     try {
       const { payload } = await jwtVerify(token, this.#keys.publicKey, {
         issuer: ISSUER,
@@ -47,7 +58,7 @@ export class Tokens {
         algorithms: [ALGORITHM],
         currentDate: new Date(this.#clock.now()),
       });
-      return ActorSchema.parse(payload['actor']);
+      return IdentitySchema.parse(payload['identity']);
     } catch (cause) {
       throw new AppError(ErrorCode.NotSignedIn, 'the sign-in has ended or is not valid', { cause });
     }

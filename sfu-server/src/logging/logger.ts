@@ -1,12 +1,13 @@
-import { pino, type Logger as PinoLogger } from 'pino';
+import { type DestinationStream, pino, type Logger as PinoLogger } from 'pino';
 
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /**
  * Logs carry ids and codes only. An error's message may quote input, so of an unknown error only its class and the places in our code are kept.
  */
-export function createLogger(level: string): Logger {
-  return pino({ level, base: null, serializers: { err: describeError } });
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = { level, base: null, serializers: { err: describeError } };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 export function describeError(error: unknown): { type: string; code?: string; at?: string[] } {

@@ -1,6 +1,7 @@
 import { Server } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
+import { isSameOrigin } from '../http/sameOrigin.ts';
 import type { IoServer } from './notifier.ts';
 
 /** A tablet that vanished is noticed in seven seconds instead of socket.io's forty-five. */
@@ -17,14 +18,9 @@ export function createIo(server: HttpServer | HttpsServer): IoServer {
     pingTimeout: PING_TIMEOUT_MS,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
+    // [GW5] socket.io's own `cors` does not cover WebSockets.
     allowRequest: ({ headers }, decide) => {
       decide(null, isSameOrigin(headers.origin, headers.host));
     },
   });
-}
-
-/** [GW5] A page of another site must not open a socket with this user's browser. Programs (the fleet, a gateway) send no Origin. */
-export function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
 }

@@ -12,24 +12,29 @@ import {
   type RequestName,
 } from '@smart-triage/shared/protocol/requests';
 import type { ClientToServerEvents, ServerToClientEvents } from '@smart-triage/shared/protocol/socketEvents';
+import { proofText } from '@smart-triage/shared/protocol/signIn';
 import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import { OLDEST_ACCEPTED_VERSION, PROTOCOL_VERSION } from '@smart-triage/shared/protocol/version';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import type { Socket } from 'socket.io';
+import { randomBytes } from 'node:crypto';
+import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import { detailOf, lineOf } from '../audit/requestLines.ts';
+import type { Tablets } from '../identity/tablets.ts';
 import type { Tokens } from '../identity/tokens.ts';
 import type { Logger } from '../logging/logger.ts';
 import { assertRole } from './access.ts';
-import { caseIdOf, type HandlerContext, type Handlers } from './handlers.ts';
-import { audience, type IoServer } from './notifier.ts';
+import { caseIdOf, type Greeting, type HandlerContext, type Handlers } from './handlers.ts';
+import { audience, type IoServer, type SocketData } from './notifier.ts';
 import type { Session } from './session.ts';
+import { SocketLimits } from './socketLimits.ts';
 import type { SessionRegistry } from './sessionRegistry.ts';
 
 type GatewayDeps = {
   io: IoServer;
   sessions: SessionRegistry;
   tokens: Tokens;
+  tablets: Pick<Tablets, 'isSignedBy'>;
   handlers: Handlers;
   hospitals: readonly Hospital[];
   clock: Clock;
@@ -41,31 +46,51 @@ type GatewayDeps = {
   trail: Pick<AuditTrail, 'record'>;
 };
 
-type Asked = { name: RequestName; input: unknown; session: Session | null; address: string };
-type ClientSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
+type ClientSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
+type Asked = { name: RequestName; input: unknown; session: Session | null; socket: ClientSocket };
 
 /** Where requests come in: each is parsed, its sender checked, and then handed to the one handler that the table asks for. */
 export class Gateway {
   readonly #deps: GatewayDeps;
+  readonly #limits = new SocketLimits();
 
   constructor(deps: GatewayDeps) {
     this.#deps = deps;
     deps.io.on('connection', (socket) => {
-      this.#handleSocket(socket);
+      this.#admit(socket);
     });
+  }
+
+  #admit(socket: ClientSocket): void {
+    const { address } = socket.handshake;
+    if (!this.#limits.admit(address)) {
+      socket.disconnect(true);
+      return;
+    }
+    socket.on('disconnect', () => {
+      this.#limits.release(address);
+    });
+    this.#handleSocket(socket);
   }
 
   #handleSocket(socket: ClientSocket): void {
     let session: Session | null = null;
+    let challenge: string | null = null;
     const listen = (name: RequestName, answer: (input: unknown) => unknown): void => {
       const handle = (input: unknown, reply: unknown): void => {
-        const asked = { name, input, session, address: socket.handshake.address };
+        const asked = { name, input, session, socket };
         void this.#answer(asked, reply, answer);
       };
       socket.on(name, handle);
     };
+    listen('session:challenge', () => {
+      challenge = randomBytes(32).toString('base64url');
+      return { challenge };
+    });
     listen('session:hello', async (input) => {
-      const hello = await this.#greet(socket, parse('session:hello', input));
+      const offered = challenge;
+      challenge = null;
+      const hello = await this.#greet(socket, parse('session:hello', input), offered);
       session = hello.session;
       await this.#recordAnswer('session:hello', session, socket, null, input, hello.reply);
       // After the reply: what comes before it belongs to the connection before.
@@ -75,31 +100,50 @@ export class Gateway {
       return hello.reply;
     });
     for (const name of REQUEST_NAMES) {
-      if (name !== 'session:hello') listen(name, (input) => this.#dispatch(name, input, session, socket));
+      if (isGreeting(name)) continue;
+      listen(name, (input) => this.#dispatch(name, input, session, socket));
     }
     socket.on('disconnect', () => {
       if (session) this.#deps.sessions.handleDisconnect(session, socket.id);
     });
   }
 
-  async #greet(socket: ClientSocket, hello: ParsedRequest<'session:hello'>) {
+  async #greet(socket: ClientSocket, hello: ParsedRequest<'session:hello'>, challenge: string | null) {
     assertVersion(hello.protocolVersion);
-    const actor = await this.#deps.tokens.verify(hello.token, 'access');
-    const { session, resumed } = this.#deps.sessions.greet(actor, hello.resume, socket.id);
+    const identity = await this.#deps.tokens.verify(hello.token, 'access');
+    if (identity.tabletId !== null) await this.#assertProved(identity.tabletId, hello, challenge);
+    const { session, resumed } = this.#deps.sessions.greet(identity, hello.resume, socket.id);
     await socket.join(audience.session(session.id));
     const { clock, hospitals } = this.#deps;
     const reply = {
       sessionId: session.id,
       resumed,
-      actor,
+      actor: identity.actor,
       serverTime: clock.now(),
       hospitals: [...hospitals],
     };
     return { session, reply };
   }
 
+  /** [TB2] A token alone does not make a tablet: whoever copied it has not its key. */
+  async #assertProved(
+    tabletId: string,
+    { token, proof }: ParsedRequest<'session:hello'>,
+    challenge: string | null,
+  ): Promise<void> {
+    const isProved =
+      challenge !== null &&
+      proof !== undefined &&
+      (await this.#deps.tablets.isSignedBy(
+        tabletId,
+        proofText(challenge, token),
+        Buffer.from(proof, 'base64url'),
+      ));
+    if (!isProved) throw new AppError(ErrorCode.NotSignedIn, 'the tablet did not prove its key');
+  }
+
   async #dispatch(
-    name: Exclude<RequestName, 'session:hello'>,
+    name: Exclude<RequestName, Greeting>,
     input: unknown,
     session: Session | null,
     socket: ClientSocket,
@@ -159,6 +203,7 @@ export class Gateway {
   async #attempt(asked: Asked, answer: (input: unknown) => unknown): Promise<Reply> {
     const { name, input, session } = asked;
     try {
+      await this.#assertWithinLimits(asked.socket);
       return { ok: true, data: await answer(input) };
     } catch (error) {
       const wire = toWireError(error);
@@ -172,15 +217,23 @@ export class Gateway {
     }
   }
 
+  /** [GW6] A flood costs the connection; what came too fast is refused and may come again later. */
+  async #assertWithinLimits(socket: ClientSocket): Promise<void> {
+    const load = await this.#limits.take(socket.id);
+    if (load === 'within') return;
+    if (load === 'flood') socket.disconnect(true);
+    throw new AppError(ErrorCode.TooMany, 'too many requests at once');
+  }
+
   /** [AU2] Attempts count too. The refusal stands whether or not its line could be written. */
-  async #recordRefusal({ name, input, session, address }: Asked, code: ErrorCode): Promise<void> {
-    if (!SAYS_WHO_MAY.has(code)) return;
+  async #recordRefusal({ name, input, session, socket }: Asked, code: ErrorCode): Promise<void> {
+    if (!SAYS_WHO_MAY.has(code) || !isFirstOfFlood(socket, code)) return;
     const caseId = CaseIdSchema.safeParse(caseIdOf(input));
     try {
       await this.#deps.trail.record({
         type: 'request-refused',
         users: session ? [session.actor] : [],
-        address,
+        address: socket.handshake.address,
         sessionId: session?.id ?? null,
         caseId: caseId.success ? caseId.data : null,
         protocol: REQUESTS[name].action,
@@ -193,6 +246,14 @@ export class Gateway {
   }
 }
 
+/** A flood has one line for its connection, not a thousand: the log must not become what fills the disk. */
+function isFirstOfFlood({ data }: ClientSocket, code: ErrorCode): boolean {
+  if (code !== ErrorCode.TooMany) return true;
+  const isFirst = data.hasFlooded !== true;
+  data.hasFlooded = true;
+  return isFirst;
+}
+
 /** Refusals that say something about who asks. The others (a step out of turn, a worker that restarts) say something about the case or about us. */
 const SAYS_WHO_MAY: ReadonlySet<ErrorCode> = new Set([
   ErrorCode.NotSignedIn,
@@ -202,6 +263,10 @@ const SAYS_WHO_MAY: ReadonlySet<ErrorCode> = new Set([
   ErrorCode.RequestIdReused,
   ErrorCode.TooMany,
 ]);
+
+function isGreeting(name: RequestName): name is Greeting {
+  return name === 'session:hello' || name === 'session:challenge';
+}
 
 function parse<N extends RequestName>(name: N, input: unknown): ParsedRequest<N> {
   const parsed = REQUESTS[name].input.safeParse(input);

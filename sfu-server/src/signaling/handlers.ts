@@ -12,9 +12,12 @@ export type HandlerContext = {
   unlisten: (audience: string) => void;
 };
 
-/** One handler for each request of the table but the first, which the gateway answers itself. Leaving one out does not compile. */
+/** What the gateway answers itself: how a connection begins. */
+export type Greeting = 'session:hello' | 'session:challenge';
+
+/** One handler for each request of the table but the greeting. Leaving one out does not compile. */
 export type Handlers = {
-  [N in Exclude<RequestName, 'session:hello'>]: (
+  [N in Exclude<RequestName, Greeting>]: (
     input: ParsedRequest<N>,
     context: HandlerContext,
   ) => Promise<RequestReply<N>> | RequestReply<N>;

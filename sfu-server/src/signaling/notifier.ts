@@ -2,9 +2,11 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { SiteId } from '@smart-triage/shared/domain/role';
 import type { NotificationInput, NotificationName } from '@smart-triage/shared/protocol/notifications';
 import type { ClientToServerEvents, ServerToClientEvents } from '@smart-triage/shared/protocol/socketEvents';
-import type { Server } from 'socket.io';
+import type { DefaultEventsMap, Server } from 'socket.io';
 
-export type IoServer = Server<ClientToServerEvents, ServerToClientEvents>;
+/** What the gateway remembers of a connection. */
+export type SocketData = { hasFlooded?: boolean };
+export type IoServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
 
 /** Who hears what. A socket is in the audiences that it asked for, and in its session's own. */
 export const audience = {
@@ -37,6 +39,11 @@ export class Notifier {
   listeners(to: readonly string[]): ReadonlySet<string> {
     const { rooms } = this.#io.of('/').adapter;
     return new Set(to.flatMap((room) => [...(rooms.get(room) ?? [])]));
+  }
+
+  /** Cuts every connection in the audience. */
+  disconnect(to: string): void {
+    this.#io.in(to).disconnectSockets(true);
   }
 
   /** To everyone in the audience but one session. */

@@ -1,16 +1,21 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { randomUUID } from 'node:crypto';
+import type { Identity } from '../identity/identity.ts';
 
 /** One client's standing with the server. It outlives its connections, so that a cut does not cost a client its media. */
 export class Session {
   readonly id: string = randomUUID();
-  readonly actor: Actor;
+  identity: Identity;
   /** The connection that it speaks over now; an older one of the same session is told nothing any more. */
   socketId: string | null = null;
   #graceTimer: NodeJS.Timeout | null = null;
 
-  constructor(actor: Actor) {
-    this.actor = actor;
+  constructor(identity: Identity) {
+    this.identity = identity;
+  }
+
+  get actor(): Actor {
+    return this.identity.actor;
   }
 
   attach(socketId: string): void {

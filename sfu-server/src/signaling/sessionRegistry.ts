@@ -1,4 +1,5 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
+import type { Identity } from '../identity/identity.ts';
 import { Session } from './session.ts';
 
 type SessionRegistryOptions = {
@@ -18,19 +19,24 @@ export class SessionRegistry {
   }
 
   /** [HS4] Takes up the session named by `resume` when it still exists and belongs to the same person; else starts a new one. */
-  greet(actor: Actor, resume: string | null, socketId: string): { session: Session; resumed: boolean } {
+  greet(identity: Identity, resume: string | null, socketId: string): { session: Session; resumed: boolean } {
     const known = resume === null ? undefined : this.#sessions.get(resume);
-    const session = known?.actor.id === actor.id ? known : new Session(actor);
+    const session = known?.actor.id === identity.actor.id ? known : new Session(identity);
+    session.identity = identity;
     this.#sessions.set(session.id, session);
     session.attach(socketId);
     return { session, resumed: session === known };
   }
 
   handleDisconnect(session: Session, socketId: string): void {
+    if (!this.#sessions.has(session.id)) return;
     session.detach(socketId, this.#options.graceMs, () => {
-      this.#sessions.delete(session.id);
-      this.#options.onEnded(session);
+      this.#end(session);
     });
+  }
+
+  endWhere(isOver: (session: Session) => boolean): void {
+    for (const session of [...this.#sessions.values()].filter(isOver)) this.#end(session);
   }
 
   find(sessionId: string): Session | undefined {
@@ -52,5 +58,11 @@ export class SessionRegistry {
   close(): void {
     for (const session of this.#sessions.values()) session.cancelGrace();
     this.#sessions.clear();
+  }
+
+  #end(session: Session): void {
+    session.cancelGrace();
+    this.#sessions.delete(session.id);
+    this.#options.onEnded(session);
   }
 }

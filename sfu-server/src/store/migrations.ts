@@ -55,6 +55,45 @@ const MIGRATIONS: Record<string, Migration> = {
         for each statement execute function refuse_change()`.execute(db);
     },
   },
+  '0003-accounts-and-tablets': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table account (
+          login text primary key,
+          actor_id text not null unique,
+          name text not null,
+          role text not null,
+          site text,
+          password_hash text not null,
+          totp_secret text,
+          totp_used_step bigint not null,
+          demo boolean not null,
+          disabled boolean not null
+        )`.execute(db);
+      await sql`
+        create table tablet (
+          id uuid primary key,
+          unit text not null,
+          site text,
+          public_key text not null,
+          demo boolean not null,
+          revoked boolean not null
+        )`.execute(db);
+      await sql`
+        create table enrolment_code (
+          code_sha256 text primary key,
+          unit text not null,
+          site text,
+          expires_at_ms double precision not null,
+          demo boolean not null
+        )`.execute(db);
+      await sql`
+        create table revocation (
+          subject text primary key,
+          at_ms double precision not null
+        )`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

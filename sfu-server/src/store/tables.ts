@@ -42,7 +42,46 @@ export type AuditLogTable = {
   hash: string;
 };
 
+export type AccountTable = {
+  login: string;
+  actor_id: string;
+  name: string;
+  role: string;
+  site: string | null;
+  password_hash: string;
+  totp_secret: string | null;
+  /** The newest time step whose code was used. A bigint, so a text here. */
+  totp_used_step: string;
+  demo: boolean;
+  disabled: boolean;
+};
+
+export type TabletTable = {
+  id: string;
+  unit: string;
+  site: string | null;
+  /** JWK. */
+  public_key: string;
+  demo: boolean;
+  revoked: boolean;
+};
+
+export type EnrolmentCodeTable = {
+  code_sha256: string;
+  unit: string;
+  site: string | null;
+  expires_at_ms: number;
+  demo: boolean;
+};
+
+/** A sign-in, tablet or account that was taken back. */
+export type RevocationTable = { subject: string; at_ms: number };
+
 export type Tables = {
+  account: AccountTable;
+  tablet: TabletTable;
+  enrolment_code: EnrolmentCodeTable;
+  revocation: RevocationTable;
   audit_log: AuditLogTable;
   event_log: EventLogTable;
   request_log: RequestLogTable;

@@ -20,6 +20,17 @@ export function ask(socket: Socket, name: string, input: unknown): Promise<unkno
   return socket.timeout(5000).emitWithAck(name, input) as Promise<unknown>;
 }
 
+/** Says hello as whoever holds the token, with the tablet's proof where there is one. */
+export async function greet(
+  socket: Socket,
+  token: string,
+  prove?: (challenge: string, token: string) => Promise<string>,
+): Promise<unknown> {
+  if (!prove) return ask(socket, 'session:hello', hello(token));
+  const { data } = (await ask(socket, 'session:challenge', {})) as { data: { challenge: string } };
+  return ask(socket, 'session:hello', { ...hello(token), proof: await prove(data.challenge, token) });
+}
+
 /** The code of a refusal, `ok` for an answer. */
 export async function codeOf(socket: Socket, name: string, input: unknown): Promise<string> {
   const reply = (await ask(socket, name, input)) as { ok: boolean; error?: { code: string } };

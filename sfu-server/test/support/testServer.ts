@@ -1,12 +1,14 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
-import { AccessSchema, PAIRING_PATH, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
+import { createTabletSigner, memoryKeyStore, type TabletSigner } from '@smart-triage/shared/client/tabletKey';
+import { AccessSchema, PAIRING_PATH, proofText, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { totpAt } from '../../src/identity/totp.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/logging/logger.ts';
+import { createLogger, type Logger } from '../../src/logging/logger.ts';
 
 type StaffLogin = 'cardio' | 'cardio2' | 'dispatch' | 'admin' | 'auditor' | 'research' | 'elsewhere';
 
@@ -15,24 +17,29 @@ export class TestServer {
   readonly dataDir: string;
   app: App;
   readonly #settings: NodeJS.ProcessEnv;
+  readonly #logger: Logger;
   readonly #clients: SignalingClient[] = [];
+  readonly #signers = new Map<string, TabletSigner>();
 
-  private constructor(dataDir: string, settings: NodeJS.ProcessEnv, app: App) {
+  private constructor(dataDir: string, settings: NodeJS.ProcessEnv, logger: Logger, app: App) {
     this.dataDir = dataDir;
     this.#settings = settings;
+    this.#logger = logger;
     this.app = app;
   }
 
-  static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
+  static async start(settings: NodeJS.ProcessEnv = {}, logger = createLogger('error')): Promise<TestServer> {
     const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'smart-triage-test-')));
-    return new TestServer(dataDir, settings, await startApp(dataDir, '0', settings));
+    const app = await startApp(dataDir, '0', settings, { logger, clock: systemClock });
+    return new TestServer(dataDir, settings, logger, app);
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
   async restart(settings: NodeJS.ProcessEnv = {}, clock: Clock = systemClock): Promise<void> {
     const { port } = new URL(this.app.url);
     await this.app.close();
-    this.app = await startApp(this.dataDir, port, { ...this.#settings, ...settings }, clock);
+    const changed = { ...this.#settings, ...settings };
+    this.app = await startApp(this.dataDir, port, changed, { logger: this.#logger, clock });
   }
 
   async stop(): Promise<void> {
@@ -43,11 +50,26 @@ export class TestServer {
 
   async staffToken(login: StaffLogin): Promise<string> {
     const person = this.app.demo?.people.find((candidate) => candidate.login === login);
-    return this.#tokenFrom(SIGN_IN_PATH, { account: login, password: person?.password });
+    const code = person?.totpSecret ? { code: totpAt(person.totpSecret, Date.now()) } : {};
+    return this.#tokenFrom(SIGN_IN_PATH, { account: login, password: person?.password, ...code });
   }
 
   async tabletToken(index = 0): Promise<string> {
-    return this.#tokenFrom(PAIRING_PATH, { code: this.app.demo?.tablets[index]?.code });
+    return this.enrol(this.app.demo?.tablets[index]?.code ?? '');
+  }
+
+  /** The token of a tablet that is enrolled with this code; its key is at hand whenever the token is used. */
+  async enrol(code: string): Promise<string> {
+    const signer = createTabletSigner(memoryKeyStore());
+    const token = await this.#tokenFrom(PAIRING_PATH, { code, key: await signer.publicKey() });
+    this.#signers.set(token, signer);
+    return token;
+  }
+
+  /** Signs what the holder of this token has to prove; `undefined` for a person at a desk. */
+  prover(token: string): ((challenge: string, token: string) => Promise<string>) | undefined {
+    const signer = this.#signers.get(token);
+    return signer && ((challenge, used) => signer.sign(proofText(challenge, used)));
   }
 
   /** Connected and greeted. */
@@ -68,7 +90,13 @@ export class TestServer {
 
   /** Not yet connected. */
   client(token: string): SignalingClient {
-    const client = new SignalingClient({ url: this.app.url, token: () => token, policy: () => 50 });
+    const prove = this.prover(token);
+    const client = new SignalingClient({
+      url: this.app.url,
+      token: () => token,
+      policy: () => 50,
+      ...(prove && { prove }),
+    });
     this.#clients.push(client);
     return client;
   }
@@ -86,9 +114,9 @@ export class TestServer {
 function startApp(
   dataDir: string,
   port: string,
-  settings: NodeJS.ProcessEnv = {},
-  clock: Clock = systemClock,
+  settings: NodeJS.ProcessEnv,
+  deps: { logger: Logger; clock: Clock },
 ): Promise<App> {
   const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error', ...settings });
-  return createApp({ config, logger: createLogger('error'), clock });
+  return createApp({ config, ...deps });
 }

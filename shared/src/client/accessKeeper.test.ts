@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { instant } from '../time/instant.ts';
 import { AccessKeeper } from './accessKeeper.ts';
+import { createTabletSigner, memoryKeyStore } from './tabletKey.ts';
 
 const ACTOR = { id: 'tablet-1', name: 'Ambulance 06-123', role: 'paramedic' };
 
@@ -17,7 +18,13 @@ function keeperAt() {
     return Promise.resolve(new Response(JSON.stringify(access)));
   };
   const clock = { now: () => instant(world.nowMs) };
-  const keeper = new AccessKeeper({ seat: 'tablet', baseUrl: '', clock, fetch });
+  const keeper = new AccessKeeper({
+    seat: 'tablet',
+    baseUrl: '',
+    clock,
+    fetch,
+    signer: createTabletSigner(memoryKeyStore()),
+  });
   onTestFinished(() => {
     keeper.close();
   });

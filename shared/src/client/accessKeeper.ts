@@ -11,6 +11,7 @@ import {
   TOKEN_PATH,
 } from '../protocol/signIn.ts';
 import type { Clock } from '../time/clock.ts';
+import type { TabletSigner } from './tabletKey.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
 /** `unknown` until the first answer of the server; `out` asks for sign-in or pairing. */
@@ -25,6 +26,8 @@ type AccessKeeperOptions = {
   baseUrl: string;
   clock: Clock;
   fetch: typeof globalThis.fetch;
+  /** What a tablet is known by once it is enrolled; a desk has none. */
+  signer?: Pick<TabletSigner, 'publicKey'>;
 };
 
 /** Gets in, stays in and gets out: holds the access token in memory and renews it from the cookie. */
@@ -52,12 +55,16 @@ export class AccessKeeper {
     return this.token();
   }
 
-  async signIn(account: string, password: string): Promise<void> {
-    this.#accept(await this.#post(SIGN_IN_PATH, { account, password }));
+  /** `code` for an account with a second factor; without it such an account is refused with `second-factor-needed`. */
+  async signIn(account: string, password: string, code?: string): Promise<void> {
+    const withCode = code === undefined ? {} : { code };
+    this.#accept(await this.#post(SIGN_IN_PATH, { account, password, ...withCode }));
   }
 
   async pair(code: string): Promise<void> {
-    this.#accept(await this.#post(PAIRING_PATH, { code }));
+    const { signer } = this.#options;
+    if (!signer) throw new AppError(ErrorCode.Internal, 'this device has no key to be known by');
+    this.#accept(await this.#post(PAIRING_PATH, { code, key: await signer.publicKey() }));
   }
 
   /** Picks up where the page was before a reload. Without a link it keeps trying: being offline is not being signed out. */

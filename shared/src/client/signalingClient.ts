@@ -30,6 +30,8 @@ export type SignalingOptions = {
   url: string;
   /** Asked at every connection, so that a renewed token is used. One that rejects ends this attempt, and the next one asks again. */
   token: () => string | Promise<string>;
+  /** An enrolled tablet proves its key on each connection: gives the signature of the challenge and the token. */
+  prove?: (challenge: string, token: string) => Promise<string>;
   policy?: ReconnectPolicy;
   requestTimeoutMs?: number;
   /** A notification that did not parse is dropped and counted here: the snapshot after the gap repairs what it carried. */
@@ -144,10 +146,12 @@ export class SignalingClient {
 
   async #greet(): Promise<void> {
     try {
+      const token = await this.#options.token();
       const session = await this.#send('session:hello', {
         protocolVersion: PROTOCOL_VERSION,
-        token: await this.#options.token(),
+        token,
         resume: this.#sessionId,
+        ...(await this.#proof(token)),
       });
       this.#attempt = 0;
       this.#sessionId = session.sessionId;
@@ -156,6 +160,13 @@ export class SignalingClient {
     } catch (error) {
       this.#handleGreetFailure(error);
     }
+  }
+
+  async #proof(token: string): Promise<{ proof?: string }> {
+    const { prove } = this.#options;
+    if (!prove) return {};
+    const { challenge } = await this.#send('session:challenge', {});
+    return { proof: await prove(challenge, token) };
   }
 
   #handleGreetFailure(error: unknown): void {

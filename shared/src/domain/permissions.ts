@@ -36,6 +36,13 @@ const TABLE = {
 export type Action = keyof typeof TABLE;
 export const ACTIONS = Object.keys(TABLE) as Action[];
 
+/** What asks for a second factor of everybody, in a demo too. */
+const GUARDED: readonly Action[] = ['access-log:read', 'accounts:manage', 'tablets:manage'];
+
+export function needsSecondFactor(action: Action): boolean {
+  return GUARDED.includes(action);
+}
+
 /** How a case stands to a person, as far as permission goes. */
 export type Relation = 'own' | 'same-site' | 'other-site' | 'other-site-glass-broken';
 

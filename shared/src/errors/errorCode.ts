@@ -8,6 +8,8 @@ export const ErrorCode = {
   VersionTooNew: 'version-too-new',
   /** No valid sign-in or pairing came with the session. */
   NotSignedIn: 'not-signed-in',
+  /** Right so far, but this account or this act also asks for the code of a second factor. */
+  SecondFactorNeeded: 'second-factor-needed',
   /** Signed in, but this role may not do this here. */
   NotPermitted: 'not-permitted',
   /** The case, stream, transport, producer or consumer does not exist (any more). */
@@ -46,6 +48,7 @@ export const FAILURE_CLASS: Record<ErrorCode, FailureClass> = {
   'version-too-old': 'refused',
   'version-too-new': 'refused',
   'not-signed-in': 'refused',
+  'second-factor-needed': 'refused',
   'not-permitted': 'refused',
   'not-found': 'refused',
   'not-allowed-now': 'refused',

@@ -82,6 +82,8 @@ export const REQUESTS = {
       token: z.string().min(1).max(4096),
       /** The session of before a reconnect: transports and places in a call are still its own. */
       resume: z.uuid().nullable(),
+      /** An enrolled tablet's signature of the challenge, as `proofText` has it. */
+      proof: z.base64url().max(200).exactOptional(),
     }),
     output: z.strictObject({
       sessionId: z.uuid(),
@@ -90,6 +92,12 @@ export const REQUESTS = {
       serverTime: InstantSchema,
       hospitals: z.array(HospitalSchema),
     }),
+  },
+  /** [TB2] Something to sign, before the hello of a tablet. Good for one hello on this connection. */
+  'session:challenge': {
+    action: 'session:use',
+    input: NothingSchema,
+    output: z.strictObject({ challenge: z.string().min(20).max(100) }),
   },
   /** Four-timestamp clock measurement: the client keeps when it asked and when it was answered. */
   'time:ping': {

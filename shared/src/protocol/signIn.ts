@@ -18,10 +18,32 @@ export type Seat = z.infer<typeof SeatSchema>;
 export const SignInRequestSchema = z.strictObject({
   account: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(256),
+  /** The six digits of this moment, for an account with a second factor. */
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .exactOptional(),
 });
+/** The public half of a tablet's key (ECDSA P-256). The private half never leaves the tablet's browser, and no script can read it. */
+export const TabletKeySchema = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string().regex(/^[\w-]{43}$/),
+  y: z.string().regex(/^[\w-]{43}$/),
+});
+export type TabletKey = z.infer<typeof TabletKeySchema>;
+
 /** The code that pairs a tablet once, as an administrator (or the demo's start) gives it out. */
-export const PairingRequestSchema = z.strictObject({ code: z.string().trim().min(4).max(32) });
+export const PairingRequestSchema = z.strictObject({
+  code: z.string().trim().min(4).max(32),
+  key: TabletKeySchema,
+});
 export const SeatRequestSchema = z.strictObject({ seat: SeatSchema });
+
+/** What a tablet signs to prove its key: the server's challenge, and which token it goes with. */
+export function proofText(challenge: string, token: string): string {
+  return `smart-triage tablet ${challenge} ${token}`;
+}
 
 export const AccessSchema = z.strictObject({
   accessToken: z.string().min(1).max(4096),

@@ -3,13 +3,15 @@ import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 
 const NAME = 'smart-triage-tablet';
-const VERSION = 1;
+const VERSION = 2;
 
 interface TabletSchema extends DBSchema {
   outbox: { key: number; value: OutboxItem };
   ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { caseId: string } };
   /** Which case this tablet is in, by the account that it is paired as. */
   currentCase: { key: string; value: string };
+  /** The key that this tablet is known by. The browser keeps it and shows it to nobody. */
+  keys: { key: string; value: CryptoKeyPair };
 }
 
 /** Written means on the disk. The browser's own choice (`relaxed` since Chrome 121) leaves it to the system when that is, and a battery that dies takes it along. */
@@ -20,7 +22,9 @@ export type TabletDb = IDBPDatabase<TabletSchema>;
 /** What this tablet keeps across a reload: changes and ECG that the server does not have yet, and which case is open. */
 export function openTabletDb(): Promise<TabletDb> {
   return openDB<TabletSchema>(NAME, VERSION, {
-    upgrade: (db) => {
+    upgrade: (db, oldVersion) => {
+      if (oldVersion < 2) db.createObjectStore('keys');
+      if (oldVersion >= 1) return;
       db.createObjectStore('outbox', { keyPath: 'position' });
       db.createObjectStore('ecgFrames', { keyPath: ['streamId', 'seq'] }).createIndex('caseId', 'caseId');
       db.createObjectStore('currentCase');

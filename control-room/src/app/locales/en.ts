@@ -26,6 +26,7 @@ export const en = {
     title: 'Sign in to the control room',
     account: 'Account',
     password: 'Password',
+    code: 'Code of the authenticator app',
     submit: 'Sign in',
     busy: 'Signing in',
     refused: 'Account and password do not belong together. Check both and try again.',
@@ -366,6 +367,10 @@ export const en = {
       todo: 'Reload the page; if that does not help, call support.',
     },
     'not-signed-in': { title: 'You are no longer signed in', todo: 'Sign in again. What was stored stays.' },
+    'second-factor-needed': {
+      title: 'A second factor is needed',
+      todo: 'Enter the code that your authenticator app shows now.',
+    },
     'not-permitted': {
       title: 'Your role may not do this',
       todo: 'Ask the cardiologist on duty or the administrator.',

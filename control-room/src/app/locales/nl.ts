@@ -28,6 +28,7 @@ export const nl: ControlRoomTexts = {
     title: 'Aanmelden bij de meldkamer',
     account: 'Account',
     password: 'Wachtwoord',
+    code: 'Code van de authenticator-app',
     submit: 'Aanmelden',
     busy: 'Bezig met aanmelden',
     refused: 'Account en wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.',
@@ -373,6 +374,10 @@ export const nl: ControlRoomTexts = {
     'not-signed-in': {
       title: 'U bent niet meer aangemeld',
       todo: 'Meld u opnieuw aan. Wat is opgeslagen, blijft.',
+    },
+    'second-factor-needed': {
+      title: 'Een tweede factor is nodig',
+      todo: 'Vul de code in die uw authenticator-app nu toont.',
     },
     'not-permitted': {
       title: 'Dit mag u in uw rol niet',

@@ -20,6 +20,25 @@ async function signIn(answer: () => Promise<void>) {
 }
 
 describe('signing in', () => {
+  it('asks for the code of a second factor once an account needs one, and goes on asking', async () => {
+    const codes: (string | undefined)[] = [];
+    renderInApp(
+      <SignIn
+        model={createSignInModel((_account, _password, code) => {
+          codes.push(code);
+          const refusal = code === undefined ? ErrorCode.SecondFactorNeeded : ErrorCode.NotSignedIn;
+          return Promise.reject(new AppError(refusal, 'HTTP 401'));
+        })}
+      />,
+    );
+    await userEvent.type(screen.getByLabelText('Account'), 'auditor');
+    await userEvent.type(screen.getByLabelText('Password'), 'secret{Enter}');
+    const field = await screen.findByLabelText('Code of the authenticator app');
+    await userEvent.type(field, '123 456{Enter}');
+    expect(codes).toEqual([undefined, '123456']);
+    expect(screen.getByLabelText('Code of the authenticator app')).toBeDefined();
+  });
+
   it('sends what was typed', async () => {
     const request = await signIn(() => Promise.resolve());
     expect(request).toHaveBeenCalledWith('cardio', 'secret');

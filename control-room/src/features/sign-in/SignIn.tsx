@@ -16,7 +16,12 @@ export function SignIn({ model }: { model: SignInModel }) {
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    void model.signIn(textOf(fields, 'account'), textOf(fields, 'password'));
+    const code = textOf(fields, 'code').replaceAll(' ', '');
+    void model.signIn({
+      account: textOf(fields, 'account'),
+      password: textOf(fields, 'password'),
+      ...(code !== '' && { code }),
+    });
   };
   return (
     <main className={css('page')}>
@@ -25,6 +30,9 @@ export function SignIn({ model }: { model: SignInModel }) {
         <p className={css('quiet')}>{t('researchUse')}</p>
         <Field name="account" type="text" autoComplete="username" label={t('signIn.account')} />
         <Field name="password" type="password" autoComplete="current-password" label={t('signIn.password')} />
+        {state.asksCode && (
+          <Field name="code" type="text" autoComplete="one-time-code" label={t('signIn.code')} />
+        )}
         {state.kind === 'failed' && <Refusal code={state.code} />}
         <Button type="submit" variant="primary" size="large" aria-busy={state.kind === 'busy'}>
           {t(state.kind === 'busy' ? 'signIn.busy' : 'signIn.submit')}

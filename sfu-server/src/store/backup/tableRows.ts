@@ -13,6 +13,10 @@ const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   request_log: ['request_id'],
   ecg_frame: ['stream_id', 'seq'],
   audit_log: ['position'],
+  account: ['login'],
+  tablet: ['id'],
+  enrolment_code: ['code_sha256'],
+  revocation: ['subject'],
 };
 
 export const TABLE_NAMES = Object.keys(KEYS) as readonly TableName[];

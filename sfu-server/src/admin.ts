@@ -1,0 +1,81 @@
+import { request } from 'node:http';
+import { parseArgs } from 'node:util';
+import { adminSocketPath } from './http/adminSocket.ts';
+
+const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, as the owner of its data folder)
+  create-account LOGIN ROLE "NAME" [--site SITE]   prints the password and the second factor, once
+  disable-account LOGIN                            ends everything that the account has open
+  enrol-tablet UNIT [--site SITE]                  prints a code, good once and for 15 minutes
+  revoke-tablet UNIT                               a lost tablet falls off at once
+  verify-access-log                                checks the chain from the first line to the last
+`;
+
+type Call = { method: 'GET' | 'POST'; path: string; body?: object };
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { data: { type: 'string' }, site: { type: 'string' } },
+});
+const dataDir = values.data ?? process.env['DATA_DIR'] ?? 'data';
+
+function callOf([command, first = '', role = '', name = '']: readonly string[]): Call | null {
+  const site = values.site === undefined ? {} : { site: values.site };
+  const named = encodeURIComponent(first);
+  switch (command) {
+    case 'create-account':
+      return { method: 'POST', path: '/accounts', body: { login: first, role, name, ...site } };
+    case 'disable-account':
+      return { method: 'POST', path: `/accounts/${named}/disable`, body: {} };
+    case 'enrol-tablet':
+      return { method: 'POST', path: '/tablets/codes', body: { unit: first, ...site } };
+    case 'revoke-tablet':
+      return { method: 'POST', path: `/tablets/${named}/revoke`, body: {} };
+    case 'verify-access-log':
+      return { method: 'GET', path: '/access-log/verification' };
+    default:
+      return null;
+  }
+}
+
+function send({ method, path, body }: Call): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      {
+        socketPath: adminSocketPath(dataDir),
+        method,
+        path,
+        headers: { 'content-type': 'application/json' },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => (text += part));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, text });
+        });
+      },
+    );
+    asked.once('error', reject);
+    asked.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+}
+
+/** 0 when it was done and, for the log, when its chain is whole. */
+async function run(call: Call): Promise<number> {
+  const { status, text } = await send(call);
+  const answer = JSON.parse(text) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(answer)) console.log(`${name.padEnd(14)} ${String(value)}`);
+  const isBroken = typeof answer['firstBreak'] === 'number';
+  return status < 300 && !isBroken ? 0 : 1;
+}
+
+try {
+  const call = callOf(positionals);
+  if (call === null) console.log(HELP);
+  process.exitCode = call === null ? 2 : await run(call);
+} catch (error) {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const isDown = code === 'ENOENT' || code === 'ECONNREFUSED';
+  console.error(isDown ? `no server runs on the data folder ${dataDir}` : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
+import express from 'express';
+import { chmod, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { AuditLog } from '../audit/auditLog.ts';
+import type { Logger } from '../logging/logger.ts';
+import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
+import { notFound, problemMiddleware } from './problem.ts';
+
+type AdminSocketDeps = Omit<AdminDeps, 'permit'> & { dataDir: string; log: AuditLog; logger: Logger };
+
+/** Whoever owns the data folder: the first administrator has to come from somewhere. */
+const OPERATOR: Actor = { id: 'operator', name: 'operator of the server', role: 'administrator' };
+
+export function adminSocketPath(dataDir: string): string {
+  return join(dataDir, 'admin.sock');
+}
+
+/** Administration from the server's own machine, over a socket in the data folder that only its owner can open. Gives the way to close it. */
+export async function openAdminSocket({ dataDir, log, logger, ...deps }: AdminSocketDeps): Promise<Server> {
+  const app = express();
+  app.use(express.json({ limit: '10kb' }));
+  app.use(adminRoutes('', { ...deps, permit: () => Promise.resolve(OPERATOR) }));
+  app.get('/access-log/verification', async (_request, response) => {
+    response.json(await log.verify());
+  });
+  app.use(notFound);
+  app.use(problemMiddleware(logger));
+  const path = adminSocketPath(dataDir);
+  // A server that was killed leaves its socket behind, and nobody can listen on a name that is taken.
+  await rm(path, { force: true });
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(path, resolve);
+  });
+  await chmod(path, 0o600);
+  return server;
+}

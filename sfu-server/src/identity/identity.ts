@@ -1,0 +1,17 @@
+import { ActorSchema } from '@smart-triage/shared/domain/role';
+import { InstantSchema } from '@smart-triage/shared/time/instant';
+import { z } from 'zod';
+
+/** Who somebody has proved to be, and how: what a token carries and a session stands for. */
+export const IdentitySchema = z.strictObject({
+  actor: ActorSchema,
+  /** One sign-in or enrolment: what sign-out and revocation end. */
+  signInId: z.uuid(),
+  /** Whether something beside the password was shown: a code of the moment, or the key of an enrolled tablet. */
+  secondFactor: z.boolean(),
+  /** When a person has to sign in anew, however often the token is renewed. */
+  endsAt: InstantSchema,
+  /** The tablet whose key must be proved on each connection; `null` for a person at a desk. */
+  tabletId: z.uuid().nullable(),
+});
+export type Identity = z.infer<typeof IdentitySchema>;

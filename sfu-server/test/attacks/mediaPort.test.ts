@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { createSocket } from 'node:dgram';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { openCase } from '../support/openCase.ts';
+import { joinMedia, TestTracks, untilPlaying } from '../support/participant.ts';
+import { TestServer } from '../support/testServer.ts';
+import { waitFor } from '../support/waitFor.ts';
+
+let server: TestServer;
+let tracks: TestTracks;
+let ambulance: MediaSession;
+let controlRoom: MediaSession;
+let port: number;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  const crew = await server.connect(await server.tabletToken(0));
+  const cardiologist = await server.connect(await server.staffToken('cardio'));
+  const caseId = await openCase(crew);
+  tracks = new TestTracks();
+  ambulance = joinMedia(crew, caseId);
+  controlRoom = joinMedia(cardiologist, caseId);
+  await ambulance.publish('camera', tracks.camera);
+  await picture();
+  const spy = await server.connect(await server.staffToken('cardio2'));
+  await spy.request('media:join', { caseId });
+  const { transport } = await spy.request('transport:create', { caseId, direction: 'receive' });
+  port = transport.iceCandidates[0]!.port;
+});
+afterAll(async () => {
+  ambulance.close();
+  controlRoom.close();
+  tracks.stop();
+  await server.stop();
+});
+
+/** Decoded pictures at the other end, not only packets. */
+async function picture(): Promise<void> {
+  const media = await waitFor('the camera', () =>
+    controlRoom.state.getSnapshot().remote.find(({ source, track }) => source === 'camera' && track !== null),
+  );
+  await untilPlaying(media.track!);
+}
+
+const workerPids = () => server.app.workers.hosts().map(({ worker }) => worker.pid);
+
+/** Random bytes behind the start that makes the worker take them for what they claim to be (RFC 7983). */
+const behind = (...start: number[]) =>
+  fc.uint8Array({ maxLength: 1400 }).map((rest) => Uint8Array.from([...start, ...rest]));
+const MAGIC = [0x21, 0x12, 0xa4, 0x42];
+const PACKETS = {
+  'STUN with wrong lengths and attributes': behind(0, 1, 0xff, 0xfc, ...MAGIC),
+  'STUN binding requests with garbage': behind(0, 1, 0, 24, ...MAGIC),
+  'DTLS client hellos': behind(22, 254, 253, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200, 1),
+  'DTLS records of no epoch, which may carry SCTP': behind(23, 254, 253, 255, 255),
+  'SRTP of no stream': behind(0x90, 0x60),
+  'SRTCP of no stream': behind(0x80, 200),
+  'bytes of no protocol': fc.uint8Array({ minLength: 1, maxLength: 1400 }),
+};
+const ROUNDS = 400;
+
+async function flood(packets: readonly Uint8Array[]): Promise<void> {
+  const socket = createSocket('udp4');
+  for (const packet of packets) {
+    await new Promise((resolve) => {
+      socket.send(packet, port, '127.0.0.1', resolve);
+    });
+  }
+  socket.close();
+}
+
+describe('the media port, while a call runs', () => {
+  it.each(Object.entries(PACKETS))('takes %s without harm: the call goes on', async (_, packets) => {
+    const before = workerPids();
+    await flood(fc.sample(packets, { numRuns: ROUNDS, seed: 20261123 }));
+    await picture();
+    expect(workerPids()).toEqual(before);
+  });
+
+  it('takes garbage over TCP without harm: the call goes on', async () => {
+    const before = workerPids();
+    for (const packet of fc.sample(behind(0xff, 0xff), { numRuns: 20, seed: 20261123 })) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => socket.end(packet));
+        socket.on('error', () => {
+          resolve();
+        });
+        socket.on('close', () => {
+          resolve();
+        });
+        socket.resume();
+        setTimeout(() => socket.destroy(), 50);
+      });
+    }
+    await picture();
+    expect(workerPids()).toEqual(before);
+  });
+});
