@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { DecisionSchema } from './decision.ts';
+import { EcgComparisonSchema } from './ecgBlock.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { CaseIdSchema, DecisionIdSchema } from './ids.ts';
 import { IntakeChangesSchema } from './intake.ts';
@@ -26,6 +27,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('transport-started') }),
   z.strictObject({ type: z.literal('handed-over') }),
   z.strictObject({ type: z.literal('case-closed') }),
+  /** [EC9] Tablet and server compared the ECG that the one captured and the other stored, minute by minute. */
+  z.strictObject({ type: z.literal('ecg-compared'), comparison: EcgComparisonSchema }),
 ]);
 export type CaseFact = z.infer<typeof CaseFactSchema>;
 export type CaseFactType = CaseFact['type'];

@@ -339,6 +339,7 @@ export const en = {
       'transport-started': 'Driving',
       'handed-over': 'Handed over',
       'case-closed': 'Case closed',
+      'ecg-compared': 'ECG of tablet and server compared: {{differing}} of {{blocks}} minute blocks differ',
     },
   },
   error: {

@@ -344,6 +344,8 @@ export const nl: ControlRoomTexts = {
       'transport-started': 'Vertrokken',
       'handed-over': 'Overgedragen',
       'case-closed': 'Rit afgesloten',
+      'ecg-compared':
+        'ECG van tablet en server vergeleken: {{differing}} van {{blocks}} minuutblokken verschillen',
     },
   },
   error: {
