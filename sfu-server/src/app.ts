@@ -17,6 +17,7 @@ import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
 import { createHttpApp } from './http/httpApp.ts';
+import { followSockets } from './http/lastingSockets.ts';
 import { createMetrics } from './http/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
@@ -65,6 +66,7 @@ export type App = {
 export async function createApp({ config, logger, clock }: AppDeps): Promise<App> {
   const tls = await loadTlsFiles(config.TLS, config.DATA_DIR, config.HOST);
   const http = tls ? createHttpsServer(tls) : createHttpServer();
+  const sockets = followSockets(http);
   const io = createIo(http);
   const notifier = new Notifier(io);
 
@@ -218,6 +220,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       clearTimeout(abandonedTimer);
       disk.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
+      sockets.endSoon();
       await io.close();
       sessions.close();
       await rooms.close();

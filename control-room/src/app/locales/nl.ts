@@ -234,6 +234,7 @@ export const nl: ControlRoomTexts = {
       killipClass: 'Killipklasse',
       creatinineUmolL: 'Creatinine',
       cardiacArrest: 'Circulatiestilstand',
+      suspectedDissection: 'Verdenking dissectie',
       oxygenGiven: 'Krijgt zuurstof',
       hypercapnicFailure: 'Hypercapnie bekend',
       consciousness: 'Bewustzijn',
@@ -346,6 +347,12 @@ export const nl: ControlRoomTexts = {
       'case-closed': 'Rit afgesloten',
       'ecg-compared':
         'ECG van tablet en server vergeleken: {{differing}} van {{blocks}} minuutblokken verschillen',
+      'ecg-recorded': '12-afleidingen-ECG vastgelegd',
+      'guidance-given': 'Advies gewijzigd',
+      'drive-now-proposed': 'Nu rijden voorgesteld',
+      'drive-now-confirmed': 'Bemanning rijdt nu',
+      'drive-now-overruled': 'Nu rijden afgewezen',
+      'case-closed-undecided': 'Gesloten zonder besluit',
     },
   },
   error: {
