@@ -2,8 +2,9 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { sha256Hex } from '@smart-triage/shared/hash/sha256';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aFrame, openCase, startEcg } from './support/openCase.ts';
+import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { TestServer } from './support/testServer.ts';
 import { waitFor } from './support/waitFor.ts';
 
@@ -88,6 +89,24 @@ describe('ECG frames', () => {
       code: 'invalid',
     });
     expect(await readSeqs(0, 10)).toEqual([]);
+  });
+
+  it('[EC9] are compared block by block with what the tablet captured, and the result stands in the record', async () => {
+    const frames = encoded(0, 1, 2);
+    await push(frames);
+    const seconds = encoded(600);
+    await push(seconds);
+    await crew.request('case:close', change(caseId));
+    const blockOf = async (block: number, captured: Uint8Array[]) => ({
+      streamId,
+      block,
+      frames: captured.length,
+      sha256: await sha256Hex(packFrames(captured)),
+    });
+    const blocks = [await blockOf(0, frames), await blockOf(1, encoded(600, 601))];
+    await crew.request('ecg:compare', { ...change(caseId), blocks });
+    const { ecgComparison } = (await cardiologist.request('case:watch', { caseId })).case;
+    expect(ecgComparison).toEqual({ blocks: 2, differing: 1 });
   });
 
   it('[EC2] [CS6] are known again after a restart', async () => {

@@ -51,7 +51,9 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
             deps.outbox.dismissRefused();
           }}
         />
-        {view?.confirmed?.status === 'closed' && <ClosedCase onLeave={onLeave} />}
+        {view?.confirmed?.status === 'closed' && (
+          <ClosedCase comparison={view.confirmed.ecgComparison} onLeave={onLeave} />
+        )}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />

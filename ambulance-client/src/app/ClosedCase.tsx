@@ -1,9 +1,12 @@
+import type { EcgComparison } from '@smart-triage/shared/domain/ecgBlock';
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
 
+export type ClosedCaseProps = { comparison: EcgComparison | null; onLeave: () => void };
+
 /** The case is over: nothing can be entered any more, and the tablet is free for the next one. */
-export function ClosedCase({ onLeave }: { onLeave: () => void }) {
+export function ClosedCase({ comparison, onLeave }: ClosedCaseProps) {
   const { t } = useTranslation();
   return (
     <Banner
@@ -15,7 +18,7 @@ export function ClosedCase({ onLeave }: { onLeave: () => void }) {
         </Button>
       }
     >
-      {t('closed.explanation')}
+      {t('closed.explanation')} {comparison && t('closed.compared', comparison)}
     </Banner>
   );
 }

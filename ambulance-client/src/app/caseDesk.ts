@@ -12,6 +12,7 @@ import {
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
+import { compareAtClose } from '../lib/case/compareAtClose.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Dependencies } from './dependencies.ts';
@@ -35,6 +36,7 @@ export class CaseDesk {
   readonly #media: MediaSession;
   readonly #uplink: EcgUplink;
   readonly #unsubscribe: () => void;
+  readonly #stopComparing: () => void;
 
   private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
     this.caseId = caseId;
@@ -45,6 +47,14 @@ export class CaseDesk {
     this.models = createModels(deps, parts, this.monitor);
     this.#unsubscribe = deps.outbox.state.subscribe(() => {
       parts.uplink.release();
+    });
+    this.#stopComparing = compareAtClose({
+      view: parts.record.state,
+      uplink: parts.uplink,
+      send: (blocks) => {
+        parts.record.change('ecg:compare', { blocks });
+      },
+      onFault: deps.onFault,
     });
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
@@ -80,6 +90,7 @@ export class CaseDesk {
 
   close(): void {
     this.#unsubscribe();
+    this.#stopComparing();
     for (const model of Object.values(this.models)) model.close();
     this.#media.close();
     void this.#uplink.close();

@@ -28,6 +28,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'decision:acknowledge': 'decision-confirmed',
   'ecg:start': null,
   'ecg:push': null,
+  'ecg:compare': null,
   'ecg:watch': 'ecg-viewed',
   'ecg:unwatch': null,
   'ecg:read': 'ecg-viewed',

@@ -55,18 +55,6 @@ export class EcgStore {
     return rows.map(({ seq }) => seq);
   }
 
-  /** Frames that turned out to be damaged make room for the ones that the tablet sends again. */
-  async remove(streamId: StreamId, seqs: readonly number[]): Promise<void> {
-    if (seqs.length === 0) return;
-    await this.#gate.read(() =>
-      this.#database
-        .deleteFrom('ecg_frame')
-        .where('stream_id', '=', streamId)
-        .where('seq', 'in', seqs)
-        .execute(),
-    );
-  }
-
   async close(): Promise<void> {
     await this.#commits.idle();
   }

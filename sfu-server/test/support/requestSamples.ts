@@ -59,6 +59,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
         startedAt: Date.now(),
       },
     },
+    'ecg:compare': { ...change(caseId), blocks: [] },
     'ecg:push': { ...inCase, frames: packFrames([]) },
     'ecg:watch': inCase,
     'ecg:unwatch': inCase,

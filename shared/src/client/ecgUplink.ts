@@ -1,9 +1,11 @@
+import type { EcgBlock } from '../domain/ecgBlock.ts';
 import type { CaseId, StreamId } from '../domain/ids.ts';
 import { packFrames } from '../ecg/frameBatch.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EcgLog, KeptFrame } from './ecgLog.ts';
 import { BacklogPace } from './backlogPace.ts';
+import { BlockLedger } from './blockLedger.ts';
 import { FlowGate } from './flowGate.ts';
 import { type FrameAcknowledgement, FrameQueue, type TakenFrames } from './frameQueue.ts';
 import { LogWriter } from './logWriter.ts';
@@ -64,6 +66,7 @@ export class EcgUplink {
   readonly #state: Store<UplinkState>;
   readonly #options: EcgUplinkOptions;
   readonly #queue = new FrameQueue();
+  readonly #ledger = new BlockLedger();
   readonly #subscriptions: (() => void)[];
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #writer: LogWriter;
@@ -125,6 +128,7 @@ export class EcgUplink {
     const kept = { ...frame, caseId: this.#options.caseId };
     this.#queue.add([kept]);
     this.#writer.add(kept);
+    this.#ledger.add(kept);
     this.#pump();
   }
 
@@ -133,6 +137,11 @@ export class EcgUplink {
     this.#channel = channel;
     this.#channelSilentUntilMs = 0;
     this.#sendAgain(Infinity);
+  }
+
+  /** [EC9] What this page captured, by its hashes. */
+  blocks(): Promise<EcgBlock[]> {
+    return this.#ledger.blocks();
   }
 
   /** The server knows a stream now: what was held back may go. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { DecisionSchema } from './decision.ts';
+import { EcgComparisonSchema } from './ecgBlock.ts';
 import { DriveNowProposalSchema } from './driveNow.ts';
 import { EcgRecordingSchema } from './ecgRecording.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
@@ -46,6 +47,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('transport-started') }),
   z.strictObject({ type: z.literal('handed-over') }),
   z.strictObject({ type: z.literal('case-closed') }),
+  /** [EC9] Tablet and server compared the ECG that the one captured and the other stored, minute by minute. */
+  z.strictObject({ type: z.literal('ecg-compared'), comparison: EcgComparisonSchema }),
   /** Ended before anything was decided: a false alarm, another service took over, the consult was not needed. */
   z.strictObject({ type: z.literal('case-closed-undecided'), reason: z.string().min(3).max(500) }),
 ]);

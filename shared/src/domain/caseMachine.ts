@@ -59,6 +59,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'transport-started': { from: ['acknowledged'], by: ['paramedic'], to: 'en-route' },
   'handed-over': { from: ['acknowledged', 'en-route'], by: ['paramedic'], to: 'handed-over' },
   'case-closed': { from: ['opened', 'assessing', 'handed-over'], by: ['paramedic'], to: 'closed' },
+  'ecg-compared': { from: ['closed'], by: ['paramedic'] },
   'case-closed-undecided': { from: BEFORE_DECISION, by: ['paramedic'], to: 'closed' },
 };
 

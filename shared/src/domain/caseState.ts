@@ -3,6 +3,7 @@ import { InstantSchema } from '../time/instant.ts';
 import { type CaseEvent, type CaseFact } from './caseEvent.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
 import { DecisionSchema } from './decision.ts';
+import { EcgComparisonSchema } from './ecgBlock.ts';
 import { answeredBy, DriveNowSchema } from './driveNow.ts';
 import { CaseEcgSchema, NO_ECG, withRecording } from './ecgRecording.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
@@ -39,6 +40,8 @@ export const CaseStateSchema = z.strictObject({
   decision: DecisionSchema.nullable(),
   /** When the crew confirmed the decision in force; `null` until then. */
   acknowledgedAt: InstantSchema.nullable(),
+  /** Whether the stored ECG is the captured one; `null` until the two sides have compared it, after the case is closed. */
+  ecgComparison: EcgComparisonSchema.nullable(),
 });
 export type CaseState = z.infer<typeof CaseStateSchema>;
 
@@ -78,6 +81,7 @@ function openedState(event: CaseEvent): CaseState {
     driveNow: null,
     decision: null,
     acknowledgedAt: null,
+    ecgComparison: null,
   };
 }
 
@@ -124,6 +128,8 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       };
     case 'decision-acknowledged':
       return { acknowledgedAt: at };
+    case 'ecg-compared':
+      return { ecgComparison: fact.comparison };
     case 'case-opened':
     case 'transport-started':
     case 'handed-over':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
+import { EcgBlockSchema } from '../domain/ecgBlock.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
 import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
 import {
@@ -36,6 +37,9 @@ import {
 
 /** Largest piece of ECG in one message: about a minute of 12 leads, and below the server's message limit. */
 export const MAX_ECG_MESSAGE_BYTES = 90_000;
+
+/** Eight hours, and below the server's message limit: a block is about 170 bytes of JSON. */
+const MAX_ECG_BLOCKS = 480;
 
 const NothingSchema = z.strictObject({});
 const inCase = { caseId: CaseIdSchema };
@@ -176,6 +180,12 @@ export const REQUESTS = {
     action: 'ecg:send',
     input: z.strictObject({ ...inCase, frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
     output: NothingSchema,
+  },
+  /** [EC9] What the tablet captured, once the case is closed and everything is acknowledged. Compared with what is stored, and the result becomes a fact. */
+  'ecg:compare': {
+    action: 'ecg:send',
+    input: z.strictObject({ ...change, blocks: z.array(EcgBlockSchema).max(MAX_ECG_BLOCKS) }),
+    output: ChangedSchema,
   },
   'ecg:watch': { action: 'ecg:read', input: z.strictObject(inCase), output: EcgWatchedSchema },
   'ecg:unwatch': { action: 'ecg:read', input: z.strictObject(inCase), output: NothingSchema },

@@ -75,6 +75,7 @@ export const en = {
   closed: {
     title: 'This case is closed',
     explanation: 'Nothing can be entered any more.',
+    compared: 'ECG compared with the server: {{differing}} of {{blocks}} minute blocks differ.',
     next: 'Next case',
   },
   step: {

@@ -80,6 +80,7 @@ export const nl: AppTexts = {
   closed: {
     title: 'Deze rit is afgesloten',
     explanation: 'Er kan niets meer worden ingevoerd.',
+    compared: 'ECG vergeleken met de server: {{differing}} van {{blocks}} minuutblokken verschillen.',
     next: 'Volgende rit',
   },
   step: {

@@ -13,7 +13,8 @@ export type OutboxRequest =
   | 'decision:acknowledge'
   | 'case:start-transport'
   | 'case:hand-over'
-  | 'case:close';
+  | 'case:close'
+  | 'ecg:compare';
 
 type ItemOf<N extends OutboxRequest> = {
   /** Its place in the order, over all cases; also its key in the store. */

@@ -345,6 +345,7 @@ export const en = {
       'transport-started': 'Driving',
       'handed-over': 'Handed over',
       'case-closed': 'Case closed',
+      'ecg-compared': 'ECG of tablet and server compared: {{differing}} of {{blocks}} minute blocks differ',
       'ecg-recorded': '12-lead ECG stored',
       'guidance-given': 'Advice changed',
       'drive-now-proposed': 'Drive now proposed',

@@ -350,6 +350,8 @@ export const nl: ControlRoomTexts = {
       'transport-started': 'Vertrokken',
       'handed-over': 'Overgedragen',
       'case-closed': 'Rit afgesloten',
+      'ecg-compared':
+        'ECG van tablet en server vergeleken: {{differing}} van {{blocks}} minuutblokken verschillen',
       'ecg-recorded': '12-afleidingen-ECG vastgelegd',
       'guidance-given': 'Advies gewijzigd',
       'drive-now-proposed': 'Nu rijden voorgesteld',

@@ -43,6 +43,7 @@ export function Timeline({ state, events, hospitals }: TimelineProps) {
 }
 
 function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunction): string {
+  if (what.type === 'ecg-compared') return t('timeline.what.ecg-compared', what.comparison);
   const words = t(`timeline.what.${what.type}`);
   if (what.type === 'intake-changed') {
     const fields = Object.keys(what.changes).map((field) => t(`intake.field.${field}`));

@@ -5,13 +5,14 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { MAX_ECG_MESSAGE_BYTES } from '@smart-triage/shared/protocol/requests';
 import type { CaseService } from '../../cases/caseService.ts';
 import { step } from '../../cases/caseSteps.ts';
+import { compareBlocks } from '../../ecg/compareBlocks.ts';
 import type { EcgIngest } from '../../ecg/ecgIngest.ts';
 import type { EcgStore, StoredFrame } from '../../store/ecgStore.ts';
 import type { Handlers } from '../handlers.ts';
 import { audience } from '../notifier.ts';
 import { changeOf } from './caseHandlers.ts';
 
-type EcgRequest = `ecg:${'start' | 'push' | 'watch' | 'unwatch' | 'read'}`;
+type EcgRequest = `ecg:${'start' | 'push' | 'compare' | 'watch' | 'unwatch' | 'read'}`;
 type EcgHandlerDeps = { cases: CaseService; ingest: EcgIngest; store: EcgStore };
 
 /** Twelve seconds of tenth-second frames: a full screen of sweep. */
@@ -47,6 +48,14 @@ export function ecgHandlers({ cases, ingest, store }: EcgHandlerDeps): Pick<Hand
     'ecg:push': async ({ caseId, frames }) => {
       await ingest.accept(caseId, unpackFrames(frames));
       return {};
+    },
+    'ecg:compare': async (input, context) => {
+      for (const { streamId } of input.blocks) assertStreamOf(input.caseId, streamId);
+      const comparison = await compareBlocks(store, input.blocks);
+      return cases.change(
+        changeOf('ecg:compare', input, context),
+        step(context.actor, { type: 'ecg-compared', comparison }),
+      );
     },
     'ecg:watch': async ({ caseId }, { listen }) => {
       listen(audience.ecg(caseId));
