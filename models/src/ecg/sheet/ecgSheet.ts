@@ -71,7 +71,8 @@ function cellMarkup(
     trace ? name : `${name}: not recorded`,
   );
   if (!trace) return label;
-  const frame = `<clipPath id="cell${index}"><rect x="${mm(cell.left)}" y="${mm(cell.baseline - SHEET.rowHeight / 2)}" width="${mm(cell.seconds * MM_PER_SECOND)}" height="${SHEET.rowHeight}"/></clipPath>`;
+  // The cell ends in time and not in height: a tall complex runs into the next row, as on paper, and is never cut.
+  const frame = `<clipPath id="cell${index}"><rect x="${mm(cell.left)}" y="0" width="${mm(cell.seconds * MM_PER_SECOND)}" height="${SHEET.height}"/></clipPath>`;
   const line = `<path class="trace" d="${trace.path}" fill="none" stroke="#111" stroke-width="0.3" stroke-linejoin="round"/>`;
   return `${frame}<g clip-path="url(#cell${index})">${line}${jPoints(analysis, cell, trace)}</g>${label}`;
 }
