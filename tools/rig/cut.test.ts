@@ -63,8 +63,8 @@ describe('a page whose connection was cut while its media went on', () => {
     process.kill(server.app.workers.hosts()[0]!.worker.pid, 'SIGKILL');
     const camera = await waitFor('the camera of the new epoch', () => {
       const { epoch, remote } = desk.state.getSnapshot();
-      const camera = remote.find(({ source }) => source === 'camera')?.track;
-      return epoch === 2 && camera ? camera : undefined;
+      const camera = remote.find(({ source }) => source === 'camera');
+      return epoch === 2 && (camera?.track ?? undefined);
     });
     await untilPlaying(camera);
     expect(camera.readyState).toBe('live');

@@ -1,0 +1,90 @@
+import { findRecordings } from '@smart-triage/models/testing/recordings';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { TestServer } from '../../sfu-server/test/support/testServer.ts';
+import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { launchChromium } from '../browser/launchChromium.ts';
+import { TabletPage } from '../browser/tabletPage.ts';
+import { Link } from '../fleet/link/link.ts';
+import { serverConnector } from '../fleet/link/serverConnection.ts';
+import { type BenchResult, report } from './report.ts';
+import { takeMediaAlong } from './tunnel/takeMediaAlong.ts';
+
+/** npm run bench tunnel: both real pages through a tunnel of 30 s while a recording plays, with pictures of what they show before, in and after it. */
+const TUNNEL_MS = 30_000;
+const BEFORE_MS = 10_000;
+/** Both ends notice after seven seconds; the picture is taken when all is said. */
+const LOOK_AFTER_MS = 15_000;
+const LOOKS_AFTER_MS = [1500, 8000];
+const RECORD = 'ptbxl/records500/00001_hr';
+
+type ProbedWindow = { smartTriageProbe?: { samples: { capturedAt: number; drawnAt: number }[] } };
+
+/** Age of the newest ECG sample that the desk has drawn; `null` before the first. */
+function ageOfTrace(page: Page): Promise<number | null> {
+  return page.evaluate(() => {
+    const last = (window as ProbedWindow).smartTriageProbe?.samples.at(-1);
+    return last ? Date.now() - last.capturedAt : null;
+  });
+}
+
+async function untilLive(page: Page): Promise<number | null> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < 60_000) {
+    const age = await ageOfTrace(page);
+    if (age !== null && age < 1000) return performance.now() - startedAt;
+    await sleep(20);
+  }
+  return null;
+}
+
+async function measure(): Promise<BenchResult[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'smart-triage-tunnel-'));
+  const server = await TestServer.start();
+  const link = await Link.create(serverConnector(server.app.url, null));
+  const browsers = await Promise.all([launchChromium(), launchChromium()]);
+  try {
+    const { url, demo } = server.app;
+    const [code, person] = [demo?.tablets[0]?.code, demo?.people[0]];
+    if (code === undefined || person === undefined) throw new Error('the server runs without demo accounts');
+    const tablet = await TabletPage.open(browsers[0], link.url, code, {
+      beforeLoad: (page) => takeMediaAlong(page, link),
+    });
+    const desk = await ControlRoomPage.open(browsers[1], url, person, { probe: true });
+    const look = async (when: string): Promise<void> => {
+      await tablet.page.screenshot({ path: join(folder, `tablet-${when}.png`) });
+      await desk.page.screenshot({ path: join(folder, `desk-${when}.png`) });
+    };
+    const recordings = findRecordings();
+    await tablet.startCase(recordings ? 'Start case' : 'Practice case');
+    await desk.openCase('06-101');
+    if (recordings) {
+      await tablet.goTo('ECG');
+      const files = [`${recordings}/${RECORD}.hea`, `${recordings}/${RECORD}.dat`];
+      await tablet.page.getByLabel('Recording files (.hea and .dat)').setInputFiles(files);
+    } else await tablet.simulate('normal ECG');
+    await sleep(BEFORE_MS);
+    await look('before');
+    link.cut();
+    await sleep(LOOK_AFTER_MS);
+    await look('in');
+    await sleep(TUNNEL_MS - LOOK_AFTER_MS);
+    link.restore();
+    const back = await untilLive(desk.page);
+    for (const afterMs of LOOKS_AFTER_MS) {
+      await sleep(afterMs);
+      await look(`after-${afterMs}`);
+    }
+    console.log(`pictures: ${folder}`);
+    return [{ id: 'tunnel.ecg', value: back, unit: 'ms', n: 1, target: { atMost: 1000 } }];
+  } finally {
+    await Promise.all(browsers.map((browser) => browser.close()));
+    link.close();
+    await server.stop();
+  }
+}
+
+report('tunnel', await measure(), process.argv);
