@@ -38,6 +38,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'transport:restart-ice': null,
   'producer:create': null,
   'producer:set-paused': null,
+  'producer:set-limit': null,
   'producer:close': null,
   'consumer:create': 'stream-received',
   'consumer:resume': null,

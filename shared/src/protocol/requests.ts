@@ -226,7 +226,7 @@ export const REQUESTS = {
   },
   /** [MD8] Said by a sender whose link has less room than its picture could use, and again when that has changed. */
   'producer:set-limit': {
-    by: CREW,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
     output: NothingSchema,
   },
