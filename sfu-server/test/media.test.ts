@@ -120,7 +120,7 @@ describe('media of a case, with real WebRTC at both ends', () => {
     const { producers } = await late.request('media:join', { caseId });
     expect(producers.find(({ source }) => source === 'camera')).toMatchObject({ limit: 'no-room' });
     const denied = cardiologist.request('producer:set-limit', { caseId, producerId, limit: 'none' });
-    await expect(denied).rejects.toMatchObject({ code: 'not-permitted' });
+    await expect(denied).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('[MD4] are refused from whoever may not send them', async () => {

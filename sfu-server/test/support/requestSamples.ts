@@ -79,7 +79,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
       rtpParameters: { codecs: [RTP_CODEC] },
     },
     'producer:set-paused': { ...named('producerId'), paused: true },
-    'producer:set-limit': { ...named('producerId'), limit: 'none' },
+    'producer:set-limit': { ...named('producerId'), limit: 'reduced' },
     'producer:close': named('producerId'),
     'consumer:create': {
       ...named('transportId'),

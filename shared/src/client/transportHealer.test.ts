@@ -94,7 +94,7 @@ describe('TransportHealer', () => {
     expect(onGivenUp).toHaveBeenCalledTimes(1);
   });
 
-  it('[MD10] finds a new way when nothing is heard, although the transport says that it is connected', async () => {
+  it('[MD11] finds a new way when nothing is heard, although the transport says that it is connected', async () => {
     isAlive = false;
     await vi.advanceTimersByTimeAsync(8000);
     expect(transport.restartIce).toHaveBeenCalledTimes(1);
@@ -104,7 +104,7 @@ describe('TransportHealer', () => {
     expect(onGivenUp).not.toHaveBeenCalled();
   });
 
-  it('[MD10] does not take "connected" for healed while nothing is heard', async () => {
+  it('[MD11] does not take "connected" for healed while nothing is heard', async () => {
     isAlive = false;
     transport.become('failed');
     transport.restartIce.mockImplementation(() => {
@@ -116,7 +116,7 @@ describe('TransportHealer', () => {
     expect(onGivenUp).toHaveBeenCalled();
   });
 
-  it('[MD10] starts anew at once when the server no longer has the transport', async () => {
+  it('[MD11] starts anew at once when the server no longer has the transport', async () => {
     ask.mockRejectedValue(new AppError('not-found', 'this session has no such transport'));
     transport.become('failed');
     await vi.advanceTimersByTimeAsync(0);

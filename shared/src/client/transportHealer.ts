@@ -23,7 +23,7 @@ type HealerOptions = {
 };
 
 /**
- * [MD10] Brings one transport back after a cut: waits, restarts ICE, and in the end asks for a new one. It goes by what is heard from the server: a state can
+ * [MD11] Brings one transport back after a cut: waits, restarts ICE, and in the end asks for a new one. It goes by what is heard from the server: a state can
  * say "connected" over a way that carries nothing.
  */
 export class TransportHealer {

@@ -358,7 +358,7 @@ export const en = {
       'not-found': 'not found. Connect one, then try again.',
       'in-use': 'in use by another app. Close that, then try again.',
       unsupported: 'not available on this address: the page has to be opened over https.',
-      lost: 'lost. Check the plug, then try again.',
+      lost: 'lost. It starts again by itself as soon as it can; check the plug, or close what else uses it.',
       unknown: 'does not start. Try again, or restart the tablet.',
     },
     voice: {

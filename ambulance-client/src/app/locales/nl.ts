@@ -373,7 +373,7 @@ export const nl: AppTexts = {
       'not-found': 'niet gevonden. Sluit er een aan en probeer opnieuw.',
       'in-use': 'in gebruik bij een andere app. Sluit die en probeer opnieuw.',
       unsupported: 'kan niet op dit adres: de pagina moet via https open.',
-      lost: 'weg. Controleer de stekker en probeer opnieuw.',
+      lost: 'weg. Start vanzelf weer zodra het kan; controleer de stekker, of sluit wat het verder gebruikt.',
       unknown: 'start niet. Probeer opnieuw of start de tablet opnieuw op.',
     },
     voice: {

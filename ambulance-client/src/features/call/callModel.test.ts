@@ -2,12 +2,13 @@ import type { MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaS
 import { createStore } from '@smart-triage/shared/client/store';
 import type { MediaSource } from '@smart-triage/shared/protocol/media';
 import { instant } from '@smart-triage/shared/time/instant';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import { consultOf, createCallModel } from './callModel.ts';
 
 class FakeTrack extends EventTarget {
   enabled = true;
+  muted = false;
   isStopped = false;
 
   stop(): void {
@@ -32,6 +33,7 @@ function call(
     setPaused: vi.fn((_source: MediaSource, _paused: boolean) => Promise.resolve()),
   };
   const requestConsult = vi.fn();
+  const changes = new EventTarget();
   const view = createStore<CaseView | null>(null);
   const open = async (constraints?: MediaStreamConstraints) => {
     const opened = await (constraints?.video
@@ -41,12 +43,16 @@ function call(
   };
   const model = createCallModel({
     media,
-    devices: { getUserMedia: open },
+    devices: {
+      getUserMedia: open,
+      addEventListener: changes.addEventListener.bind(changes),
+      removeEventListener: changes.removeEventListener.bind(changes),
+    },
     view,
     requestConsult,
     onError: vi.fn(),
   });
-  return { model, media, state, published, view, requestConsult };
+  return { model, media, state, published, view, requestConsult, changes };
 }
 
 describe('picture and sound', () => {
@@ -109,6 +115,74 @@ describe('picture and sound', () => {
     await starting;
     expect(camera.isStopped).toBe(true);
     expect(published.has('camera')).toBe(false);
+  });
+});
+
+describe('[MD10] a device that the system took', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  /** The camera opens, and `isThere` says whether it can be opened again. */
+  async function withCamera() {
+    const given: ReturnType<typeof track>[] = [];
+    const world = { isThere: true };
+    const open = (): Promise<MediaStreamTrack> => {
+      if (!world.isThere) return refusal('NotReadableError');
+      const next = track();
+      given.push(next);
+      return Promise.resolve(next);
+    };
+    const parts = call({ camera: open });
+    await parts.model.start();
+    return { ...parts, given, world };
+  }
+
+  it('is sent again as soon as it can be opened, and is shown as lost until then', async () => {
+    const { model, published, given, world } = await withCamera();
+    world.isThere = false;
+    given[0]!.dispatchEvent(new Event('ended'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(model.getSnapshot().camera).toEqual({ kind: 'failed', problem: 'lost' });
+    world.isThere = true;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(model.getSnapshot().camera).toMatchObject({ kind: 'on' });
+    expect(published.get('camera')).toBe(given[1]);
+  });
+
+  it('is tried at once when the system says that its devices changed', async () => {
+    const { published, given, world, changes } = await withCamera();
+    world.isThere = false;
+    given[0]!.dispatchEvent(new Event('ended'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    world.isThere = true;
+    changes.dispatchEvent(new Event('devicechange'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(published.get('camera')).toBe(given[1]);
+  });
+
+  it('is opened anew when it stays mute, and left alone when it was mute for a moment', async () => {
+    const { published, given } = await withCamera();
+    given[0]!.dispatchEvent(new Event('mute'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(given).toHaveLength(1);
+    given[0]!.muted = true;
+    given[0]!.dispatchEvent(new Event('mute'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(given[0]!.isStopped).toBe(true);
+    expect(published.get('camera')).toBe(given[1]);
+  });
+
+  it('is not opened again once the crew has turned it off, or left the case', async () => {
+    for (const leave of ['off', 'close'] as const) {
+      const { model, given } = await withCamera();
+      given[0]!.dispatchEvent(new Event('ended'));
+      if (leave === 'off') await model.turnOff('camera');
+      else model.close();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(given).toHaveLength(1);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../../lib/case/caseView.ts';
+import { createDeviceRecovery } from './deviceRecovery.ts';
 import { type DeviceKind, type DeviceState, type MediaDevicesLike, openDevice } from './localMedia.ts';
 
 /** How far the asking for a cardiologist is. */
@@ -45,6 +46,9 @@ export type CallModel = Readable<CallState> & {
   requestConsult: () => void;
   close: () => void;
 };
+
+/** A system that needs the device for something else mutes the track and does not end it; shorter than this is a hiccup. */
+const MUTED_TOO_LONG_MS = 2000;
 
 const DEVICES = ['camera', 'microphone'] as const satisfies readonly DeviceKind[];
 
@@ -92,6 +96,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
   let wasOver = false;
 
   const turnOff = async (device: DeviceKind): Promise<void> => {
+    recovery.forget(device);
     const known = own.getSnapshot()[device];
     if (known.kind === 'on') known.track.stop();
     patch({ [device]: { kind: 'off' } });
@@ -100,26 +105,46 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
   const turnOn = async (device: DeviceKind): Promise<void> => {
     const { kind } = own.getSnapshot()[device];
     if (kind === 'on' || kind === 'starting') return;
+    recovery.forget(device);
     patch({ [device]: { kind: 'starting' } });
     const opened = await openDevice(devices, device);
+    if (opened.kind === 'on') await take(device, opened.track);
+    else if (!isClosed) patch({ [device]: opened });
+  };
+  const take = async (device: DeviceKind, track: MediaStreamTrack): Promise<void> => {
     if (isClosed) {
-      if (opened.kind === 'on') opened.track.stop();
+      track.stop();
       return;
     }
-    patch({ [device]: opened });
-    if (opened.kind !== 'on') return;
-    opened.track.addEventListener('ended', () => {
-      handleLost(device, opened.track);
+    patch({ [device]: { kind: 'on', track } });
+    track.addEventListener('ended', () => {
+      handleLost(device, track);
     });
-    if (device === 'microphone') opened.track.enabled = !own.getSnapshot().isMuted;
-    await media.publish(device, opened.track).catch(onError);
+    track.addEventListener('mute', () => {
+      setTimeout(() => {
+        if (track.muted) handleLost(device, track);
+      }, MUTED_TOO_LONG_MS);
+    });
+    if (device === 'microphone') track.enabled = !own.getSnapshot().isMuted;
+    await media.publish(device, track).catch(onError);
   };
+  /** Behind what is shown: the crew reads that the device is lost until it is there. */
+  const tryAgain = async (device: DeviceKind): Promise<boolean> => {
+    const opened = await openDevice(devices, device);
+    if (opened.kind !== 'on') return false;
+    if (own.getSnapshot()[device].kind === 'failed') await take(device, opened.track);
+    else opened.track.stop();
+    return true;
+  };
+  const recovery = createDeviceRecovery({ devices, tryAgain, onError });
   /** Unplugged, taken by another app, or withdrawn by the crew: what the others see must not stay a frozen picture. */
   const handleLost = (device: DeviceKind, track: MediaStreamTrack): void => {
     const known = own.getSnapshot()[device];
     if (known.kind !== 'on' || known.track !== track) return;
+    track.stop();
     patch({ [device]: { kind: 'failed', problem: 'lost' } });
     media.publish(device, null).catch(onError);
+    recovery.lost(device);
   };
   /** Silence at the source holds at once and through every new start; telling the others follows when there is somebody to tell. */
   const applyMute = (): void => {
@@ -167,6 +192,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
     },
     close: () => {
       isClosed = true;
+      recovery.close();
       for (const end of unsubscribe.splice(0)) end();
       for (const device of DEVICES) {
         const known = own.getSnapshot()[device];

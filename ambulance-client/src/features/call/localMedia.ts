@@ -8,7 +8,8 @@ export type DeviceState =
   | { readonly kind: 'failed'; readonly problem: DeviceProblem };
 
 export type DeviceKind = 'camera' | 'microphone';
-export type MediaDevicesLike = Pick<MediaDevices, 'getUserMedia'>;
+export type MediaDevicesLike = Pick<MediaDevices, 'getUserMedia'> &
+  Partial<Pick<MediaDevices, 'addEventListener' | 'removeEventListener'>>;
 
 /** 720p at 30 pictures a second is what an uplink in an ambulance carries on a good day; simulcast makes less of it where needed. */
 const CAMERA: MediaTrackConstraints = {
