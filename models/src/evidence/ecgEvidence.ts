@@ -14,7 +14,7 @@ import type { EvidenceModel, HeadValues } from './evidenceModel.ts';
 import { strongestReasons } from './occlusion.ts';
 
 /** A pattern counts as present from an even chance on. The project's choice: no source gives one, and a person confirms. */
-const PRESENT = 0.5;
+export const PRESENT_FROM = 0.5;
 /** In mV, two contiguous leads (Fourth Universal Definition 2018, ST depression). */
 const DEPRESSION_MV = -0.05;
 
@@ -68,11 +68,11 @@ export function proposal(
   { normal, miPattern, stTChange, injury }: HeadValues,
   hasDepression: boolean,
 ): { item: EcgItem; decidedBy: EvidenceHead } {
-  if (injury >= PRESENT) return { item: 2, decidedBy: 'injury' };
-  if (stTChange >= PRESENT && hasDepression) return { item: 2, decidedBy: 'stTChange' };
-  if (miPattern >= PRESENT || stTChange >= PRESENT)
+  if (injury >= PRESENT_FROM) return { item: 2, decidedBy: 'injury' };
+  if (stTChange >= PRESENT_FROM && hasDepression) return { item: 2, decidedBy: 'stTChange' };
+  if (miPattern >= PRESENT_FROM || stTChange >= PRESENT_FROM)
     return { item: 1, decidedBy: miPattern >= stTChange ? 'miPattern' : 'stTChange' };
-  return { item: normal >= PRESENT ? 0 : 1, decidedBy: 'normal' };
+  return { item: normal >= PRESENT_FROM ? 0 : 1, decidedBy: 'normal' };
 }
 
 function isDepressed({ leads }: AnalysedEcg): boolean {
