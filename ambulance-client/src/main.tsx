@@ -1,6 +1,7 @@
 import '@smart-triage/shared/ui/tokens.css';
 import '@smart-triage/shared/ui/base.css';
 import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
@@ -9,7 +10,7 @@ import { browserDependencies } from './app/dependencies.ts';
 import { ErrorScreen } from './app/ErrorScreen.tsx';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
-import { createPreferences } from './app/preferences.ts';
+import { THEME_CHOICE } from './app/preferences.ts';
 import { preloadCase } from './app/caseModules.ts';
 import { createTabletModel } from './app/tabletModel.ts';
 import { takeCodeFromAddress } from './features/pairing/pairingCode.ts';
@@ -20,7 +21,7 @@ const code = takeCodeFromAddress(window);
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 const page = createRoot(root);
-const { language } = createPreferences(localStorage, navigator.languages).getSnapshot();
+const { language } = createPreferences(THEME_CHOICE, localStorage, navigator.languages).getSnapshot();
 const texts = createI18n(language, { nl, en });
 
 async function start(): Promise<void> {

@@ -1,17 +1,23 @@
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { siteOf } from '@smart-triage/shared/domain/role';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { AuditLog } from './audit/auditLog.ts';
+import { AuditTrail } from './audit/auditTrail.ts';
+import { Viewers } from './audit/viewers.ts';
 import { CaseService } from './cases/caseService.ts';
-import { leaveConsults } from './cases/leaveConsults.ts';
+import { leaveAbandonedConsults, leaveConsults } from './cases/leaveConsults.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
 import { createHttpApp } from './http/httpApp.ts';
+import { followSockets } from './http/lastingSockets.ts';
 import { createMetrics } from './http/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
@@ -26,6 +32,7 @@ import { RoomRegistry } from './media/roomRegistry.ts';
 import { WorkerPool } from './media/workerPool.ts';
 import { HOSPITALS } from './region/hollandsMidden.ts';
 import { assertAccess } from './signaling/access.ts';
+import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
 import { Gateway } from './signaling/gateway.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
@@ -36,10 +43,15 @@ import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { openDatabase } from './store/database.ts';
+import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
+import { StoreGate } from './store/storeGate.ts';
 
 type AppDeps = { config: Config; logger: Logger; clock: Clock };
+
+/** How long a stop waits for what is being written. A supervisor's own limit (systemd: 90 s, Kubernetes: 30 s) is longer. */
+const DRAIN_WITHIN_MS = 5000;
 
 /** The whole server, wired once. Nothing in it is global: two can run in one process, as the tests do. */
 export type App = {
@@ -54,26 +66,53 @@ export type App = {
 export async function createApp({ config, logger, clock }: AppDeps): Promise<App> {
   const tls = await loadTlsFiles(config.TLS, config.DATA_DIR, config.HOST);
   const http = tls ? createHttpsServer(tls) : createHttpServer();
+  const sockets = followSockets(http);
   const io = createIo(http);
   const notifier = new Notifier(io);
 
-  const database = await openDatabase(config.DATA_DIR);
-  const log = await EventLog.create(database);
-  const store = new EcgStore(database);
+  const gate = new StoreGate({
+    onChange: (state) => {
+      const isTrouble = state === 'disk-nearly-full' || state === 'database-failed';
+      logger[isTrouble ? 'error' : 'info']({ state }, 'what the store can take has changed');
+      notifier.notifyAll('server:changed', { state });
+      if (state === 'running') assessor.catchUp();
+    },
+  });
+  const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL });
+  const disk = await DiskWatch.create({
+    gate,
+    freeBytes: () => freeBytesIn(config.DATA_DIR),
+    reserveBytes: config.DISK_RESERVE_MB * 1_000_000,
+    onError: (err) => {
+      logger.error({ err }, 'the free space of the disk could not be read');
+    },
+  });
+  const log = await EventLog.create(database, gate);
+  const auditLog = await AuditLog.create(database);
+  const trail = new AuditTrail(auditLog, clock);
+  const store = new EcgStore(database, gate);
   const positions = new PositionBoard();
+  const glass = new BrokenGlass(clock);
   const inference = await InferenceService.create();
-  const assessor = new RiskAssessor({
+  const assessor: RiskAssessor = new RiskAssessor({
     inference,
     cases: () => cases,
     clock,
     onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'assessment failed');
+      // Without a store it is made up for as soon as there is one.
+      const level = gate.state() === 'running' ? 'error' : 'warn';
+      logger[level]({ err, caseId }, 'assessment failed');
     },
   });
   const handleEvent = (event: CaseEvent, state: CaseState): void => {
-    notifier.notify([audience.board, audience.case(event.caseId)], 'case:changed', { event });
+    notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
+      event,
+    });
     if (state.status === 'closed') positions.forget(event.caseId);
     assessor.handleEvent(event);
+    if (event.fact.type === 'risk-assessed') {
+      viewers.showScores(event.caseId, state, event.fact.assessment);
+    }
   };
   const cases = await CaseService.create({ log, clock, onEvent: handleEvent });
   const findCase = (caseId: CaseId) => cases.directory.find(caseId);
@@ -117,8 +156,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const demo = config.DEMO ? await addDemoAccounts(accounts) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
-    onEnded: ({ id, actor }) => {
-      void rooms.leaveAll(id);
+    onEnded: (session) => {
+      const { actor } = session;
+      void rooms.leaveAll(session.id).then((left) => {
+        viewers.leaveStreams(session, left);
+      });
       if (!sessions.hasSessionOf(actor)) {
         leaveConsults(cases, actor).catch((err: unknown) => {
           logger.error({ err }, 'a consult could not be left');
@@ -126,19 +168,27 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       }
     },
   });
+  const abandonedTimer = setTimeout(() => {
+    leaveAbandonedConsults(cases, (actor) => sessions.hasSessionOf(actor)).catch((err: unknown) => {
+      logger.error({ err }, 'an abandoned consult could not be left');
+    });
+  }, config.SESSION_GRACE_S * 1000);
+  abandonedTimer.unref();
+  const viewers = new Viewers({ notifier, sessions, trail, logger });
+  assessor.catchUp();
   new Gateway({
+    trail,
     io,
     sessions,
     tokens,
     hospitals: HOSPITALS,
     clock,
     logger,
-    assertAccess: (name, input, actor) => {
-      assertAccess(name, input, actor, findCase);
-    },
+    serverState: () => gate.state(),
+    assertAccess: (name, input, actor) => assertAccess(name, input, actor, { findCase, glass }),
     handlers: {
       ...sessionHandlers(clock),
-      ...caseHandlers({ cases, positions, notifier }),
+      ...caseHandlers({ cases, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...ecgHandlers({ cases, ingest, store }),
       ...mediaHandlers(rooms),
@@ -153,7 +203,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       metrics: createMetrics(rooms, cases.directory),
       logger,
       isSecure: tls !== null,
-      isReady: () => http.listening && workers.hosts().length > 0,
+      isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),
   );
   await new Promise<void>((resolve, reject) => {
@@ -167,6 +217,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     rooms,
     workers,
     close: async () => {
+      clearTimeout(abandonedTimer);
+      disk.close();
+      await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
+      sockets.endSoon();
       await io.close();
       sessions.close();
       await rooms.close();
@@ -174,8 +228,21 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await assessor.idle();
       await cases.close();
       await inference.close();
-      await Promise.all([log.close(), store.close()]);
+      await auditLog.close();
       await database.destroy();
     },
   };
+}
+
+/** [ST4] Takes nothing new, tells everyone, and answers what was taken before; what the database does not take in time was never confirmed to anybody. */
+async function drain(gate: StoreGate, written: () => Promise<unknown>): Promise<void> {
+  gate.report('stopping', true);
+  const timer = setTimeout(() => {
+    gate.close();
+  }, DRAIN_WITHIN_MS);
+  await written();
+  clearTimeout(timer);
+  gate.close();
+  // One turn for the replies to what was just written to leave before the connections are closed.
+  await setImmediate();
 }

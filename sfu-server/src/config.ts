@@ -9,6 +9,8 @@ const ENVIRONMENT = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Folder of the embedded database and of the signing key. */
   DATA_DIR: z.string().min(1).default('data'),
+  /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
   /** Demo accounts and simulated ambulances. Never on where patients are. */
   DEMO: BooleanSchema.default(true),
   /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */
@@ -20,6 +22,8 @@ const ENVIRONMENT = z.object({
   MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
   /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
   SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
+  /** Free space, in MB, below which nothing new is taken: several pieces of the write-ahead log (16 MB each) and everything that is under way. */
+  DISK_RESERVE_MB: z.coerce.number().min(1).max(1_000_000).default(128),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 export type Config = z.infer<typeof ENVIRONMENT>;

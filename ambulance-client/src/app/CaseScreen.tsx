@@ -1,3 +1,4 @@
+import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,6 +44,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <div className={styles['notices']}>
         <DecisionBanner model={models.decision} />
+        <ServerNotice state={useSnapshot(deps.serverState)} />
         <RefusedChanges
           outbox={deps.outbox.state}
           onDismiss={() => {

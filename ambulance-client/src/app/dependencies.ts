@@ -1,9 +1,12 @@
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { watchServerState } from '@smart-triage/shared/client/watchServerState';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
+import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLog } from '@smart-triage/shared/client/ecgLog';
 import { idbEcgLog } from '../lib/storage/idbEcgLog.ts';
@@ -15,7 +18,7 @@ import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
-import { createPreferences, type PreferenceStore } from './preferences.ts';
+import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
 
 /** Everything that this page has from outside: from the browser, the network and chance. */
 export type Dependencies = {
@@ -25,6 +28,8 @@ export type Dependencies = {
   access: AccessKeeper;
   signaling: SignalingClient;
   serverClock: ServerClock;
+  /** Whether the server takes changes. */
+  serverState: Readable<ServerState>;
   hospitals: () => readonly Hospital[];
   outbox: Outbox;
   ecgLog: EcgLog;
@@ -55,12 +60,13 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     access,
     signaling,
     serverClock: new ServerClock(signaling, clock),
+    serverState: watchServerState(signaling),
     hospitals: hospitalsOf(signaling),
     outbox: await Outbox.create({ store: idbOutboxStore(db), signaling, clock }),
     ecgLog: idbEcgLog(db),
     currentCase: idbCurrentCaseStore(db),
     assayMemory: storedAssayMemory(localStorage),
-    preferences: createPreferences(localStorage, navigator.languages),
+    preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,

@@ -2,12 +2,13 @@ import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { RequestId } from '@smart-triage/shared/domain/ids';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
+import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
 import { newRequestId } from '../lib/requestId.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
 import { createFaultLog, type FaultLog } from './faultLog.ts';
-import { createPreferences, type PreferenceStore } from './preferences.ts';
+import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
 import { openProbe, type Probe } from './probe.ts';
 
 /** Everything that this page has from outside: from the browser, the network and chance. */
@@ -41,7 +42,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     clock: systemClock,
     access: new AccessKeeper({ seat: 'control-room', baseUrl: '', clock: systemClock, fetch }),
     faults: createFaultLog(systemClock),
-    preferences: createPreferences(localStorage, navigator.languages),
+    preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     route: createRouteStore(window),
     url: location.origin,
     newRequestId,

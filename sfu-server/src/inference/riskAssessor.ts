@@ -32,7 +32,15 @@ export class RiskAssessor {
   }
 
   handleEvent({ caseId, by, fact }: CaseEvent): void {
-    if (!INPUTS.has(fact.type)) return;
+    if (INPUTS.has(fact.type)) this.#start(caseId, by);
+  }
+
+  /** [CS7] An input can be stored and the server die, or its disk fill up, before the scores are: each case is looked at again. What is up to date stays. */
+  catchUp(): void {
+    for (const { caseId, crew } of this.#deps.cases().directory.open()) this.#start(caseId, crew);
+  }
+
+  #start(caseId: CaseId, by: Actor): void {
     const running = this.#running.get(caseId);
     if (running) {
       running.again = by;

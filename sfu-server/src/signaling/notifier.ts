@@ -1,4 +1,5 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { SiteId } from '@smart-triage/shared/domain/role';
 import type { NotificationInput, NotificationName } from '@smart-triage/shared/protocol/notifications';
 import type { ClientToServerEvents, ServerToClientEvents } from '@smart-triage/shared/protocol/socketEvents';
 import type { Server } from 'socket.io';
@@ -7,7 +8,8 @@ export type IoServer = Server<ClientToServerEvents, ServerToClientEvents>;
 
 /** Who hears what. A socket is in the audiences that it asked for, and in its session's own. */
 export const audience = {
-  board: 'board',
+  /** The board of one organisation. */
+  board: (site: SiteId) => `board:${site}`,
   case: (caseId: CaseId) => `case:${caseId}`,
   crew: (caseId: CaseId) => `crew:${caseId}`,
   ecg: (caseId: CaseId) => `ecg:${caseId}`,
@@ -27,6 +29,16 @@ export class Notifier {
     emit(this.#io.to(to), name, payload);
   }
 
+  notifyAll<N extends NotificationName>(name: N, payload: NotificationInput<N>): void {
+    emit(this.#io, name, payload);
+  }
+
+  /** The ids of the connections that hear what is told to any of these audiences. */
+  listeners(to: readonly string[]): ReadonlySet<string> {
+    const { rooms } = this.#io.of('/').adapter;
+    return new Set(to.flatMap((room) => [...(rooms.get(room) ?? [])]));
+  }
+
   /** To everyone in the audience but one session. */
   notifyOthers<N extends NotificationName>(
     to: string,
@@ -38,7 +50,7 @@ export class Notifier {
   }
 }
 
-/** socket.io's types do not follow a generic name to its payload; the two callers above do. */
-function emit(to: ReturnType<IoServer['to']>, name: NotificationName, payload: unknown): void {
+/** socket.io's types do not follow a generic name to its payload; the callers above do. */
+function emit(to: ReturnType<IoServer['to']> | IoServer, name: NotificationName, payload: unknown): void {
   (to as unknown as { emit: (name: string, payload: unknown) => void }).emit(name, payload);
 }

@@ -1,6 +1,6 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { AccessSchema, PAIRING_PATH, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
-import { systemClock } from '@smart-triage/shared/time/clock';
+import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,27 +8,31 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 
+type StaffLogin = 'cardio' | 'cardio2' | 'dispatch' | 'admin' | 'auditor' | 'research' | 'elsewhere';
+
 /** A real server on a free port with its own data folder, and real clients of it. */
 export class TestServer {
   readonly dataDir: string;
   app: App;
+  readonly #settings: NodeJS.ProcessEnv;
   readonly #clients: SignalingClient[] = [];
 
-  private constructor(dataDir: string, app: App) {
+  private constructor(dataDir: string, settings: NodeJS.ProcessEnv, app: App) {
     this.dataDir = dataDir;
+    this.#settings = settings;
     this.app = app;
   }
 
   static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
-    return new TestServer(dataDir, await startApp(dataDir, '0', settings));
+    const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'smart-triage-test-')));
+    return new TestServer(dataDir, settings, await startApp(dataDir, '0', settings));
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
-  async restart(): Promise<void> {
+  async restart(settings: NodeJS.ProcessEnv = {}, clock: Clock = systemClock): Promise<void> {
     const { port } = new URL(this.app.url);
     await this.app.close();
-    this.app = await startApp(this.dataDir, port);
+    this.app = await startApp(this.dataDir, port, { ...this.#settings, ...settings }, clock);
   }
 
   async stop(): Promise<void> {
@@ -37,7 +41,7 @@ export class TestServer {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  async staffToken(login: 'cardio' | 'cardio2' | 'dispatch'): Promise<string> {
+  async staffToken(login: StaffLogin): Promise<string> {
     const person = this.app.demo?.people.find((candidate) => candidate.login === login);
     return this.#tokenFrom(SIGN_IN_PATH, { account: login, password: person?.password });
   }
@@ -79,7 +83,12 @@ export class TestServer {
   }
 }
 
-function startApp(dataDir: string, port: string, settings: NodeJS.ProcessEnv = {}): Promise<App> {
+function startApp(
+  dataDir: string,
+  port: string,
+  settings: NodeJS.ProcessEnv = {},
+  clock: Clock = systemClock,
+): Promise<App> {
   const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error', ...settings });
-  return createApp({ config, logger: createLogger('error'), clock: systemClock });
+  return createApp({ config, logger: createLogger('error'), clock });
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { DecisionSchema } from './decision.ts';
+import { DriveNowProposalSchema } from './driveNow.ts';
+import { EcgRecordingSchema } from './ecgRecording.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
-import { CaseIdSchema, DecisionIdSchema } from './ids.ts';
+import { GuidanceSchema } from './guidance.ts';
+import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
 import { IntakeChangesSchema } from './intake.ts';
 import { ActorSchema } from './role.ts';
 import { RiskAssessmentSchema } from './score.ts';
@@ -15,17 +18,36 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('intake-changed'), changes: IntakeChangesSchema }),
   z.strictObject({ type: z.literal('vitals-recorded'), reading: VitalsReadingSchema }),
   z.strictObject({ type: z.literal('ecg-started'), stream: EcgStreamSchema }),
+  /** Ten seconds of the stream were set apart and analysed. */
+  z.strictObject({ type: z.literal('ecg-recorded'), recording: EcgRecordingSchema }),
   z.strictObject({ type: z.literal('consult-requested') }),
   z.strictObject({ type: z.literal('consult-joined') }),
   z.strictObject({ type: z.literal('consult-left') }),
   /** Scores were computed over the record as it stood. Only those that changed are in it; the others stand as they were. */
   z.strictObject({ type: z.literal('risk-assessed'), assessment: RiskAssessmentSchema }),
+  /** Gate and advice over the record as it stood; logged when what they say has changed. */
+  z.strictObject({ type: z.literal('guidance-given'), guidance: GuidanceSchema }),
+  /** The gate became positive: "drive now" waits for a person to confirm or overrule it. */
+  z.strictObject({ type: z.literal('drive-now-proposed'), proposal: DriveNowProposalSchema }),
+  /** The crew drives without waiting for anybody. Its decision needs no second confirmation: whoever must read it has made it. */
+  z.strictObject({
+    type: z.literal('drive-now-confirmed'),
+    proposalId: ProposalIdSchema,
+    decision: DecisionSchema,
+  }),
+  z.strictObject({
+    type: z.literal('drive-now-overruled'),
+    proposalId: ProposalIdSchema,
+    reason: z.string().min(3).max(500),
+  }),
   z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
   /** The crew read this decision and confirmed it. */
   z.strictObject({ type: z.literal('decision-acknowledged'), decisionId: DecisionIdSchema }),
   z.strictObject({ type: z.literal('transport-started') }),
   z.strictObject({ type: z.literal('handed-over') }),
   z.strictObject({ type: z.literal('case-closed') }),
+  /** Ended before anything was decided: a false alarm, another service took over, the consult was not needed. */
+  z.strictObject({ type: z.literal('case-closed-undecided'), reason: z.string().min(3).max(500) }),
 ]);
 export type CaseFact = z.infer<typeof CaseFactSchema>;
 export type CaseFactType = CaseFact['type'];

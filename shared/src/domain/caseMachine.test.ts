@@ -19,6 +19,26 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'ecg-recorded': {
+    by: ['paramedic', 'cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'guidance-given': {
+    by: ['paramedic', 'cardiologist'],
+    from: STATUSES.filter((status) => status !== 'closed'),
+  },
+  'drive-now-proposed': {
+    by: ['paramedic', 'cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'drive-now-confirmed': {
+    by: ['paramedic'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'drive-now-overruled': {
+    by: ['paramedic', 'cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
   'risk-assessed': {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => status !== 'closed'),
@@ -37,6 +57,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
   'handed-over': { by: ['paramedic'], from: ['acknowledged', 'en-route'] },
   'case-closed': { by: ['paramedic'], from: ['opened', 'assessing', 'handed-over'] },
+  'case-closed-undecided': {
+    by: ['paramedic'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult'],
+  },
 };
 const STEPS = Object.keys(ALLOWED) as CaseStep[];
 
@@ -92,6 +116,16 @@ describe('case machine', () => {
         expect(statusAfter(status, fact)).toBe(status);
       }
     }
+  });
+
+  it('lets a crew that asked for a consult end the case without a decision, which closes it', () => {
+    expect(statusAfter('consult-requested', 'case-closed-undecided')).toBe('closed');
+  });
+
+  it('does not move a case by a proposal: only a person does', () => {
+    for (const status of ['assessing', 'in-consult', 'decided'] as const)
+      expect(statusAfter(status, 'drive-now-proposed')).toBe(status);
+    expect(statusAfter('assessing', 'drive-now-confirmed')).toBe('acknowledged');
   });
 
   it('asks the crew to confirm again after a change of mind on the way', () => {

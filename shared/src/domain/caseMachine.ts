@@ -45,7 +45,12 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'intake-changed': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'vitals-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
+  'ecg-recorded': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'risk-assessed': { from: OPEN, by: ['paramedic', 'cardiologist'] },
+  'guidance-given': { from: OPEN, by: ['paramedic', 'cardiologist'] },
+  'drive-now-proposed': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
+  'drive-now-confirmed': { from: UNTIL_HANDOVER, by: ['paramedic'], to: 'acknowledged' },
+  'drive-now-overruled': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'consult-requested': { from: ['opened', 'assessing'], by: ['paramedic'], to: 'consult-requested' },
   'consult-joined': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'consult-left': { from: OPEN, by: ['cardiologist'] },
@@ -54,6 +59,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'transport-started': { from: ['acknowledged'], by: ['paramedic'], to: 'en-route' },
   'handed-over': { from: ['acknowledged', 'en-route'], by: ['paramedic'], to: 'handed-over' },
   'case-closed': { from: ['opened', 'assessing', 'handed-over'], by: ['paramedic'], to: 'closed' },
+  'case-closed-undecided': { from: BEFORE_DECISION, by: ['paramedic'], to: 'closed' },
 };
 
 export type CaseStep = keyof typeof STEPS;
@@ -69,10 +75,17 @@ export function refusalOf(status: CaseStatus, step: CaseStep, role: Role): Error
 export function statusAfter(status: CaseStatus, fact: CaseFactType): CaseStatus {
   if (fact === 'case-opened') return 'opened';
   if (fact === 'consult-joined') return isBeforeDecision(status) ? 'in-consult' : status;
-  const isInput = fact === 'intake-changed' || fact === 'vitals-recorded' || fact === 'ecg-started';
-  if (isInput) return status === 'opened' ? 'assessing' : status;
+  if (INPUTS.has(fact)) return status === 'opened' ? 'assessing' : status;
   return STEPS[fact].to ?? status;
 }
+
+/** What the crew learns about the patient. */
+const INPUTS: ReadonlySet<CaseFactType> = new Set([
+  'intake-changed',
+  'vitals-recorded',
+  'ecg-started',
+  'ecg-recorded',
+]);
 
 function isBeforeDecision(status: CaseStatus): boolean {
   return BEFORE_DECISION.some((candidate) => candidate === status);

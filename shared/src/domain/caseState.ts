@@ -3,7 +3,10 @@ import { InstantSchema } from '../time/instant.ts';
 import { type CaseEvent, type CaseFact } from './caseEvent.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
 import { DecisionSchema } from './decision.ts';
+import { answeredBy, DriveNowSchema } from './driveNow.ts';
+import { CaseEcgSchema, NO_ECG, withRecording } from './ecgRecording.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
+import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
 import { ActorSchema } from './role.ts';
@@ -23,9 +26,15 @@ export const CaseStateSchema = z.strictObject({
   intake: IntakeSchema,
   vitals: LatestVitalsSchema,
   ecgStreams: z.array(EcgStreamSchema),
+  /** 12-lead ECGs that were set apart. */
+  ecg: CaseEcgSchema,
   consultRequestedAt: InstantSchema.nullable(),
   consultants: z.array(ActorSchema),
   risk: RiskAssessmentSchema.nullable(),
+  /** Gate and advice as last given. */
+  guidance: GuidanceSchema.nullable(),
+  /** The newest proposal to drive now, and what people answered. */
+  driveNow: DriveNowSchema.nullable(),
   /** The decision in force. An earlier one stays in the log. */
   decision: DecisionSchema.nullable(),
   /** When the crew confirmed the decision in force; `null` until then. */
@@ -61,9 +70,12 @@ function openedState(event: CaseEvent): CaseState {
     intake: {},
     vitals: {},
     ecgStreams: [],
+    ecg: NO_ECG,
     consultRequestedAt: null,
     consultants: [],
     risk: null,
+    guidance: null,
+    driveNow: null,
     decision: null,
     acknowledgedAt: null,
   };
@@ -77,6 +89,8 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return { vitals: mergeVitals(state.vitals, fact.reading) };
     case 'ecg-started':
       return { ecgStreams: [...state.ecgStreams, fact.stream] };
+    case 'ecg-recorded':
+      return { ecg: withRecording(state.ecg, fact.recording) };
     case 'consult-requested':
       return { consultRequestedAt: at };
     case 'consult-joined':
@@ -85,14 +99,36 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return { consultants: state.consultants.filter(({ id }) => id !== by.id) };
     case 'risk-assessed':
       return { risk: mergeAssessment(state.risk, fact.assessment) };
+    case 'guidance-given':
+      return { guidance: fact.guidance };
+    case 'drive-now-proposed':
+      return { driveNow: { ...fact.proposal, proposedAt: at, answer: null } };
+    case 'drive-now-confirmed':
+      return {
+        decision: fact.decision,
+        acknowledgedAt: at,
+        driveNow: answeredBy(state.driveNow, { kind: 'confirmed', by, at, reason: fact.decision.reason }),
+      };
+    case 'drive-now-overruled':
+      return { driveNow: answeredBy(state.driveNow, { kind: 'overruled', by, at, reason: fact.reason }) };
     case 'decision-recorded':
-      return { decision: fact.decision, acknowledgedAt: null };
+      return {
+        decision: fact.decision,
+        acknowledgedAt: null,
+        driveNow: answeredBy(state.driveNow, {
+          kind: fact.decision.disposition.kind === 'transport' ? 'confirmed' : 'overruled',
+          by,
+          at,
+          reason: fact.decision.reason,
+        }),
+      };
     case 'decision-acknowledged':
       return { acknowledgedAt: at };
     case 'case-opened':
     case 'transport-started':
     case 'handed-over':
     case 'case-closed':
+    case 'case-closed-undecided':
       return {};
   }
 }

@@ -15,6 +15,14 @@ export type RequestId = z.infer<typeof RequestIdSchema>;
 export const DecisionIdSchema = z.uuid().brand('DecisionId');
 export type DecisionId = z.infer<typeof DecisionIdSchema>;
 
+/** One 12-lead ECG that was set apart. */
+export const EcgRecordingIdSchema = z.uuid().brand('EcgRecordingId');
+export type EcgRecordingId = z.infer<typeof EcgRecordingIdSchema>;
+
+/** One proposal to drive now. */
+export const ProposalIdSchema = z.uuid().brand('ProposalId');
+export type ProposalId = z.infer<typeof ProposalIdSchema>;
+
 export const HospitalIdSchema = z
   .string()
   .regex(/^[a-z0-9-]{1,40}$/)

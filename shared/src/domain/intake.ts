@@ -72,6 +72,9 @@ export const INTAKE_FIELDS = {
   /** GRACE: cardiac arrest at presentation. */
   cardiacArrest: z.boolean(),
 
+  /** The crew suspects a dissection or another acute aortic syndrome. */
+  suspectedDissection: z.boolean(),
+
   /** Supplemental oxygen is being given. */
   oxygenGiven: z.boolean(),
   /** NEWS2's second scale: hypercapnic respiratory failure is documented. */

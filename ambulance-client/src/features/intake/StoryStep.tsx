@@ -5,6 +5,7 @@ import { Definition } from '../../ui/Definition.tsx';
 import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
 import { IntakePanel } from './IntakePanel.tsx';
+import { ConditionQuestions } from './ConditionQuestions.tsx';
 import { YesNoRows } from './YesNoRows.tsx';
 
 /** In the order in which the T-MACS paper lists them; the ECG item stands with the ECG. */
@@ -35,6 +36,7 @@ export function StoryStep({ model }: { model: IntakeModel }) {
             <DefinitionText item="heartHistory" />
           </Definition>
         </div>
+        <ConditionQuestions model={model} />
         <YesNoRows model={model} fields={T_MACS_QUESTIONS} />
       </div>
     </IntakePanel>

@@ -28,7 +28,14 @@ export const INTAKE_GROUPS: readonly IntakeGroup[] = [
   { group: 'laboratory', fields: ['troponin', 'creatinineUmolL'] },
   {
     group: 'condition',
-    fields: ['consciousness', 'oxygenGiven', 'killipClass', 'cardiacArrest', 'hypercapnicFailure'],
+    fields: [
+      'consciousness',
+      'oxygenGiven',
+      'killipClass',
+      'cardiacArrest',
+      'suspectedDissection',
+      'hypercapnicFailure',
+    ],
   },
   {
     group: 'riskFactors',

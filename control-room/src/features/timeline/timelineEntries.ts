@@ -17,7 +17,12 @@ export type TimelineEntry = {
 export type TimelineWhat = CaseFact | { type: 'case-opened' | 'consult-requested' };
 
 /** These come by the dozen; several in a row are one line that counts. */
-const COLLAPSING: ReadonlySet<string> = new Set(['vitals-recorded', 'risk-assessed', 'intake-changed']);
+const COLLAPSING: ReadonlySet<string> = new Set([
+  'vitals-recorded',
+  'risk-assessed',
+  'guidance-given',
+  'intake-changed',
+]);
 
 /** Newest first. `events` are those of this case since the screen watches it, in order. */
 export function timelineEntries(state: CaseState, events: readonly CaseEvent[]): TimelineEntry[] {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EcgRuleIdSchema, NOT_ANALYSABLE_REASONS, RHYTHMS } from '../../domain/ecgAnalysis.ts';
+import { ADVICE_CHANGES, ADVICE_CODES, ADVICE_REASONS, GATE_CRITERIA } from '../../domain/guidanceCodes.ts';
 import { ScoreInputNameSchema } from '../../domain/score.ts';
 import {
   RISK_ENDPOINTS,
@@ -75,6 +77,18 @@ describe('catalogues', () => {
     ['input', ScoreInputNameSchema.options],
   ] as const)('have words for every score %s', (kind, codes) => {
     expect(Object.keys(en.score[kind]).sort()).toEqual([...codes].sort());
+  });
+
+  it.each([
+    ['criterion of the gate', en.gate.criterion, GATE_CRITERIA],
+    ['advice', en.advice.code, ADVICE_CODES],
+    ['reason of an advice', en.advice.reason, ADVICE_REASONS],
+    ['change of an advice', en.advice.changes, ADVICE_CHANGES],
+    ['ECG rule', en.ecgFindings.rules, EcgRuleIdSchema.options],
+    ['rhythm', en.ecgFindings.rhythms, RHYTHMS],
+    ['reason why an ECG cannot be analysed', en.ecgFindings.reasons, NOT_ANALYSABLE_REASONS],
+  ] as const)('have words for every %s', (_kind, texts, codes) => {
+    expect(Object.keys(texts).sort()).toEqual([...codes].sort());
   });
 
   it('have the same placeholders in both languages', () => {

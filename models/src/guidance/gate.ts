@@ -1,0 +1,53 @@
+import type { Gate, GateFinding } from '@smart-triage/shared/domain/guidance';
+import { GATE_CRITERIA } from '@smart-triage/shared/domain/guidanceCodes';
+import { ecgGate } from './ecgGate.ts';
+import type { GateInputs } from './guidanceInputs.ts';
+import { vitalsGate } from './vitalsGate.ts';
+
+/**
+ * Who may not wait for a score: looked at before anything else, from rules and values alone. No score and no learned model is among its inputs, so none
+ * can lower it.
+ */
+export function gate(inputs: GateInputs): Gate {
+  const findings = [...asked(inputs), ...vitalsGate(inputs), ...ecgGate(inputs)].sort(
+    (a, b) => GATE_CRITERIA.indexOf(a.criterion) - GATE_CRITERIA.indexOf(b.criterion),
+  );
+  return { verdict: verdictOf(findings), findings };
+}
+
+const ASKED = [
+  {
+    criterion: 'resuscitation',
+    field: 'cardiacArrest',
+    source: 'HART-c: no consultation around resuscitation',
+  },
+  {
+    criterion: 'suspected-dissection',
+    field: 'suspectedDissection',
+    source:
+      'HART-c: no consultation when an acute aortic syndrome is suspected; an exclusion of ARTICA, PMC7044902',
+  },
+] as const;
+
+function asked({ intake }: GateInputs): GateFinding[] {
+  return ASKED.map(({ criterion, field, source }) => {
+    const answer = intake[field];
+    const outcome = answer === undefined ? 'not-known' : answer ? 'met' : 'not-met';
+    return {
+      criterion,
+      weight: 'drive-now',
+      outcome,
+      values: [],
+      missing: answer === undefined ? [field] : [],
+      rules: [],
+      source,
+    };
+  });
+}
+
+function verdictOf(findings: readonly GateFinding[]): Gate['verdict'] {
+  const met = findings.filter(({ outcome }) => outcome === 'met');
+  if (met.some(({ weight }) => weight === 'drive-now')) return 'positive';
+  if (met.length > 0) return 'hospital';
+  return findings.some(({ outcome }) => outcome === 'not-known') ? 'not-known' : 'negative';
+}

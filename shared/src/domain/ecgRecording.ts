@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { InstantSchema } from '../time/instant.ts';
+import { EcgAnalysisSchema } from './ecgAnalysis.ts';
+import { EcgRecordingIdSchema, StreamIdSchema } from './ids.ts';
+import { ModelRefSchema } from './score.ts';
+
+/**
+ * Ten seconds of a stream that somebody, or a met rule, set apart as a 12-lead ECG. Its samples are frames `fromSeq` to `toSeq`, which the store never changes;
+ * the hash over them says that they are still the ones that were analysed.
+ */
+export const EcgRecordingSchema = z.strictObject({
+  id: EcgRecordingIdSchema,
+  streamId: StreamIdSchema,
+  fromSeq: z.int().min(0),
+  toSeq: z.int().min(0),
+  /** When its last frame was captured, on the server's clock as far as the tablet had measured it. */
+  recordedAt: InstantSchema,
+  framesSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** `person`: somebody asked for it. `rule`: a gate rule was met in the live ECG twice in a row. */
+  trigger: z.enum(['person', 'rule']),
+  engine: ModelRefSchema.pick({ id: true, version: true }),
+  analysis: EcgAnalysisSchema,
+});
+export type EcgRecordingFact = z.infer<typeof EcgRecordingSchema>;
+
+/** What a case keeps in view: its newest 12-lead ECG, and the newest one that met a gate rule. ST elevation comes and goes, so the second outlives the first. */
+export const CaseEcgSchema = z.strictObject({
+  latest: EcgRecordingSchema.nullable(),
+  met: EcgRecordingSchema.nullable(),
+});
+export type CaseEcg = z.infer<typeof CaseEcgSchema>;
+export const NO_ECG: CaseEcg = { latest: null, met: null };
+
+export function withRecording(known: CaseEcg, recording: EcgRecordingFact): CaseEcg {
+  return { latest: recording, met: meetsGate(recording.analysis) ? recording : known.met };
+}
+
+/** Whether a rule that sends a patient straight to a PCI centre is met. */
+export function meetsGate(analysis: EcgRecordingFact['analysis']): boolean {
+  return (
+    analysis.kind === 'analysed' &&
+    analysis.rules.some(({ weight, outcome }) => weight === 'gate' && outcome === 'met')
+  );
+}
