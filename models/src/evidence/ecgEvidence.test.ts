@@ -2,13 +2,14 @@ import type { AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
 import { EcgEvidenceSchema } from '@smart-triage/shared/domain/ecgEvidence';
 import { STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
 import { selectLeads } from '@smart-triage/shared/ecg/recording';
+import * as ortWasm from 'onnxruntime-web/wasm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyseEcg } from '../ecg/analyseEcg.ts';
-import { createNodeEvidenceModel } from '../runtime/node.ts';
+import { createNodeEvidenceModel, loadBundleBytes } from '../runtime/node.ts';
 import { ST_TERRITORIES, withStElevation, type StTerritory } from '../testing/disturbedEcg.ts';
 import { syntheticEcg } from '../testing/syntheticEcg.ts';
 import { assessEvidence, proposal } from './ecgEvidence.ts';
-import type { EvidenceModel } from './evidenceModel.ts';
+import { EvidenceModel } from './evidenceModel.ts';
 
 const ADULT = { ageYears: 60, sex: 'female' } as const;
 const healthy = analysed();
@@ -121,6 +122,23 @@ describe('assessEvidence', () => {
       expect(injury.at(-1)).toBeGreaterThan(0.9);
     },
   );
+});
+
+describe('on every runtime', () => {
+  it('writes the same JSON, digit by digit', async () => {
+    ortWasm.env.wasm.numThreads = 1;
+    const onWasm = await EvidenceModel.create({ ort: ortWasm, loadBytes: loadBundleBytes });
+    const doses = Array.from({ length: 10 }, (_, k) => 0.04 * k);
+    const cases = (Object.keys(ST_TERRITORIES) as StTerritory[]).flatMap((territory) =>
+      doses.map((mv) => injured(territory, mv)),
+    );
+    expect(cases).toHaveLength(50);
+    for (const one of cases)
+      expect(JSON.stringify(await assessEvidence(onWasm, one, ADULT))).toBe(
+        JSON.stringify(await assessEvidence(model, one, ADULT)),
+      );
+    await onWasm.close();
+  });
 });
 
 describe('proposal', () => {

@@ -52,7 +52,7 @@ async function opinion(model: EvidenceModel, analysis: EcgAnalysis, patient: Pat
 }
 
 async function learn(model: EvidenceModel, analysis: AnalysedEcg, features: Float64Array) {
-  const { probability } = await model.run(features);
+  const probability = shown((await model.run(features)).probability);
   const { item, decidedBy } = proposal(probability, isDepressed(analysis));
   const isAgainst = decidedBy === 'normal' && item !== 0;
   return {
@@ -60,6 +60,17 @@ async function learn(model: EvidenceModel, analysis: AnalysedEcg, features: Floa
     probabilities: probability,
     decidedBy,
     reasons: await strongestReasons(model, features, decidedBy, isAgainst ? -1 : 1),
+  };
+}
+
+/** To a hundredth of a per cent: what is decided on, stored and shown is one number, and the same on every runtime. */
+function shown({ normal, miPattern, stTChange, injury }: HeadValues): HeadValues {
+  const round = (p: number) => Math.round(p * 10_000) / 10_000;
+  return {
+    normal: round(normal),
+    miPattern: round(miPattern),
+    stTChange: round(stTChange),
+    injury: round(injury),
   };
 }
 
