@@ -1,14 +1,14 @@
 import { ScoreIdSchema } from '@smart-triage/shared/domain/score';
 import { z } from 'zod';
 
-const ColumnSchema = z.strictObject({
+export const ColumnSchema = z.strictObject({
   name: z.string(),
   unit: z.string(),
   range: z.tuple([z.number(), z.number()]),
   meaning: z.string(),
 });
 
-const OutputSchema = z.strictObject({
+export const OutputSchema = z.strictObject({
   name: z.string(),
   type: z.literal('float64'),
   columns: z.array(z.string()).min(1),

@@ -83,6 +83,19 @@ describe('analyseEcg', () => {
     expect(analyseEcg(coarse)).toEqual(analyseEcg(fine));
   });
 
+  it.each([0.5, 1.5, 2])('measures voltages in proportion to the gain %f, and times as before', (gain) => {
+    const recording = syntheticEcg(inferior);
+    const [once, more] = [recording, { ...recording, lsbNv: recording.lsbNv * gain }].map((one) =>
+      analysed(analyseEcg(one)),
+    );
+    expect(more?.intervals).toEqual(once?.intervals);
+    for (const lead of STANDARD_LEADS) {
+      const [a, b] = [once?.leads[lead], more?.leads[lead]];
+      expect(b?.jMv).toBeCloseTo(gain * (a?.jMv ?? NaN), 2);
+      expect(b?.rMv).toBeCloseTo(gain * (a?.rMv ?? NaN), 2);
+    }
+  });
+
   it('turns elevation into depression when every lead is turned upside down', () => {
     const upright = syntheticEcg({ ...inferior, hasP: false });
     const inverted = { ...upright, samples: upright.samples.map((lead) => lead.map((sample) => -sample)) };
@@ -158,6 +171,11 @@ describe('analyseEcg refuses, as a value,', () => {
     [
       'nothing but flat leads',
       { ...syntheticEcg(), samples: syntheticEcg().samples.map((s) => s.fill(7)) },
+      'no-usable-lead',
+    ],
+    [
+      'nothing but lost samples',
+      { ...syntheticEcg(), samples: syntheticEcg().samples.map((s) => s.fill(MISSING_SAMPLE)) },
       'no-usable-lead',
     ],
   ] as const)('%s', (_, recording, reason) => {

@@ -8,13 +8,18 @@ import type { LoadBytes, OrtRuntime } from './ortRuntime.ts';
 /** One row of each output, by the output's name. */
 export type ModelOutputs = Readonly<Record<string, readonly number[]>>;
 
-/** One score's graph, loaded and checked against its metadata. */
+/** What a graph has to say of itself to be loaded and checked. */
+export type GraphMetadata = Pick<BundleMetadata, 'version' | 'sha256' | 'input' | 'outputs'> & {
+  readonly id: string;
+};
+
+/** One graph, loaded and checked against its metadata. */
 export class ScoreModel {
   readonly #ort: OrtRuntime;
-  readonly #metadata: BundleMetadata;
+  readonly #metadata: GraphMetadata;
   readonly #session: InferenceSession;
 
-  private constructor(ort: OrtRuntime, metadata: BundleMetadata, session: InferenceSession) {
+  private constructor(ort: OrtRuntime, metadata: GraphMetadata, session: InferenceSession) {
     this.#ort = ort;
     this.#metadata = metadata;
     this.#session = session;
@@ -23,7 +28,7 @@ export class ScoreModel {
   /** Throws `internal` when the bytes are not the ones that the metadata names, or when the graph does not have the form that they say. */
   static async create(
     deps: { ort: OrtRuntime; loadBytes: LoadBytes },
-    metadata: BundleMetadata,
+    metadata: GraphMetadata,
   ): Promise<ScoreModel> {
     const bytes = await deps.loadBytes(metadata);
     await checkDigest(bytes, metadata);
@@ -81,7 +86,7 @@ export class ScoreModel {
 
 async function checkDigest(
   bytes: Uint8Array<ArrayBuffer>,
-  { id, version, sha256 }: BundleMetadata,
+  { id, version, sha256 }: GraphMetadata,
 ): Promise<void> {
   const found = await sha256Hex(bytes);
   if (found !== sha256) {

@@ -8,7 +8,7 @@ import {
 import type { EcgAnalysis, EcgRuleId } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { BenchResult } from '../report.ts';
 import { share } from './figures.ts';
-import { ptbxlNormals, type PtbxlRecord } from './ptbxl.ts';
+import { ptbxlNormals, type NormalEcg } from './ptbxl.ts';
 
 const ELEVATIONS_MV = [0.1, 0.15, 0.2, 0.3, 0.4];
 /** From here on elevation must be found. */
@@ -33,7 +33,7 @@ export function ruleResults(folder: string): BenchResult[] {
   return [...falseAlarms(known), ...unknownPatients(all), ...injected(some), ...wandering(some)];
 }
 
-function falseAlarms(normals: readonly PtbxlRecord[]): BenchResult[] {
+function falseAlarms(normals: readonly NormalEcg[]): BenchResult[] {
   const analyses = normals.map(({ recording, patient }) => analyseEcg(recording, patient));
   const count = (rule: EcgRuleId) => analyses.filter((analysis) => isMet(analysis, rule)).length;
   const refused = analyses.filter(({ kind }) => kind === 'not-analysable').length;
@@ -44,12 +44,12 @@ function falseAlarms(normals: readonly PtbxlRecord[]): BenchResult[] {
   ];
 }
 
-function unknownPatients(normals: readonly PtbxlRecord[]): BenchResult[] {
+function unknownPatients(normals: readonly NormalEcg[]): BenchResult[] {
   const met = normals.filter(({ recording }) => isMet(analyseEcg(recording), 'stemi')).length;
   return [{ ...share('stemiFalse.unknownPatient', met, normals.length), note: '100 Hz, lower limits' }];
 }
 
-function injected(normals: readonly PtbxlRecord[]): BenchResult[] {
+function injected(normals: readonly NormalEcg[]): BenchResult[] {
   const territories = Object.keys(ST_TERRITORIES) as StTerritory[];
   const tried = new Map(ELEVATIONS_MV.map((mv) => [mv, { found: 0, n: 0 }]));
   for (const { recording, patient } of normals) {
@@ -71,7 +71,7 @@ function injected(normals: readonly PtbxlRecord[]): BenchResult[] {
 }
 
 /** Of normal ECGs that were not positive before. Refusing them is right, calling them STEMI is not. */
-function wandering(normals: readonly PtbxlRecord[]): BenchResult[] {
+function wandering(normals: readonly NormalEcg[]): BenchResult[] {
   const quiet = normals.filter(({ recording, patient }) => !isMet(analyseEcg(recording, patient), 'stemi'));
   const analyses = quiet.map(({ recording, patient }, seed) =>
     analyseEcg(withWander(recording, WANDER.amplitudeMv, WANDER.hz, seed), patient),

@@ -41,6 +41,6 @@ function medianMs(id: string, times: readonly number[]): BenchResult {
     value: times.length === 0 ? null : percentile(times, 50),
     unit: 'ms',
     n: times.length,
-    spread: `p99 ${percentile(times, 99).toFixed(1)}`,
+    spread: `p95 ${percentile(times, 95).toFixed(1)}, p99 ${percentile(times, 99).toFixed(1)}`,
   };
 }

@@ -12,7 +12,7 @@ const RULE = {
 
 const CHEST = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const satisfies readonly Lead[];
 const DEPRESSION_MV = -0.1;
-/** The source says "tall" without a number: half of what is called tall in a chest lead (1 mV) is this project's choice, since it only prompts. */
+/** The source says "tall" without a number. This one is the project's choice and no source confirms it; the rule only prompts. */
 const TALL_T_MV = 0.5;
 
 export function deWinter({ leads, conduction }: RuleInput): EcgRuleResult {

@@ -1,6 +1,10 @@
 import type { RuleInput } from './ruleInput.ts';
 
-/** Sokolow-Lyon and Cornell voltages in mV (AHA/ACCF/HRS recommendations, part V, 2009); the woman's limit also when sex is not known. */
+/**
+ * Sokolow-Lyon (1949, S in V1 and the larger R of V5 and V6) and Cornell (Casale 1985, R in aVL and S in V3), in mV, as listed in PMC4750022 table 1.
+ * Sources differ in whether the limit itself counts: here it does for the first and not for the second. That the woman's limit holds when sex is not
+ * known, and that either voltage is enough, is the project's choice.
+ */
 const SOKOLOW_LYON_MV = 3.5;
 const CORNELL_MV = { male: 2.8, other: 2.0 };
 

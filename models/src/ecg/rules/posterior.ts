@@ -13,10 +13,13 @@ const RULE = {
 const CHEST = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const satisfies readonly Lead[];
 const SEPTAL = ['V1', 'V2', 'V3'] as const satisfies readonly Lead[];
 const DEPRESSION_MV = -0.05;
-/** From J to J+60, in mV: more is upsloping, as in fast rates and in de Winter's pattern. */
+/**
+ * From J to J+60, in mV: more is upsloping, as in fast rates and in de Winter's pattern. The sources say "horizontal" without a number; this is the
+ * project's choice. They also describe a broad R and R/S over 1 in V2 (Am J Emerg Med 1998;16:409), which come later than ST and are not asked for.
+ */
 const HORIZONTAL_MV = 0.05;
 
-/** Mirror image of a posterior infarct. Depression that is deepest in V5 or V6 is subendocardial and does not count. */
+/** Mirror image of a posterior infarct. Two contiguous leads of V1 to V3, as for every ST criterion; the sources do not count leads. Depression that is deepest in V5 or V6 is subendocardial and does not count. */
 export function posterior({ leads, conduction }: RuleInput): EcgRuleResult {
   if (conduction === 'wide') return notApplicable(RULE, 'wide-qrs');
   const notAssessed = missingOf(leads, CHEST);

@@ -10,8 +10,12 @@ const RULE = {
 } as const;
 
 const NEEDED = ['V2', 'V3'] as const satisfies readonly Lead[];
-/** The source says "deep": twice the 0.1 mV that the Fourth Universal Definition asks of an inverted T. */
+/**
+ * The source says "deep" without a number. Reviews ask for 0.5 mV; this lower limit is the project's choice and no source confirms it, so that the
+ * rule prompts rather too often than too late.
+ */
 const DEEP_T_MV = -0.2;
+/** Hardly any ST elevation: under 1 mm (Rhinehart 2002). */
 const MOST_ST_MV = 0.1;
 
 export function wellens({ leads, conduction }: RuleInput): EcgRuleResult {

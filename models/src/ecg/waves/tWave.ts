@@ -15,7 +15,10 @@ const DESCENT_MS = 140;
 const TAIL_MS = 220;
 /** A second phase of T is at least this high beside the first; U waves are lower. */
 const SECOND_PHASE_SHARE = 0.75;
-/** The eye follows T a little beyond the tangent's foot: the median difference to the cardiologists' marks in the 100 LUDB recordings. */
+/**
+ * The eye follows T a little beyond the tangent's foot: the median difference to the cardiologists' marks in the 100 LUDB recordings, which are those
+ * of the bench too. No source gives it.
+ */
 const END_LATER_MS = 16;
 /** Lower than this over all leads there is no T wave that an end could be found of. */
 const FLATTEST_MV = 0.03;
