@@ -1,6 +1,6 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { CaseId, HospitalId, StreamId } from '@smart-triage/shared/domain/ids';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
@@ -126,7 +126,7 @@ describe('gate and advice on a real server', () => {
     });
   });
 
-  it('[EC8] sets the last ten seconds apart as an ECG, and refuses while there are none', async () => {
+  it('[GT5] sets the last ten seconds apart as an ECG, and refuses while there are none', async () => {
     await expect(crew.request('ecg:record', change(caseId))).rejects.toMatchObject({
       code: 'not-allowed-now',
     });
@@ -142,7 +142,7 @@ describe('gate and advice on a real server', () => {
     expect(cleared.driveNow).toBeNull();
   });
 
-  it('[EC7] tells what the live ECG says, and [EC9] stores it by itself when a gate rule holds, which proposes to drive', async () => {
+  it('[GT4] tells what the live ECG says, and [GT6] stores it by itself when a gate rule holds, which proposes to drive', async () => {
     const told = new Promise<string>((resolve) => {
       cardiologist.on('ecg:analysed', (message) => {
         if (message.caseId === caseId) resolve(message.analysis.kind);

@@ -24,7 +24,7 @@ export const NOTIFICATIONS = {
     ranges: z.array(z.tuple([z.int().min(0), z.int().min(0)])).max(1000),
   }),
 
-  /** [EC7] What the last ten seconds of the live ECG say, every two seconds. Not part of the record. */
+  /** [GT4] What the last ten seconds of the live ECG say, every two seconds. Not part of the record. */
   'ecg:analysed': z.strictObject({
     ...inCase,
     streamId: StreamIdSchema,

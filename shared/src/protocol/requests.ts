@@ -194,7 +194,7 @@ export const REQUESTS = {
     input: z.strictObject({ ...inCase, frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
     output: NothingSchema,
   },
-  /** [EC8] "12-lead now": the last ten seconds become a stored ECG with its analysis. */
+  /** [GT5] "12-lead now": the last ten seconds become a stored ECG with its analysis. */
   'ecg:record': {
     action: 'ecg:record',
     input: z.strictObject(change),

@@ -13,6 +13,10 @@ export type OutboxRequest =
   | 'decision:acknowledge'
   | 'case:start-transport'
   | 'case:hand-over'
+  | 'drive-now:confirm'
+  | 'drive-now:overrule'
+  | 'ecg:record'
+  | 'case:close-undecided'
   | 'case:close';
 
 type ItemOf<N extends OutboxRequest> = {
