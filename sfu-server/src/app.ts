@@ -7,11 +7,12 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
 import { Viewers } from './audit/viewers.ts';
 import { CaseService } from './cases/caseService.ts';
-import { leaveConsults } from './cases/leaveConsults.ts';
+import { leaveAbandonedConsults, leaveConsults } from './cases/leaveConsults.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
@@ -19,6 +20,7 @@ import { EcgRecorder } from './ecg/ecgRecorder.ts';
 import { EcgWindows } from './ecg/ecgWindows.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createHttpApp } from './http/httpApp.ts';
+import { followSockets } from './http/lastingSockets.ts';
 import { createMetrics } from './http/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
@@ -45,10 +47,15 @@ import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { openDatabase } from './store/database.ts';
+import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
+import { StoreGate } from './store/storeGate.ts';
 
 type AppDeps = { config: Config; logger: Logger; clock: Clock };
+
+/** How long a stop waits for what is being written. A supervisor's own limit (systemd: 90 s, Kubernetes: 30 s) is longer. */
+const DRAIN_WITHIN_MS = 5000;
 
 /** The whole server, wired once. Nothing in it is global: two can run in one process, as the tests do. */
 export type App = {
@@ -63,14 +70,31 @@ export type App = {
 export async function createApp({ config, logger, clock }: AppDeps): Promise<App> {
   const tls = await loadTlsFiles(config.TLS, config.DATA_DIR, config.HOST);
   const http = tls ? createHttpsServer(tls) : createHttpServer();
+  const sockets = followSockets(http);
   const io = createIo(http);
   const notifier = new Notifier(io);
 
+  const gate = new StoreGate({
+    onChange: (state) => {
+      const isTrouble = state === 'disk-nearly-full' || state === 'database-failed';
+      logger[isTrouble ? 'error' : 'info']({ state }, 'what the store can take has changed');
+      notifier.notifyAll('server:changed', { state });
+      if (state === 'running') assessor.catchUp();
+    },
+  });
   const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL });
-  const log = await EventLog.create(database);
+  const disk = await DiskWatch.create({
+    gate,
+    freeBytes: () => freeBytesIn(config.DATA_DIR),
+    reserveBytes: config.DISK_RESERVE_MB * 1_000_000,
+    onError: (err) => {
+      logger.error({ err }, 'the free space of the disk could not be read');
+    },
+  });
+  const log = await EventLog.create(database, gate);
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock);
-  const store = new EcgStore(database);
+  const store = new EcgStore(database, gate);
   const positions = new PositionBoard();
   const glass = new BrokenGlass(clock);
   const inference = await InferenceService.create({
@@ -81,12 +105,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   });
   const windows = new EcgWindows(clock);
   const recorder = new EcgRecorder({ windows, inference });
-  const assessor = new RiskAssessor({
+  const assessor: RiskAssessor = new RiskAssessor({
     inference,
     cases: () => cases,
     clock,
     onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'assessment failed');
+      // Without a store it is made up for as soon as there is one.
+      const level = gate.state() === 'running' ? 'error' : 'warn';
+      logger[level]({ err, caseId }, 'assessment failed');
     },
   });
   const handleEvent = (event: CaseEvent, state: CaseState): void => {
@@ -170,7 +196,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       }
     },
   });
+  const abandonedTimer = setTimeout(() => {
+    leaveAbandonedConsults(cases, (actor) => sessions.hasSessionOf(actor)).catch((err: unknown) => {
+      logger.error({ err }, 'an abandoned consult could not be left');
+    });
+  }, config.SESSION_GRACE_S * 1000);
+  abandonedTimer.unref();
   const viewers = new Viewers({ notifier, sessions, trail, logger });
+  assessor.catchUp();
   new Gateway({
     trail,
     io,
@@ -179,6 +212,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     hospitals: HOSPITALS,
     clock,
     logger,
+    serverState: () => gate.state(),
     assertAccess: (name, input, actor) => assertAccess(name, input, actor, { findCase, glass }),
     handlers: {
       ...sessionHandlers(clock),
@@ -198,10 +232,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       metrics: createMetrics(rooms, cases.directory),
       logger,
       isSecure: tls !== null,
-      isReady: () => http.listening && workers.hosts().length > 0,
+      isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),
   );
-  assessor.resume(cases.directory.open());
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject).listen(config.PORT, config.HOST, resolve);
   });
@@ -213,6 +246,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     rooms,
     workers,
     close: async () => {
+      clearTimeout(abandonedTimer);
+      disk.close();
+      await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
+      sockets.endSoon();
       await io.close();
       sessions.close();
       await rooms.close();
@@ -221,8 +258,21 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await assessor.close();
       await cases.close();
       await inference.close();
-      await Promise.all([log.close(), auditLog.close(), store.close()]);
+      await auditLog.close();
       await database.destroy();
     },
   };
+}
+
+/** [ST4] Takes nothing new, tells everyone, and answers what was taken before; what the database does not take in time was never confirmed to anybody. */
+async function drain(gate: StoreGate, written: () => Promise<unknown>): Promise<void> {
+  gate.report('stopping', true);
+  const timer = setTimeout(() => {
+    gate.close();
+  }, DRAIN_WITHIN_MS);
+  await written();
+  clearTimeout(timer);
+  gate.close();
+  // One turn for the replies to what was just written to leave before the connections are closed.
+  await setImmediate();
 }

@@ -16,9 +16,13 @@ async function start(): Promise<void> {
   console.log(welcome(app));
 }
 
+/** A stop that hangs is ended: what was confirmed is on the disk since before it was confirmed. */
+const STOP_WITHIN_MS = 15_000;
+
 function stopOnSignals(app: App): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
       app.close().then(
         () => process.exit(0),
         () => process.exit(1),

@@ -87,7 +87,7 @@ export class Transmission {
   close(): void {
     this.#stopped.abort();
     this.#feed.close();
-    this.#uplink.close();
+    void this.#uplink.close();
     this.#media.close();
     this.#cabin.close();
   }

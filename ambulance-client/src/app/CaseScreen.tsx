@@ -1,3 +1,4 @@
+import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,6 +47,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       <div className={styles['notices']}>
         <DriveNowTakeover model={models.guidance} hospitals={deps.hospitals()} />
         <DecisionBanner model={models.decision} />
+        <ServerNotice state={useSnapshot(deps.serverState)} />
         <RefusedChanges
           outbox={deps.outbox.state}
           onDismiss={() => {

@@ -84,7 +84,7 @@ export class CaseDesk {
     this.#unsubscribe();
     for (const model of Object.values(this.models)) model.close();
     this.#media.close();
-    this.#uplink.close();
+    void this.#uplink.close();
     this.record.close();
   }
 }

@@ -1,8 +1,10 @@
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { watchServerState } from '@smart-triage/shared/client/watchServerState';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
@@ -26,6 +28,8 @@ export type Dependencies = {
   access: AccessKeeper;
   signaling: SignalingClient;
   serverClock: ServerClock;
+  /** Whether the server takes changes. */
+  serverState: Readable<ServerState>;
   hospitals: () => readonly Hospital[];
   outbox: Outbox;
   ecgLog: EcgLog;
@@ -56,6 +60,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     access,
     signaling,
     serverClock: new ServerClock(signaling, clock),
+    serverState: watchServerState(signaling),
     hospitals: hospitalsOf(signaling),
     outbox: await Outbox.create({ store: idbOutboxStore(db), signaling, clock }),
     ecgLog: idbEcgLog(db),

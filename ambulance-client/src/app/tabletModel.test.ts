@@ -5,6 +5,7 @@ import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -41,6 +42,7 @@ async function tablet(options: { open?: CaseId; current?: CaseId; access?: Acces
     steadyMs: () => 0,
     access: { state: access } as unknown as AccessKeeper,
     signaling: client,
+    serverState: constantStore<ServerState>('running'),
     serverClock: { ...clock, offsetMs: () => null } as unknown as ServerClock,
     hospitals: () => [],
     outbox,

@@ -1,4 +1,5 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import { useTranslation } from 'react-i18next';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
@@ -27,6 +28,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
         onSignOut={onSignOut}
         onReload={dependencies.reload}
       />
+      <ServerNotice state={useReadable(desk.server)} />
       <div className={css('columns')}>
         <nav className={css('board')}>
           <Board desk={desk} />

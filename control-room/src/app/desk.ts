@@ -1,8 +1,10 @@
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { watchServerState } from '@smart-triage/shared/client/watchServerState';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Actor } from '@smart-triage/shared/domain/role';
+import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
@@ -19,6 +21,8 @@ export type Desk = {
   /** Since when there is no link; `null` while there is one, and before there first was. */
   lostAt: Readable<Instant | null>;
   hospitals: Readable<readonly Hospital[]>;
+  /** Whether the server takes changes. */
+  server: Readable<ServerState>;
   board: BoardModel;
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
@@ -41,6 +45,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
   const stopListening = signaling.onReady((session) => {
     hospitals.set(session.hospitals);
   });
+  const server = watchServerState(signaling);
   const lostAt = lossOf(signaling, clock);
   const patient = patientOf(route, (caseId) =>
     createPatientDesk({ dependencies, signaling, clock, me, caseId }),
@@ -52,6 +57,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     link: signaling.state,
     lostAt,
     hospitals,
+    server,
     board,
     patient: patient.current,
     retryNow: () => {
@@ -62,6 +68,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
       board.close();
       clock.close();
       stopListening();
+      server.close();
       signaling.close();
     },
   };

@@ -16,7 +16,7 @@ let database: Database;
 let log: AuditLog;
 
 beforeEach(async () => {
-  database = await openDatabase(null);
+  database = await openDatabase({ dataDir: null });
   log = await AuditLog.create(database);
   const trail = new AuditTrail(log, { now: () => instant(1_790_000_000_000) });
   await trail.record({ type: 'record-viewed', users: [nurse], address: '10.0.0.1', caseId, relation: 'own' });

@@ -1,6 +1,8 @@
 import type { Database } from '../store/database.ts';
 import { GroupCommit } from '../store/groupCommit.ts';
 import { CHAIN_START, chainHash } from '../store/hashChain.ts';
+import { lastHashIn } from '../store/lastHash.ts';
+import { StoreGate } from '../store/storeGate.ts';
 import { type AuditLine, AuditLineSchema } from './auditLine.ts';
 
 /** What an auditor looks for. */
@@ -16,23 +18,19 @@ export type AuditQuery = {
 /** The access log: only ever added to, each line chained to the one before by its hash. The table itself refuses changes. */
 export class AuditLog {
   readonly #database: Database;
+  readonly #gate = new StoreGate();
   readonly #commits: GroupCommit<AuditLine>;
   #lastHash: string;
 
   private constructor(database: Database, lastHash: string) {
     this.#database = database;
     this.#lastHash = lastHash;
-    this.#commits = new GroupCommit((lines) => this.#write(lines));
+    // A gate of its own: who reads while the disk is nearly full is written down too, in the reserve.
+    this.#commits = new GroupCommit(this.#gate, (lines, isRepeat) => this.#write(lines, isRepeat));
   }
 
   static async create(database: Database): Promise<AuditLog> {
-    const last = await database
-      .selectFrom('audit_log')
-      .select('hash')
-      .orderBy('position', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return new AuditLog(database, last?.hash ?? CHAIN_START);
+    return new AuditLog(database, await lastHashIn(database, 'audit_log'));
   }
 
   /** Resolves once the line is committed. */
@@ -64,17 +62,20 @@ export class AuditLog {
     return { lines: rows.length, firstBreak: null, lastHash: previous };
   }
 
+  /** Lines that the database does not take now are given up. */
   async close(): Promise<void> {
+    this.#gate.close();
     await this.#commits.idle();
   }
 
-  async #write(lines: readonly AuditLine[]): Promise<void> {
+  async #write(lines: readonly AuditLine[], isRepeat: boolean): Promise<void> {
     let lastHash = this.#lastHash;
     const rows = lines.map((line) => {
       lastHash = chainHash(lastHash, line);
       return toRow(line, lastHash);
     });
-    await this.#database.insertInto('audit_log').values(rows).execute();
+    const isThere = isRepeat && (await lastHashIn(this.#database, 'audit_log')) === lastHash;
+    if (!isThere) await this.#database.insertInto('audit_log').values(rows).execute();
     this.#lastHash = lastHash;
   }
 }

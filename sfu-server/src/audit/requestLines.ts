@@ -36,6 +36,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'ecg:read': 'ecg-viewed',
   'ecg:open-channel': null,
   'media:join': 'stream-joined',
+  'media:resume': 'stream-joined',
   'media:leave': 'stream-left',
   'transport:create': null,
   'transport:connect': null,

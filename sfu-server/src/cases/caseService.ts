@@ -51,7 +51,9 @@ export class CaseService {
   }
 
   /** [CS3] A repeated `requestId` gets the first one's reply and changes nothing; with other content it is refused. */
-  change<R>(change: Change, decide: Decide<R>): Promise<R> {
+  async change<R>(change: Change, decide: Decide<R>): Promise<R> {
+    // Refused before it queues up behind a change that is being carried through.
+    this.#deps.log.assertOpen();
     return this.#queue(change.caseId).run(async () => {
       const known = await this.#deps.log.findRequest(change.requestId);
       if (known) return repeated(known, change) as R;

@@ -12,3 +12,15 @@ export async function leaveConsults(cases: CaseService, actor: Actor): Promise<v
     ),
   );
 }
+
+/**
+ * [CS9] After a restart nobody has a session, and a cardiologist who never comes back has none that could end. Called once everyone had the time to come back.
+ */
+export async function leaveAbandonedConsults(
+  cases: CaseService,
+  hasSessionOf: (actor: Actor) => boolean,
+): Promise<void> {
+  const listed = cases.directory.open().flatMap(({ consultants }) => consultants);
+  const gone = new Map(listed.filter((actor) => !hasSessionOf(actor)).map((actor) => [actor.id, actor]));
+  for (const actor of gone.values()) await leaveConsults(cases, actor);
+}

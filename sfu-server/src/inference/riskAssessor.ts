@@ -45,9 +45,12 @@ export class RiskAssessor {
     });
   }
 
-  /** Takes up the cases that were open when the server stopped: time has passed for them too. */
-  resume(open: readonly CaseState[]): void {
-    for (const { caseId, crew } of open) this.#request(caseId, crew);
+  /**
+   * [CS7] An input can be stored and the server die, or its disk fill up, before the scores are: each case is looked at again. What is up to date stays. Time has
+   * passed for all of them.
+   */
+  catchUp(): void {
+    for (const { caseId, crew } of this.#deps.cases().directory.open()) this.#request(caseId, crew);
   }
 
   handleEvent({ caseId, by, fact }: CaseEvent, state: CaseState): void {

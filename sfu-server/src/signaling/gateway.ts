@@ -12,6 +12,7 @@ import {
   type RequestName,
 } from '@smart-triage/shared/protocol/requests';
 import type { ClientToServerEvents, ServerToClientEvents } from '@smart-triage/shared/protocol/socketEvents';
+import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import { OLDEST_ACCEPTED_VERSION, PROTOCOL_VERSION } from '@smart-triage/shared/protocol/version';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Socket } from 'socket.io';
@@ -33,6 +34,8 @@ type GatewayDeps = {
   hospitals: readonly Hospital[];
   clock: Clock;
   logger: Logger;
+  /** What a new connection has to know about the server at once. */
+  serverState: () => ServerState;
   /** Throws when this person may not touch this case; else how the case stands to them. */
   assertAccess: (name: RequestName, input: unknown, actor: Actor) => Relation | null;
   trail: Pick<AuditTrail, 'record'>;
@@ -65,6 +68,10 @@ export class Gateway {
       const hello = await this.#greet(socket, parse('session:hello', input));
       session = hello.session;
       await this.#recordAnswer('session:hello', session, socket, null, input, hello.reply);
+      // After the reply: what comes before it belongs to the connection before.
+      setImmediate(() => {
+        this.#tellState(socket);
+      });
       return hello.reply;
     });
     for (const name of REQUEST_NAMES) {
@@ -142,6 +149,11 @@ export class Gateway {
   async #answer(asked: Asked, reply: unknown, answer: (input: unknown) => unknown): Promise<void> {
     const result = await this.#attempt(asked, answer);
     if (typeof reply === 'function') (reply as (result: Reply) => void)(result);
+  }
+
+  #tellState(socket: ClientSocket): void {
+    const state = this.#deps.serverState();
+    if (state !== 'running') socket.emit('server:changed', { state });
   }
 
   async #attempt(asked: Asked, answer: (input: unknown) => unknown): Promise<Reply> {

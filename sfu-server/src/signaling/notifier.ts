@@ -29,6 +29,10 @@ export class Notifier {
     emit(this.#io.to(to), name, payload);
   }
 
+  notifyAll<N extends NotificationName>(name: N, payload: NotificationInput<N>): void {
+    emit(this.#io, name, payload);
+  }
+
   /** The ids of the connections that hear what is told to any of these audiences. */
   listeners(to: readonly string[]): ReadonlySet<string> {
     const { rooms } = this.#io.of('/').adapter;
@@ -46,7 +50,7 @@ export class Notifier {
   }
 }
 
-/** socket.io's types do not follow a generic name to its payload; the two callers above do. */
-function emit(to: ReturnType<IoServer['to']>, name: NotificationName, payload: unknown): void {
+/** socket.io's types do not follow a generic name to its payload; the callers above do. */
+function emit(to: ReturnType<IoServer['to']> | IoServer, name: NotificationName, payload: unknown): void {
   (to as unknown as { emit: (name: string, payload: unknown) => void }).emit(name, payload);
 }

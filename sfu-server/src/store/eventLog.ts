@@ -2,6 +2,8 @@ import { type CaseEvent, CaseEventSchema } from '@smart-triage/shared/domain/cas
 import type { Database } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { CHAIN_START, chainHash } from './hashChain.ts';
+import { lastHashIn } from './lastHash.ts';
+import { StoreGate } from './storeGate.ts';
 import type { EventLogTable, RequestLogTable } from './tables.ts';
 
 /** What one accepted request leaves behind: its facts and its reply, stored together or not at all. */
@@ -11,22 +13,23 @@ export type LogEntry = { events: readonly CaseEvent[]; request: RequestLogTable 
 export class EventLog {
   readonly #database: Database;
   readonly #commits: GroupCommit<LogEntry>;
+  readonly #gate: StoreGate;
   #lastHash: string;
 
-  private constructor(database: Database, lastHash: string) {
+  private constructor(database: Database, gate: StoreGate, lastHash: string) {
     this.#database = database;
+    this.#gate = gate;
     this.#lastHash = lastHash;
-    this.#commits = new GroupCommit((entries) => this.#write(entries));
+    this.#commits = new GroupCommit(gate, (entries, isRepeat) => this.#write(entries, isRepeat));
   }
 
-  static async create(database: Database): Promise<EventLog> {
-    const last = await database
-      .selectFrom('event_log')
-      .select('hash')
-      .orderBy('position', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return new EventLog(database, last?.hash ?? CHAIN_START);
+  static async create(database: Database, gate: StoreGate = new StoreGate()): Promise<EventLog> {
+    return new EventLog(database, gate, await lastHashIn(database, 'event_log'));
+  }
+
+  /** Throws `StoreUnavailable` while nothing new is taken. */
+  assertOpen(): void {
+    this.#gate.assertOpen();
   }
 
   /** Resolves once the entry is committed. */
@@ -41,11 +44,13 @@ export class EventLog {
   }
 
   async findRequest(requestId: string): Promise<RequestLogTable | undefined> {
-    return this.#database
-      .selectFrom('request_log')
-      .selectAll()
-      .where('request_id', '=', requestId)
-      .executeTakeFirst();
+    return this.#gate.read(() =>
+      this.#database
+        .selectFrom('request_log')
+        .selectAll()
+        .where('request_id', '=', requestId)
+        .executeTakeFirst(),
+    );
   }
 
   /** The position of the first entry whose hash does not fit, or `null` when the chain is whole. */
@@ -63,13 +68,17 @@ export class EventLog {
     await this.#commits.idle();
   }
 
-  async #write(entries: readonly LogEntry[]): Promise<void> {
+  async #write(entries: readonly LogEntry[], isRepeat: boolean): Promise<void> {
     const { rows, lastHash } = this.#chain(entries.flatMap(({ events }) => events));
     const requests = entries.flatMap(({ request }) => request ?? []);
-    await this.#database.transaction().execute(async (transaction) => {
-      if (rows.length > 0) await transaction.insertInto('event_log').values(rows).execute();
-      if (requests.length > 0) await transaction.insertInto('request_log').values(requests).execute();
-    });
+    // A commit can be carried out and its answer lost; written twice it would break the chain.
+    const isThere = isRepeat && (await lastHashIn(this.#database, 'event_log')) === lastHash;
+    if (!isThere) {
+      await this.#database.transaction().execute(async (transaction) => {
+        if (rows.length > 0) await transaction.insertInto('event_log').values(rows).execute();
+        if (requests.length > 0) await transaction.insertInto('request_log').values(requests).execute();
+      });
+    }
     this.#lastHash = lastHash;
   }
 

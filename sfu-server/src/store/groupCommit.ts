@@ -1,20 +1,31 @@
+import type { StoreGate } from './storeGate.ts';
+
 /**
  * Collects what arrives while a commit is under way and writes it as the next one. A single writer commits at once; a hundred share the price
  * of one commit.
  */
 export class GroupCommit<T> {
-  readonly #write: (items: readonly T[]) => Promise<void>;
+  readonly #write: (items: readonly T[], isRepeat: boolean) => Promise<void>;
+  readonly #gate: StoreGate;
   #waiting: { item: T; done: () => void; fail: (error: unknown) => void }[] = [];
   #writing: Promise<void> | null = null;
 
-  /** `write` puts all items into the database in one transaction, in their order. */
-  constructor(write: (items: readonly T[]) => Promise<void>) {
+  /**
+   * `write` puts all items into the database in one transaction, in their order. It is repeated while the database fails; `isRepeat` says that the group may be
+   * there already.
+   */
+  constructor(gate: StoreGate, write: (items: readonly T[], isRepeat: boolean) => Promise<void>) {
+    this.#gate = gate;
     this.#write = write;
   }
 
-  /** Resolves once the item is committed; rejects when its group was not, and then none of the group is stored. */
-  add(item: T): Promise<void> {
-    return new Promise((done, fail) => {
+  /**
+   * Resolves once the item is committed. Rejects with `StoreUnavailable` while the gate is closed, and with the fault of the group that broke a rule of the
+   * table; then none of the group is stored.
+   */
+  async add(item: T): Promise<void> {
+    this.#gate.assertOpen();
+    await new Promise<void>((done, fail) => {
       this.#waiting.push({ item, done, fail });
       this.#writing ??= this.#drain();
     });
@@ -32,7 +43,8 @@ export class GroupCommit<T> {
       const group = this.#waiting;
       this.#waiting = [];
       try {
-        await this.#write(group.map(({ item }) => item));
+        const items = group.map(({ item }) => item);
+        await this.#gate.carryThrough((isRepeat) => this.#write(items, isRepeat));
         for (const { done } of group) done();
       } catch (error) {
         for (const { fail } of group) fail(error);

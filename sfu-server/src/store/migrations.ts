@@ -57,6 +57,9 @@ const MIGRATIONS: Record<string, Migration> = {
   },
 };
 
+/** In the order in which they are carried out. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS).sort();
+
 export const migrationProvider: MigrationProvider = {
   getMigrations: () => Promise.resolve(MIGRATIONS),
 };

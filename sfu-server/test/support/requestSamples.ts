@@ -72,6 +72,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'ecg:unwatch': inCase,
     'ecg:read': { ...inCase, streamId: randomUUID(), fromSeq: 0, toSeq: 1 },
     'media:join': inCase,
+    'media:resume': inCase,
     'transport:create': { ...inCase, direction: 'send' },
     'transport:connect': {
       ...named('transportId'),

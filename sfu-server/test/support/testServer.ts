@@ -1,6 +1,6 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { AccessSchema, PAIRING_PATH, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
-import { systemClock } from '@smart-triage/shared/time/clock';
+import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,15 +24,15 @@ export class TestServer {
   }
 
   static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
+    const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'smart-triage-test-')));
     return new TestServer(dataDir, settings, await startApp(dataDir, '0', settings));
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
-  async restart(): Promise<void> {
+  async restart(settings: NodeJS.ProcessEnv = {}, clock: Clock = systemClock): Promise<void> {
     const { port } = new URL(this.app.url);
     await this.app.close();
-    this.app = await startApp(this.dataDir, port, this.#settings);
+    this.app = await startApp(this.dataDir, port, { ...this.#settings, ...settings }, clock);
   }
 
   async stop(): Promise<void> {
@@ -83,7 +83,12 @@ export class TestServer {
   }
 }
 
-function startApp(dataDir: string, port: string, settings: NodeJS.ProcessEnv = {}): Promise<App> {
+function startApp(
+  dataDir: string,
+  port: string,
+  settings: NodeJS.ProcessEnv = {},
+  clock: Clock = systemClock,
+): Promise<App> {
   const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error', ...settings });
-  return createApp({ config, logger: createLogger('error'), clock: systemClock });
+  return createApp({ config, logger: createLogger('error'), clock });
 }

@@ -19,13 +19,13 @@ const frame = (seq: number, caseId = CASE): KeptFrame => ({
 describe('the ECG log in memory', () => {
   it('gives back what was appended, once each, and only of the case that is asked for', async () => {
     const log = memoryEcgLog();
-    for (const kept of [frame(0), frame(1), frame(1), frame(0, OTHER)]) await log.append(kept);
+    await log.append([frame(0), frame(1), frame(1), frame(0, OTHER)]);
     expect(await log.load(CASE)).toEqual([frame(0), frame(1)]);
   });
 
   it('removes what is named and nothing else', async () => {
     const log = memoryEcgLog();
-    for (const kept of [frame(0), frame(1), frame(2), frame(0, OTHER)]) await log.append(kept);
+    await log.append([frame(0), frame(1), frame(2), frame(0, OTHER)]);
     await log.remove(STREAM, [0, 2, 9]);
     expect(await log.load(CASE)).toEqual([frame(1)]);
     expect(await log.load(OTHER)).toHaveLength(1);

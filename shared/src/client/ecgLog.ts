@@ -11,9 +11,10 @@ export type KeptFrame = {
   readonly bytes: Uint8Array<ArrayBuffer>;
 };
 
-/** Where frames survive a reload until they are acknowledged. All reject when the device cannot write. */
+/** Where frames survive a reload, a crash and an empty battery until they are acknowledged. All reject when the device cannot write. */
 export interface EcgLog {
-  append(frame: KeptFrame): Promise<void>;
+  /** Resolves once all of them are on the disk, or rejects and none is. */
+  append(frames: readonly KeptFrame[]): Promise<void>;
   /** Everything of this case that is kept, in any order. */
   load(caseId: CaseId): Promise<KeptFrame[]>;
   remove(streamId: StreamId, seqs: readonly number[]): Promise<void>;
@@ -23,8 +24,8 @@ export function memoryEcgLog(): EcgLog {
   const frames = new Map<string, KeptFrame>();
   const keyOf = (streamId: StreamId, seq: number): string => `${streamId}/${seq}`;
   return {
-    append: (frame) => {
-      frames.set(keyOf(frame.streamId, frame.seq), frame);
+    append: (added) => {
+      for (const frame of added) frames.set(keyOf(frame.streamId, frame.seq), frame);
       return Promise.resolve();
     },
     load: (caseId) => Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId)),

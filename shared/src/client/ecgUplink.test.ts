@@ -61,7 +61,7 @@ beforeEach(() => {
   opened = [];
 });
 afterEach(() => {
-  for (const uplink of opened) uplink.close();
+  for (const uplink of opened) void uplink.close();
   vi.useRealTimers();
 });
 
@@ -110,6 +110,7 @@ describe('the ECG uplink', () => {
     const { uplink, acknowledge, log } = await uplinkOn();
     uplink.useChannel(createChannel());
     for (let seq = 0; seq < 6; seq++) uplink.append(frame(seq));
+    await vi.advanceTimersByTimeAsync(600);
     acknowledge(1, [[4, 4]]);
     await vi.advanceTimersByTimeAsync(0);
     expect(uplink.state.getSnapshot().waiting).toBe(3);
@@ -123,7 +124,7 @@ describe('the ECG uplink', () => {
     for (let seq = 0; seq < 4; seq++) uplink.append(frame(seq));
     acknowledge(1);
     await vi.advanceTimersByTimeAsync(0);
-    uplink.close();
+    await uplink.close();
     const reloaded = await uplinkOn({ log });
     const channel = createChannel();
     reloaded.uplink.useChannel(channel);
@@ -186,13 +187,78 @@ describe('the ECG uplink', () => {
     expect(uplink.state.getSnapshot().waiting).toBe(100);
   });
 
+  it('[EC7] sends a backlog at a bounded rate, at least ten times real time, and what is live before it', async () => {
+    vi.setSystemTime(START);
+    const { uplink, signaling } = await uplinkOn({ linked: false });
+    for (let seq = 0; seq < 3000; seq++) uplink.append(frame(seq - 3000 + 10_000));
+    vi.setSystemTime(addMs(START, 10_000 * 100));
+    signaling.restore();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    await vi.advanceTimersByTimeAsync(3000);
+    const live = frame(10_030);
+    uplink.append(live);
+    expect(channel.delivered.at(-1)).toBe(10_030);
+    const perSecond = (channel.delivered.length - 1) / 3;
+    expect(perSecond).toBeGreaterThan(100);
+    expect(perSecond).toBeLessThan(300);
+  });
+
+  it('[EC8] writes frames down in batches, and not those that were confirmed before', async () => {
+    const batches: number[][] = [];
+    const memory = memoryEcgLog();
+    const log: EcgLog = {
+      ...memory,
+      append: (frames) => {
+        batches.push(frames.map(({ seq }) => seq));
+        return memory.append(frames);
+      },
+    };
+    const { uplink, acknowledge } = await uplinkOn({ log });
+    uplink.useChannel(createChannel());
+    for (const seq of [0, 1, 2, 3]) uplink.append(frame(seq));
+    acknowledge(1);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(batches).toEqual([[2, 3]]);
+  });
+
+  it('[EC8] tries again what the device did not take, and says when it does', async () => {
+    const memory = memoryEcgLog();
+    let isFull = true;
+    const log: EcgLog = {
+      ...memory,
+      append: (frames) => (isFull ? Promise.reject(new Error('quota')) : memory.append(frames)),
+    };
+    const { uplink } = await uplinkOn({ log, linked: false });
+    uplink.append(frame(0));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(uplink.state.getSnapshot().isDurable).toBe(false);
+    isFull = false;
+    await vi.advanceTimersByTimeAsync(600);
+    expect(uplink.state.getSnapshot().isDurable).toBe(true);
+    expect(await log.load(CASE)).toHaveLength(1);
+  });
+
+  it('does not take a slow lane for a dead one while it is answered', async () => {
+    const { uplink, acknowledge } = await uplinkOn();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    for (let seq = 0; seq < 60; seq++) {
+      uplink.append(frame(seq));
+      acknowledge(seq - 50);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(channel.delivered).toHaveLength(60);
+    expect(uplink.state.getSnapshot().lane).toBe('channel');
+  });
+
   it('goes on sending when the device cannot write, and says that frames are not kept', async () => {
     const log = { ...memoryEcgLog(), append: () => Promise.reject(new Error('quota')) };
     const { uplink } = await uplinkOn({ log });
     const channel = createChannel();
     uplink.useChannel(channel);
     uplink.append(frame(0));
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(600);
     expect(channel.delivered).toEqual([0]);
     expect(uplink.state.getSnapshot().isDurable).toBe(false);
   });

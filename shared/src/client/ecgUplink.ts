@@ -3,7 +3,10 @@ import { packFrames } from '../ecg/frameBatch.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EcgLog, KeptFrame } from './ecgLog.ts';
-import { type FrameAcknowledgement, FrameQueue } from './frameQueue.ts';
+import { BacklogPace } from './backlogPace.ts';
+import { FlowGate } from './flowGate.ts';
+import { type FrameAcknowledgement, FrameQueue, type TakenFrames } from './frameQueue.ts';
+import { LogWriter } from './logWriter.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
@@ -32,14 +35,23 @@ export type EcgUplinkOptions = {
   signaling: Pick<SignalingClient, 'request' | 'on' | 'onReady' | 'state'>;
   /** Streams whose start the server does not know yet: their frames wait until `release`. */
   isHeldBack: (streamId: StreamId) => boolean;
+  /** How fast a backlog goes out behind what is live. */
+  backlogFramesPerS?: number;
 };
 
 /** A channel takes 2 MB before it drops what it is given (media brief 1.3); far less keeps new frames from queueing behind old ones. */
-const CHANNEL_HIGH_WATER_BYTES = 64_000;
+const HIGH_WATER_BYTES = 64_000;
+const LOW_WATER_BYTES = 16_000;
+/** Captured longer ago than this is backlog. */
+const LIVE_MS = 2000;
+/** Twenty times real time, about 1 Mbit/s: twice what is promised, and little enough to leave room for sound. */
+const BACKLOG_FRAMES_PER_S = 200;
 /** A backlog goes out in pieces of this size: about 40 frames. */
 const BATCH_BYTES = 16_000;
-/** Frames without an answer are sent again after this long, over the other lane when there is one. */
+/** A lane without any answer for this long is silent: what it carried is sent again, over the other one when there is one. */
 const ANSWER_WITHIN_MS = 4000;
+/** While others are answered, a slow lane is given this long; then the frame itself got lost. */
+const LOST_AFTER_MS = 15_000;
 const TRY_CHANNEL_AGAIN_MS = 10_000;
 const TICK_MS = 250;
 
@@ -54,14 +66,27 @@ export class EcgUplink {
   readonly #queue = new FrameQueue();
   readonly #subscriptions: (() => void)[];
   readonly #timer: ReturnType<typeof setInterval>;
+  readonly #writer: LogWriter;
+  readonly #pace: BacklogPace;
+  readonly #channelGate = new FlowGate(HIGH_WATER_BYTES, LOW_WATER_BYTES);
+  readonly #socketGate = new FlowGate(HIGH_WATER_BYTES, LOW_WATER_BYTES);
   #channel: EcgChannel | null = null;
   /** The channel says that it is open, yet answers stopped: media can be dead while the socket lives. Not tried again before this. */
   #channelSilentUntilMs = 0;
-  #isPushing = false;
+  /** Bytes that went over the socket and are not answered. */
+  #pushedBytes = 0;
+  #answeredAtMs = 0;
 
   private constructor(options: EcgUplinkOptions, kept: readonly KeptFrame[]) {
     this.#options = options;
     this.#queue.add(kept);
+    this.#pace = new BacklogPace(options.backlogFramesPerS ?? BACKLOG_FRAMES_PER_S, options.clock.now());
+    this.#writer = new LogWriter({
+      log: options.log,
+      onDurable: (isDurable) => {
+        this.#patch({ isDurable });
+      },
+    });
     this.#state = createStore<UplinkState>({
       lane: 'none',
       waiting: kept.length,
@@ -87,17 +112,19 @@ export class EcgUplink {
     return new EcgUplink(options, await options.log.load(options.caseId));
   }
 
-  close(): void {
+  /** Resolves once everything that is not acknowledged is on the disk. */
+  close(): Promise<void> {
     clearInterval(this.#timer);
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.#channel = null;
+    return this.#writer.close();
   }
 
   /** Takes a frame: from here on it is not lost. */
   append(frame: Omit<KeptFrame, 'caseId'>): void {
     const kept = { ...frame, caseId: this.#options.caseId };
     this.#queue.add([kept]);
-    void this.#write(() => this.#options.log.append(kept));
+    this.#writer.add(kept);
     this.#pump();
   }
 
@@ -115,8 +142,9 @@ export class EcgUplink {
 
   #tick(): void {
     const nowMs = this.#options.clock.now();
-    const overdue = this.#queue.putBack(nowMs - ANSWER_WITHIN_MS);
-    if (overdue > 0) this.#channelSilentUntilMs = nowMs + TRY_CHANNEL_AGAIN_MS;
+    const isSilent = nowMs - this.#answeredAtMs >= ANSWER_WITHIN_MS;
+    const overdue = this.#queue.putBack(nowMs - (isSilent ? ANSWER_WITHIN_MS : LOST_AFTER_MS));
+    if (overdue > 0 && isSilent) this.#channelSilentUntilMs = nowMs + TRY_CHANNEL_AGAIN_MS;
     this.#pump();
   }
 
@@ -128,7 +156,7 @@ export class EcgUplink {
   #pump(): void {
     const lane = this.#lane();
     if (lane === 'channel') this.#fillChannel();
-    else if (lane === 'socket') void this.#push();
+    else if (lane === 'socket') this.#fillSocket();
     this.#patch({ lane, waiting: this.#queue.size });
   }
 
@@ -142,51 +170,58 @@ export class EcgUplink {
 
   #fillChannel(): void {
     const channel = this.#channel;
-    while (channel && channel.bufferedAmount < CHANNEL_HIGH_WATER_BYTES) {
-      const frames = this.#take();
+    while (channel && this.#channelGate.mayGo(channel.bufferedAmount)) {
+      const { frames } = this.#take();
       if (frames.length === 0) return;
       // One frame a message: it is delivered the moment it is whole.
       for (const { bytes } of frames) channel.send(bytes);
     }
   }
 
-  /** One message at a time: the answer of one is what makes room for the next. */
-  async #push(): Promise<void> {
-    if (this.#isPushing) return;
-    const frames = this.#take();
-    if (frames.length === 0) return;
-    this.#isPushing = true;
+  #fillSocket(): void {
+    while (this.#socketGate.mayGo(this.#pushedBytes)) {
+      const taken = this.#take();
+      if (taken.frames.length === 0) return;
+      void this.#push(taken);
+    }
+  }
+
+  async #push({ frames, bytes }: TakenFrames): Promise<void> {
+    this.#pushedBytes += bytes;
     try {
-      const batch = packFrames(frames.map(({ bytes }) => bytes));
+      const batch = packFrames(frames.map((frame) => frame.bytes));
       await this.#options.signaling.request('ecg:push', { caseId: this.#options.caseId, frames: batch });
     } catch {
       // Not confirmed, so still kept: the next tick or the next link sends them again.
     } finally {
-      this.#isPushing = false;
+      this.#pushedBytes -= bytes;
     }
   }
 
-  #take(): KeptFrame[] {
-    const mayGo = ({ streamId }: KeptFrame): boolean => !this.#options.isHeldBack(streamId);
-    return this.#queue.take(BATCH_BYTES, this.#options.clock.now(), mayGo);
+  #take(): TakenFrames {
+    const nowMs = this.#options.clock.now();
+    const taken = this.#queue.take({
+      maxBytes: BATCH_BYTES,
+      nowMs,
+      liveSince: nowMs - LIVE_MS,
+      maxBacklog: this.#pace.allowance(nowMs),
+      mayGo: ({ streamId }) => !this.#options.isHeldBack(streamId),
+    });
+    this.#pace.spend(taken.backlog);
+    return taken;
   }
 
   #handleAcknowledged(acknowledgement: FrameAcknowledgement): void {
+    this.#answeredAtMs = this.#options.clock.now();
     const confirmed = this.#queue.acknowledge(acknowledgement);
     if (confirmed.length === 0) return;
-    const seqs = confirmed.map(({ seq }) => seq);
-    void this.#write(() => this.#options.log.remove(acknowledgement.streamId, seqs));
+    this.#writer.forget(
+      acknowledgement.streamId,
+      confirmed.map(({ seq }) => seq),
+    );
     const until = confirmed.reduce<Instant | null>(latest, this.#state.getSnapshot().acknowledgedUntil);
     this.#patch({ acknowledgedUntil: until });
     this.#pump();
-  }
-
-  async #write(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch {
-      this.#patch({ isDurable: false });
-    }
   }
 
   #patch(change: Partial<UplinkState>): void {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseId, StreamId } from '../domain/ids.ts';
 import { instant } from '../time/instant.ts';
 import type { KeptFrame } from './ecgLog.ts';
-import { FrameQueue } from './frameQueue.ts';
+import { FrameQueue, type TakeLimits } from './frameQueue.ts';
 
 const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
 const STREAM = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a99' as StreamId;
@@ -14,6 +14,15 @@ const frame = (seq: number): KeptFrame => ({
   seq,
   capturedUntil: instant(seq * 100),
   bytes: new Uint8Array(10),
+});
+
+const limits = (maxBytes: number, rest: Partial<TakeLimits> = {}): TakeLimits => ({
+  maxBytes,
+  nowMs: 0,
+  liveSince: 0,
+  maxBacklog: Infinity,
+  mayGo: () => true,
+  ...rest,
 });
 
 const actions = fc.array(
@@ -37,7 +46,7 @@ describe('the frame queue', () => {
           if (step.kind === 'capture') {
             expected.add(next);
             queue.add([frame(next++)]);
-          } else if (step.kind === 'take') queue.take(step.bytes, 0, () => true);
+          } else if (step.kind === 'take') queue.take(limits(step.bytes));
           else if (step.kind === 'putBack') queue.putBack(0);
           else {
             queue.acknowledge({ streamId: STREAM, through: step.through, ranges: [] });
@@ -45,7 +54,7 @@ describe('the frame queue', () => {
           }
         }
         queue.putBack(Infinity);
-        const held = queue.take(Infinity, 0, () => true).map(({ seq }) => seq);
+        const held = queue.take(limits(Infinity)).frames.map(({ seq }) => seq);
         expect(held).toEqual([...expected].sort((a, b) => a - b));
       }),
     );
@@ -54,9 +63,19 @@ describe('the frame queue', () => {
   it('does not give out a frame twice while it is in flight', () => {
     const queue = new FrameQueue();
     queue.add([frame(0), frame(1)]);
-    queue.take(Infinity, 0, () => true);
-    expect(queue.take(Infinity, 0, () => true)).toEqual([]);
+    queue.take(limits(Infinity));
+    expect(queue.take(limits(Infinity)).frames).toEqual([]);
     expect(queue.size).toBe(2);
+  });
+
+  it('[EC7] gives out what is live at once, and of the backlog behind it only so much', () => {
+    const queue = new FrameQueue();
+    queue.add(Array.from({ length: 10 }, (_, seq) => frame(seq)));
+    const taken = queue.take(limits(Infinity, { liveSince: 700, maxBacklog: 2 }));
+    expect(taken.frames.map(({ seq }) => seq)).toEqual([5, 6, 7, 8, 9]);
+    expect(taken.backlog).toBe(2);
+    expect(queue.take(limits(Infinity, { liveSince: 700, maxBacklog: 0 })).frames).toEqual([]);
+    expect(queue.size).toBe(10);
   });
 
   it('keeps frames of another stream that carries the same numbers', () => {

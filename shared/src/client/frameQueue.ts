@@ -10,6 +10,22 @@ export type FrameAcknowledgement = {
   readonly ranges: readonly (readonly [number, number])[];
 };
 
+export type TakeLimits = {
+  readonly maxBytes: number;
+  readonly nowMs: number;
+  /** What was captured before this is backlog. */
+  readonly liveSince: number;
+  readonly maxBacklog: number;
+  readonly mayGo: (frame: KeptFrame) => boolean;
+};
+
+/** In order, with their size and how many of them are backlog. */
+export type TakenFrames = {
+  readonly frames: readonly KeptFrame[];
+  readonly bytes: number;
+  readonly backlog: number;
+};
+
 /**
  * [EC5] Every frame from the moment it is captured until it is acknowledged, and nothing longer: either still to be sent or in flight. A frame leaves only by
  * `acknowledge`; sending it, losing a channel or waiting too long only moves it between the two.
@@ -31,25 +47,30 @@ export class FrameQueue {
   }
 
   /**
-   * Takes frames to send, the newest first, since what happens now matters more than what was missed; at most `maxBytes`, at least one. Within the
-   * batch they are in order. Frames that `mayGo` holds back stay.
+   * Takes frames to send, the newest first, since what happens now matters more than what was missed; at most `maxBytes`, at least one, and at most `maxBacklog`
+   * that were captured before `liveSince`. Within the batch they are in order. Frames that `mayGo` holds back stay.
    */
-  take(maxBytes: number, nowMs: number, mayGo: (frame: KeptFrame) => boolean): KeptFrame[] {
+  take({ maxBytes, nowMs, liveSince, maxBacklog, mayGo }: TakeLimits): TakenFrames {
     const taken: KeptFrame[] = [];
     const left: KeptFrame[] = [];
     let bytes = 0;
-    for (const frame of this.#unsent.toReversed()) {
+    let backlog = 0;
+    for (let frame = this.#unsent.pop(); frame; frame = this.#unsent.pop()) {
+      const isLive = frame.capturedUntil >= liveSince;
       const fits = taken.length === 0 || bytes + frame.bytes.length <= maxBytes;
-      if (!fits) break;
+      if (!fits || (!isLive && backlog >= maxBacklog)) {
+        left.push(frame);
+        break;
+      }
       if (mayGo(frame)) {
         bytes += frame.bytes.length;
+        if (!isLive) backlog += 1;
         taken.push(frame);
       } else left.push(frame);
     }
-    this.#unsent.length -= taken.length + left.length;
-    this.#unsent.push(...left.toReversed());
+    this.#unsent.push(...left.reverse());
     for (const frame of taken) this.#inFlight.set(keyOf(frame), { frame, sentAtMs: nowMs });
-    return taken.toReversed();
+    return { frames: taken.reverse(), bytes, backlog };
   }
 
   /** The frames that are confirmed by this, which are no longer kept here. */

@@ -134,6 +134,32 @@ export class MediaSession {
     }
   }
 
+  /** [MD9] The new connection hears nothing of the room by itself, and what was told during the cut was lost. */
+  async #resume(): Promise<void> {
+    const generation = this.#generation;
+    try {
+      const { epoch, producers } = await this.#request('media:resume', {});
+      if (generation !== this.#generation) return;
+      if (epoch === this.#state.getSnapshot().epoch) this.#reconcile(producers);
+      else await this.#join();
+    } catch (error) {
+      // Without a link, the next one asks again.
+      const isCut = error instanceof AppError && error.code === ErrorCode.Disconnected;
+      if (generation === this.#generation && !isCut) await this.#join();
+    }
+  }
+
+  #reconcile(producers: readonly ProducerInfo[]): void {
+    const isThere = new Set(producers.map(({ producerId }) => producerId));
+    for (const { producerId } of this.#state.getSnapshot().remote) {
+      if (!isThere.has(producerId)) this.#handleClosed(producerId);
+    }
+    for (const producer of producers) {
+      this.#handleOpened(producer);
+      this.#patchRemote(producer.producerId, { paused: producer.paused });
+    }
+  }
+
   async #createHalves(router: types.RtpCapabilities): Promise<Halves> {
     const [sending, receiving] = await Promise.all([
       this.#createLink(senderCapabilities(router)),
@@ -206,7 +232,8 @@ export class MediaSession {
     this.#subscriptions.push(
       signaling.onReady(({ resumed }) => {
         // A resumed session still owns its transports, and they heal by themselves.
-        if (!resumed || !this.#halves) void this.#join();
+        if (resumed && this.#halves) void this.#resume();
+        else void this.#join();
       }),
       signaling.on(
         'media:reset',

@@ -6,11 +6,14 @@ import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
 import { EpochSchema, LayersSchema, ProducerInfoSchema } from './media.ts';
 import { MAX_ECG_MESSAGE_BYTES, PositionReportSchema } from './requests.ts';
+import { ServerStateSchema } from './serverState.ts';
 
 const inCase = { caseId: CaseIdSchema };
 
 /** Everything that the server tells without being asked. Names are `noun:past-tense`. */
 export const NOTIFICATIONS = {
+  /** [ST3] To everyone when it changes, and after a hello while it is not `running`. */
+  'server:changed': z.strictObject({ state: ServerStateSchema }),
   /** [CS5] One event. Applied only when its `seq` follows; otherwise the client asks for the state again. */
   'case:changed': z.strictObject({ event: CaseEventSchema }),
   'position:reported': PositionReportSchema,

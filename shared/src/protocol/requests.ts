@@ -223,6 +223,12 @@ export const REQUESTS = {
       producers: z.array(ProducerInfoSchema),
     }),
   },
+  /** [MD9] After a cut, by a session that still has its place: hears the room again and gets what changed meanwhile. */
+  'media:resume': {
+    action: 'media:take-part',
+    input: z.strictObject(inCase),
+    output: z.strictObject({ epoch: EpochSchema, producers: z.array(ProducerInfoSchema) }),
+  },
   'media:leave': { action: 'media:take-part', input: z.strictObject(inCase), output: NothingSchema },
   'transport:create': {
     action: 'media:take-part',

@@ -1,5 +1,5 @@
 import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
-import type { TabletDb } from './tabletDb.ts';
+import { STRICT, type TabletDb } from './tabletDb.ts';
 
 /** Which case this tablet is in, so that a reload returns to it. Nothing else about the case is remembered here. */
 export interface CurrentCaseStore {
@@ -14,8 +14,10 @@ export function idbCurrentCaseStore(db: TabletDb): CurrentCaseStore {
       return kept.success ? kept.data : null;
     },
     set: async (actorId, caseId) => {
-      if (caseId === null) await db.delete('currentCase', actorId);
-      else await db.put('currentCase', caseId, actorId);
+      const transaction = db.transaction('currentCase', 'readwrite', STRICT);
+      const { store } = transaction;
+      const change = caseId === null ? store.delete(actorId) : store.put(caseId, actorId);
+      await Promise.all([change, transaction.done]);
     },
   };
 }

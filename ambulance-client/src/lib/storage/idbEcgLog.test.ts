@@ -30,7 +30,7 @@ describe.each<[string, () => Promise<EcgLog>]>([
 ])('the ECG log %s', (_, create) => {
   it('gives back what was appended, byte for byte, and only of the case that is asked for', async () => {
     const log = await create();
-    for (const kept of [frame(0), frame(1), frame(0, OTHER)]) await log.append(kept);
+    await log.append([frame(0), frame(1), frame(0, OTHER)]);
     const loaded = await log.load(CASE);
     expect(seqs(loaded)).toEqual([0, 1]);
     expect(loaded.find(({ seq }) => seq === 1)?.bytes).toEqual(new Uint8Array([1]));
@@ -38,15 +38,15 @@ describe.each<[string, () => Promise<EcgLog>]>([
 
   it('removes what is named and nothing else', async () => {
     const log = await create();
-    for (const seq of [0, 1, 2]) await log.append(frame(seq));
+    await log.append([0, 1, 2].map((seq) => frame(seq)));
     await log.remove(STREAM, [0, 2, 9]);
     expect(seqs(await log.load(CASE))).toEqual([1]);
   });
 
   it('holds a frame once, however often it is appended', async () => {
     const log = await create();
-    await log.append(frame(0));
-    await log.append(frame(0));
+    await log.append([frame(0)]);
+    await log.append([frame(0)]);
     expect(await log.load(CASE)).toHaveLength(1);
   });
 });

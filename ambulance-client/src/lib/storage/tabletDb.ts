@@ -12,6 +12,9 @@ interface TabletSchema extends DBSchema {
   currentCase: { key: string; value: string };
 }
 
+/** Written means on the disk. The browser's own choice (`relaxed` since Chrome 121) leaves it to the system when that is, and a battery that dies takes it along. */
+export const STRICT = { durability: 'strict' } as const;
+
 export type TabletDb = IDBPDatabase<TabletSchema>;
 
 /** What this tablet keeps across a reload: changes and ECG that the server does not have yet, and which case is open. */

@@ -1,12 +1,28 @@
+import type { EcgFileFormat } from './ecgFile.ts';
+import { isDicom } from './dicom/dataSet.ts';
+import { isScp } from './scp/sections.ts';
 import { decodeText } from './text.ts';
+import { rootName } from './xml/xmlDocument.ts';
 
 /** Enough to see what a text is; a root element after a longer prologue is not recognised. */
-const HEAD_BYTES = 16_384;
+const HEAD_BYTES = 65_536;
+
+/** The formats that keep a whole recording in one file. */
+export type SingleFileFormat = Exclude<EcgFileFormat, 'wfdb'>;
+
+const XML_ROOTS: Readonly<Record<string, SingleFileFormat>> = {
+  AnnotatedECG: 'aecg',
+  restingecgdata: 'philips',
+  RestingECG: 'muse',
+};
 
 /** What the content of a file that holds a whole recording says it is, or `undefined`. Says nothing of whether it is sound. */
-export function formatOf(bytes: Uint8Array): 'smart-triage' | undefined {
+export function formatOf(bytes: Uint8Array): SingleFileFormat | undefined {
+  if (isDicom(bytes)) return 'dicom';
+  if (isScp(bytes)) return 'scp-ecg';
   const text = decodeText(bytes.subarray(0, HEAD_BYTES)).trimStart();
-  return text.startsWith('{') ? 'smart-triage' : undefined;
+  if (text.startsWith('{')) return 'smart-triage';
+  return text.startsWith('<') ? XML_ROOTS[rootName(text) ?? ''] : undefined;
 }
 
 /** Name, number of signals, and at most rate, length, time and date: the first line of a WFDB header that is no comment. */

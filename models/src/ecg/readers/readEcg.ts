@@ -2,14 +2,21 @@ import { withLimbLeads } from './limbLeadFill.ts';
 import { brokenFile } from './brokenFile.ts';
 import { assertReadable } from './readerLimits.ts';
 import type { EcgFile, EcgFileFormat, ParsedEcg, ReadEcg } from './ecgFile.ts';
-import { formatOf, isWfdbHeader } from './formatOf.ts';
+import { formatOf, isWfdbHeader, type SingleFileFormat } from './formatOf.ts';
+import { readAecg } from './aecg/aecgXml.ts';
+import { readDicom } from './dicom/dicomEcg.ts';
+import { readScp } from './scp/scpEcg.ts';
+import { readMuse } from './muse/museXml.ts';
+import { readPhilips } from './philips/philipsXml.ts';
 import { readProjectJson } from './json/projectJson.ts';
 import { readWfdbFiles } from './wfdbFiles.ts';
 
-/** The formats that keep a whole recording in one file. */
-type SingleFileFormat = 'smart-triage';
-
 const READERS: Readonly<Record<SingleFileFormat, (bytes: Uint8Array) => ParsedEcg>> = {
+  dicom: readDicom,
+  'scp-ecg': readScp,
+  aecg: readAecg,
+  philips: readPhilips,
+  muse: readMuse,
   'smart-triage': readProjectJson,
 };
 

@@ -40,6 +40,12 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       const producers = room.producersFor(session.id);
       return { epoch: room.epoch, rtpCapabilities: offeredCapabilities(room.router), producers };
     },
+    'media:resume': async ({ caseId }, context) => {
+      await peerOf(caseId, context);
+      const room = await rooms.get(caseId);
+      context.listen(audience.media(caseId));
+      return { epoch: room.epoch, producers: room.producersFor(context.session.id) };
+    },
     'media:leave': async ({ caseId }, { session, unlisten }) => {
       unlisten(audience.media(caseId));
       await rooms.leave(caseId, session.id);

@@ -6,6 +6,20 @@ export const en = {
     notKnown: 'Not known',
     close: 'Close',
   },
+  server: {
+    'disk-nearly-full': {
+      title: 'The server stores nothing now: its disk is nearly full',
+      text: 'What you enter waits on this device and is sent when there is room. Tell whoever looks after the server.',
+    },
+    'database-failed': {
+      title: 'The server stores nothing now: its database does not answer',
+      text: 'What you enter waits on this device and is sent when the database is back.',
+    },
+    stopping: {
+      title: 'The server is restarting',
+      text: 'What you enter waits on this device and is sent when the server is back.',
+    },
+  },
   age: {
     now: 'now',
     seconds: '{{count}} s old',

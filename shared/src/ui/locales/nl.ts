@@ -8,6 +8,20 @@ export const nl: SharedTexts = {
     notKnown: 'Onbekend',
     close: 'Sluiten',
   },
+  server: {
+    'disk-nearly-full': {
+      title: 'De server slaat nu niets op: de schijf is bijna vol',
+      text: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra er ruimte is. Waarschuw de beheerder.',
+    },
+    'database-failed': {
+      title: 'De server slaat nu niets op: de database antwoordt niet',
+      text: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra de database terug is.',
+    },
+    stopping: {
+      title: 'De server start opnieuw',
+      text: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra de server terug is.',
+    },
+  },
   age: {
     now: 'nu',
     seconds: '{{count}} s oud',

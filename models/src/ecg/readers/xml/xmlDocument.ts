@@ -1,0 +1,57 @@
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
+import { brokenFile } from '../brokenFile.ts';
+import { assertSize, READER_LIMITS } from '../readerLimits.ts';
+import { decodeText } from '../text.ts';
+import { toElement, type XmlElement } from './xmlElement.ts';
+
+const PARSER = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  removeNSPrefix: true,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  alwaysCreateTextNode: true,
+  isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
+  // Nothing that is read of an ECG needs entities, and expanding them is how a small file fills the memory.
+  processEntities: false,
+  maxNestedTags: READER_LIMITS.nesting,
+});
+
+/** The root of an XML file. Throws `invalid` for what is not well-formed, declares entities or is nested too deeply. */
+export function parseXml(format: string, bytes: Uint8Array): XmlElement {
+  assertSize(format, bytes);
+  const text = decodeText(bytes);
+  if (text.includes('<!ENTITY')) throw brokenFile(format, 'XML', 'the prologue', 'must not declare entities');
+  assertWellFormed(format, text);
+  const [root] = toElement(format, '', parse(format, text)).all();
+  if (!root) throw brokenFile(format, 'XML', 'line 1', 'has no root element');
+  return root;
+}
+
+/** The parser alone would take a file that ends in its middle for a whole one. */
+function assertWellFormed(format: string, text: string): void {
+  try {
+    SyntaxValidator.validate(text);
+  } catch (error) {
+    const line = typeof error === 'object' && error !== null && 'line' in error ? Number(error.line) : 1;
+    throw brokenFile(format, 'XML', `line ${line}`, 'is not well-formed');
+  }
+}
+
+/** The parser's own messages may quote the file, so only that it refused is passed on. */
+function parse(format: string, text: string): unknown {
+  try {
+    return PARSER.parse(text);
+  } catch {
+    throw brokenFile(format, 'XML', 'the whole file', 'cannot be parsed or is nested too deeply');
+  }
+}
+
+/** The local name of the root element at the head of a text, or `undefined` for what is no XML. */
+export function rootName(head: string): string | undefined {
+  const bare = head.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/g, '');
+  return /^\s*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(bare)?.[1];
+}

@@ -1,0 +1,111 @@
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { AuditLog } from '../src/audit/auditLog.ts';
+import { backUp, restore } from '../src/store/backup/backup.ts';
+import { openDatabase } from '../src/store/database.ts';
+import { EventLog } from '../src/store/eventLog.ts';
+import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
+import { findPostgres, PostgresServer } from './support/postgresServer.ts';
+import { TestServer } from './support/testServer.ts';
+
+const programs = findPostgres();
+let folder: string;
+let file: string;
+let caseId: CaseId;
+let streamId: StreamId;
+const frames = (): Uint8Array[] => [0, 1, 2].map((seq) => encodeFrame(aFrame(streamId, seq)));
+
+/** A server with a case is stopped, and its database backed up. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'smart-triage-backup-'));
+  file = join(folder, 'backup.gz');
+  const server = await TestServer.start();
+  const crew = await server.connect(await server.tabletToken(0));
+  caseId = await openCase(crew);
+  streamId = await startEcg(crew, caseId);
+  await crew.request('intake:change', { ...change(caseId), changes: { ageYears: 61 } });
+  await crew.request('ecg:push', { caseId: caseId, frames: packFrames(frames()) });
+  await server.app.close();
+  const database = await openDatabase({ dataDir: server.dataDir });
+  await backUp(database, file);
+  await database.destroy();
+  await rm(server.dataDir, { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('a backup', () => {
+  it('restored into a new folder gives the case back, its ECG to the bit, and both chains whole', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-restored-'));
+    const database = await openDatabase({ dataDir });
+    await restore(database, file);
+    expect(await (await EventLog.create(database)).findBreak()).toBeNull();
+    expect((await (await AuditLog.create(database)).verify()).firstBreak).toBeNull();
+    await database.destroy();
+    await expectCase(await TestServer.start({ DATA_DIR: dataDir }));
+  });
+
+  it.skipIf(programs === null)(
+    'moves from the embedded database to PostgreSQL, and goes on there',
+    async () => {
+      const postgres = await PostgresServer.start(programs ?? '');
+      onTestFinished(() => postgres.stop());
+      const place = { dataDir: null, url: postgres.url };
+      const database = await openDatabase(place);
+      await restore(database, file);
+      await database.destroy();
+      await expectCase(await TestServer.start({ DATABASE_URL: postgres.url }));
+      const after = await openDatabase(place);
+      expect(await (await EventLog.create(after)).findBreak()).toBeNull();
+      await after.destroy();
+    },
+  );
+
+  it('is refused, and nothing of it kept, when it was cut short or changed', async () => {
+    const text = gunzipSync(await readFile(file)).toString();
+    const lines = text.trimEnd().split('\n');
+    const whole = await readFile(file);
+    const damaged = {
+      'cut in the middle': whole.subarray(0, whole.length / 2),
+      'without its end': gzipSync(`${lines.slice(0, -1).join('\n')}\n`),
+      'a row less': gzipSync(`${lines.toSpliced(1, 1).join('\n')}\n`),
+      'a digit changed': gzipSync(text.replace(/"seq":1/, '"seq":7')),
+    };
+    const database = await openDatabase({ dataDir: null });
+    for (const bytes of Object.values(damaged)) {
+      const path = join(folder, 'damaged.gz');
+      await writeFile(path, bytes);
+      await expect(restore(database, path)).rejects.toThrow(/^backup/);
+      expect(await (await EventLog.create(database)).readAll()).toEqual([]);
+    }
+    await database.destroy();
+  });
+
+  it('is not restored over records that are there', async () => {
+    const database = await openDatabase({ dataDir: null });
+    await restore(database, file);
+    await expect(restore(database, file)).rejects.toThrow('event_log: not empty');
+    await database.destroy();
+  });
+});
+
+async function expectCase(server: TestServer): Promise<void> {
+  const crew = await server.connect(await server.tabletToken(0));
+  await openCase(crew);
+  const doctor = await server.connect(await server.staffToken('cardio'));
+  const { case: found } = await doctor.request('case:watch', { caseId: caseId });
+  const ecg = await doctor.request('ecg:read', {
+    caseId: caseId,
+    streamId: streamId,
+    fromSeq: 0,
+    toSeq: 9,
+  });
+  expect(found.intake.ageYears).toBe(61);
+  expect(unpackFrames(ecg.frames).map((bytes) => [...bytes])).toEqual(frames().map((bytes) => [...bytes]));
+  await server.stop();
+}

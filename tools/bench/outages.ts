@@ -1,0 +1,205 @@
+import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { compare } from '../chaos/compare.ts';
+import { Cabin } from '../fleet/cabin.ts';
+import { NETWORKS } from '../fleet/link/conditions.ts';
+import { type Lane, Link } from '../fleet/link/link.ts';
+import { serverConnector } from '../fleet/link/serverConnection.ts';
+import { ServerProcess } from '../rig/serverProcess.ts';
+import { SimulatedTablet } from '../rig/simulatedTablet.ts';
+import { Desk, type Signal } from './outages/desk.ts';
+import { measureRecovery, type Recovery, until } from './outages/recovery.ts';
+import { type BenchResult, report } from './report.ts';
+
+/**
+ * npm run bench outages -- [--outages 3,15,30] [--long] [--network lteGood] [--json FILE]. `--long` takes every lane through every outage, five
+ * minutes included; without it, single lanes are cut for 15 s only.
+ */
+const { values: options } = parseArgs({
+  options: {
+    outages: { type: 'string' },
+    long: { type: 'boolean', default: false },
+    network: { type: 'string', default: 'clear' },
+    json: { type: 'string' },
+  },
+});
+
+type Trial = { name: string; happen: () => Promise<void> };
+type Measured = Recovery & { name: string };
+
+const CREW: Actor = { id: 'tablet-bench', name: 'Ambulance bench', role: 'paramedic' };
+const CARDIOLOGIST: Actor = { id: 'cardio-bench', name: 'Dr. Bench', role: 'cardiologist' };
+const SIGNALS = ['ecg', 'video', 'sound'] as const;
+/** Until the next trial: what was disturbed comes to rest, and the measured state is the usual one again. */
+const REST_MS = 5000;
+const RELOAD_IN_OUTAGE_S = 10;
+/** Longer than the gap between two packets that counts as being away. */
+const STILL_AFTER_MS = 600;
+
+const seconds = (options.outages ?? (options.long ? '3,15,30,60,300' : '3,15,30,60')).split(',').map(Number);
+if (!seconds.every((value) => value > 0)) throw new Error('--outages takes seconds: 3,15,30');
+const network = Object.entries(NETWORKS).find(([name]) => name === options.network)?.[1];
+if (!network) throw new Error(`--network takes one of: ${Object.keys(NETWORKS).join(', ')}`);
+
+const server = await ServerProcess.create();
+const link = await Link.create(serverConnector(server.url, null), { network });
+const cabin = new Cabin({ unit: '06-199', tint: [128, 128], pitchHz: 523 });
+const caseId = CaseIdSchema.parse(crypto.randomUUID());
+const tablet = await SimulatedTablet.create({
+  caseId,
+  unit: '06-199',
+  link,
+  token: () => server.tokenFor(CREW),
+  seed: 1,
+  cabin,
+  onError: () => undefined,
+});
+await until(() => tablet.waiting().changes === 0);
+const desk = Desk.open(server.url, () => server.tokenFor(CARDIOLOGIST), caseId);
+let measurements = 0;
+const measuring = setInterval(() => {
+  if (tablet.isLoaded()) tablet.measure(measurements++);
+}, 1000);
+
+async function outage(lane: Lane, lengthS: number, inBetween?: () => Promise<void>): Promise<void> {
+  link.cut(lane);
+  await sleep((lengthS * 1000) / 2);
+  await inBetween?.();
+  await sleep((lengthS * 1000) / 2);
+  link.restore();
+}
+
+function trials(): Trial[] {
+  const cuts = (lane: Lane, lengths: readonly number[]): Trial[] =>
+    lengths.map((lengthS) => ({ name: `${lane}.${lengthS}s`, happen: () => outage(lane, lengthS) }));
+  const single = options.long ? seconds : seconds.filter((length) => length === 15);
+  return [
+    ...cuts('both', seconds),
+    ...cuts('media', single),
+    ...cuts('socket', single),
+    {
+      name: 'worker-killed',
+      happen: async () => {
+        await server.killWorker();
+      },
+    },
+    {
+      name: 'server-restarted',
+      happen: async () => {
+        await server.kill();
+        await server.start();
+      },
+    },
+    { name: 'reloaded', happen: () => outage('both', RELOAD_IN_OUTAGE_S, () => tablet.reload()) },
+    {
+      name: 'address-changed',
+      happen: () => {
+        link.changeAddress();
+        return Promise.resolve();
+      },
+    },
+  ];
+}
+
+async function measure({ name, happen }: Trial): Promise<Measured> {
+  await until(() => SIGNALS.every((signal) => performance.now() - desk.lastAt[signal] < REST_MS));
+  await sleep(REST_MS);
+  await happen();
+  // A kill and a new address are felt only when the packets stop.
+  if (/killed|changed/.test(name)) await sleep(STILL_AFTER_MS);
+  const recovery = await measureRecovery(tablet, desk);
+  console.log(name, JSON.stringify(recovery));
+  return { name, ...recovery };
+}
+
+function timesOf(measured: readonly Measured[]): BenchResult[] {
+  return measured.flatMap(({ name, backMs, backlogRate }) => [
+    ...SIGNALS.map((signal) => ({
+      id: `${name}.${signal}`,
+      value: backMs[signal],
+      unit: 'ms',
+      n: 1,
+      ...(backMs[signal] === null && { note: 'not back within a minute' }),
+    })),
+    ...(backlogRate === null
+      ? []
+      : [{ id: `${name}.backlogRate`, value: backlogRate, unit: 'x real time', n: 1 }]),
+  ]);
+}
+
+/** The worst of the outages; not measured when one of them did not come back. */
+function worst(id: string, measured: readonly Measured[], signal: Signal, atMost: number): BenchResult {
+  const times = measured.map(({ backMs }) => backMs[signal]);
+  const isWhole = times.length > 0 && times.every((time) => time !== null);
+  const value = isWhole ? Math.max(...times.map(Number)) : null;
+  return {
+    id,
+    value,
+    unit: 'ms',
+    n: times.length,
+    target: { atMost },
+    ...(!isWhole && { note: 'see below' }),
+  };
+}
+
+async function wholeness(): Promise<BenchResult[]> {
+  const whole = await compare(server.dataDir, tablet.captured, tablet.entered);
+  const lost = (id: string, value: number, n: number, unit: string): BenchResult => ({
+    id,
+    value,
+    unit,
+    n,
+    target: { atMost: 0 },
+  });
+  const FRAME_SAMPLES = 50;
+  return [
+    lost('L1.lost', whole.framesLost * FRAME_SAMPLES, whole.frames * FRAME_SAMPLES, 'samples'),
+    lost('L2.lost', whole.changesLost, whole.changes, 'records'),
+    lost('duplicates', desk.toldTwice + whole.framesInvented, whole.frames, 'frames'),
+    lost('events.twice', whole.changesTwice, whole.changes, 'records'),
+    lost('events.outOfOrder', whole.changesOutOfOrder, whole.changes, 'records'),
+  ];
+}
+
+const measured: Measured[] = [];
+for (const trial of trials()) measured.push(await measure(trial));
+clearInterval(measuring);
+tablet.endEcg();
+await until(() => tablet.waiting().frames === 0 && tablet.waiting().changes === 0);
+await tablet.close();
+desk.close();
+cabin.close();
+link.close();
+await server.stop();
+
+const outages = measured.filter(({ name }) => /^both\.(3|15|30|60)s$/.test(name));
+const rates = outages.flatMap(({ backlogRate }) => backlogRate ?? []);
+report(
+  'outages',
+  [
+    worst('L5.ecg', outages, 'ecg', 1000),
+    worst('L5.video', outages, 'video', 1000),
+    worst('L5.sound', outages, 'sound', 1000),
+    {
+      id: 'L5.backlogRate',
+      value: rates.length > 0 ? Math.min(...rates) : null,
+      unit: 'x real time',
+      n: rates.length,
+      target: { atLeast: 10 },
+    },
+    worst(
+      'L6.media',
+      measured.filter(({ name }) => name === 'worker-killed'),
+      'video',
+      2000,
+    ),
+    ...(await wholeness()),
+    ...timesOf(measured),
+  ],
+  process.argv,
+);
+await server.close();
+// libwebrtc's threads would keep the process alive.
+process.exit(0);

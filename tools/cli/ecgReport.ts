@@ -1,0 +1,92 @@
+import type { ReadEcg } from '@smart-triage/models/ecg/readers/ecgFile';
+import type { AnalysedEcg, EcgAnalysis, EcgRuleResult } from '@smart-triage/shared/domain/ecgAnalysis';
+import { STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
+import { sampleCount } from '@smart-triage/shared/ecg/recording';
+import { table } from './table.ts';
+
+export type PatientUsed = { readonly ageYears?: number; readonly sex?: 'female' | 'male' };
+
+/** The result of `smart-triage ecg` for a person to read. */
+export function ecgReport(read: ReadEcg, patient: PatientUsed, analysis: EcgAnalysis): string {
+  const lines = [...sourceLines(read, patient), '', ...qualityLines(analysis)];
+  if (analysis.kind === 'analysed') lines.push('', ...measurementLines(analysis), '', ...ruleLines(analysis));
+  return `${lines.join('\n')}\n`;
+}
+
+function sourceLines({ format, recording, derived, startedAt }: ReadEcg, patient: PatientUsed): string[] {
+  const seconds = sampleCount(recording) / recording.rateHz;
+  const computed = derived.length > 0 ? `, computed: ${derived.join(' ')}` : '';
+  return table([
+    [
+      'file',
+      `${format}, ${recording.rateHz} Hz, ${seconds.toFixed(1)} s, ${recording.lsbNv / 1000} µV per step`,
+    ],
+    ['leads', `${recording.leads.filter((lead) => !derived.includes(lead)).join(' ')}${computed}`],
+    ['recorded', startedAt ?? 'not known'],
+    ['patient', `age ${patient.ageYears ?? 'not known'}, sex ${patient.sex ?? 'not known'}`],
+  ]);
+}
+
+function qualityLines({ quality, ...analysis }: EcgAnalysis): string[] {
+  const leads = Object.entries(quality.leads).map(([lead, problems]) => `  ${lead}: ${problems.join(', ')}`);
+  const verdict =
+    analysis.kind === 'not-analysable'
+      ? `NOT ANALYSABLE: repeat the ECG (${analysis.reasons.join(', ')})`
+      : `quality: ${quality.isComplete ? 'all twelve leads usable' : 'not all twelve leads usable'}`;
+  return [verdict, ...leads];
+}
+
+function measurementLines(analysis: AnalysedEcg): string[] {
+  const { intervals, axes, rhythm, qrsClass } = analysis;
+  const ms = (value: number | null) => (value === null ? 'not found' : `${value} ms`);
+  const degrees = (value: number | null) => (value === null ? 'not found' : `${value}°`);
+  const qtc = intervals.qtcMs;
+  return [
+    ...table([
+      ['rhythm', `${rhythm}, ${intervals.heartRate}/min (RR ${intervals.rrMs} ms)`],
+      ['PR', ms(intervals.prMs)],
+      ['QRS', `${ms(intervals.qrsMs)}, ${qrsClass}`],
+      ['QT', ms(intervals.qtMs)],
+      [
+        'QTc',
+        qtc
+          ? `${qtc.fridericia} ms Fridericia, ${qtc.bazett} Bazett, ${qtc.framingham} Framingham, ${qtc.hodges} Hodges`
+          : 'not found',
+      ],
+      ['axes', `P ${degrees(axes.p)}, QRS ${degrees(axes.qrs)}, T ${degrees(axes.t)}`],
+    ]),
+    '',
+    ...leadTable(analysis),
+  ];
+}
+
+function leadTable({ leads }: AnalysedEcg): string[] {
+  const mv = (value: number | null) => (value === null ? '-' : value.toFixed(2));
+  const rows = STANDARD_LEADS.flatMap((lead) => {
+    const measured = leads[lead];
+    if (!measured) return [];
+    const { jMv, j60Mv, stErrorMv, qMv, rMv, sMv, tMv } = measured;
+    return [[lead, ...[jMv, j60Mv, stErrorMv, qMv, rMv, sMv, tMv].map(mv)]];
+  });
+  return table([['mV', 'ST at J', 'J+60', '±', 'Q', 'R', 'S', 'T'], ...rows]);
+}
+
+function ruleLines({ rules }: AnalysedEcg): string[] {
+  return rules.flatMap((rule) => [
+    `${rule.rule}: ${rule.outcome.toUpperCase().replaceAll('-', ' ')}${because(rule)}`,
+    ...rule.values.map((value) => `  ${valueText(value)}`),
+    ...(rule.notAssessed.length > 0 ? [`  not assessed: ${rule.notAssessed.join(' ')}`] : []),
+    ...rule.assumptions.map((assumption) => `  assumed: ${assumption}, so the lower limit holds`),
+    `  source: ${rule.source}`,
+  ]);
+}
+
+function because({ outcome, leads, because: reason, weight }: EcgRuleResult): string {
+  if (outcome === 'met') return ` in ${leads.join(' ')} (${weight})`;
+  return reason ? ` (${reason})` : '';
+}
+
+function valueText({ lead, quantity, value, unit, threshold }: EcgRuleResult['values'][number]): string {
+  const limit = threshold === null ? '' : `, threshold ${threshold} ${unit}`;
+  return `${lead ? `${lead} ` : ''}${quantity} ${Math.round(value * 1000) / 1000} ${unit}${limit}`;
+}

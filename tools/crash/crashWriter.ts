@@ -1,0 +1,125 @@
+import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { type CaseId, CaseIdSchema, type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
+import { encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { SeqRanges } from '@smart-triage/shared/ecg/seqRanges';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { AccessSchema, PAIRING_PATH } from '@smart-triage/shared/protocol/signIn';
+import { anEcgFrame } from '@smart-triage/shared/testing/ecgFrames';
+import { setTimeout as wait } from 'node:timers/promises';
+import { insist } from '../fleet/insist.ts';
+
+/** A change that the server said is stored, as number `seq` of the case. */
+export type Confirmed = { readonly seq: number; readonly ageYears: number };
+
+/** What the server confirmed to one tablet: all of it must be there after any crash. */
+export type Confirmations = {
+  readonly caseId: CaseId;
+  readonly streamId: StreamId;
+  readonly changes: readonly Confirmed[];
+  readonly frames: SeqRanges;
+};
+
+const FRAMES_PER_PUSH = 7;
+const RETRY_MS = 50;
+
+export const frameOf = (streamId: StreamId, seq: number): Uint8Array<ArrayBuffer> =>
+  encodeFrame(anEcgFrame({ streamId, seq }));
+
+/** A tablet that writes changes and ECG as fast as it is answered, and remembers exactly what was confirmed. */
+export class CrashWriter {
+  readonly caseId = CaseIdSchema.parse(crypto.randomUUID());
+  readonly streamId = StreamIdSchema.parse(crypto.randomUUID());
+  readonly #signaling: SignalingClient;
+  readonly #changes: Confirmed[] = [];
+  readonly #frames = new SeqRanges();
+  readonly #stopped = new AbortController();
+  #work: Promise<unknown> = Promise.resolve();
+
+  private constructor(url: string, token: string) {
+    this.#signaling = new SignalingClient({ url, token: () => token, policy: () => RETRY_MS });
+    this.#signaling.on('ecg:acknowledged', ({ streamId, through, ranges }) => {
+      if (streamId !== this.streamId) return;
+      if (through >= 0) this.#frames.addRange(0, through);
+      for (const [first, last] of ranges) this.#frames.addRange(first, last);
+    });
+    this.#signaling.onReady(() => {
+      this.#watch();
+    });
+    this.#signaling.connect();
+  }
+
+  static async start(url: string, code: string): Promise<CrashWriter> {
+    const writer = new CrashWriter(url, await pair(url, code));
+    const { signal } = writer.#stopped;
+    const { caseId, streamId } = writer;
+    const opening = { requestId: crypto.randomUUID(), caseId, unit: '06-999', simulated: true };
+    await insist(writer.#signaling, 'case:open', opening, signal);
+    const { leads, rateHz, lsbNv } = anEcgFrame();
+    const stream = { streamId, leads: [...leads], rateHz, lsbNv, source: 'simulator' as const, startedAt: 0 };
+    await insist(writer.#signaling, 'ecg:start', { requestId: crypto.randomUUID(), caseId, stream }, signal);
+    writer.#watch();
+    writer.#work = Promise.all([writer.#writeChanges(), writer.#writeFrames()]);
+    return writer;
+  }
+
+  confirmations(): Confirmations {
+    const { caseId, streamId } = this;
+    return { caseId, streamId, changes: this.#changes, frames: this.#frames };
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    this.#signaling.close();
+    await this.#work;
+  }
+
+  #watch(): void {
+    this.#signaling.request('case:watch', { caseId: this.caseId }).catch(ignoreExpected);
+  }
+
+  async #writeChanges(): Promise<void> {
+    for (let n = 0; !this.#stopped.signal.aborted; n++) {
+      const ageYears = 18 + (n % 80);
+      const input = { requestId: crypto.randomUUID(), caseId: this.caseId, changes: { ageYears } };
+      const seq = await this.#untilAnswered(async () => {
+        const reply = await this.#signaling.request('intake:change', input);
+        return reply.seq;
+      });
+      if (seq !== undefined) this.#changes.push({ seq, ageYears });
+    }
+  }
+
+  async #writeFrames(): Promise<void> {
+    for (let next = 0; !this.#stopped.signal.aborted; next += FRAMES_PER_PUSH) {
+      const seqs = Array.from({ length: FRAMES_PER_PUSH }, (_, index) => next + index);
+      const frames = packFrames(seqs.map((seq) => frameOf(this.streamId, seq)));
+      await this.#untilAnswered(() => this.#signaling.request('ecg:push', { caseId: this.caseId, frames }));
+    }
+  }
+
+  /** The same request again until it is answered; `undefined` when the writer was stopped first. */
+  async #untilAnswered<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    while (!this.#stopped.signal.aborted) {
+      try {
+        return await ask();
+      } catch (error) {
+        ignoreExpected(error);
+        await wait(RETRY_MS);
+      }
+    }
+    return undefined;
+  }
+}
+
+/** A cut is what this is about; anything that is not ours is a fault. */
+function ignoreExpected(error: unknown): void {
+  if (!(error instanceof AppError)) throw error;
+}
+
+async function pair(url: string, code: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ code });
+  const response = await fetch(new URL(PAIRING_PATH, url), { method: 'POST', headers, body });
+  return AccessSchema.parse(await response.json()).accessToken;
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CrashWriter } from './crashWriter.ts';
+import { ServerProcess } from './serverProcess.ts';
+import { type Verdict, verifyStore } from './verifyStore.ts';
+
+export type KillOptions = {
+  readonly rounds: number;
+  /** 0 to 1: decides the moments. */
+  readonly random: () => number;
+};
+
+/** The server is killed this long after it was ready: in the middle of commits, some of them the first after a recovery. */
+const EARLIEST_MS = 200;
+const LATEST_MS = 1500;
+
+/**
+ * [L2] Kills the server with SIGKILL at random moments while tablets write as fast as they are answered, starts it again on the same folder, and in the end compares
+ * what is stored with everything that was ever confirmed.
+ */
+export async function killRounds({ rounds, random }: KillOptions): Promise<Verdict> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-kills-'));
+  let server = await ServerProcess.start(dataDir, 0);
+  const { url, tablets } = server.demo;
+  const writers: CrashWriter[] = [];
+  try {
+    for (const { code } of tablets) writers.push(await CrashWriter.start(url, code));
+    for (let round = 0; round < rounds; round++) {
+      if (round > 0) server = await ServerProcess.start(dataDir, server.port);
+      await wait(EARLIEST_MS + random() * (LATEST_MS - EARLIEST_MS));
+      await server.kill();
+    }
+    await Promise.all(writers.map((writer) => writer.stop()));
+    return await verifyStore(
+      dataDir,
+      writers.map((writer) => writer.confirmations()),
+    );
+  } finally {
+    await Promise.all(writers.map((writer) => writer.stop()));
+    await server.kill();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}

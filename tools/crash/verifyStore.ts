@@ -1,0 +1,71 @@
+import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import { openDatabase } from '../../sfu-server/src/store/database.ts';
+import { EcgStore } from '../../sfu-server/src/store/ecgStore.ts';
+import { EventLog } from '../../sfu-server/src/store/eventLog.ts';
+import { type Confirmations, frameOf } from './crashWriter.ts';
+
+export type Verdict = {
+  readonly confirmedChanges: number;
+  readonly confirmedFrames: number;
+  /** Confirmed and not there, or not as it was confirmed. */
+  readonly lostChanges: number;
+  readonly lostFrames: number;
+  /** Position of the first entry at which the hash chain does not hold; `null` when it is whole. */
+  readonly chainBreak: number | null;
+};
+
+/** Reads the data folder of a server that is not running, and compares it with what that server confirmed. */
+export async function verifyStore(dataDir: string, writers: readonly Confirmations[]): Promise<Verdict> {
+  const database = await openDatabase({ dataDir });
+  try {
+    const log = await EventLog.create(database);
+    const events = new Map((await log.readAll()).map((event) => [keyOf(event), event]));
+    const store = new EcgStore(database);
+    const frames = await Promise.all(writers.map((writer) => countFrames(store, writer)));
+    const changes = writers.map((writer) => countChanges(events, writer));
+    return {
+      confirmedChanges: sum(changes.map(({ confirmed }) => confirmed)),
+      confirmedFrames: sum(frames.map(({ confirmed }) => confirmed)),
+      lostChanges: sum(changes.map(({ lost }) => lost)),
+      lostFrames: sum(frames.map(({ lost }) => lost)),
+      chainBreak: await log.findBreak(),
+    };
+  } finally {
+    await database.destroy();
+  }
+}
+
+type Count = { readonly confirmed: number; readonly lost: number };
+
+function countChanges(events: ReadonlyMap<string, CaseEvent>, { caseId, changes }: Confirmations): Count {
+  const isThere = ({ seq, ageYears }: Confirmations['changes'][number]): boolean => {
+    const fact = events.get(keyOf({ caseId, seq }))?.fact;
+    return fact?.type === 'intake-changed' && fact.changes.ageYears === ageYears;
+  };
+  return { confirmed: changes.length, lost: changes.filter((change) => !isThere(change)).length };
+}
+
+async function countFrames(store: EcgStore, { streamId, frames }: Confirmations): Promise<Count> {
+  const last = frames.last();
+  if (last === null) return { confirmed: 0, lost: 0 };
+  const stored = await store.read(streamId, 0, last, last + 1);
+  const intact = new Set(
+    stored.filter(({ seq, bytes }) => isSame(bytes, frameOf(streamId, seq))).map(({ seq }) => seq),
+  );
+  const confirmed = frames
+    .ranges()
+    .flatMap(([first, until]) => Array.from({ length: until - first + 1 }, (_, index) => first + index));
+  return { confirmed: confirmed.length, lost: confirmed.filter((seq) => !intact.has(seq)).length };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+function keyOf({ caseId, seq }: Pick<CaseEvent, 'caseId' | 'seq'>): string {
+  return `${caseId}/${seq}`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,71 @@
+import type { MediaSession, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
+import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCase } from '../../sfu-server/test/support/openCase.ts';
+import { joinMedia, TestTracks, untilPlaying } from '../../sfu-server/test/support/participant.ts';
+import { TestServer } from '../../sfu-server/test/support/testServer.ts';
+import { waitFor } from '../../sfu-server/test/support/waitFor.ts';
+import { Link } from '../fleet/link/link.ts';
+import { serverConnector } from '../fleet/link/serverConnection.ts';
+
+let server: TestServer;
+let tracks: TestTracks;
+let ambulance: MediaSession;
+let deskSignaling: SignalingClient;
+let desk: MediaSession;
+let link: Link;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  const crew = await server.connect(await server.tabletToken(0));
+  const caseId = await openCase(crew);
+  tracks = new TestTracks();
+  ambulance = joinMedia(crew, caseId);
+  await ambulance.publish('camera', tracks.camera);
+  await ambulance.publish('microphone', tracks.microphone);
+  link = await Link.create(serverConnector(server.app.url, null));
+  const token = await server.staffToken('cardio');
+  deskSignaling = new SignalingClient({ url: link.url, token: () => token, policy: () => 50 });
+  desk = joinMedia(deskSignaling, caseId);
+  deskSignaling.connect();
+  await waitFor('both streams', () => sources().length === 2);
+});
+afterAll(async () => {
+  desk.close();
+  ambulance.close();
+  deskSignaling.close();
+  tracks.stop();
+  link.close();
+  await server.stop();
+});
+
+const sources = (): RemoteMedia['source'][] =>
+  desk.state.getSnapshot().remote.flatMap(({ source, track }) => (track ? [source] : []));
+
+const isLinked = () => deskSignaling.state.getSnapshot().kind === 'ready';
+
+// What happened: after any cut of its socket, a page heard nothing of its call any more. A stream that began stayed unseen, and when the
+// worker died the picture was gone for good, on the tablet as on the desk.
+describe('a page whose connection was cut while its media went on', () => {
+  it('[MD9] has the streams that there are, not those of before', async () => {
+    link.cut('socket');
+    await waitFor('the cut to be noticed', () => !isLinked());
+    await ambulance.publish('microphone', null);
+    link.restore();
+    await waitFor('the link', isLinked);
+    await waitFor('the end of the sound', () => sources().join() === 'camera');
+    await ambulance.publish('microphone', tracks.microphone);
+    await waitFor('the sound again', () => sources().length === 2);
+    expect(sources().toSorted()).toEqual(['camera', 'microphone']);
+  });
+
+  it('[MD7] [MD9] gets its picture back when the worker dies later', async () => {
+    process.kill(server.app.workers.hosts()[0]!.worker.pid, 'SIGKILL');
+    const camera = await waitFor('the camera of the new epoch', () => {
+      const { epoch, remote } = desk.state.getSnapshot();
+      return (epoch === 2 && remote.find(({ source }) => source === 'camera')?.track) || undefined;
+    });
+    await untilPlaying(camera);
+    expect(camera.readyState).toBe('live');
+  });
+});
