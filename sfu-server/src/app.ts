@@ -16,6 +16,9 @@ import { leaveAbandonedConsults, leaveConsults } from './cases/leaveConsults.ts'
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
+import { EcgRecorder } from './ecg/ecgRecorder.ts';
+import { EcgWindows } from './ecg/ecgWindows.ts';
+import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -39,6 +42,7 @@ import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
 import { Gateway } from './signaling/gateway.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
+import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
 import { ecgHandlers } from './signaling/handlers/ecgHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
@@ -97,7 +101,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const store = new EcgStore(database, gate);
   const positions = new PositionBoard();
   const glass = new BrokenGlass(clock);
-  const inference = await InferenceService.create();
+  const inference = await InferenceService.create({
+    threads: config.INFERENCE_THREADS,
+    onThreadDied: () => {
+      logger.error('an inference thread died and is being replaced');
+    },
+  });
+  const windows = new EcgWindows(clock);
+  const recorder = new EcgRecorder({ windows, inference });
   const assessor: RiskAssessor = new RiskAssessor({
     inference,
     cases: () => cases,
@@ -112,8 +123,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
       event,
     });
-    if (state.status === 'closed') positions.forget(event.caseId);
-    assessor.handleEvent(event);
+    if (state.status === 'closed') {
+      positions.forget(event.caseId);
+      live.forget(state);
+    }
+    assessor.handleEvent(event, state);
     if (event.fact.type === 'risk-assessed') {
       viewers.showScores(event.caseId, state, event.fact.assessment);
     }
@@ -130,10 +144,24 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       });
     },
     onStored: (caseId, frames) => {
+      windows.add(frames);
       notifier.notify(audience.ecg(caseId), 'ecg:received', {
         caseId,
         frames: packFrames(frames.map(({ bytes }) => bytes)),
       });
+    },
+  });
+
+  const live = new LiveAnalysis({
+    cases,
+    windows,
+    recorder,
+    inference,
+    onAnalysed: (result) => {
+      notifier.notify(audience.case(result.caseId), 'ecg:analysed', result);
+    },
+    onError: (err, caseId) => {
+      logger.error({ err, caseId }, 'the live ECG could not be analysed');
     },
   });
 
@@ -202,7 +230,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...sessionHandlers(clock),
       ...caseHandlers({ cases, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
-      ...ecgHandlers({ cases, ingest, store }),
+      ...ecgHandlers({ cases, ingest, store, recorder }),
+      ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...mediaHandlers(rooms),
     },
   });
@@ -253,7 +282,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       sessions.close();
       await rooms.close();
       workers.close();
-      await assessor.idle();
+      live.close();
+      await assessor.close();
       await cases.close();
       await inference.close();
       await auditLog.close();

@@ -22,6 +22,8 @@ const ENVIRONMENT = z.object({
   MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
   /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
   SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
+  /** Threads for scores and ECG analysis; one for each core is plenty. */
+  INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
   /** Free space, in MB, below which nothing new is taken: several pieces of the write-ahead log (16 MB each) and everything that is under way. */
   DISK_RESERVE_MB: z.coerce.number().min(1).max(1_000_000).default(128),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

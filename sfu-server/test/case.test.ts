@@ -66,7 +66,8 @@ describe('a case on a real server', () => {
     const { seq } = await stateOf();
     await crew.request('intake:change', request);
     expect((await stateOf()).intake.ageYears).toBe(70);
-    expect((await stateOf()).seq).toBeLessThanOrEqual(seq + 1);
+    // Scores and advice over the first one may still be on their way.
+    expect((await stateOf()).seq).toBeLessThanOrEqual(seq + 2);
   });
 
   it('[CS3] refuses a requestId that comes back with other content', async () => {

@@ -7,6 +7,8 @@ import { DecideStep } from '../features/decision-banner/DecideStep.tsx';
 import { DecisionBanner } from '../features/decision-banner/DecisionBanner.tsx';
 import { LiveEcg } from '../features/ecg-capture/LiveEcg.tsx';
 import { SourceChoice } from '../features/ecg-capture/SourceChoice.tsx';
+import { DriveNowTakeover } from '../features/guidance/DriveNowTakeover.tsx';
+import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
 import { EcgReading } from '../features/intake/EcgReading.tsx';
 import { PatientStep } from '../features/intake/PatientStep.tsx';
 import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
@@ -43,6 +45,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <TabletStatus model={models.status} view={record.state} clock={clock} />
       </div>
       <div className={styles['notices']}>
+        <DriveNowTakeover model={models.guidance} hospitals={deps.hospitals()} />
         <DecisionBanner model={models.decision} />
         <ServerNotice state={useSnapshot(deps.serverState)} />
         <RefusedChanges
@@ -71,6 +74,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </main>
       <aside className={styles['side']} aria-label={t('app.side')}>
         <CallPanel model={models.call} clock={clock} />
+        <GuidancePanel model={models.guidance} clock={clock} />
         <RiskPanel model={models.risk} />
       </aside>
     </div>

@@ -4,6 +4,7 @@ import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { type CallModel, createCallModel } from '../features/call/callModel.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision-banner/decisionModel.ts';
 import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
+import { createGuidanceModel, type GuidanceModel } from '../features/guidance/guidanceModel.ts';
 import { createIntakeModel, type IntakeModel } from '../features/intake/intakeModel.ts';
 import { createRiskModel, type RiskModel } from '../features/risk/riskModel.ts';
 import {
@@ -21,6 +22,7 @@ export type CaseModels = {
   readonly intake: IntakeModel;
   readonly vitals: VitalsModel;
   readonly risk: RiskModel;
+  readonly guidance: GuidanceModel;
   readonly capture: CaptureModel;
   readonly call: CallModel;
   readonly decision: DecisionModel;
@@ -135,6 +137,7 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
     },
     onError: onFault,
   });
+  const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
   return {
     capture,
     call,
@@ -151,7 +154,15 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
         record.change('vitals:record', { reading });
       },
     }),
-    risk: createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor }),
+    risk,
+    guidance: createGuidanceModel({
+      view,
+      risk,
+      clock: serverClock,
+      record: (request, input) => {
+        record.change(request, input);
+      },
+    }),
     decision: createDecisionModel({
       view,
       hospitals: deps.hospitals,

@@ -8,6 +8,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
+import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
@@ -24,6 +25,7 @@ export type PatientDesk = {
   ecg: LiveEcgModel;
   decision: DecisionModel;
   timeline: TimelineModel;
+  guidance: GuidanceActions;
   close: () => void;
 };
 
@@ -49,12 +51,14 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const timeline = createTimelineModel(signaling, caseId);
+  const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
   const { state } = replica;
   const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });
 
   const close = async (): Promise<void> => {
     replica.close();
     ecg.close();
+    guidance.close();
     timeline.close();
     // Whoever goes to another patient is no longer with this one, and the crew sees that.
     if (isInConsult(state.getSnapshot(), me)) await call.leave();
@@ -68,6 +72,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     ecg,
     decision,
     timeline,
+    guidance,
     close: () => {
       close().catch(faults.report);
     },

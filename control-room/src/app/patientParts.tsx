@@ -1,5 +1,6 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useMemo } from 'react';
+import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
 import { IntakeView } from '../features/intake-view/IntakeView.tsx';
 import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
@@ -54,6 +55,14 @@ export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPa
       </div>
       <div className={css('column')}>
         <div className={css('risk')}>
+          <PartBoundary onError={onError}>
+            <GuidancePanel
+              state={state}
+              clock={desk.clock}
+              actions={patient.guidance}
+              mayAnswer={desk.me.role === 'cardiologist'}
+            />
+          </PartBoundary>
           <PartBoundary onError={onError}>
             <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
           </PartBoundary>

@@ -1,65 +1,144 @@
-import type { RiskAssessment, ScoreInputs } from '@smart-triage/shared/domain/score';
+import type { GateInputs } from '@smart-triage/models/guidance/guidanceInputs';
+import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
+import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
+import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Worker } from 'node:worker_threads';
+import { JobQueue } from './jobQueue.ts';
+import { PRIORITY, type Job, type JobOutput, type Priority, type ThreadReply } from './jobs.ts';
 
-export type AssessmentJob = { id: number; inputs: ScoreInputs };
-/** `assessment: null` for a job that failed; id 0 says that the models are loaded. */
-export type AssessmentReply = { id: number; assessment: RiskAssessment | null };
+type Waiting = { job: Job; attempts: number; done: (output: never) => void; fail: (error: AppError) => void };
+type Thread = { worker: Worker; running: Waiting | null };
 
-type Pending = { done: (assessment: RiskAssessment) => void; fail: (error: AppError) => void };
+type InferenceOptions = {
+  /** How many threads; each holds its own models. */
+  threads: number;
+  /** A thread died and another takes its place. */
+  onThreadDied: () => void;
+};
 
-/** Scores on request, computed in a worker thread. */
+/** A job that was running in a thread that died is tried once more: the second death may well be the job's own doing. */
+const MAX_ATTEMPTS = 2;
+
+/** Scores, guidance and ECG analysis on request, computed in a pool of worker threads that never share one with the event loop. */
 export class InferenceService {
-  readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
-  #lastId = 0;
+  readonly #options: InferenceOptions;
+  readonly #queue = new JobQueue<Waiting>();
+  readonly #threads = new Set<Thread>();
+  #isClosed = false;
 
-  private constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.on('message', (reply: AssessmentReply) => {
-      this.#handleReply(reply);
-    });
-    worker.on('exit', () => {
-      this.#failAll();
+  private constructor(options: InferenceOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the models are loaded and their hashes checked in every thread. */
+  static async create(options: InferenceOptions): Promise<InferenceService> {
+    const service = new InferenceService(options);
+    await Promise.all(Array.from({ length: options.threads }, () => service.#start()));
+    return service;
+  }
+
+  assess(inputs: GateInputs): Promise<CaseAssessment> {
+    return this.#run({ name: 'assess', input: inputs }, PRIORITY.score);
+  }
+
+  /** `key`: of the windows that wait under one key only the newest is analysed; the others are refused with `superseded`. */
+  analyse(frames: readonly Uint8Array[], patient: Patient, key: string | null = null): Promise<EcgAnalysis> {
+    const priority = key === null ? PRIORITY.asked : PRIORITY.sliding;
+    return this.#run({ name: 'analyse', input: { frames, patient } }, priority, key);
+  }
+
+  /** The threads that run now. */
+  threadIds(): number[] {
+    return [...this.#threads].map(({ worker }) => worker.threadId);
+  }
+
+  /** Ends one thread as a crash would: the drill that shows that nobody waits for ever. */
+  async killThread(): Promise<void> {
+    const [thread] = this.#threads;
+    await thread?.worker.terminate();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { fail } of this.#queue.drain()) fail(ended());
+    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
+  }
+
+  #run<J extends Job>(job: J, priority: Priority, key: string | null = null): Promise<JobOutput<J>> {
+    if (this.#isClosed) return Promise.reject(ended());
+    return new Promise((done, fail) => {
+      const waiting = { job, attempts: 0, done, fail } as Waiting;
+      const replaced = this.#queue.add(priority, key, waiting);
+      replaced?.fail(new AppError(ErrorCode.Superseded, 'a newer window waits'));
+      this.#dispatch();
     });
   }
 
-  /** Resolves when the models are loaded and their hashes checked. */
-  static async create(): Promise<InferenceService> {
-    const worker = new Worker(new URL('./inferenceWorker.ts', import.meta.url));
+  #dispatch(): void {
+    for (const thread of this.#threads) {
+      if (thread.running) continue;
+      const waiting = this.#queue.next();
+      if (!waiting) return;
+      waiting.attempts++;
+      thread.running = waiting;
+      thread.worker.postMessage(waiting.job);
+    }
+  }
+
+  async #start(): Promise<void> {
+    const worker = new Worker(new URL('./inferenceThread.ts', import.meta.url));
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => {
         resolve();
       });
       worker.once('error', reject);
+      worker.once('exit', () => {
+        reject(ended());
+      });
     });
-    return new InferenceService(worker);
+    const thread: Thread = { worker, running: null };
+    this.#threads.add(thread);
+    worker.on('message', (reply: ThreadReply) => {
+      this.#handleReply(thread, reply);
+    });
+    // The death itself is what matters; `exit` follows and tells it.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      this.#handleDeath(thread);
+    });
+    if (this.#isClosed) await worker.terminate();
+    this.#dispatch();
   }
 
-  assess(inputs: ScoreInputs): Promise<RiskAssessment> {
-    const id = ++this.#lastId;
-    return new Promise((done, fail) => {
-      this.#pending.set(id, { done, fail });
-      this.#worker.postMessage({ id, inputs } satisfies AssessmentJob);
+  #handleReply(thread: Thread, reply: ThreadReply): void {
+    const { running } = thread;
+    thread.running = null;
+    if ('output' in reply) running?.done(reply.output as never);
+    else running?.fail(new AppError(ErrorCode.Internal, 'this could not be computed'));
+    this.#dispatch();
+  }
+
+  #handleDeath(thread: Thread): void {
+    this.#threads.delete(thread);
+    const { running } = thread;
+    if (running && (this.#isClosed || running.attempts >= MAX_ATTEMPTS)) running.fail(ended());
+    else if (running) this.#queue.add(PRIORITY.score, null, running);
+    if (this.#isClosed) return;
+    this.#options.onThreadDied();
+    this.#start().catch(() => {
+      this.#handleNoThread();
     });
   }
 
-  async close(): Promise<void> {
-    await this.#worker.terminate();
+  /** Whoever waits for a pool that cannot be refilled is told, instead of waiting for ever. */
+  #handleNoThread(): void {
+    if (this.#threads.size > 0) return;
+    for (const { fail } of this.#queue.drain()) fail(ended());
   }
+}
 
-  #handleReply({ id, assessment }: AssessmentReply): void {
-    const pending = this.#pending.get(id);
-    this.#pending.delete(id);
-    if (assessment) pending?.done(assessment);
-    else pending?.fail(new AppError(ErrorCode.Internal, 'the scores could not be computed'));
-  }
-
-  #failAll(): void {
-    for (const { fail } of this.#pending.values()) {
-      fail(new AppError(ErrorCode.Internal, 'the inference thread ended'));
-    }
-    this.#pending.clear();
-  }
+function ended(): AppError {
+  return new AppError(ErrorCode.Internal, 'the inference thread ended');
 }

@@ -61,6 +61,14 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     },
     'ecg:compare': { ...change(caseId), blocks: [] },
     'ecg:push': { ...inCase, frames: packFrames([]) },
+    'drive-now:confirm': {
+      ...change(caseId),
+      proposalId: randomUUID(),
+      hospital: 'lumc',
+      reason: 'no such proposal',
+    },
+    'drive-now:overrule': { ...change(caseId), proposalId: randomUUID(), reason: 'no such proposal' },
+    'ecg:record': change(caseId),
     'ecg:watch': inCase,
     'ecg:unwatch': inCase,
     'ecg:read': { ...inCase, streamId: randomUUID(), fromSeq: 0, toSeq: 1 },
@@ -91,6 +99,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'consumer:close': named('consumerId'),
     'ecg:open-channel': { ...named('transportId'), sctpStreamParameters: { streamId: 1 } },
     'media:leave': inCase,
+    'case:close-undecided': { ...change(caseId), reason: 'test of permissions' },
     'case:close': change(caseId),
   };
 }

@@ -21,6 +21,8 @@ const TABLE = {
   'consult:join':     [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'decision:record':  [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'drive:overrule':   [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
+  'ecg:record':       [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],

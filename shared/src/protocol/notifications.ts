@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
+import { EcgAnalysisSchema } from '../domain/ecgAnalysis.ts';
 import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
+import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
 import { EpochSchema, LayersSchema, ProducerInfoSchema, VideoLimitSchema } from './media.ts';
 import { MAX_ECG_MESSAGE_BYTES, PositionReportSchema } from './requests.ts';
@@ -23,6 +25,14 @@ export const NOTIFICATIONS = {
     streamId: StreamIdSchema,
     through: z.int().min(-1),
     ranges: z.array(z.tuple([z.int().min(0), z.int().min(0)])).max(1000),
+  }),
+
+  /** [GT4] What the last ten seconds of the live ECG say, every two seconds. Not part of the record. */
+  'ecg:analysed': z.strictObject({
+    ...inCase,
+    streamId: StreamIdSchema,
+    endedAt: InstantSchema,
+    analysis: EcgAnalysisSchema,
   }),
 
   'producer:opened': z.strictObject({ ...inCase, producer: ProducerInfoSchema }),

@@ -7,8 +7,10 @@ import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
 import {
   CaseIdSchema,
   DecisionIdSchema,
+  EcgRecordingIdSchema,
   HospitalIdSchema,
   MediaIdSchema,
+  ProposalIdSchema,
   RequestIdSchema,
   StreamIdSchema,
 } from '../domain/ids.ts';
@@ -137,6 +139,12 @@ export const REQUESTS = {
   'case:start-transport': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
   'case:hand-over': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
   'case:close': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
+  /** [CS10] Ends a case before anything was decided, also while a consult is asked for or going on. */
+  'case:close-undecided': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, reason: z.string().trim().min(3).max(500) }),
+    output: ChangedSchema,
+  },
 
   'intake:change': {
     action: 'record:write',
@@ -170,6 +178,29 @@ export const REQUESTS = {
     output: ChangedSchema,
   },
 
+  /** [GT3] The crew drives without waiting for anybody: a decision of its own, which it need not confirm again. */
+  'drive-now:confirm': {
+    action: 'decision:confirm',
+    input: z.strictObject({
+      ...change,
+      proposalId: ProposalIdSchema,
+      hospital: HospitalIdSchema,
+      /** The reasons as they stood on the screen. */
+      reason: z.string().trim().min(3).max(1000),
+    }),
+    output: ChangedSchema,
+  },
+  /** [GT3] A person knows better than the rules, and says why. */
+  'drive-now:overrule': {
+    action: 'drive:overrule',
+    input: z.strictObject({
+      ...change,
+      proposalId: ProposalIdSchema,
+      reason: z.string().trim().min(3).max(500),
+    }),
+    output: ChangedSchema,
+  },
+
   'ecg:start': {
     action: 'ecg:send',
     input: z.strictObject({ ...change, stream: EcgStreamSchema }),
@@ -186,6 +217,12 @@ export const REQUESTS = {
     action: 'ecg:send',
     input: z.strictObject({ ...change, blocks: z.array(EcgBlockSchema).max(MAX_ECG_BLOCKS) }),
     output: ChangedSchema,
+  },
+  /** [GT5] "12-lead now": the last ten seconds become a stored ECG with its analysis. */
+  'ecg:record': {
+    action: 'ecg:record',
+    input: z.strictObject(change),
+    output: z.strictObject({ recordingId: EcgRecordingIdSchema, seq: z.int().min(1) }),
   },
   'ecg:watch': { action: 'ecg:read', input: z.strictObject(inCase), output: EcgWatchedSchema },
   'ecg:unwatch': { action: 'ecg:read', input: z.strictObject(inCase), output: NothingSchema },

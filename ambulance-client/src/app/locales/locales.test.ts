@@ -43,7 +43,9 @@ describe('the catalogues of the tablet', () => {
     const { t } = createI18n('nl', { nl, en });
     const keys = keysInCode(join(import.meta.dirname, '../..'));
     expect(keys.length).toBeGreaterThan(50);
-    expect(keys.filter((key) => t(key, { count: 2 }) === key)).toEqual([]);
+    // Some components write with the words of both pages, which stand in a catalogue of their own.
+    const missing = keys.filter((key) => t(key, { count: 2 }) === key);
+    expect(missing.filter((key) => t(key, { count: 2, ns: 'shared' }) === key)).toEqual([]);
   });
 
   it('do not shout: crews read these in the worst minutes of a day', () => {

@@ -14,6 +14,10 @@ export type OutboxRequest =
   | 'case:start-transport'
   | 'case:hand-over'
   | 'case:close'
+  | 'drive-now:confirm'
+  | 'drive-now:overrule'
+  | 'ecg:record'
+  | 'case:close-undecided'
   | 'ecg:compare';
 
 type ItemOf<N extends OutboxRequest> = {

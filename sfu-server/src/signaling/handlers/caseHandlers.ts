@@ -20,7 +20,7 @@ type CaseHandlerDeps = {
 
 type CaseRequest =
   | 'board:watch'
-  | `case:${'open' | 'watch' | 'break-glass' | 'start-transport' | 'hand-over' | 'close'}`
+  | `case:${'open' | 'watch' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
   | 'intake:change'
   | 'vitals:record'
   | 'position:report'
@@ -64,6 +64,8 @@ export function caseHandlers({
     'case:start-transport': (input, context) =>
       take('case:start-transport', input, context, { type: 'transport-started' }),
     'case:hand-over': (input, context) => take('case:hand-over', input, context, { type: 'handed-over' }),
+    'case:close-undecided': (input, context) =>
+      take('case:close-undecided', input, context, { type: 'case-closed-undecided', reason: input.reason }),
     'case:close': (input, context) => take('case:close', input, context, { type: 'case-closed' }),
     'intake:change': (input, context) =>
       take('intake:change', input, context, { type: 'intake-changed', changes: input.changes }),

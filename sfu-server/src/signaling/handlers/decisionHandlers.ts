@@ -55,7 +55,7 @@ function assertInForce(seen: DecisionId | null, inForce: DecisionId | null): voi
     throw new AppError(ErrorCode.Superseded, 'another decision has been recorded meanwhile');
 }
 
-function assertKnownHospital(disposition: Disposition, hospitals: readonly Hospital[]): void {
+export function assertKnownHospital(disposition: Disposition, hospitals: readonly Hospital[]): void {
   if (disposition.kind !== 'transport') return;
   if (hospitals.some(({ id }) => id === disposition.hospital)) return;
   const issues = [{ path: 'decision.disposition.hospital', limit: 'is not a hospital of this region' }];

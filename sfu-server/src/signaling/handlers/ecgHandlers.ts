@@ -4,23 +4,24 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { MAX_ECG_MESSAGE_BYTES } from '@smart-triage/shared/protocol/requests';
 import type { CaseService } from '../../cases/caseService.ts';
-import { step } from '../../cases/caseSteps.ts';
+import { assertAllowed, step } from '../../cases/caseSteps.ts';
 import { compareBlocks } from '../../ecg/compareBlocks.ts';
 import type { EcgIngest } from '../../ecg/ecgIngest.ts';
+import type { EcgRecorder } from '../../ecg/ecgRecorder.ts';
 import type { EcgStore, StoredFrame } from '../../store/ecgStore.ts';
 import type { Handlers } from '../handlers.ts';
 import { audience } from '../notifier.ts';
 import { changeOf } from './caseHandlers.ts';
 
-type EcgRequest = `ecg:${'start' | 'push' | 'compare' | 'watch' | 'unwatch' | 'read'}`;
-type EcgHandlerDeps = { cases: CaseService; ingest: EcgIngest; store: EcgStore };
+type EcgRequest = `ecg:${'start' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
+type EcgHandlerDeps = { cases: CaseService; ingest: EcgIngest; store: EcgStore; recorder: EcgRecorder };
 
 /** Twelve seconds of tenth-second frames: a full screen of sweep. */
 const RECENT_FRAMES = 120;
 /** About half a minute; the reader asks again for more. */
 const FRAMES_PER_READ = 300;
 
-export function ecgHandlers({ cases, ingest, store }: EcgHandlerDeps): Pick<Handlers, EcgRequest> {
+export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps): Pick<Handlers, EcgRequest> {
   const readRecent = async (streamId: StreamId | undefined): Promise<Uint8Array> => {
     if (streamId === undefined) return packFrames([]);
     const last = (await ingest.storedOf(streamId)).last() ?? -1;
@@ -56,6 +57,17 @@ export function ecgHandlers({ cases, ingest, store }: EcgHandlerDeps): Pick<Hand
         changeOf('ecg:compare', input, context),
         step(context.actor, { type: 'ecg-compared', comparison }),
       );
+    },
+    'ecg:record': async (input, context) => {
+      const recording = await recorder.record(cases.directory.get(input.caseId), 'person');
+      return cases.change(changeOf('ecg:record', input, context), (state) => {
+        if (!state) throw new AppError(ErrorCode.NotFound, 'there is no such case');
+        assertAllowed(state, 'ecg-recorded', context.actor);
+        return {
+          fact: { type: 'ecg-recorded', recording },
+          reply: ({ seq }) => ({ recordingId: recording.id, seq }),
+        };
+      });
     },
     'ecg:watch': async ({ caseId }, { listen }) => {
       listen(audience.ecg(caseId));

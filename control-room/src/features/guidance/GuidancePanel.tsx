@@ -1,0 +1,110 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { DriveNow } from '@smart-triage/shared/domain/driveNow';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
+import { AdviceView } from '@smart-triage/shared/ui/guidance/AdviceView';
+import { EcgFindings } from '@smart-triage/shared/ui/guidance/EcgFindings';
+import { OverruleForm } from '@smart-triage/shared/ui/guidance/OverruleForm';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { Panel } from '@smart-triage/shared/ui/Panel';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
+import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../lib/useReadable.ts';
+import { Failure } from '../../ui/Failure.tsx';
+import type { GuidanceActions } from './guidanceActions.ts';
+
+export type GuidancePanelProps = {
+  state: CaseState;
+  clock: Clock;
+  actions: GuidanceActions;
+  mayAnswer: boolean;
+};
+
+/** Gate and advice before the scores, the proposal to drive with its answer, and what the ECG shows, live and stored. */
+export function GuidancePanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
+  const { t } = useTranslation('shared');
+  const { guidance, driveNow, vitals } = state;
+  if (!guidance) return null;
+  return (
+    <>
+      <Panel title={t('advice.title')}>
+        <AdviceView gate={guidance.gate} advice={guidance.advice} vitals={vitals} />
+        {driveNow && <Proposal driveNow={driveNow} actions={actions} mayAnswer={mayAnswer} />}
+        <p>
+          {t('advice.computed', {
+            ...guidance.engine,
+            hash: guidance.engine.sha256.slice(0, 8),
+            inputs: guidance.inputsSha256.slice(0, 8),
+          })}
+        </p>
+      </Panel>
+      <EcgPanel state={state} clock={clock} actions={actions} mayAnswer={mayAnswer} />
+    </>
+  );
+}
+
+type ProposalProps = { driveNow: DriveNow } & Pick<GuidancePanelProps, 'actions' | 'mayAnswer'>;
+
+/** To confirm it from here is to decide: the decision sheet does that. */
+function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
+  const { t } = useTranslation('shared');
+  const format = useFormat();
+  const { answer } = driveNow;
+  if (answer)
+    return (
+      <p role="status">
+        {t(`driveNow.${answer.kind}`, {
+          name: answer.by.name,
+          time: format.time(answer.at),
+          reason: answer.reason,
+        })}
+      </p>
+    );
+  return (
+    <details>
+      <summary>
+        {t('driveNow.title')} {t('driveNow.waiting')}
+      </summary>
+      {mayAnswer && (
+        <OverruleForm
+          onOverrule={(reason) => {
+            actions.overrule(driveNow.id, reason);
+          }}
+        />
+      )}
+    </details>
+  );
+}
+
+function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
+  const { t } = useTranslation('shared');
+  const { live, failure } = useReadable(actions);
+  const now = useNow(clock, 1000);
+  const { latest } = state.ecg;
+  return (
+    <Panel
+      title={t('ecgFindings.title')}
+      actions={mayAnswer && <Button onClick={actions.recordEcg}>{t('ecgFindings.record')}</Button>}
+    >
+      {failure !== null && <Failure code={failure} />}
+      {live && (
+        <EcgFindings title={t('ecgFindings.live')} analysis={live.analysis} at={live.endedAt} now={now} />
+      )}
+      {latest ? (
+        <EcgFindings
+          title={t('ecgFindings.recorded')}
+          analysis={latest.analysis}
+          at={latest.recordedAt}
+          now={now}
+        >
+          <p>
+            {t(`ecgFindings.trigger.${latest.trigger}`)}; {t('ecgFindings.engine', latest.engine)}
+          </p>
+        </EcgFindings>
+      ) : (
+        <EmptyState title={t('ecgFindings.none')}>{t('ecgFindings.noneHint')}</EmptyState>
+      )}
+    </Panel>
+  );
+}
