@@ -2,8 +2,9 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aFrame, openCase, startEcg } from './support/openCase.ts';
+import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { TestServer } from './support/testServer.ts';
 import { waitFor } from './support/waitFor.ts';
 
@@ -88,6 +89,20 @@ describe('ECG frames', () => {
       code: 'invalid',
     });
     expect(await readSeqs(0, 10)).toEqual([]);
+  });
+
+  it('[CS1] carry remarks of a cardiologist, pinned to a sample of a stream of the case', async () => {
+    const note = { streamId, seq: 12, sample: 34, text: 'ST elevation here' };
+    await expect(crew.request('ecg:note', { ...change(caseId), note })).rejects.toMatchObject({
+      code: 'not-permitted',
+    });
+    const foreign = { ...note, streamId: randomUUID() };
+    await expect(
+      cardiologist.request('ecg:note', { ...change(caseId), note: foreign }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    await cardiologist.request('ecg:note', { ...change(caseId), note });
+    const { case: state } = await cardiologist.request('case:watch', { caseId });
+    expect(state.ecgNotes).toMatchObject([{ ...note, by: { role: 'cardiologist' } }]);
   });
 
   it('[EC2] [CS6] are known again after a restart', async () => {

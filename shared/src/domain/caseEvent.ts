@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { DecisionSchema } from './decision.ts';
+import { EcgNoteDraftSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { CaseIdSchema, DecisionIdSchema } from './ids.ts';
 import { IntakeChangesSchema } from './intake.ts';
@@ -15,6 +16,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('intake-changed'), changes: IntakeChangesSchema }),
   z.strictObject({ type: z.literal('vitals-recorded'), reading: VitalsReadingSchema }),
   z.strictObject({ type: z.literal('ecg-started'), stream: EcgStreamSchema }),
+  /** A remark on the trace. */
+  z.strictObject({ type: z.literal('ecg-noted'), note: EcgNoteDraftSchema }),
   z.strictObject({ type: z.literal('consult-requested') }),
   z.strictObject({ type: z.literal('consult-joined') }),
   z.strictObject({ type: z.literal('consult-left') }),

@@ -19,6 +19,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'ecg-noted': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
   'risk-assessed': {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => status !== 'closed'),

@@ -45,6 +45,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'intake-changed': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'vitals-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
+  'ecg-noted': { from: OPEN, by: ['cardiologist'] },
   'risk-assessed': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'consult-requested': { from: ['opened', 'assessing'], by: ['paramedic'], to: 'consult-requested' },
   'consult-joined': { from: UNTIL_HANDOVER, by: ['cardiologist'] },

@@ -3,6 +3,7 @@ import { InstantSchema } from '../time/instant.ts';
 import { type CaseEvent, type CaseFact } from './caseEvent.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
 import { DecisionSchema } from './decision.ts';
+import { EcgNoteSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
@@ -23,6 +24,7 @@ export const CaseStateSchema = z.strictObject({
   intake: IntakeSchema,
   vitals: LatestVitalsSchema,
   ecgStreams: z.array(EcgStreamSchema),
+  ecgNotes: z.array(EcgNoteSchema),
   consultRequestedAt: InstantSchema.nullable(),
   consultants: z.array(ActorSchema),
   risk: RiskAssessmentSchema.nullable(),
@@ -61,6 +63,7 @@ function openedState(event: CaseEvent): CaseState {
     intake: {},
     vitals: {},
     ecgStreams: [],
+    ecgNotes: [],
     consultRequestedAt: null,
     consultants: [],
     risk: null,
@@ -77,6 +80,8 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return { vitals: mergeVitals(state.vitals, fact.reading) };
     case 'ecg-started':
       return { ecgStreams: [...state.ecgStreams, fact.stream] };
+    case 'ecg-noted':
+      return { ecgNotes: [...state.ecgNotes, { ...fact.note, by, at }] };
     case 'consult-requested':
       return { consultRequestedAt: at };
     case 'consult-joined':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
+import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
 import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
 import {
@@ -149,6 +150,11 @@ export const REQUESTS = {
   'ecg:start': {
     by: CREW,
     input: z.strictObject({ ...change, stream: EcgStreamSchema }),
+    output: ChangedSchema,
+  },
+  'ecg:note': {
+    by: CARDIOLOGIST,
+    input: z.strictObject({ ...change, note: EcgNoteDraftSchema }),
     output: ChangedSchema,
   },
   /** Frames over the socket, where the data channel does not carry them. */
