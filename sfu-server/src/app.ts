@@ -1,11 +1,15 @@
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { siteOf } from '@smart-triage/shared/domain/role';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { AuditLog } from './audit/auditLog.ts';
+import { AuditTrail } from './audit/auditTrail.ts';
+import { Viewers } from './audit/viewers.ts';
 import { CaseService } from './cases/caseService.ts';
 import { leaveConsults } from './cases/leaveConsults.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
@@ -26,6 +30,7 @@ import { RoomRegistry } from './media/roomRegistry.ts';
 import { WorkerPool } from './media/workerPool.ts';
 import { HOSPITALS } from './region/hollandsMidden.ts';
 import { assertAccess } from './signaling/access.ts';
+import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
 import { Gateway } from './signaling/gateway.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
@@ -57,10 +62,13 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const io = createIo(http);
   const notifier = new Notifier(io);
 
-  const database = await openDatabase(config.DATA_DIR);
+  const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL });
   const log = await EventLog.create(database);
+  const auditLog = await AuditLog.create(database);
+  const trail = new AuditTrail(auditLog, clock);
   const store = new EcgStore(database);
   const positions = new PositionBoard();
+  const glass = new BrokenGlass(clock);
   const inference = await InferenceService.create();
   const assessor = new RiskAssessor({
     inference,
@@ -71,9 +79,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const handleEvent = (event: CaseEvent, state: CaseState): void => {
-    notifier.notify([audience.board, audience.case(event.caseId)], 'case:changed', { event });
+    notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
+      event,
+    });
     if (state.status === 'closed') positions.forget(event.caseId);
     assessor.handleEvent(event);
+    if (event.fact.type === 'risk-assessed') {
+      viewers.showScores(event.caseId, state, event.fact.assessment);
+    }
   };
   const cases = await CaseService.create({ log, clock, onEvent: handleEvent });
   const findCase = (caseId: CaseId) => cases.directory.find(caseId);
@@ -117,8 +130,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const demo = config.DEMO ? await addDemoAccounts(accounts) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
-    onEnded: ({ id, actor }) => {
-      void rooms.leaveAll(id);
+    onEnded: (session) => {
+      const { actor } = session;
+      void rooms.leaveAll(session.id).then((left) => {
+        viewers.leaveStreams(session, left);
+      });
       if (!sessions.hasSessionOf(actor)) {
         leaveConsults(cases, actor).catch((err: unknown) => {
           logger.error({ err }, 'a consult could not be left');
@@ -126,19 +142,19 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       }
     },
   });
+  const viewers = new Viewers({ notifier, sessions, trail, logger });
   new Gateway({
+    trail,
     io,
     sessions,
     tokens,
     hospitals: HOSPITALS,
     clock,
     logger,
-    assertAccess: (name, input, actor) => {
-      assertAccess(name, input, actor, findCase);
-    },
+    assertAccess: (name, input, actor) => assertAccess(name, input, actor, { findCase, glass }),
     handlers: {
       ...sessionHandlers(clock),
-      ...caseHandlers({ cases, positions, notifier }),
+      ...caseHandlers({ cases, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...ecgHandlers({ cases, ingest, store }),
       ...mediaHandlers(rooms),
@@ -174,7 +190,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await assessor.idle();
       await cases.close();
       await inference.close();
-      await Promise.all([log.close(), store.close()]);
+      await Promise.all([log.close(), auditLog.close(), store.close()]);
       await database.destroy();
     },
   };

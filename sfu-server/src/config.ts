@@ -9,6 +9,8 @@ const ENVIRONMENT = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Folder of the embedded database and of the signing key. */
   DATA_DIR: z.string().min(1).default('data'),
+  /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
   /** Demo accounts and simulated ambulances. Never on where patients are. */
   DEMO: BooleanSchema.default(true),
   /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */

@@ -7,6 +7,7 @@ import { provideChromium } from './chromium.mjs';
 import { installModules } from './install.mjs';
 import { binScript, forwardSignals, startNode24 } from './node24.mjs';
 import { providePages } from './pages.mjs';
+import { providePostgres } from './postgres.mjs';
 import { runProgram } from './program.mjs';
 import { closingLine, countTests, isGood } from './testSummary.mjs';
 import { provideWorker } from './worker.mjs';
@@ -56,6 +57,7 @@ const failedPages = async (progress) => {
 await runProgram(async ({ progress, mayInstall, args }) => {
   await installModules(progress);
   const chromium = await provideChromium({ progress, mayInstall });
+  await providePostgres({ progress, mayInstall });
   const worker = await provideWorker({ progress, mayInstall });
   const withoutPage = await failedPages(progress);
   const env = { ...process.env, CHROMIUM_BIN: chromium, MEDIASOUP_WORKER_BIN: worker };

@@ -48,8 +48,12 @@ export class RoomRegistry {
     if (room?.isEmpty()) this.#close(room);
   }
 
-  async leaveAll(sessionId: string): Promise<void> {
-    await Promise.all([...this.#rooms.keys()].map((caseId) => this.leave(caseId, sessionId)));
+  /** Gives the cases whose media the session had. */
+  async leaveAll(sessionId: string): Promise<CaseId[]> {
+    const rooms = await Promise.all(this.#rooms.values());
+    const joined = rooms.filter((room) => room.peer(sessionId)).map(({ caseId }) => caseId);
+    await Promise.all(joined.map((caseId) => this.leave(caseId, sessionId)));
+    return joined;
   }
 
   /** [MD7] After a worker died: its rooms closed with it, and everyone in them is asked to join again. */

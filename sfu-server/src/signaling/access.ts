@@ -1,27 +1,39 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import type { Actor, Role } from '@smart-triage/shared/domain/role';
+import { mayEver, refusalOfAction, type Relation, relationOf } from '@smart-triage/shared/domain/permissions';
+import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { REQUESTS, type RequestName } from '@smart-triage/shared/protocol/requests';
+import type { BrokenGlass } from './brokenGlass.ts';
 import { caseIdOf } from './handlers.ts';
 
-/**
- * [GW3] Default deny: the role must stand in the table, the case must exist, and a crew touches no case but its own. To a crew, another crew's case does not
- * exist.
- */
+type AccessDeps = {
+  findCase: (caseId: CaseId) => CaseState | undefined;
+  glass: Pick<BrokenGlass, 'isBroken'>;
+};
+
+/** Asked before the request is even read: who may never do this learns nothing about its form. */
+export function assertRole(name: RequestName, { role }: Actor): void {
+  if (!mayEver(REQUESTS[name].action, role))
+    throw new AppError(ErrorCode.NotPermitted, `${name} is not for a ${role}`);
+}
+
+/** [GW3] Default deny: the table of permissions must allow the request's action to this role, for a case that stands so to this person. */
 export function assertAccess(
   name: RequestName,
   input: unknown,
   actor: Actor,
-  findCase: (caseId: CaseId) => CaseState | undefined,
-): void {
-  const roles: readonly Role[] = REQUESTS[name].by;
-  if (!roles.includes(actor.role))
-    throw new AppError(ErrorCode.NotPermitted, `${name} is not for a ${actor.role}`);
-  const caseId = caseIdOf(input);
-  if (caseId === undefined || name === 'case:open') return;
-  const state = findCase(caseId);
-  const isHidden = actor.role === 'paramedic' && state?.crew.id !== actor.id;
-  if (!state || isHidden) throw new AppError(ErrorCode.NotFound, 'there is no such case');
+  { findCase, glass }: AccessDeps,
+): Relation | null {
+  const { action } = REQUESTS[name];
+  const caseId = name === 'case:open' ? undefined : caseIdOf(input);
+  const state = caseId === undefined ? undefined : findCase(caseId);
+  const relation = state ? relationOf(actor, state.crew, glass.isBroken(actor, state.caseId)) : null;
+  const refusal = refusalOfAction(action, actor.role, relation);
+  if (refusal === ErrorCode.NotPermitted)
+    throw new AppError(refusal, 'this case belongs to another organisation');
+  if (refusal || (caseId !== undefined && !state))
+    throw new AppError(ErrorCode.NotFound, 'there is no such case');
+  return relation;
 }

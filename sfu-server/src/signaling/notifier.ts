@@ -1,4 +1,5 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { SiteId } from '@smart-triage/shared/domain/role';
 import type { NotificationInput, NotificationName } from '@smart-triage/shared/protocol/notifications';
 import type { ClientToServerEvents, ServerToClientEvents } from '@smart-triage/shared/protocol/socketEvents';
 import type { Server } from 'socket.io';
@@ -7,7 +8,8 @@ export type IoServer = Server<ClientToServerEvents, ServerToClientEvents>;
 
 /** Who hears what. A socket is in the audiences that it asked for, and in its session's own. */
 export const audience = {
-  board: 'board',
+  /** The board of one organisation. */
+  board: (site: SiteId) => `board:${site}`,
   case: (caseId: CaseId) => `case:${caseId}`,
   crew: (caseId: CaseId) => `crew:${caseId}`,
   ecg: (caseId: CaseId) => `ecg:${caseId}`,
@@ -25,6 +27,12 @@ export class Notifier {
 
   notify<N extends NotificationName>(to: string | string[], name: N, payload: NotificationInput<N>): void {
     emit(this.#io.to(to), name, payload);
+  }
+
+  /** The ids of the connections that hear what is told to any of these audiences. */
+  listeners(to: readonly string[]): ReadonlySet<string> {
+    const { rooms } = this.#io.of('/').adapter;
+    return new Set(to.flatMap((room) => [...(rooms.get(room) ?? [])]));
   }
 
   /** To everyone in the audience but one session. */

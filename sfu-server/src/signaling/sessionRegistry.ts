@@ -42,6 +42,13 @@ export class SessionRegistry {
     return [...this.#sessions.values()].some((session) => session.actor.id === actor.id);
   }
 
+  /** Whose sessions speak over these connections now. */
+  on(socketIds: ReadonlySet<string>): Session[] {
+    return [...this.#sessions.values()].filter(
+      ({ socketId }) => socketId !== null && socketIds.has(socketId),
+    );
+  }
+
   close(): void {
     for (const session of this.#sessions.values()) session.cancelGrace();
     this.#sessions.clear();

@@ -1,26 +1,41 @@
-import { PGlite } from '@electric-sql/pglite';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { Kysely, PGliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { embeddedEngine } from './engines/embedded.ts';
+import type { Engine } from './engines/engine.ts';
+import { postgresEngine } from './engines/postgres.ts';
 import { migrationProvider } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-/** Opens the embedded database in `dataDir`, or one in memory for tests (`null`), and brings its tables up to date. */
-export async function openDatabase(dataDir: string | null): Promise<Database> {
-  const pglite = new PGlite(dataDir === null ? {} : { dataDir: await databaseFolder(dataDir) });
-  const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+/** `url` names a PostgreSQL server; without one the embedded database in `dataDir` is used, or one in memory for tests (`null`). */
+export type DatabasePlace = { dataDir: string | null; url?: string | undefined };
+
+/**
+ * Opens the database, brings its tables up to date, and keeps every other server out until `destroy`.
+ * @throws AppError `store-unavailable` when it is not there, in use, or cannot be brought up to date.
+ */
+export async function openDatabase({ dataDir, url }: DatabasePlace): Promise<Database> {
+  const engine = await (url === undefined ? embeddedEngine(dataDir) : postgresEngine(url));
+  const database = new OwnedDatabase(engine);
   await migrate(database);
   return database;
 }
 
-async function databaseFolder(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  return join(dataDir, 'database');
+class OwnedDatabase extends Kysely<Tables> {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    super({ dialect: engine.dialect });
+    this.#engine = engine;
+  }
+
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    await this.#engine.release();
+  }
 }
 
 async function migrate(database: Database): Promise<void> {

@@ -25,7 +25,7 @@ function event(seq: number): CaseEvent {
 }
 
 beforeEach(async () => {
-  database = await openDatabase(null);
+  database = await openDatabase({ dataDir: null });
   log = await EventLog.create(database);
   await Promise.all([1, 2, 3].map((seq) => log.append({ events: [event(seq)], request: null })));
 });

@@ -34,6 +34,27 @@ const MIGRATIONS: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  '0002-access-log': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table audit_log (
+          position bigint generated always as identity primary key,
+          at_ms double precision not null,
+          type text not null,
+          case_id uuid,
+          user_ids text not null,
+          line text not null,
+          hash text not null
+        )`.execute(db);
+      await sql`create index audit_log_case on audit_log (case_id)`.execute(db);
+      await sql`
+        create function refuse_change() returns trigger language plpgsql as
+        $$ begin raise exception 'this table is only ever added to'; end $$`.execute(db);
+      await sql`
+        create trigger audit_log_append_only before update or delete or truncate on audit_log
+        for each statement execute function refuse_change()`.execute(db);
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = {

@@ -29,7 +29,21 @@ export type EcgFrameTable = {
   frame: Uint8Array;
 };
 
+/** One line of the access log. What is searched for stands in columns of its own; the line itself is what the hash covers. */
+export type AuditLogTable = {
+  position: Generated<string>;
+  at_ms: number;
+  type: string;
+  case_id: string | null;
+  /** `|id|id|`, so that one of them can be found. */
+  user_ids: string;
+  line: string;
+  /** SHA-256 over the previous line's hash and this line's canonical JSON. */
+  hash: string;
+};
+
 export type Tables = {
+  audit_log: AuditLogTable;
   event_log: EventLogTable;
   request_log: RequestLogTable;
   ecg_frame: EcgFrameTable;

@@ -8,27 +8,31 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 
+type StaffLogin = 'cardio' | 'cardio2' | 'dispatch' | 'admin' | 'auditor' | 'research' | 'elsewhere';
+
 /** A real server on a free port with its own data folder, and real clients of it. */
 export class TestServer {
   readonly dataDir: string;
   app: App;
+  readonly #settings: NodeJS.ProcessEnv;
   readonly #clients: SignalingClient[] = [];
 
-  private constructor(dataDir: string, app: App) {
+  private constructor(dataDir: string, settings: NodeJS.ProcessEnv, app: App) {
     this.dataDir = dataDir;
+    this.#settings = settings;
     this.app = app;
   }
 
   static async start(settings: NodeJS.ProcessEnv = {}): Promise<TestServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
-    return new TestServer(dataDir, await startApp(dataDir, '0', settings));
+    return new TestServer(dataDir, settings, await startApp(dataDir, '0', settings));
   }
 
   /** Stops and starts again on the same data folder and port, as after an update. */
   async restart(): Promise<void> {
     const { port } = new URL(this.app.url);
     await this.app.close();
-    this.app = await startApp(this.dataDir, port);
+    this.app = await startApp(this.dataDir, port, this.#settings);
   }
 
   async stop(): Promise<void> {
@@ -37,7 +41,7 @@ export class TestServer {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  async staffToken(login: 'cardio' | 'cardio2' | 'dispatch'): Promise<string> {
+  async staffToken(login: StaffLogin): Promise<string> {
     const person = this.app.demo?.people.find((candidate) => candidate.login === login);
     return this.#tokenFrom(SIGN_IN_PATH, { account: login, password: person?.password });
   }

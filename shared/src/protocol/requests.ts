@@ -13,7 +13,8 @@ import {
   StreamIdSchema,
 } from '../domain/ids.ts';
 import { IntakeChangesSchema } from '../domain/intake.ts';
-import { ActorSchema, type Role } from '../domain/role.ts';
+import type { Action } from '../domain/permissions.ts';
+import { ActorSchema } from '../domain/role.ts';
 import { VitalsReadingSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
@@ -30,11 +31,6 @@ import {
 
 /** Largest piece of ECG in one message: about a minute of 12 leads, and below the server's message limit. */
 export const MAX_ECG_MESSAGE_BYTES = 90_000;
-
-const EVERYONE = ['paramedic', 'cardiologist', 'dispatcher'] as const satisfies readonly Role[];
-const CREW = ['paramedic'] as const satisfies readonly Role[];
-const CONTROL_ROOM = ['cardiologist', 'dispatcher'] as const satisfies readonly Role[];
-const CARDIOLOGIST = ['cardiologist'] as const satisfies readonly Role[];
 
 const NothingSchema = z.strictObject({});
 const inCase = { caseId: CaseIdSchema };
@@ -69,13 +65,13 @@ export const PositionReportSchema = z.strictObject({
 export type PositionReport = z.infer<typeof PositionReportSchema>;
 
 /**
- * Everything that a client can ask. Names are `noun:verb`; `by` are the roles that may ask at all (whether they may now is the case machine's business);
+ * Everything that a client can ask. Names are `noun:verb`; `action` is what `permissions.ts` must allow (whether it may happen now is the case machine's business);
  * `input` is parsed by the server before anything else happens, `output` by the client before anything is drawn.
  */
 export const REQUESTS = {
   /** [HS1] The first request on every connection. Without it, every other one is refused. */
   'session:hello': {
-    by: EVERYONE,
+    action: 'session:use',
     input: z.strictObject({
       protocolVersion: z.int().min(1),
       token: z.string().min(1).max(4096),
@@ -91,48 +87,58 @@ export const REQUESTS = {
     }),
   },
   /** Four-timestamp clock measurement: the client keeps when it asked and when it was answered. */
-  'time:ping': { by: EVERYONE, input: NothingSchema, output: z.strictObject({ serverTime: InstantSchema }) },
+  'time:ping': {
+    action: 'session:use',
+    input: NothingSchema,
+    output: z.strictObject({ serverTime: InstantSchema }),
+  },
 
   /** All open cases, and from then on every change of any of them. */
   'board:watch': {
-    by: CONTROL_ROOM,
+    action: 'board:see',
     input: NothingSchema,
     output: z.strictObject({ cases: z.array(CaseStateSchema), positions: z.array(PositionReportSchema) }),
   },
 
   'case:open': {
-    by: CREW,
+    action: 'case:open',
     input: z.strictObject({ ...change, unit: z.string().trim().min(1).max(20), simulated: z.boolean() }),
     output: z.strictObject({ case: CaseStateSchema }),
   },
   /** [CS4] The state with its `seq`, and from then on every change. Asked again after each reconnect and whenever a `seq` is missing. */
   'case:watch': {
-    by: EVERYONE,
+    action: 'record:read',
     input: z.strictObject(inCase),
     output: z.strictObject({ case: CaseStateSchema }),
   },
-  'case:start-transport': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
-  'case:hand-over': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
-  'case:close': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
+  /** [AC3] Opens another organisation's case in an emergency, for a few hours. The reason stands in the access log for ever. */
+  'case:break-glass': {
+    action: 'glass:break',
+    input: z.strictObject({ ...inCase, reason: z.string().trim().min(10).max(300) }),
+    output: z.strictObject({ until: InstantSchema }),
+  },
+  'case:start-transport': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
+  'case:hand-over': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
+  'case:close': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
 
   'intake:change': {
-    by: CREW,
+    action: 'record:write',
     input: z.strictObject({ ...change, changes: IntakeChangesSchema }),
     output: ChangedSchema,
   },
   'vitals:record': {
-    by: CREW,
+    action: 'record:write',
     input: z.strictObject({ ...change, reading: VitalsReadingSchema }),
     output: ChangedSchema,
   },
-  'position:report': { by: CREW, input: PositionReportSchema, output: NothingSchema },
+  'position:report': { action: 'position:report', input: PositionReportSchema, output: NothingSchema },
 
-  'consult:request': { by: CREW, input: z.strictObject(change), output: ChangedSchema },
-  'consult:join': { by: CARDIOLOGIST, input: z.strictObject(change), output: ChangedSchema },
-  'consult:leave': { by: CARDIOLOGIST, input: z.strictObject(change), output: ChangedSchema },
+  'consult:request': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
+  'consult:join': { action: 'consult:join', input: z.strictObject(change), output: ChangedSchema },
+  'consult:leave': { action: 'consult:join', input: z.strictObject(change), output: ChangedSchema },
 
   'decision:record': {
-    by: CARDIOLOGIST,
+    action: 'decision:record',
     input: z.strictObject({
       ...change,
       decision: DecisionDraftSchema,
@@ -142,13 +148,13 @@ export const REQUESTS = {
     output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
   },
   'decision:acknowledge': {
-    by: CREW,
+    action: 'decision:confirm',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
     output: ChangedSchema,
   },
 
   'ecg:start': {
-    by: CREW,
+    action: 'ecg:send',
     input: z.strictObject({ ...change, stream: EcgStreamSchema }),
     output: ChangedSchema,
   },
@@ -159,15 +165,15 @@ export const REQUESTS = {
   },
   /** Frames over the socket, where the data channel does not carry them. */
   'ecg:push': {
-    by: CREW,
+    action: 'ecg:send',
     input: z.strictObject({ ...inCase, frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
     output: NothingSchema,
   },
-  'ecg:watch': { by: CONTROL_ROOM, input: z.strictObject(inCase), output: EcgWatchedSchema },
-  'ecg:unwatch': { by: CONTROL_ROOM, input: z.strictObject(inCase), output: NothingSchema },
+  'ecg:watch': { action: 'ecg:read', input: z.strictObject(inCase), output: EcgWatchedSchema },
+  'ecg:unwatch': { action: 'ecg:read', input: z.strictObject(inCase), output: NothingSchema },
   /** Stored frames `fromSeq` to `toSeq`; what is not stored (yet) is not in the answer. */
   'ecg:read': {
-    by: CONTROL_ROOM,
+    action: 'ecg:read',
     input: z.strictObject({
       ...inCase,
       streamId: StreamIdSchema,
@@ -178,7 +184,7 @@ export const REQUESTS = {
   },
 
   'media:join': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject(inCase),
     output: z.strictObject({
       epoch: EpochSchema,
@@ -186,24 +192,24 @@ export const REQUESTS = {
       producers: z.array(ProducerInfoSchema),
     }),
   },
-  'media:leave': { by: EVERYONE, input: z.strictObject(inCase), output: NothingSchema },
+  'media:leave': { action: 'media:take-part', input: z.strictObject(inCase), output: NothingSchema },
   'transport:create': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, direction: z.enum(['send', 'receive']) }),
     output: z.strictObject({ transport: TransportOptionsSchema }),
   },
   'transport:connect': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, transportId: MediaIdSchema, dtlsParameters: DtlsParametersSchema }),
     output: NothingSchema,
   },
   'transport:restart-ice': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, transportId: MediaIdSchema }),
     output: z.strictObject({ iceParameters: IceParametersSchema }),
   },
   'producer:create': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({
       ...inCase,
       transportId: MediaIdSchema,
@@ -214,18 +220,18 @@ export const REQUESTS = {
     output: z.strictObject({ producerId: MediaIdSchema }),
   },
   'producer:set-paused': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, paused: z.boolean() }),
     output: NothingSchema,
   },
   'producer:close': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema }),
     output: NothingSchema,
   },
   /** [MD3] The consumer starts paused: a key frame sent before the browser is ready would be lost, and the picture black. */
   'consumer:create': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({
       ...inCase,
       transportId: MediaIdSchema,
@@ -239,23 +245,23 @@ export const REQUESTS = {
     }),
   },
   'consumer:resume': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
     output: NothingSchema,
   },
   'consumer:prefer-layers': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, consumerId: MediaIdSchema, layers: LayersSchema }),
     output: NothingSchema,
   },
   'consumer:close': {
-    by: EVERYONE,
+    action: 'media:take-part',
     input: z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
     output: NothingSchema,
   },
   /** The tablet's data channel that carries ECG frames. */
   'ecg:open-channel': {
-    by: CREW,
+    action: 'ecg:send',
     input: z.strictObject({
       ...inCase,
       transportId: MediaIdSchema,
@@ -263,7 +269,7 @@ export const REQUESTS = {
     }),
     output: z.strictObject({ dataProducerId: MediaIdSchema }),
   },
-} as const satisfies Record<string, { by: readonly Role[]; input: z.ZodType; output: z.ZodType }>;
+} as const satisfies Record<string, { action: Action; input: z.ZodType; output: z.ZodType }>;
 
 export type RequestName = keyof typeof REQUESTS;
 export const REQUEST_NAMES = Object.keys(REQUESTS) as RequestName[];

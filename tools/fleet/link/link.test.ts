@@ -1,3 +1,4 @@
+import { createRandom } from '@smart-triage/models/simulator/random';
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,9 +9,16 @@ import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadTlsFiles } from '../../../sfu-server/src/http/tlsFiles.ts';
 import { waitFor } from '../../../sfu-server/test/support/waitFor.ts';
+import { NETWORKS, type NetworkProfile } from './conditions.ts';
+import { Direction } from './direction.ts';
 import { reachable, serverConnector } from './serverConnection.ts';
 import { TcpRelay } from './tcpRelay.ts';
 import { UdpRelay } from './udpRelay.ts';
+
+function directions({ up, down }: NetworkProfile = NETWORKS.clear) {
+  const { uniform } = createRandom(1);
+  return { up: new Direction(up, uniform), down: new Direction(down, uniform) };
+}
 
 /** Answers what it gets with the same. */
 async function echoServer(): Promise<number> {
@@ -21,8 +29,8 @@ async function echoServer(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-async function through(connectToServer: () => Socket) {
-  const relay = await TcpRelay.create(connectToServer);
+async function through(connectToServer: () => Socket, network?: NetworkProfile) {
+  const relay = await TcpRelay.create(connectToServer, directions(network));
   onTestFinished(() => {
     relay.close();
   });
@@ -53,6 +61,30 @@ describe('the TCP way of a link', () => {
     relay.restore();
     await waitFor('the echo of the cut', () => old.text === 'before,during,' && young.text === 'new');
     expect(old.isClosed).toBe(false);
+  });
+
+  it('delivers everything in order over a bad network, only later', async () => {
+    const port = await echoServer();
+    const { open } = await through(() => connect(port, '127.0.0.1'), NETWORKS.lteEdge);
+    const end = open();
+    const text = Array.from({ length: 4000 }, (_, i) => `${i},`).join('');
+    end.socket.write(text);
+    await waitFor('all of the echo', () => end.text.length === text.length);
+    expect(end.text).toBe(text);
+  });
+
+  it('leaves connections of an old address silent and open, and takes new ones', async () => {
+    const port = await echoServer();
+    const { relay, open } = await through(() => connect(port, '127.0.0.1'));
+    const old = open();
+    old.socket.write('before');
+    await waitFor('the first echo', () => old.text === 'before');
+    relay.changeAddress();
+    old.socket.write('after');
+    const young = open();
+    young.socket.write('new');
+    await waitFor('the echo of the new one', () => young.text === 'new');
+    expect([old.text, old.isClosed]).toEqual(['before', false]);
   });
 
   it('ends when the server does', async () => {
@@ -115,18 +147,18 @@ describe('the UDP way of a link', () => {
     return socket;
   }
 
-  it('drops what is sent during a cut, and tells senders apart', async () => {
+  async function relayed(network?: NetworkProfile) {
     const [worker, one, other] = await Promise.all([udpSocket(), udpSocket(), udpSocket()]);
-    const relay = await UdpRelay.create();
+    const relay = await UdpRelay.create(directions(network));
     onTestFinished(() => {
       relay.close();
     });
     relay.aimAt({ host: '127.0.0.1', port: worker.address().port });
     const arrived: string[] = [];
-    const origins = new Set<number>();
+    const origins = new Set<string>();
     worker.on('message', (packet, { port, address }) => {
       arrived.push(packet.toString());
-      origins.add(port);
+      origins.add(`${address}:${port}`);
       worker.send(`re ${packet.toString()}`, port, address);
     });
     const answers: string[] = [];
@@ -135,6 +167,11 @@ describe('the UDP way of a link', () => {
       socket.send(text, relay.port, '127.0.0.1');
       await new Promise((resolve) => setTimeout(resolve, 100));
     };
+    return { relay, one, other, arrived, answers, origins, say };
+  }
+
+  it('drops what is sent during a cut, and tells senders apart', async () => {
+    const { relay, one, other, arrived, answers, origins, say } = await relayed();
     await say(one, 'a');
     relay.cut();
     await say(one, 'lost');
@@ -145,5 +182,24 @@ describe('the UDP way of a link', () => {
     expect(arrived).toEqual(['a', 'b', 'c']);
     expect(answers).toEqual(['re a', 're c']);
     expect(origins.size).toBe(2);
+  });
+
+  it('shows the worker another address after a change, and goes on', async () => {
+    const { relay, one, answers, origins, say } = await relayed();
+    await say(one, 'a');
+    relay.changeAddress();
+    await say(one, 'b');
+    await waitFor('the answer at the new address', () => answers.includes('re b'));
+    expect(new Set([...origins].map((origin) => origin.split(':')[0]))).toEqual(
+      new Set(['127.0.0.1', '127.0.0.2']),
+    );
+  });
+
+  it('loses each direction on its own', async () => {
+    const lossy = { ...NETWORKS.clear.up, loss: { begins: 1, ends: 0 } };
+    const { one, arrived, answers, say } = await relayed({ up: NETWORKS.clear.up, down: lossy });
+    await say(one, 'a');
+    await say(one, 'b');
+    expect([arrived, answers]).toEqual([['a', 'b'], []]);
   });
 });

@@ -5,7 +5,14 @@ export const en = {
   overview: 'Overview of all runs',
   faults_one: '{{count}} technical fault, {{code}}',
   faults_other: '{{count}} technical faults, last {{code}}',
-  role: { cardiologist: 'cardiologist', dispatcher: 'dispatcher', paramedic: 'paramedic' },
+  role: {
+    cardiologist: 'cardiologist',
+    dispatcher: 'dispatcher',
+    paramedic: 'paramedic',
+    administrator: 'administrator',
+    auditor: 'auditor',
+    researcher: 'researcher',
+  },
   topBar: {
     label: 'Status',
     settings: 'Settings',

@@ -7,7 +7,14 @@ export const nl: ControlRoomTexts = {
   overview: 'Overzicht van alle ritten',
   faults_one: '{{count}} technische storing, {{code}}',
   faults_other: '{{count}} technische storingen, laatste {{code}}',
-  role: { cardiologist: 'cardioloog', dispatcher: 'centralist', paramedic: 'ambulanceverpleegkundige' },
+  role: {
+    cardiologist: 'cardioloog',
+    dispatcher: 'centralist',
+    paramedic: 'ambulanceverpleegkundige',
+    administrator: 'beheerder',
+    auditor: 'logbeheerder',
+    researcher: 'onderzoeker',
+  },
   topBar: {
     label: 'Status',
     settings: 'Instellingen',

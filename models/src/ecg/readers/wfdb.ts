@@ -46,8 +46,8 @@ function storedLeads(
   sampleCount: number | undefined,
 ): StoredLead[] {
   const [first] = group;
-  const bytes = first && data[first.file];
-  if (!bytes) throw brokenFile('WFDB', 'signal file', 'the header', 'is named but was not given');
+  const bytes = first && Object.hasOwn(data, first.file) ? data[first.file] : undefined;
+  if (!first || !bytes) throw brokenFile('WFDB', 'signal file', 'the header', 'is named but was not given');
   const samples = decodeWfdbSignals(
     bytes.subarray(first.byteOffset),
     first.format,

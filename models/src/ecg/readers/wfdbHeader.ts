@@ -1,4 +1,5 @@
 import { brokenFile } from './brokenFile.ts';
+import { isoTime } from './isoTime.ts';
 
 /** One signal line of a WFDB header (https://physionet.org/physiotools/wag/header-5.htm), with the format's own defaults filled in. */
 export type WfdbSignal = {
@@ -17,6 +18,8 @@ export type WfdbHeader = {
   readonly rateHz: number;
   /** Samples for each signal, or `undefined` when the header leaves it to the file's length. */
   readonly sampleCount: number | undefined;
+  /** When the first sample was taken, as the recorder's clock had it, when the header has time and date. */
+  readonly startedAt: string | null;
   readonly signals: readonly WfdbSignal[];
   readonly comments: readonly string[];
 };
@@ -37,7 +40,7 @@ export function parseWfdbHeader(text: string): WfdbHeader {
 }
 
 function parseRecordLine(content: string, line: number) {
-  const [name = '', signals = '', rate, samples] = content.split(/\s+/);
+  const [name = '', signals = '', rate, samples, time = '', date = ''] = content.split(/\s+/);
   if (name.includes('/'))
     throw broken('record name', line, 'announces several segments, which is not supported');
   const signalCount = Number(signals);
@@ -48,7 +51,19 @@ function parseRecordLine(content: string, line: number) {
   const count = samples === undefined ? 0 : Number(samples);
   if (!Number.isInteger(count) || count < 0)
     throw broken('number of samples', line, 'must be a whole number');
-  return { signalCount, rateHz, sampleCount: count === 0 ? undefined : count };
+  return {
+    signalCount,
+    rateHz,
+    sampleCount: count === 0 ? undefined : count,
+    startedAt: startOf(time, date),
+  };
+}
+
+/** "14:05:09.5 29/05/2001" as ISO 8601; a header without both, or with others, has no start. */
+function startOf(time: string, date: string): string | null {
+  const [, hour, minute, second] = /^(\d{1,2}):(\d{2}):(\d{2}(?:\.\d{1,9})?)$/.exec(time) ?? [];
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date) ?? [];
+  return isoTime({ year, month, day, hour, minute, second });
 }
 
 const FORMAT = /^(\d+)(?:x(\d+))?(?::(\d+))?(?:\+(\d+))?$/;
@@ -59,7 +74,8 @@ function parseSignalLine(content: string, line: number): WfdbSignal {
     content.split(/\s+/);
   const { code, byteOffset } = parseFormat(format, line);
   const [, perPhysical, baseline, unit = 'mV'] = GAIN.exec(gain) ?? [];
-  if (perPhysical === undefined) throw broken('gain', line, 'is not a number');
+  if (perPhysical === undefined || Number.isNaN(Number(perPhysical)))
+    throw broken('gain', line, 'is not a number');
   return {
     file,
     format: code,

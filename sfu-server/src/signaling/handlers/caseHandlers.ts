@@ -1,25 +1,37 @@
 import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseStep } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
+import { siteOf } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { CaseService, Change } from '../../cases/caseService.ts';
 import { step } from '../../cases/caseSteps.ts';
 import type { PositionBoard } from '../../cases/positionBoard.ts';
+import type { BrokenGlass } from '../brokenGlass.ts';
 import type { HandlerContext, Handlers } from '../handlers.ts';
 import { audience, type Notifier } from '../notifier.ts';
 
-type CaseHandlerDeps = { cases: CaseService; positions: PositionBoard; notifier: Notifier };
+type CaseHandlerDeps = {
+  cases: CaseService;
+  positions: PositionBoard;
+  notifier: Notifier;
+  glass: BrokenGlass;
+};
 
 type CaseRequest =
   | 'board:watch'
-  | `case:${'open' | 'watch' | 'start-transport' | 'hand-over' | 'close'}`
+  | `case:${'open' | 'watch' | 'break-glass' | 'start-transport' | 'hand-over' | 'close'}`
   | 'intake:change'
   | 'vitals:record'
   | 'position:report'
   | `consult:${'request' | 'join' | 'leave'}`;
 
-export function caseHandlers({ cases, positions, notifier }: CaseHandlerDeps): Pick<Handlers, CaseRequest> {
+export function caseHandlers({
+  cases,
+  positions,
+  notifier,
+  glass,
+}: CaseHandlerDeps): Pick<Handlers, CaseRequest> {
   type StepFact = Extract<CaseFact, { type: CaseStep }>;
   const take = (
     name: string,
@@ -29,10 +41,11 @@ export function caseHandlers({ cases, positions, notifier }: CaseHandlerDeps): P
   ) => cases.change(changeOf(name, input, context), step(context.actor, fact));
 
   return {
-    'board:watch': (_input, { listen }) => {
+    'board:watch': (_input, { listen, actor }) => {
+      const site = siteOf(actor);
       // Listening starts before the snapshot is taken, so that no change falls between the two.
-      listen(audience.board);
-      const open = cases.directory.open();
+      listen(audience.board(site));
+      const open = cases.directory.open().filter(({ crew }) => siteOf(crew) === site);
       return { cases: open, positions: positions.of(open.map(({ caseId }) => caseId)) };
     },
     'case:open': async (input, context) => {
@@ -47,6 +60,7 @@ export function caseHandlers({ cases, positions, notifier }: CaseHandlerDeps): P
       if (actor.role === 'paramedic') listen(audience.crew(caseId));
       return { case: cases.directory.get(caseId) };
     },
+    'case:break-glass': ({ caseId }, { actor }) => ({ until: glass.break(actor, caseId) }),
     'case:start-transport': (input, context) =>
       take('case:start-transport', input, context, { type: 'transport-started' }),
     'case:hand-over': (input, context) => take('case:hand-over', input, context, { type: 'handed-over' }),
@@ -55,8 +69,9 @@ export function caseHandlers({ cases, positions, notifier }: CaseHandlerDeps): P
       take('intake:change', input, context, { type: 'intake-changed', changes: input.changes }),
     'vitals:record': (input, context) =>
       take('vitals:record', input, context, { type: 'vitals-recorded', reading: input.reading }),
-    'position:report': (report) => {
-      if (positions.accept(report)) notifier.notify(audience.board, 'position:reported', report);
+    'position:report': (report, { actor }) => {
+      if (positions.accept(report))
+        notifier.notify(audience.board(siteOf(actor)), 'position:reported', report);
       return {};
     },
     'consult:request': (input, context) =>

@@ -1,4 +1,5 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { mayEver } from '@smart-triage/shared/domain/permissions';
 import type { Role } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -18,11 +19,10 @@ type MediaRequest =
   | Extract<keyof Handlers, `${'media' | 'transport' | 'producer' | 'consumer'}:${string}`>
   | 'ecg:open-channel';
 
-/** [MD4] Who may send what into a case. */
-const MAY_SEND: Record<MediaSource, { kind: types.MediaKind; by: readonly Role[] }> = {
-  camera: { kind: 'video', by: ['paramedic'] },
-  microphone: { kind: 'audio', by: ['paramedic'] },
-  talkback: { kind: 'audio', by: ['cardiologist', 'dispatcher'] },
+const KIND_OF: Record<MediaSource, types.MediaKind> = {
+  camera: 'video',
+  microphone: 'audio',
+  talkback: 'audio',
 };
 
 export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest> {
@@ -118,8 +118,10 @@ function rtpParametersOf({ rtpParameters }: types.Consumer) {
   return RtpParametersSchema.parse(JSON.parse(JSON.stringify(rtpParameters)));
 }
 
+/** [MD4] Who may send what stands in the table of permissions, like everything else. */
 function assertMaySend(source: MediaSource, kind: types.MediaKind, role: Role): void {
-  const { by, kind: allowed } = MAY_SEND[source];
-  if (!by.includes(role)) throw new AppError(ErrorCode.NotPermitted, `a ${role} does not send ${source}`);
-  if (kind !== allowed) throw new AppError(ErrorCode.Invalid, `producer:create: ${source} is ${allowed}`);
+  if (!mayEver(`${source}:send`, role))
+    throw new AppError(ErrorCode.NotPermitted, `a ${role} does not send ${source}`);
+  if (kind !== KIND_OF[source])
+    throw new AppError(ErrorCode.Invalid, `producer:create: ${source} is ${KIND_OF[source]}`);
 }

@@ -1,0 +1,77 @@
+import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { ActorSchema, SiteIdSchema } from '@smart-triage/shared/domain/role';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { InstantSchema } from '@smart-triage/shared/time/instant';
+import { z } from 'zod';
+
+/** What can stand in the access log, each with its NEN 7513 EventActionCode: Create, Read, Update, Delete, Execute. */
+export const AUDIT_EVENTS = {
+  'signed-in': 'E',
+  'signed-out': 'E',
+  'access-renewed': 'E',
+  'tablet-enrolled': 'C',
+  'tablet-code-issued': 'C',
+  'tablet-revoked': 'D',
+  'account-created': 'C',
+  'account-changed': 'U',
+  'account-disabled': 'D',
+  connected: 'E',
+  'board-viewed': 'R',
+  'case-opened': 'C',
+  'record-viewed': 'R',
+  'scores-shown': 'R',
+  'ecg-viewed': 'R',
+  'stream-joined': 'R',
+  'stream-received': 'R',
+  'stream-left': 'E',
+  'consult-joined': 'E',
+  'consult-left': 'E',
+  'decision-recorded': 'C',
+  'decision-confirmed': 'U',
+  'glass-broken': 'E',
+  'access-log-searched': 'R',
+  'access-log-exported': 'R',
+  'extract-made': 'R',
+  'request-refused': 'E',
+} as const;
+export type AuditEventType = keyof typeof AUDIT_EVENTS;
+const TYPES = Object.keys(AUDIT_EVENTS) as [AuditEventType, ...AuditEventType[]];
+
+const DetailSchema = z.union([
+  z.string().max(300),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(300)).max(200),
+]);
+
+/**
+ * One line of the access log: which event, when, from where, by whom and with which right, about whose data (NEN 7513:2018). It names data, it does
+ * not repeat them.
+ */
+export const AuditLineSchema = z.strictObject({
+  id: z.uuid(),
+  at: InstantSchema,
+  type: z.enum(TYPES),
+  action: z.enum(['C', 'R', 'U', 'D', 'E']),
+  outcome: z.enum(['ok', 'refused']),
+  /** Why it was refused. */
+  code: z.enum(ErrorCode).nullable(),
+  /** Who asked, or who saw it. Empty when nobody had signed in. */
+  users: z.array(ActorSchema).max(200),
+  /** The network access point, and the session that it was asked over. */
+  client: z.strictObject({ address: z.string().max(64), sessionId: z.uuid().nullable() }),
+  /** HL7 PurposeOfUse: treatment, emergency treatment (the glass was broken), or running the service. */
+  purpose: z.enum(['TREAT', 'ETREAT', 'HOPERAT']),
+  caseId: CaseIdSchema.nullable(),
+  data: z.record(z.string().max(40), DetailSchema),
+  authorisation: z.strictObject({
+    /** The row of the table of permissions. */
+    protocol: z.string().max(40).nullable(),
+    relation: z.enum(['own', 'same-site', 'other-site', 'other-site-glass-broken']).nullable(),
+    /** Nothing here is shown by the patient's consent alone: treatment is the ground. */
+    consent: z.literal('not-required'),
+    glassBroken: z.boolean(),
+  }),
+  source: z.strictObject({ site: SiteIdSchema, system: z.literal('smart-triage-server') }),
+});
+export type AuditLine = z.infer<typeof AuditLineSchema>;

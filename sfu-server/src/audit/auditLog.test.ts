@@ -1,0 +1,96 @@
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { instant } from '@smart-triage/shared/time/instant';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../store/database.ts';
+import { AuditLog } from './auditLog.ts';
+import { AuditTrail } from './auditTrail.ts';
+import { toFhirAuditEvent } from './fhirAuditEvent.ts';
+import { patientExtract } from './patientExtract.ts';
+
+const caseId = randomUUID() as CaseId;
+const nurse = { id: 'tablet-1', name: 'Ambulance 1', role: 'paramedic' } as const;
+const stranger = { id: 'c-9', name: 'Dr. Elders', role: 'cardiologist', site: 'elsewhere' } as const;
+let database: Database;
+let log: AuditLog;
+
+beforeEach(async () => {
+  database = await openDatabase({ dataDir: null });
+  log = await AuditLog.create(database);
+  const trail = new AuditTrail(log, { now: () => instant(1_790_000_000_000) });
+  await trail.record({ type: 'record-viewed', users: [nurse], address: '10.0.0.1', caseId, relation: 'own' });
+  await trail.record({
+    type: 'glass-broken',
+    users: [stranger],
+    address: '10.0.0.2',
+    caseId,
+    protocol: 'glass:break',
+    data: { reason: 'diverted' },
+  });
+  await trail.record({ type: 'request-refused', users: [], address: '10.0.0.3', refusal: 'not-signed-in' });
+});
+afterEach(() => database.destroy());
+
+/** As somebody would who owns the database. */
+const tamper = async (change: ReturnType<typeof sql>) => {
+  await sql`alter table audit_log disable trigger audit_log_append_only`.execute(database);
+  await change.execute(database);
+};
+
+describe('the access log', () => {
+  it('finds lines by case, by person and by kind, newest first', async () => {
+    expect((await log.search({ caseId, limit: 10 })).map(({ type }) => type)).toEqual([
+      'glass-broken',
+      'record-viewed',
+    ]);
+    expect(await log.search({ userId: 'tablet-1', limit: 10 })).toHaveLength(1);
+    expect(await log.search({ userId: 'tablet_1', limit: 10 })).toHaveLength(0);
+    expect(await log.search({ type: 'request-refused', limit: 10 })).toHaveLength(1);
+  });
+
+  it('[AU3] refuses to change or remove a line', async () => {
+    await expect(sql`update audit_log set type = 'x'`.execute(database)).rejects.toThrow(
+      /only ever added to/,
+    );
+    await expect(sql`delete from audit_log`.execute(database)).rejects.toThrow(/only ever added to/);
+    await expect(sql`truncate audit_log`.execute(database)).rejects.toThrow(/only ever added to/);
+    expect(await log.verify()).toMatchObject({ lines: 3, firstBreak: null });
+  });
+
+  it('[AU3] finds a line that somebody with the database in hand changed or removed', async () => {
+    await tamper(sql`update audit_log set line = replace(line, 'tablet-1', 'tablet-2') where position = 1`);
+    expect(await log.verify()).toMatchObject({ firstBreak: 1 });
+    await sql`delete from audit_log where position = 1`.execute(database);
+    expect(await log.verify()).toMatchObject({ firstBreak: 2 });
+  });
+
+  it('goes on with the chain after a restart', async () => {
+    const reopened = await AuditLog.create(database);
+    const [line] = await log.search({ limit: 1 });
+    await reopened.append({ ...line!, id: randomUUID() });
+    expect(await reopened.verify()).toMatchObject({ lines: 4, firstBreak: null });
+  });
+
+  it('is exported as FHIR AuditEvent with who, what, whose and with which right', async () => {
+    const [broken] = await log.search({ type: 'glass-broken', limit: 1 });
+    expect(toFhirAuditEvent(broken!)).toMatchObject({
+      resourceType: 'AuditEvent',
+      action: 'E',
+      outcome: '0',
+      recorded: '2026-09-21T14:13:20.000Z',
+      purposeOfEvent: [{ coding: [{ code: 'ETREAT' }] }],
+      agent: [{ who: { identifier: { value: 'c-9' } }, network: { address: '10.0.0.2' } }],
+      entity: [{ what: { identifier: { value: caseId } } }],
+    });
+    const [refused] = await log.search({ type: 'request-refused', limit: 1 });
+    expect(toFhirAuditEvent(refused!)).toMatchObject({ outcome: '4', outcomeDesc: 'not-signed-in' });
+  });
+
+  it('gives the patient an extract that says when, who, from where, what, and that the emergency button was used', async () => {
+    const text = patientExtract(await log.search({ caseId, limit: 10 }), 'nl');
+    expect(text).toContain('Ambulance 1 (ambulanceverpleegkundige, home) bekeek uw dossier');
+    expect(text).toContain('Dr. Elders (cardioloog, elsewhere) opende uw dossier met de noodknop');
+    expect(text).not.toContain('10.0.0.');
+  });
+});

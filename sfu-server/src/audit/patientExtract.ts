@@ -1,0 +1,76 @@
+import { siteOf } from '@smart-triage/shared/domain/role';
+import type { AuditEventType, AuditLine } from './auditLine.ts';
+
+type Language = 'nl' | 'en';
+
+const ROLE: Record<Language, Record<AuditLine['users'][number]['role'], string>> = {
+  nl: {
+    paramedic: 'ambulanceverpleegkundige',
+    cardiologist: 'cardioloog',
+    dispatcher: 'centralist',
+    administrator: 'beheerder',
+    auditor: 'logbeheerder',
+    researcher: 'onderzoeker',
+  },
+  en: {
+    paramedic: 'ambulance nurse',
+    cardiologist: 'cardiologist',
+    dispatcher: 'dispatcher',
+    administrator: 'administrator',
+    auditor: 'auditor',
+    researcher: 'researcher',
+  },
+};
+
+/** What is of the patient's concern, in the patient's words. */
+const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
+  'case-opened': { nl: 'opende uw dossier', en: 'opened your record' },
+  'board-viewed': { nl: 'zag u in een overzicht', en: 'saw you in an overview' },
+  'record-viewed': { nl: 'bekeek uw dossier', en: 'viewed your record' },
+  'scores-shown': { nl: 'zag uw risicoscores', en: 'saw your risk scores' },
+  'ecg-viewed': { nl: 'bekeek uw hartfilmpje', en: 'viewed your ECG' },
+  'stream-joined': { nl: 'kwam in het videogesprek', en: 'joined the video call' },
+  'stream-received': { nl: 'ontving beeld of geluid', en: 'received picture or sound' },
+  'stream-left': { nl: 'verliet het videogesprek', en: 'left the video call' },
+  'consult-joined': { nl: 'begon een consult', en: 'began a consult' },
+  'consult-left': { nl: 'eindigde het consult', en: 'ended the consult' },
+  'decision-recorded': { nl: 'legde een besluit vast', en: 'recorded a decision' },
+  'decision-confirmed': { nl: 'bevestigde het besluit', en: 'confirmed the decision' },
+  'glass-broken': {
+    nl: 'opende uw dossier met de noodknop',
+    en: 'opened your record with the emergency button',
+  },
+  'request-refused': { nl: 'werd geweigerd', en: 'was refused' },
+  'extract-made': { nl: 'maakte dit overzicht', en: 'made this extract' },
+};
+
+const TITLE = {
+  nl: 'Wie heeft uw gegevens ingezien',
+  en: 'Who has seen your data',
+};
+const UNKNOWN = { nl: 'iemand die niet was aangemeld', en: 'somebody who had not signed in' };
+const WITH = { nl: 'op grond van', en: 'by right of' };
+const EMERGENCY = { nl: 'met de noodknop', en: 'with the emergency button' };
+
+/** The patient's own readable extract: when, by whom (organisation, role), what, with which right, and whether the emergency button was used. */
+export function patientExtract(lines: readonly AuditLine[], language: Language): string {
+  const rows = lines.flatMap((line) => sentences(line, language));
+  return [TITLE[language], '', ...rows, ''].join('\n');
+}
+
+function sentences(line: AuditLine, language: Language): string[] {
+  const deed = DEED[line.type];
+  if (!deed) return [];
+  const when = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: 'Europe/Amsterdam',
+  }).format(line.at);
+  const { protocol, glassBroken } = line.authorisation;
+  const right = protocol === null ? '' : `, ${WITH[language]} ${protocol}`;
+  const emergency = glassBroken ? `, ${EMERGENCY[language]}` : '';
+  const who = line.users.map((user) => `${user.name} (${ROLE[language][user.role]}, ${siteOf(user)})`);
+  return (who.length === 0 ? [UNKNOWN[language]] : who).map(
+    (name) => `${when}  ${name} ${deed[language]}${right}${emergency}`,
+  );
+}

@@ -1,0 +1,84 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { RiskAssessment } from '@smart-triage/shared/domain/score';
+import type { RequestName } from '@smart-triage/shared/protocol/requests';
+import type { AuditEventType, AuditLine } from './auditLine.ts';
+
+/**
+ * Which line an answered request leaves. `null`: what a crew enters stands in the case's own log with who and when, and what carries a call that has its
+ * line shows nothing more. Total by type: a new request does not compile until somebody has decided.
+ */
+const LINES: Record<RequestName, AuditEventType | null> = {
+  'session:hello': 'connected',
+  'time:ping': null,
+  'board:watch': 'board-viewed',
+  'case:open': 'case-opened',
+  'case:watch': 'record-viewed',
+  'case:break-glass': 'glass-broken',
+  'case:start-transport': null,
+  'case:hand-over': null,
+  'case:close': null,
+  'intake:change': null,
+  'vitals:record': null,
+  'position:report': null,
+  'consult:request': null,
+  'consult:join': 'consult-joined',
+  'consult:leave': 'consult-left',
+  'decision:record': 'decision-recorded',
+  'decision:acknowledge': 'decision-confirmed',
+  'ecg:start': null,
+  'ecg:push': null,
+  'ecg:watch': 'ecg-viewed',
+  'ecg:unwatch': null,
+  'ecg:read': 'ecg-viewed',
+  'ecg:open-channel': null,
+  'media:join': 'stream-joined',
+  'media:leave': 'stream-left',
+  'transport:create': null,
+  'transport:connect': null,
+  'transport:restart-ice': null,
+  'producer:create': null,
+  'producer:set-paused': null,
+  'producer:close': null,
+  'consumer:create': 'stream-received',
+  'consumer:resume': null,
+  'consumer:prefer-layers': null,
+  'consumer:close': null,
+};
+
+export function lineOf(name: RequestName): AuditEventType | null {
+  return LINES[name];
+}
+
+/** What was seen or done, by name: cases of a board, scores with their models, the range of an ECG, the reason for breaking the glass. */
+export function detailOf(name: RequestName, input: unknown, output: unknown): AuditLine['data'] {
+  switch (name) {
+    case 'board:watch':
+      return { cases: (output as { cases: CaseState[] }).cases.slice(0, 200).map(({ caseId }) => caseId) };
+    case 'case:watch': {
+      const state = (output as { case: CaseState }).case;
+      return { seq: state.seq, ...(state.risk && scoreDetail(state.risk)) };
+    }
+    case 'case:break-glass':
+      return { reason: (input as { reason: string }).reason };
+    case 'ecg:read': {
+      const { streamId, fromSeq, toSeq } = input as { streamId: string; fromSeq: number; toSeq: number };
+      return { streamId, fromSeq, toSeq };
+    }
+    case 'consumer:create':
+      return { producerId: (input as { producerId: string }).producerId };
+    case 'decision:record':
+      return { decisionId: (output as { decisionId: string }).decisionId };
+    case 'decision:acknowledge':
+      return { decisionId: (input as { decisionId: string }).decisionId };
+    default:
+      return {};
+  }
+}
+
+/** Which figures were shown: the hash of their inputs, and each model with its version and hash. The figures are in the case's log. */
+export function scoreDetail({ inputsSha256, scores }: RiskAssessment): AuditLine['data'] {
+  return {
+    inputsSha256,
+    scores: scores.map(({ score, model }) => `${score} ${model.id}@${model.version} ${model.sha256}`),
+  };
+}

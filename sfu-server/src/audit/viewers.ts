@@ -1,0 +1,53 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
+import type { RiskAssessment } from '@smart-triage/shared/domain/score';
+import type { Logger } from '../logging/logger.ts';
+import { audience, type Notifier } from '../signaling/notifier.ts';
+import type { Session } from '../signaling/session.ts';
+import type { SessionRegistry } from '../signaling/sessionRegistry.ts';
+import type { AuditEntry, AuditTrail } from './auditTrail.ts';
+import { scoreDetail } from './requestLines.ts';
+
+type ViewersDeps = {
+  notifier: Pick<Notifier, 'listeners'>;
+  sessions: Pick<SessionRegistry, 'on'>;
+  trail: Pick<AuditTrail, 'record'>;
+  logger: Pick<Logger, 'error'>;
+};
+
+/** Lines of what people were shown or left without asking: scores that moved on their screens, and a call that ended with their session. */
+export class Viewers {
+  readonly #deps: ViewersDeps;
+
+  constructor(deps: ViewersDeps) {
+    this.#deps = deps;
+  }
+
+  showScores(caseId: CaseId, { crew, seq }: CaseState, assessment: RiskAssessment): void {
+    const { notifier, sessions } = this.#deps;
+    const seen = sessions.on(notifier.listeners([audience.board(siteOf(crew)), audience.case(caseId)]));
+    if (seen.length === 0) return;
+    const users = [...new Map(seen.map(({ actor }): [string, Actor] => [actor.id, actor])).values()];
+    this.#record({
+      type: 'scores-shown',
+      users,
+      address: 'told',
+      caseId,
+      protocol: 'record:read',
+      data: { seq, ...scoreDetail(assessment) },
+    });
+  }
+
+  leaveStreams({ id, actor }: Session, cases: readonly CaseId[]): void {
+    for (const caseId of cases) {
+      this.#record({ type: 'stream-left', users: [actor], address: 'told', sessionId: id, caseId });
+    }
+  }
+
+  #record(entry: AuditEntry): void {
+    this.#deps.trail.record(entry).catch((err: unknown) => {
+      this.#deps.logger.error({ err, caseId: entry.caseId }, 'what was shown has no line in the access log');
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import type { Role } from '@smart-triage/shared/domain/role';
+import type { RequestName } from '@smart-triage/shared/protocol/requests';
+import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
+import { randomUUID } from 'node:crypto';
+import { change } from './openCase.ts';
+
+type Sampled = Exclude<RequestName, 'session:hello' | 'session:challenge'>;
+
+const RTP_CODEC = { mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 };
+
+/** A well-formed input for every request, as this role would send it: what is refused of it is refused for another reason than its form. */
+export function requestSamples(caseId: string, role: Role): Record<Sampled, unknown> {
+  const inCase = { caseId };
+  const named = (id: string) => ({ caseId, [id]: 'nobody-has-this-id' });
+  return {
+    'time:ping': {},
+    'board:watch': {},
+    'case:open': { ...change(randomUUID()), unit: '06-101', simulated: true },
+    'case:watch': inCase,
+    'case:break-glass': { ...inCase, reason: 'patient diverted to our hospital' },
+    'case:start-transport': change(caseId),
+    'case:hand-over': change(caseId),
+    'intake:change': { ...change(caseId), changes: { ageYears: 60 } },
+    'vitals:record': {
+      ...change(caseId),
+      reading: { measuredAt: Date.now(), source: 'crew', values: { heartRate: 70 } },
+    },
+    'position:report': {
+      ...inCase,
+      position: { latitude: 52.1, longitude: 4.4 },
+      headingDegrees: 0,
+      destination: null,
+      arrivalAt: null,
+      reportedAt: Date.now(),
+    },
+    'consult:request': change(caseId),
+    'consult:join': change(caseId),
+    'consult:leave': change(caseId),
+    'decision:record': {
+      ...change(caseId),
+      decision: {
+        disposition: { kind: 'other', description: 'observe' },
+        reason: 'test of permissions',
+        patientWish: '',
+        shownScores: [],
+      },
+      replaces: null,
+    },
+    'decision:acknowledge': { ...change(caseId), decisionId: randomUUID() },
+    'ecg:start': {
+      ...change(caseId),
+      stream: {
+        streamId: randomUUID(),
+        leads: [...INDEPENDENT_LEADS],
+        rateHz: 500,
+        lsbNv: 5000,
+        source: 'simulator',
+        startedAt: Date.now(),
+      },
+    },
+    'ecg:push': { ...inCase, frames: packFrames([]) },
+    'ecg:watch': inCase,
+    'ecg:unwatch': inCase,
+    'ecg:read': { ...inCase, streamId: randomUUID(), fromSeq: 0, toSeq: 1 },
+    'media:join': inCase,
+    'transport:create': { ...inCase, direction: 'send' },
+    'transport:connect': {
+      ...named('transportId'),
+      dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: Array(32).fill('AB').join(':') }] },
+    },
+    'transport:restart-ice': named('transportId'),
+    'producer:create': {
+      ...named('transportId'),
+      source: role === 'paramedic' ? 'microphone' : 'talkback',
+      kind: 'audio',
+      rtpParameters: { codecs: [RTP_CODEC] },
+    },
+    'producer:set-paused': { ...named('producerId'), paused: true },
+    'producer:close': named('producerId'),
+    'consumer:create': {
+      ...named('transportId'),
+      producerId: 'nobody-has-this-id',
+      rtpCapabilities: { codecs: [] },
+    },
+    'consumer:resume': named('consumerId'),
+    'consumer:prefer-layers': { ...named('consumerId'), layers: { spatial: 0, temporal: 0 } },
+    'consumer:close': named('consumerId'),
+    'ecg:open-channel': { ...named('transportId'), sctpStreamParameters: { streamId: 1 } },
+    'media:leave': inCase,
+    'case:close': change(caseId),
+  };
+}

@@ -1,0 +1,73 @@
+import { ErrorCode } from '../errors/errorCode.ts';
+import { type Actor, type Role, ROLES, siteOf } from './role.ts';
+
+/**
+ * How a case must stand to whoever acts. `own`: the crew opened it. `site`: it belongs to the person's own organisation, or the person broke the glass.
+ * `any`: whatever the case, or no case at all. `-`: never.
+ */
+type Scope = '-' | 'own' | 'site' | 'any';
+type Row = readonly [Scope, Scope, Scope, Scope, Scope, Scope];
+
+/** Who may do what to whose case: the whole of it. What stands here is allowed; everything else is refused. The columns are those of `ROLES`. */
+// prettier-ignore
+const TABLE = {
+  //                    paramedic cardiologist dispatcher administrator auditor  researcher
+  'session:use':      [ 'any',    'any',       'any',     'any',        'any',   'any' ],
+  'board:see':        [ '-',      'any',       'any',     '-',          '-',     '-'   ],
+  'case:open':        [ 'any',    '-',         '-',       '-',          '-',     '-'   ],
+  'record:read':      [ 'own',    'site',      'site',    '-',          '-',     '-'   ],
+  'record:write':     [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'position:report':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'consult:join':     [ '-',      'site',      '-',       '-',          '-',     '-'   ],
+  'decision:record':  [ '-',      'site',      '-',       '-',          '-',     '-'   ],
+  'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
+  'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],
+  'camera:send':      [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'microphone:send':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'talkback:send':    [ '-',      'site',      'site',    '-',          '-',     '-'   ],
+  'glass:break':      [ '-',      'any',       'any',     '-',          '-',     '-'   ],
+  'access-log:read':  [ '-',      '-',         '-',       '-',          'any',   '-'   ],
+  'accounts:manage':  [ '-',      '-',         '-',       'any',        '-',     '-'   ],
+  'tablets:manage':   [ '-',      '-',         '-',       'any',        '-',     '-'   ],
+} as const satisfies Record<string, Row>;
+
+export type Action = keyof typeof TABLE;
+export const ACTIONS = Object.keys(TABLE) as Action[];
+
+/** How a case stands to a person, as far as permission goes. */
+export type Relation = 'own' | 'same-site' | 'other-site' | 'other-site-glass-broken';
+
+export function relationOf(actor: Actor, crew: Actor, hasBrokenGlass: boolean): Relation {
+  if (actor.id === crew.id) return 'own';
+  if (siteOf(actor) === siteOf(crew)) return 'same-site';
+  return hasBrokenGlass ? 'other-site-glass-broken' : 'other-site';
+}
+
+/** Whether the role may do this at all, to whatever case. */
+export function mayEver(action: Action, role: Role): boolean {
+  return scopeOf(action, role) !== '-';
+}
+
+/**
+ * `null` when it is allowed, else why not. `relation` is `null` for what concerns no case. A case that is hidden reads as one that does not exist,
+ * except to those who may break the glass: they are told that there is one to break.
+ */
+export function refusalOfAction(action: Action, role: Role, relation: Relation | null): ErrorCode | null {
+  const scope = scopeOf(action, role);
+  if (scope === '-') return ErrorCode.NotPermitted;
+  if (scope === 'any') return null;
+  if (relation !== null && REACH[scope].includes(relation)) return null;
+  const isTold = relation === 'other-site' && mayEver('glass:break', role);
+  return isTold ? ErrorCode.NotPermitted : ErrorCode.NotFound;
+}
+
+const REACH: Record<'own' | 'site', readonly Relation[]> = {
+  own: ['own'],
+  site: ['own', 'same-site', 'other-site-glass-broken'],
+};
+
+function scopeOf(action: Action, role: Role): Scope {
+  return TABLE[action][ROLES.indexOf(role)] ?? '-';
+}
