@@ -24,14 +24,14 @@ const SHORTEST_MS = 4500;
  * patient give the same value on every machine. Age and sex select the STEMI limits; without them the lower limits hold and the result says so.
  */
 export function analyseEcg(recording: EcgRecording, patient: Patient = {}): EcgAnalysis {
-  return readEcg(recording, patient).analysis;
+  return analyseWithBeat(recording, patient).analysis;
 }
 
 /** An analysis with the median beat that it was measured on, for those who draw it; `null` when nothing could be measured. */
 export type EcgReading = { analysis: EcgAnalysis; beat: MedianBeat | null };
 
 /** The same, with the beat. `jPointMs` is where a person put the J point (from the beat's middle): everything is measured again from there. */
-export function readEcg(
+export function analyseWithBeat(
   recording: EcgRecording,
   patient: Patient,
   jPointMs: number | null = null,

@@ -26,6 +26,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'decision:record': 'decision-recorded',
   'decision:acknowledge': 'decision-confirmed',
   'ecg:start': null,
+  'ecg:note': null,
   'ecg:push': null,
   'ecg:watch': 'ecg-viewed',
   'ecg:unwatch': null,

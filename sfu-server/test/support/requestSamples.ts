@@ -59,6 +59,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
         startedAt: Date.now(),
       },
     },
+    'ecg:note': { ...change(caseId), note: { streamId: randomUUID(), seq: 0, sample: 0, text: 'look here' } },
     'ecg:push': { ...inCase, frames: packFrames([]) },
     'ecg:watch': inCase,
     'ecg:unwatch': inCase,

@@ -23,6 +23,7 @@ const TABLE = {
   'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
+  'ecg:note':         [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],
   'camera:send':      [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'microphone:send':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],

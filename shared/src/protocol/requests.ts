@@ -159,7 +159,7 @@ export const REQUESTS = {
     output: ChangedSchema,
   },
   'ecg:note': {
-    by: CARDIOLOGIST,
+    action: 'ecg:note',
     input: z.strictObject({ ...change, note: EcgNoteDraftSchema }),
     output: ChangedSchema,
   },

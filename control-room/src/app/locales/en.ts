@@ -81,6 +81,7 @@ export const en = {
       undecided: 'Without a decision',
       unseen: 'Decision unread',
     },
+    inDanger: 'unstable vital signs',
     held: 'Order held while you are here',
     heart: 'HEART {{value}}',
     heartRange: 'HEART {{low}} to {{high}}',

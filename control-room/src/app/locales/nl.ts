@@ -83,6 +83,7 @@ export const nl: ControlRoomTexts = {
       undecided: 'Zonder besluit',
       unseen: 'Besluit ongelezen',
     },
+    inDanger: 'vitale functies instabiel',
     held: 'Volgorde staat stil zolang u hier bent',
     heart: 'HEART {{value}}',
     heartRange: 'HEART {{low}} tot {{high}}',

@@ -1,6 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
-import { readEcg } from '@smart-triage/models/ecg/analyseEcg';
+import { analyseWithBeat } from '@smart-triage/models/ecg/analyseEcg';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
@@ -134,10 +134,10 @@ function Reading({ model, snapshot, page, state }: ReadingProps) {
     [sex, ageYears],
   );
   const { analysis, beat } = useMemo(
-    () => readEcg(page.excerpt, patient, jPointMs),
+    () => analyseWithBeat(page.excerpt, patient, jPointMs),
     [page, patient, jPointMs],
   );
-  const earlier = useMemo(() => (held ? readEcg(held.page.excerpt, patient) : null), [held, patient]);
+  const earlier = useMemo(() => (held ? analyseWithBeat(held.page.excerpt, patient) : null), [held, patient]);
   const before = held?.how === 'overlay' ? earlier : null;
   return (
     <>
