@@ -74,14 +74,11 @@ describe('the order of the board', () => {
     ['rate over 120', { heartRate: 121 }],
     ['rate under 40', { heartRate: 39 }],
     ['saturation under 90', { spo2: 89 }],
-  ])(
-    'puts a patient with a %s before every score, and one exactly at the limits not',
-    (_, values) => {
-      const unstable = measured(5, values);
-      const atLimit = measured(6, { systolicBp: 90, heartRate: 120, spo2: 90 });
-      expect(order(high, atLimit, unstable)).toEqual(['05', '01', '06']);
-    },
-  );
+  ])('puts a patient with a %s before every score, and one exactly at the limits not', (_, values) => {
+    const unstable = measured(5, values);
+    const atLimit = measured(6, { systolicBp: 90, heartRate: 120, spo2: 90 });
+    expect(order(high, atLimit, unstable)).toEqual(['05', '01', '06']);
+  });
 
   it('goes back to the score when the next measurement is better', () => {
     const better = measured(5, { systolicBp: 85 }, { systolicBp: 110 });
