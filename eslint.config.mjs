@@ -84,6 +84,10 @@ export default tseslint.config(
   {
     files: ['**/*.tsx', '**/use*.ts'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat.recommended],
+    rules: {
+      // A region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['tabpanel', 'region'] }],
+    },
   },
   {
     files: ['**/*.test.{ts,tsx}'],

@@ -3,6 +3,7 @@ import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { sha256Hex } from '@smart-triage/shared/hash/sha256';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { TestServer } from './support/testServer.ts';
@@ -107,6 +108,20 @@ describe('ECG frames', () => {
     await crew.request('ecg:compare', { ...change(caseId), blocks });
     const { ecgComparison } = (await cardiologist.request('case:watch', { caseId })).case;
     expect(ecgComparison).toEqual({ blocks: 2, differing: 1 });
+  });
+
+  it('[CS1] carry remarks of a cardiologist, pinned to a sample of a stream of the case', async () => {
+    const note = { streamId, seq: 12, sample: 34, text: 'ST elevation here' };
+    await expect(crew.request('ecg:note', { ...change(caseId), note })).rejects.toMatchObject({
+      code: 'not-permitted',
+    });
+    const foreign = { ...note, streamId: randomUUID() };
+    await expect(
+      cardiologist.request('ecg:note', { ...change(caseId), note: foreign }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    await cardiologist.request('ecg:note', { ...change(caseId), note });
+    const { case: state } = await cardiologist.request('case:watch', { caseId });
+    expect(state.ecgNotes).toMatchObject([{ ...note, by: { role: 'cardiologist' } }]);
   });
 
   it('[EC2] [CS6] are known again after a restart', async () => {

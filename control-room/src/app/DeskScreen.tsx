@@ -18,8 +18,10 @@ export type DeskScreenProps = { desk: Desk; dependencies: Dependencies; onSignOu
 /** The board, and beside it the patient or, without one, the map of all runs. */
 export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
   const patient = useReadable(desk.patient);
+  const route = useReadable(dependencies.route);
+  const isAtSheet = route.kind === 'case' && route.view === 'ecg';
   return (
-    <div className={css('desk', patient && 'withPatient')}>
+    <div className={css('desk', patient && 'withPatient', isAtSheet && 'atSheet')}>
       <LinkBanner
         link={useReadable(desk.link)}
         lostAt={useReadable(desk.lostAt)}
@@ -39,6 +41,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
               key={patient.caseId}
               patient={patient}
               desk={desk}
+              view={route.kind === 'case' ? route.view : 'patient'}
               probe={dependencies.probe}
               onError={dependencies.faults.report}
             />

@@ -1,13 +1,15 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
-import { OVERVIEW_HREF } from '../lib/route.ts';
+import { type CaseView, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
 import type { Desk } from './desk.ts';
@@ -22,6 +24,8 @@ const css = classesOf(styles);
 export type PatientScreenProps = {
   patient: PatientDesk;
   desk: Desk;
+  /** The ECG workstation instead of everything else. */
+  view: CaseView;
   probe: Probe | null;
   onError: (error: unknown) => void;
 };
@@ -48,9 +52,26 @@ export function PatientScreen(props: PatientScreenProps) {
   );
 }
 
+/** Loaded when it is opened: with the measuring engine it is larger than the rest of the page. */
+const EcgWorkstation = lazy(async () => {
+  const { EcgWorkstation: loaded } = await import('../features/ecg-workstation/EcgWorkstation.tsx');
+  return { default: loaded };
+});
+
+function Workstation({ patient, state, desk }: OpenPatientProps) {
+  const { t } = useTranslation();
+  const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
+  return (
+    <Suspense fallback={<p className={css('waiting')}>{t('workstation.loading')}</p>}>
+      <EcgWorkstation archive={patient.archive} state={state} onNote={mayNote ? patient.noteEcg : null} />
+    </Suspense>
+  );
+}
+
 function OpenPatient(props: OpenPatientProps) {
-  const { state, hospitals, probe } = props;
+  const { state, hospitals, probe, view } = props;
   useScoreProbe(probe, state.risk);
+  if (view === 'ecg') return <Workstation {...props} />;
   return (
     <div className={css('patient')}>
       <Header {...props} />

@@ -3,16 +3,19 @@ import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
+import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
+import { createRepeatable } from '../lib/repeatable.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Everything that is alive while one patient is on the screen. */
@@ -23,6 +26,10 @@ export type PatientDesk = {
   failure: Readable<ErrorCode | null>;
   call: CallModel;
   ecg: LiveEcgModel;
+  /** The stored ECG, for the workstation. */
+  archive: EcgArchive;
+  /** Writes on the trace. */
+  noteEcg: (note: EcgNoteDraft) => Promise<void>;
   decision: DecisionModel;
   timeline: TimelineModel;
   guidance: GuidanceActions;
@@ -50,6 +57,11 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const media = createMedia(options);
   const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
+  const archive = createEcgArchive(signaling, caseId);
+  const repeatable = createRepeatable(newRequestId);
+  const noteEcg = async (note: EcgNoteDraft): Promise<void> => {
+    await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
+  };
   const timeline = createTimelineModel(signaling, caseId);
   const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
   const { state } = replica;
@@ -70,6 +82,8 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     failure,
     call,
     ecg,
+    archive,
+    noteEcg,
     decision,
     timeline,
     guidance,

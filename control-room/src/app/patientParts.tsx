@@ -7,6 +7,7 @@ import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { Timeline } from '../features/timeline/Timeline.tsx';
 import { VideoCall } from '../features/video-call/VideoCall.tsx';
 import { VitalsMonitor } from '../features/vitals-monitor/VitalsMonitor.tsx';
+import { ecgHref } from '../lib/route.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import { PartBoundary } from '../ui/PartBoundary.tsx';
 import { isInConsult } from './patientDesk.ts';
@@ -29,7 +30,12 @@ export function LiveParts({ patient, desk: { me }, state, probe, onError }: Open
         />
       </PartBoundary>
       <PartBoundary onError={onError}>
-        <LiveEcg model={patient.ecg} source={state.ecgStreams.at(-1)?.source ?? null} onDrawn={onDrawn} />
+        <LiveEcg
+          model={patient.ecg}
+          source={state.ecgStreams.at(-1)?.source ?? null}
+          sheetHref={ecgHref(state.caseId)}
+          onDrawn={onDrawn}
+        />
       </PartBoundary>
     </div>
   );

@@ -2,19 +2,27 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
 
 /** What the address asks for. It stands behind the `#`, so that no case id reaches a server's log. */
-export type Route = { kind: 'overview' } | { kind: 'case'; caseId: CaseId };
+export type Route = { kind: 'overview' } | { kind: 'case'; caseId: CaseId; view: CaseView };
+/** `ecg`: the workstation instead of the patient's whole screen. */
+export type CaseView = 'patient' | 'ecg';
 
-const CASE_HASH = /^#\/case\/([^/]+)$/;
+const CASE_HASH = /^#\/case\/([^/]+)(\/ecg)?$/;
 
 export function routeOf(hash: string): Route {
-  const parsed = CaseIdSchema.safeParse(CASE_HASH.exec(hash)?.[1]);
-  return parsed.success ? { kind: 'case', caseId: parsed.data } : { kind: 'overview' };
+  const [, caseId, ecg] = CASE_HASH.exec(hash) ?? [];
+  const parsed = CaseIdSchema.safeParse(caseId);
+  if (!parsed.success) return { kind: 'overview' };
+  return { kind: 'case', caseId: parsed.data, view: ecg === undefined ? 'patient' : 'ecg' };
 }
 
 export const OVERVIEW_HREF = '#/';
 
 export function caseHref(caseId: CaseId): string {
   return `#/case/${caseId}`;
+}
+
+export function ecgHref(caseId: CaseId): string {
+  return `${caseHref(caseId)}/ecg`;
 }
 
 type RouteWindow = Pick<Window, 'addEventListener'> & { location: Pick<Location, 'hash'> };

@@ -8,7 +8,7 @@ import { STANDARD_LEADS, type Lead } from '@smart-triage/shared/ecg/leads';
 import { MISSING_SAMPLE, selectLeads, type EcgRecording } from '@smart-triage/shared/ecg/recording';
 import { withWander } from '../testing/disturbedEcg.ts';
 import { syntheticEcg } from '../testing/syntheticEcg.ts';
-import { analyseEcg } from './analyseEcg.ts';
+import { analyseEcg, analyseWithBeat } from './analyseEcg.ts';
 
 function analysed(analysis: EcgAnalysis): AnalysedEcg {
   if (analysis.kind !== 'analysed') throw new Error(`not analysable: ${analysis.reasons.join()}`);
@@ -205,5 +205,34 @@ describe('analyseEcg refuses, as a value,', () => {
     const analysis = analyseEcg(disturbed);
     const isSure = analysis.kind === 'analysed' && analysis.rules[0]?.outcome === 'met';
     expect(isSure).toBe(false);
+  });
+});
+
+describe('analyseWithBeat with a J point that a person moved', () => {
+  const recording = syntheticEcg({ stMv: { II: 0.25, V2: -0.1 } });
+  const found = analysed(analyseWithBeat(recording, {}).analysis);
+
+  it('measures as before when it stays where it was found', () => {
+    expect(analyseWithBeat(recording, {}, found.waves.jPointMs).analysis).toEqual(found);
+  });
+
+  it('measures QRS duration, ST and rules again from there', () => {
+    const early = analysed(analyseWithBeat(recording, {}, found.waves.jPointMs - 30).analysis);
+    expect(early.waves.jPointMs).toBeCloseTo(found.waves.jPointMs - 30, 0);
+    expect(early.intervals.qrsMs).toBe(found.intervals.qrsMs - 30);
+    expect(early.leads.II!.jMv).not.toBeCloseTo(found.leads.II!.jMv, 2);
+    expect(early.rules.find(({ rule }) => rule === 'stemi')!.values).not.toEqual(
+      found.rules.find(({ rule }) => rule === 'stemi')!.values,
+    );
+  });
+
+  it('keeps the found one when the QRS would be left without a duration', () => {
+    expect(analyseWithBeat(recording, {}, found.waves.qrsOnsetMs - 20).analysis).toEqual(found);
+  });
+
+  it('hands over the beat that was measured: the leads of the analysis in sheet order', () => {
+    const { beat } = analyseWithBeat(recording, {});
+    expect(beat!.leads).toEqual(STANDARD_LEADS);
+    expect(beat!.mv.every(({ length }) => length === beat!.mv[0]!.length)).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import {
 } from '@smart-triage/shared/domain/ecgAnalysis';
 import { STANDARD_LEADS, type Lead } from '@smart-triage/shared/ecg/leads';
 import { sampleCount, selectLeads, type EcgRecording } from '@smart-triage/shared/ecg/recording';
+import type { MedianBeat } from './beats/medianBeat.ts';
 import { measureEcg, type EcgMeasurements } from './measureEcg.ts';
 import { leadProblems } from './quality/leadQuality.ts';
 import { limbLeadsAgree } from './quality/limbLeads.ts';
@@ -23,20 +24,33 @@ const SHORTEST_MS = 4500;
  * patient give the same value on every machine. Age and sex select the STEMI limits; without them the lower limits hold and the result says so.
  */
 export function analyseEcg(recording: EcgRecording, patient: Patient = {}): EcgAnalysis {
+  return analyseWithBeat(recording, patient).analysis;
+}
+
+/** An analysis with the median beat that it was measured on, for those who draw it; `null` when nothing could be measured. */
+export type EcgReading = { analysis: EcgAnalysis; beat: MedianBeat | null };
+
+/** The same, with the beat. `jPointMs` is where a person put the J point (from the beat's middle): everything is measured again from there. */
+export function analyseWithBeat(
+  recording: EcgRecording,
+  patient: Patient,
+  jPointMs: number | null = null,
+): EcgReading {
   const recorded = recordedLeads(recording);
   const usable = new Set(recording.leads.filter((lead) => !recorded.has(lead)));
   const early = earlyReason(recording, usable);
   if (early) return notAnalysable(early, qualityOf(recording, [recorded]));
-  const measured = measureEcg(toLeadSignals(selectLeads(recording, usable)), recording.rateHz);
+  const measured = measureEcg(toLeadSignals(selectLeads(recording, usable)), recording.rateHz, jPointMs);
   if (measured.kind === 'not-measurable')
     return notAnalysable(measured.reason, qualityOf(recording, [recorded]));
-  const { disturbances, measurements } = measured;
-  return {
+  const { disturbances, measurements, beat } = measured;
+  const analysis: EcgAnalysis = {
     kind: 'analysed',
     quality: qualityOf(recording, [recorded, disturbances], measurements.leads),
     ...measurements,
     rules: applyRules(measurements, patient),
   };
+  return { analysis, beat };
 }
 
 type ProblemsByLead = ReadonlyMap<Lead, readonly LeadProblem[]>;
@@ -58,8 +72,8 @@ function earlyReason(recording: EcgRecording, usable: ReadonlySet<Lead>): NotAna
   return limbLeadsAgree(recording) ? null : 'limb-leads-inconsistent';
 }
 
-function notAnalysable(reason: NotAnalysableReason, quality: EcgQuality): EcgAnalysis {
-  return { kind: 'not-analysable', reasons: [reason], quality };
+function notAnalysable(reason: NotAnalysableReason, quality: EcgQuality): EcgReading {
+  return { analysis: { kind: 'not-analysable', reasons: [reason], quality }, beat: null };
 }
 
 function qualityOf(

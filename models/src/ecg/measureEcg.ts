@@ -29,6 +29,8 @@ export type MeasuredEcg =
       kind: 'measured';
       disturbances: ReadonlyMap<Lead, readonly LeadProblem[]>;
       measurements: EcgMeasurements;
+      /** The complex that was measured. */
+      beat: MedianBeat;
     }
   | { kind: 'not-measurable'; reason: NotAnalysableReason };
 
@@ -38,26 +40,36 @@ const NARROWEST_PACED_MS = 110;
 /** Where the PQ segment of any complex is likely to be, before its onset is known. */
 const ROUGH_PQ_MS = 70;
 
-/** Measures usable leads. Only complexes of the most frequent shape are measured; the rhythm is told from all. */
-export function measureEcg(signals: LeadSignals, recordedRateHz: number): MeasuredEcg {
+/**
+ * Measures usable leads. Only complexes of the most frequent shape are measured; the rhythm is told from all. `jPointMs` is where a person put
+ * the J point, in place of the one that is found.
+ */
+export function measureEcg(
+  signals: LeadSignals,
+  recordedRateHz: number,
+  jPointMs: number | null = null,
+): MeasuredEcg {
   const activity = qrsActivity(signals);
   const peaks = detectQrs(activity, signals.rateHz);
   if (peaks.length < LEAST_BEATS) return { kind: 'not-measurable', reason: 'too-few-beats' };
   const beats = alignBeats(signals, activity, peaks);
   const dominant = beats.filter(({ isDominant }) => isDominant).map(({ at }) => at);
   if (dominant.length < LEAST_BEATS) return { kind: 'not-measurable', reason: 'too-few-beats' };
-  return measureBeats(signals, beats, dominant, recordedRateHz);
+  return measureBeats({ signals, beats, dominant, recordedRateHz, jPointMs });
 }
 
-function measureBeats(
-  signals: LeadSignals,
-  beats: readonly Beat[],
-  dominant: readonly number[],
-  recordedRateHz: number,
-): MeasuredEcg {
+type FoundBeats = {
+  signals: LeadSignals;
+  beats: readonly Beat[];
+  dominant: readonly number[];
+  recordedRateHz: number;
+  jPointMs: number | null;
+};
+
+function measureBeats({ signals, beats, dominant, recordedRateHz, jPointMs }: FoundBeats): MeasuredEcg {
   const rr = beats.slice(1).map(({ at }, k) => at - (beats[k]?.at ?? 0));
   const typical = typicalBeat(signals, dominant, median(rr));
-  const waves = delineate(typical.beat, median(rr));
+  const waves = withJPoint(delineate(typical.beat, median(rr)), typical.beat, jPointMs);
   const { leads, disturbances } = measureLeads(signals, typical, waves);
   const reason = whyNotMeasurable(leads);
   if (reason) return { kind: 'not-measurable', reason };
@@ -74,7 +86,19 @@ function measureBeats(
     rhythm: rhythmOf({ isPaced, rr, pConsistency, pAxis: axes.p }),
     qrsClass: qrsClass(leads, time.qrsMs, isPaced),
   };
-  return { kind: 'measured', disturbances, measurements };
+  return { kind: 'measured', disturbances, measurements, beat: typical.beat };
+}
+
+/** A J point at or before the onset of its QRS would leave no QRS, and one behind the end of T no ST: such a place is not taken. */
+function withJPoint(
+  waves: Delineation,
+  { fiducial, rateHz }: MedianBeat,
+  jPointMs: number | null,
+): Delineation {
+  if (jPointMs === null) return waves;
+  const jPoint = fiducial + Math.round((jPointMs * rateHz) / 1000);
+  const isPossible = jPoint > waves.qrs.onset && jPoint < (waves.t?.end ?? Infinity);
+  return isPossible ? { ...waves, qrs: { ...waves.qrs, jPoint } } : waves;
 }
 
 function whyNotMeasurable(leads: EcgMeasurements['leads']): NotAnalysableReason | null {

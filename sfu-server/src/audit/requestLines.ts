@@ -31,6 +31,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'drive-now:overrule': 'decision-recorded',
   'ecg:record': 'ecg-viewed',
   'ecg:start': null,
+  'ecg:note': null,
   'ecg:push': null,
   'ecg:compare': null,
   'ecg:watch': 'ecg-viewed',

@@ -60,6 +60,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
       },
     },
     'ecg:compare': { ...change(caseId), blocks: [] },
+    'ecg:note': { ...change(caseId), note: { streamId: randomUUID(), seq: 0, sample: 0, text: 'look here' } },
     'ecg:push': { ...inCase, frames: packFrames([]) },
     'drive-now:confirm': {
       ...change(caseId),

@@ -4,6 +4,7 @@ import { DecisionSchema } from './decision.ts';
 import { EcgComparisonSchema } from './ecgBlock.ts';
 import { DriveNowProposalSchema } from './driveNow.ts';
 import { EcgRecordingSchema } from './ecgRecording.ts';
+import { EcgNoteDraftSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
@@ -21,6 +22,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ecg-started'), stream: EcgStreamSchema }),
   /** Ten seconds of the stream were set apart and analysed. */
   z.strictObject({ type: z.literal('ecg-recorded'), recording: EcgRecordingSchema }),
+  /** A remark on the trace. */
+  z.strictObject({ type: z.literal('ecg-noted'), note: EcgNoteDraftSchema }),
   z.strictObject({ type: z.literal('consult-requested') }),
   z.strictObject({ type: z.literal('consult-joined') }),
   z.strictObject({ type: z.literal('consult-left') }),

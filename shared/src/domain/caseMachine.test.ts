@@ -39,6 +39,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'ecg-noted': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
   'risk-assessed': {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => status !== 'closed'),

@@ -6,6 +6,7 @@ import { DecisionSchema } from './decision.ts';
 import { EcgComparisonSchema } from './ecgBlock.ts';
 import { answeredBy, DriveNowSchema } from './driveNow.ts';
 import { CaseEcgSchema, NO_ECG, withRecording } from './ecgRecording.ts';
+import { EcgNoteSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema } from './ids.ts';
@@ -29,6 +30,7 @@ export const CaseStateSchema = z.strictObject({
   ecgStreams: z.array(EcgStreamSchema),
   /** 12-lead ECGs that were set apart. */
   ecg: CaseEcgSchema,
+  ecgNotes: z.array(EcgNoteSchema),
   consultRequestedAt: InstantSchema.nullable(),
   consultants: z.array(ActorSchema),
   risk: RiskAssessmentSchema.nullable(),
@@ -74,6 +76,7 @@ function openedState(event: CaseEvent): CaseState {
     vitals: {},
     ecgStreams: [],
     ecg: NO_ECG,
+    ecgNotes: [],
     consultRequestedAt: null,
     consultants: [],
     risk: null,
@@ -95,6 +98,8 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return { ecgStreams: [...state.ecgStreams, fact.stream] };
     case 'ecg-recorded':
       return { ecg: withRecording(state.ecg, fact.recording) };
+    case 'ecg-noted':
+      return { ecgNotes: [...state.ecgNotes, { ...fact.note, by, at }] };
     case 'consult-requested':
       return { consultRequestedAt: at };
     case 'consult-joined':

@@ -25,6 +25,7 @@ const TABLE = {
   'ecg:record':       [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
+  'ecg:note':         [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],
   'camera:send':      [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'microphone:send':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { EcgBlockSchema } from '../domain/ecgBlock.ts';
+import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
 import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
 import {
@@ -204,6 +205,11 @@ export const REQUESTS = {
   'ecg:start': {
     action: 'ecg:send',
     input: z.strictObject({ ...change, stream: EcgStreamSchema }),
+    output: ChangedSchema,
+  },
+  'ecg:note': {
+    action: 'ecg:note',
+    input: z.strictObject({ ...change, note: EcgNoteDraftSchema }),
     output: ChangedSchema,
   },
   /** Frames over the socket, where the data channel does not carry them. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addMs } from '@smart-triage/shared/time/instant';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { VitalSign } from '@smart-triage/shared/domain/vitals';
 import { aDecision, caseId, caseOf, DOCTOR, heartOf } from '../../testing/cases.ts';
 import { NOON } from '../../testing/fakeClock.ts';
 import { byUrgency, heldOrder } from './boardOrder.ts';
@@ -14,6 +15,18 @@ function rated(n: number, outcome: Parameters<typeof heartOf>[0], openedAt = NOO
 
 function ringing(n: number, afterMs: number): CaseState {
   return caseOf(caseId(n), [{ fact: { type: 'consult-requested' }, afterMs }]);
+}
+
+function measured(n: number, ...readings: Partial<Record<VitalSign, number>>[]): CaseState {
+  return caseOf(
+    caseId(n),
+    readings.map((values, index) => ({
+      fact: {
+        type: 'vitals-recorded',
+        reading: { measuredAt: addMs(NOON, index * MINUTE), source: 'crew', values },
+      },
+    })),
+  );
 }
 
 function order(...cases: CaseState[]): string[] {
@@ -54,6 +67,22 @@ describe('the order of the board', () => {
   it('lets the longest wait decide between equals', () => {
     const [early, late] = [caseOf(caseId(5)), caseOf(caseId(6), [], addMs(NOON, MINUTE))];
     expect(order(late, early)).toEqual(['05', '06']);
+  });
+
+  it.each([
+    ['pressure under 90', { systolicBp: 89 }],
+    ['rate over 120', { heartRate: 121 }],
+    ['rate under 40', { heartRate: 39 }],
+    ['saturation under 90', { spo2: 89 }],
+  ])('puts a patient with a %s before every score, and one exactly at the limits not', (_, values) => {
+    const unstable = measured(5, values);
+    const atLimit = measured(6, { systolicBp: 90, heartRate: 120, spo2: 90 });
+    expect(order(high, atLimit, unstable)).toEqual(['05', '01', '06']);
+  });
+
+  it('goes back to the score when the next measurement is better', () => {
+    const better = measured(5, { systolicBp: 85 }, { systolicBp: 110 });
+    expect(order(better, high)).toEqual(['01', '05']);
   });
 
   it('puts a decision that the crew has not seen before one that it has, and both after the undecided', () => {

@@ -1,4 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { VitalSign } from '@smart-triage/shared/domain/vitals';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { ScoreOutcome } from '@smart-triage/shared/domain/score';
 import type { Instant } from '@smart-triage/shared/time/instant';
@@ -30,12 +31,30 @@ const RANK_OF: Record<CaseState['status'], Rank> = {
 /** HEART's scale. Without an assessment the score can still become anything on it: missing is never low. */
 const NOTHING_KNOWN = { isCertainlyHigh: false, low: 0, high: 10 };
 
-/** Most urgent first: ringing; then who can be worst by HEART; then who waits longest. */
+/** Most urgent first: ringing; then whose vital signs are in danger; then who can be worst by HEART; then who waits longest. */
 export function byUrgency(one: CaseState, other: CaseState): number {
   const rank = RANK_OF[one.status] - RANK_OF[other.status];
   if (rank !== 0) return rank;
+  const danger = Number(isInDanger(other)) - Number(isInDanger(one));
+  if (danger !== 0) return danger;
   const score = one.status === 'consult-requested' ? 0 : byHeart(one, other);
   return score !== 0 ? score : waitingSince(one) - waitingSince(other);
+}
+
+/** Instability that kept patients out of HEART Pathway (Mahler 2015) and the Dutch trials (ARTICA): too unstable for a score to say anything. */
+const DANGER: Partial<Record<VitalSign, (value: number) => boolean>> = {
+  systolicBp: (mmHg) => mmHg < 90,
+  heartRate: (perMinute) => perMinute > 120 || perMinute < 40,
+  spo2: (percent) => percent < 90,
+};
+
+/** By the newest value of each sign, however old: what was dangerous stays so until somebody has measured again. */
+export function isInDanger({ vitals }: CaseState): boolean {
+  const signs = Object.entries(DANGER) as [VitalSign, (value: number) => boolean][];
+  return signs.some(([sign, isDangerous]) => {
+    const known = vitals[sign];
+    return known !== undefined && isDangerous(known.value);
+  });
 }
 
 /** From when somebody waits for an answer: the request for a consult, else the start of the case. */

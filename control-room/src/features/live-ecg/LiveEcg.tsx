@@ -23,10 +23,12 @@ export type LiveEcgProps = {
   model: LiveEcgModel;
   /** The stream comes from a simulated patient or from a file, not from a monitor on a patient. */
   source: 'recording' | 'simulator' | 'monitor' | null;
+  /** Where the 12-lead sheet is. */
+  sheetHref: string;
   onDrawn?: ((capturedAt: number) => void) | undefined;
 };
 
-export function LiveEcg({ model, source, onDrawn }: LiveEcgProps) {
+export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
   const { t } = useTranslation();
   const { feed, layout } = useReadable(model);
   return (
@@ -40,7 +42,14 @@ export function LiveEcg({ model, source, onDrawn }: LiveEcgProps) {
           {feed.damaged > 0 && <Badge tone="stale">{t('ecg.damaged', { count: feed.damaged })}</Badge>}
         </>
       }
-      actions={<LayoutChoice layout={layout} onChoose={model.choose} />}
+      actions={
+        <>
+          <a className={css('sheetLink')} href={sheetHref}>
+            {t('ecg.openSheet')}
+          </a>
+          <LayoutChoice layout={layout} onChoose={model.choose} />
+        </>
+      }
       flush
     >
       <div className={css('sweep')}>

@@ -13,7 +13,7 @@ import type { Handlers } from '../handlers.ts';
 import { audience } from '../notifier.ts';
 import { changeOf } from './caseHandlers.ts';
 
-type EcgRequest = `ecg:${'start' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
+type EcgRequest = `ecg:${'start' | 'note' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
 type EcgHandlerDeps = { cases: CaseService; ingest: EcgIngest; store: EcgStore; recorder: EcgRecorder };
 
 /** Twelve seconds of tenth-second frames: a full screen of sweep. */
@@ -46,6 +46,14 @@ export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps):
         changeOf('ecg:start', input, context),
         step(context.actor, { type: 'ecg-started', stream: input.stream }),
       ),
+    'ecg:note': (input, context) => {
+      const { caseId, note } = input;
+      assertStreamOf(caseId, note.streamId);
+      return cases.change(
+        changeOf('ecg:note', input, context),
+        step(context.actor, { type: 'ecg-noted', note }),
+      );
+    },
     'ecg:push': async ({ caseId, frames }) => {
       await ingest.accept(caseId, unpackFrames(frames));
       return {};

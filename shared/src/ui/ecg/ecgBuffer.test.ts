@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EcgFrame } from '../../ecg/frame.ts';
 import type { Lead } from '../../ecg/leads.ts';
+import { MISSING_SAMPLE } from '../../ecg/recording.ts';
 import { anEcgFrame } from '../../testing/ecgFrames.ts';
 import { EcgBuffer } from './ecgBuffer.ts';
 
@@ -31,6 +32,14 @@ describe('EcgBuffer', () => {
     expect(buffer.reader('II')).toBeNull();
     expect(buffer.reader('aVR')).toBeNull();
     expect(buffer.reader('V1')).not.toBeNull();
+  });
+
+  it('reads a sample that was not measured as unknown, not as a voltage', () => {
+    const buffer = new EcgBuffer(anEcgFrame(), 10);
+    buffer.push(flatFrame({ I: MISSING_SAMPLE, II: 300 }));
+    expect(buffer.reader('I')!(10)).toBeNaN();
+    expect(buffer.reader('III')!(10)).toBeNaN();
+    expect(buffer.reader('II')!(10)).toBeCloseTo(1.5, 9);
   });
 
   it('reads what never came as unknown, and knows that there is a gap', () => {

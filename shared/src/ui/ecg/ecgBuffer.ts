@@ -1,6 +1,6 @@
 import type { EcgFrame } from '../../ecg/frame.ts';
 import { DERIVED_LEADS, isDerivedLead, type Lead } from '../../ecg/leads.ts';
-import { NV_PER_MV, samplesOf, type EcgFormat } from '../../ecg/recording.ts';
+import { MISSING_SAMPLE, NV_PER_MV, samplesOf, type EcgFormat } from '../../ecg/recording.ts';
 import { FramePlacement } from './framePlacement.ts';
 
 /** Samples from `from` up to but not including `to`. */
@@ -74,7 +74,10 @@ export class EcgBuffer {
     const recorded = this.#samples[this.format.leads.indexOf(lead)];
     const mvPerStep = this.format.lsbNv / NV_PER_MV;
     if (recorded) {
-      return (index) => (this.isKnown(index) ? (recorded[this.#slot(index)] ?? NaN) * mvPerStep : NaN);
+      return (index) => {
+        const sample = this.isKnown(index) ? recorded[this.#slot(index)] : undefined;
+        return sample === undefined || sample === MISSING_SAMPLE ? NaN : sample * mvPerStep;
+      };
     }
     if (!isDerivedLead(lead)) return null;
     const leadI = this.reader('I');

@@ -55,7 +55,8 @@ export function paintSheet(
   for (const strip of strips) paintLineStarts(context, strip, scale, colours);
 }
 
-function paintGrid(context: EcgContext, surface: Surface, pxPerMm: number, colours: EcgColours): void {
+/** Lines of one device pixel, each on the pixel nearest to its place. */
+export function paintGrid(context: EcgContext, surface: Surface, pxPerMm: number, colours: EcgColours): void {
   const { width, height } = surface;
   const line = 1 / surface.devicePixelRatio;
   const sharp = (px: number) => Math.round(px / line) * line;
@@ -68,12 +69,26 @@ function paintGrid(context: EcgContext, surface: Surface, pxPerMm: number, colou
 }
 
 function paintLineStarts(context: EcgContext, strip: SweepStrip, scale: EcgScale, colours: EcgColours): void {
-  const rise = strip.pulseLeft + PULSE_LEAD_MM * scale.pxPerMm;
+  const baselines = strip.rows.map(({ baseline }) => baseline);
+  paintPulses(context, strip.pulseLeft, baselines, scale, colours);
+  prepareLabels(context, colours);
+  for (const { lead, baseline } of strip.rows) context.fillText(lead, strip.left + scale.pxPerMm, baseline);
+}
+
+/** A calibration pulse on each baseline: what 1 mV and 200 ms are on this drawing. */
+export function paintPulses(
+  context: EcgContext,
+  left: number,
+  baselines: readonly number[],
+  scale: EcgScale,
+  colours: EcgColours,
+): void {
+  const rise = left + PULSE_LEAD_MM * scale.pxPerMm;
   const fall = rise + PULSE_SECONDS * scale.pxPerSecond;
   context.beginPath();
-  for (const { baseline } of strip.rows) {
+  for (const baseline of baselines) {
     const top = baseline - PULSE_MV * scale.pxPerMv;
-    context.moveTo(strip.pulseLeft, baseline);
+    context.moveTo(left, baseline);
     context.lineTo(rise, baseline);
     context.lineTo(rise, top);
     context.lineTo(fall, top);
@@ -84,8 +99,10 @@ function paintLineStarts(context: EcgContext, strip: SweepStrip, scale: EcgScale
   context.lineWidth = PULSE_WIDTH_PX;
   context.lineJoin = 'miter';
   context.stroke();
-  context.fillStyle = colours.label;
+}
+
+export function prepareLabels(context: EcgContext, { label }: EcgColours): void {
+  context.fillStyle = label;
   context.font = `600 ${LABEL_PX}px 'Inter Variable', system-ui, sans-serif`;
   context.textBaseline = 'middle';
-  for (const { lead, baseline } of strip.rows) context.fillText(lead, strip.left + scale.pxPerMm, baseline);
 }

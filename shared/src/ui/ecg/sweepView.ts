@@ -1,8 +1,8 @@
-import { AppError } from '../../errors/appError.ts';
-import { ErrorCode } from '../../errors/errorCode.ts';
+import { contextOf } from './canvasContext.ts';
 import type { EcgMonitor } from './ecgMonitor.ts';
+import { coloursOf, followAppearance } from './ecgColours.ts';
 import { ecgStatus, isSameStatus, type EcgStatus } from './ecgStatus.ts';
-import type { EcgColours, EcgContext, Surface } from './sheetPainter.ts';
+import type { EcgContext, Surface } from './sheetPainter.ts';
 import type { TilePlace } from './sweepColumns.ts';
 import { SweepRenderer, type DrawnSample, type SweepSettings } from './sweepRenderer.ts';
 
@@ -48,8 +48,9 @@ export class SweepView {
     this.#renderer = new SweepRenderer(contexts, this.#withColours());
     this.#closers = [
       this.#followSize(),
-      this.#followTheme(),
-      this.#followFont(),
+      followAppearance(() => {
+        this.#arrange();
+      }),
       this.#followScreen(),
       this.#followStatus(),
       options.monitor.onLate((range) => {
@@ -76,7 +77,7 @@ export class SweepView {
   }
 
   #withColours(): SweepSettings {
-    return { ...this.#settings, colours: coloursOf(this.#options.frame) };
+    return { ...this.#settings, colours: coloursOf(this.#options.frame, 'ecg') };
   }
 
   #followScreen(): () => void {
@@ -126,27 +127,6 @@ export class SweepView {
     return canvases.map((canvas) => contextOf(canvas, TILE_SETTINGS));
   }
 
-  #followTheme(): () => void {
-    const observer = new MutationObserver(() => {
-      this.#arrange();
-    });
-    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    return () => {
-      observer.disconnect();
-    };
-  }
-
-  /** A canvas does not draw its letters again by itself when the page's font arrives. */
-  #followFont(): () => void {
-    const arrange = () => {
-      this.#arrange();
-    };
-    document.fonts.addEventListener('loadingdone', arrange);
-    return () => {
-      document.fonts.removeEventListener('loadingdone', arrange);
-    };
-  }
-
   #followStatus(): () => void {
     const timer = setInterval(() => {
       const { monitor, onStatus } = this.#options;
@@ -161,26 +141,4 @@ export class SweepView {
       clearInterval(timer);
     };
   }
-}
-
-function contextOf(
-  canvas: HTMLCanvasElement,
-  settings?: CanvasRenderingContext2DSettings,
-): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d', settings);
-  if (!context) throw new AppError(ErrorCode.Internal, 'the browser gives no canvas to draw on');
-  return context;
-}
-
-function coloursOf(element: HTMLElement): EcgColours {
-  const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(`--ecg-${name}`).trim();
-  return {
-    paper: token('paper'),
-    gridFine: token('grid-fine'),
-    gridBold: token('grid-bold'),
-    trace: token('trace'),
-    label: token('label'),
-    gap: token('gap'),
-  };
 }

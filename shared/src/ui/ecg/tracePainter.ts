@@ -110,8 +110,13 @@ function someKnown(buffer: EcgBuffer, first: number, end: number): boolean {
   return false;
 }
 
-/** Lines of x + y = constant on the whole drawing's axes, so that pieces drawn one after the other join. */
-function hatch({ context, colours }: Pen, { top, bottom }: SweepRow, left: number, right: number): void {
+/** What is not known. Lines of x + y = constant on the whole drawing's axes, so that pieces drawn one after the other join. */
+export function hatch(
+  { context, colours }: Pick<Pen, 'context' | 'colours'>,
+  { top, bottom }: Pick<SweepRow, 'top' | 'bottom'>,
+  left: number,
+  right: number,
+): void {
   context.save();
   context.beginPath();
   context.rect(left, top, right - left, bottom - top);

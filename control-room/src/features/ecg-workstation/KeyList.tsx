@@ -1,0 +1,32 @@
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useTranslation } from 'react-i18next';
+import styles from './EcgWorkstation.module.css';
+import { WORKSTATION_KEYS, type WorkstationKey } from './useWorkstationKeys.ts';
+
+const css = classesOf(styles);
+const KEY_NAMES: Partial<Record<WorkstationKey, string>> = { ArrowLeft: '←', ArrowRight: '→' };
+
+/** In view, so that nobody has to remember them. */
+export function KeyList() {
+  const { t } = useTranslation();
+  const keys = Object.entries(WORKSTATION_KEYS) as [
+    WorkstationKey,
+    (typeof WORKSTATION_KEYS)[WorkstationKey],
+  ][];
+  return (
+    <section aria-label={t('workstation.keys.title')}>
+      <h2 className={css('heading')}>{t('workstation.keys.title')}</h2>
+      <dl className={css('keys')}>
+        {keys.map(([key, act]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{KEY_NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)}</kbd>
+            </dt>
+            <dd>{t(`workstation.keys.${act}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={css('hint')}>{t('workstation.keys.caliperHint')}</p>
+    </section>
+  );
+}

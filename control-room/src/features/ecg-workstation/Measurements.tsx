@@ -1,0 +1,84 @@
+import type { AnalysedEcg, EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
+import { Badge } from '@smart-triage/shared/ui/Badge';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { useTranslation } from 'react-i18next';
+import styles from './EcgWorkstation.module.css';
+
+const css = classesOf(styles);
+
+type MeasurementsProps = { analysis: EcgAnalysis; earlier: EcgAnalysis | null; isJMoved: boolean };
+
+/** Numbers of this sheet, those of the kept one beside them. A computer's reading is an adjunct: a person reads the trace. */
+export function Measurements({ analysis, earlier, isJMoved }: MeasurementsProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('workstation.measured')}>
+      <h2 className={css('heading')}>
+        {t('workstation.measured')} {isJMoved && <Badge tone="waiting">{t('workstation.jMoved')}</Badge>}
+      </h2>
+      {analysis.kind === 'analysed' ? (
+        <Numbers analysis={analysis} earlier={earlier?.kind === 'analysed' ? earlier : null} />
+      ) : (
+        <p>
+          {t('workstation.notAnalysable', {
+            reasons: analysis.reasons.map((r) => t(`workstation.reason.${r}`)).join('; '),
+          })}
+        </p>
+      )}
+      <p className={css('hint')}>{t('workstation.adjunct')}</p>
+    </section>
+  );
+}
+
+function Numbers({ analysis, earlier }: { analysis: AnalysedEcg; earlier: AnalysedEcg | null }) {
+  const { t } = useTranslation();
+  const rows = useRows();
+  const before = earlier && rows(earlier);
+  const met = analysis.rules.filter(({ outcome }) => outcome === 'met');
+  return (
+    <>
+      <table className={css('numbers')}>
+        {before && (
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t('workstation.now')}</th>
+              <th scope="col">{t('workstation.kept')}</th>
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows(analysis).map(([name, value], index) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+              {before && <td>{before[index]?.[1]}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={css(met.length > 0 && 'met')}>
+        {met.length === 0
+          ? t('workstation.noRuleMet')
+          : met.map(({ rule, leads }) => `${t(`workstation.rule.${rule}`)}: ${leads.join(', ')}`).join('; ')}
+      </p>
+    </>
+  );
+}
+
+function useRows(): (analysis: AnalysedEcg) => [name: string, value: string][] {
+  const { t } = useTranslation();
+  const { withUnit } = useFormat();
+  const ms = (value: number | null | undefined) =>
+    value === null || value === undefined ? t('workstation.notFound') : withUnit(value, 'ms');
+  return ({ intervals, axes, rhythm }) => [
+    [t('workstation.number.rate'), withUnit(intervals.heartRate, t('workstation.perMinute'))],
+    ['PR', ms(intervals.prMs)],
+    ['QRS', ms(intervals.qrsMs)],
+    ['QT', ms(intervals.qtMs)],
+    ['QTc (Fridericia)', ms(intervals.qtcMs?.fridericia)],
+    [t('workstation.number.axis'), axes.qrs === null ? t('workstation.notFound') : withUnit(axes.qrs, '°')],
+    [t('workstation.number.rhythm'), t(`workstation.rhythm.${rhythm}`)],
+  ];
+}

@@ -1,0 +1,107 @@
+import type { EcgNote } from '@smart-triage/shared/domain/ecgNote';
+import { instant } from '@smart-triage/shared/time/instant';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { EcgSheet } from '@smart-triage/shared/ui/ecg/sheet/EcgSheet';
+import {
+  layOutSheet,
+  SHEET_SECONDS,
+  type SheetLayout,
+} from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBandWords } from './bandWords.ts';
+import { CaliperLayer } from './CaliperLayer.tsx';
+import styles from './EcgWorkstation.module.css';
+import { type SheetPage, signalsOf } from './sheetPage.ts';
+import type { WorkstationModel, WorkstationSnapshot } from './workstationModel.ts';
+
+const css = classesOf(styles);
+
+type SheetAreaProps = {
+  /** `null` for a sheet that is only looked at. */
+  model: WorkstationModel | null;
+  snapshot: WorkstationSnapshot;
+  page: SheetPage;
+  notes: readonly EcgNote[];
+};
+
+/** One sheet with what is written on it and measured on it; wider than the screen, it scrolls and keeps its scale. */
+export function SheetArea({ model, snapshot, page, notes }: SheetAreaProps) {
+  const { t } = useTranslation();
+  const { format, mmPerSecond, mmPerMv, band, size } = snapshot.settings;
+  const layout = useMemo(() => layOutSheet(format, { mmPerSecond, mmPerMv }), [format, mmPerSecond, mmPerMv]);
+  const signals = useMemo(() => signalsOf(page, band), [page, band]);
+  const scale = useMemo(
+    () => ({ mmPerSecond, mmPerMv, calibration: 1 / size }),
+    [mmPerSecond, mmPerMv, size],
+  );
+  const words = useSheetWords(page, snapshot);
+  return (
+    <figure className={css('figure')}>
+      {/* A region that scrolls must be reachable by keyboard. */}
+      <div className={css('scroll')} tabIndex={0} role="region" aria-label={t('workstation.sheet')}>
+        <EcgSheet layout={layout} signals={signals} scale={scale} label={words}>
+          <NoteMarks page={page} notes={notes} layout={layout} mmPerSecond={mmPerSecond} />
+          {model && snapshot.caliper && (
+            <CaliperLayer
+              caliper={snapshot.caliper}
+              layout={layout}
+              scale={scale}
+              rateHz={signals.rateHz}
+              onChange={model.setCaliper}
+            />
+          )}
+        </EcgSheet>
+      </div>
+      <figcaption className={css('printed')}>{words}</figcaption>
+    </figure>
+  );
+}
+
+/** What has to stand beside a trace for it to be read: when, how fast, how tall, through which filter. */
+export function useSheetWords(page: SheetPage, { settings }: Pick<WorkstationSnapshot, 'settings'>): string {
+  const { t } = useTranslation();
+  const { withUnit } = useFormat();
+  const bandWords = useBandWords();
+  return [
+    t('workstation.takenAt', { time: clockTime(page.excerpt.startsAt) }),
+    withUnit(settings.mmPerSecond, 'mm/s'),
+    withUnit(settings.mmPerMv, 'mm/mV'),
+    bandWords(settings.band),
+  ].join(' · ');
+}
+
+/** To the second: two sheets of one minute are two ECGs. */
+export function clockTime(ms: number): string {
+  return new Date(instant(Math.round(ms))).toTimeString().slice(0, 8);
+}
+
+type NoteMarksProps = {
+  page: SheetPage;
+  notes: readonly EcgNote[];
+  layout: SheetLayout;
+  mmPerSecond: number;
+};
+
+function NoteMarks({ page, notes, layout: { traceLeft, width }, mmPerSecond }: NoteMarksProps) {
+  return notesOn(page, notes).map(({ note, seconds }, index) => (
+    <span
+      key={index}
+      className={css('note')}
+      style={{ insetInlineStart: `${((traceLeft + seconds * mmPerSecond) / width) * 100}%` }}
+      title={note.text}
+    >
+      {note.text}
+    </span>
+  ));
+}
+
+/** Those that are pinned to a sample of this sheet, with how far from its start. */
+export function notesOn(page: SheetPage, notes: readonly EcgNote[]) {
+  return notes.flatMap((note) => {
+    const index = note.streamId === page.streamId ? page.stretch.indexOf(note.seq, note.sample) : null;
+    const seconds = index === null ? NaN : (index - page.start) / page.stretch.format.rateHz;
+    return seconds >= 0 && seconds < SHEET_SECONDS ? [{ note, seconds }] : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
+import { syntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
+import type { AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
+import { describe, expect, it } from 'vitest';
+import { stAssumptions, stEntries } from './stLimits.ts';
+
+const analysed = (sex: 'female' | 'male', ageYears: number) =>
+  analyseEcg(syntheticEcg({ stMv: { V2: 0.18, V3: 0.18 } }), { sex, ageYears }) as AnalysedEcg;
+const limits = (analysis: AnalysedEcg) =>
+  Object.fromEntries(stEntries(analysis).map(({ lead, limitMv }) => [lead, limitMv]));
+
+describe('the ST map', () => {
+  it('has the limits of this sex and age in V2 and V3, and 0.1 mV elsewhere', () => {
+    expect(limits(analysed('female', 60))).toMatchObject({ V2: 0.15, V3: 0.15, V4: 0.1, II: 0.1 });
+    expect(limits(analysed('male', 60))).toMatchObject({ V2: 0.2, V3: 0.2, V4: 0.1 });
+    expect(limits(analysed('male', 30))).toMatchObject({ V2: 0.25, V3: 0.25 });
+  });
+
+  it('marks exactly the leads that reach their limit', () => {
+    const reached = stEntries(analysed('female', 60)).filter(({ isReached }) => isReached);
+    expect(reached.map(({ lead }) => lead)).toEqual(['V2', 'V3']);
+    expect(stEntries(analysed('male', 60)).some(({ isReached }) => isReached)).toBe(false);
+  });
+
+  it('names what had to be assumed', () => {
+    expect(stAssumptions({})).toEqual(['sex-unknown']);
+    expect(stAssumptions({ sex: 'female', ageYears: 70 })).toEqual([]);
+  });
+});

@@ -1,0 +1,171 @@
+import { EcgGenerator } from '@smart-triage/models/simulator/ecgGenerator';
+import { SCENARIOS } from '@smart-triage/models/simulator/scenarios';
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { instant } from '@smart-triage/shared/time/instant';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change, openCase, startEcg } from '../../sfu-server/test/support/openCase.ts';
+import { TestServer } from '../../sfu-server/test/support/testServer.ts';
+import { waitFor } from '../../sfu-server/test/support/waitFor.ts';
+import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { launchChromium } from '../browser/launchChromium.ts';
+
+/** CSS pixels in a millimetre. */
+const PX_PER_MM = 96 / 25.4;
+const SECONDS = 40;
+
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  browser = await launchChromium();
+  const crew = await server.connect(await server.tabletToken());
+  const caseId = await openCase(crew);
+  await crew.request('intake:change', { ...change(caseId), changes: { sex: 'male', ageYears: 58 } });
+  await storeInfarct(crew, caseId);
+  // So narrow that the sheet is drawn as large as on paper.
+  const viewport = { width: 1366, height: 768 };
+  const desk = await ControlRoomPage.open(browser, server.app.url, server.app.demo!.people[0]!, { viewport });
+  await desk.openCase('06-101');
+  page = desk.page;
+  await page.getByRole('link', { name: '12-lead sheet' }).click();
+  await sheet().waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const sheet = () => page.getByRole('img', { name: /mm\/s/ });
+
+describe('the 12-lead sheet in a real browser', () => {
+  it.each([
+    ['25', '10'],
+    ['50', '20'],
+    ['25', '5'],
+  ])('at %s mm/s and %s mm/mV begins with a pulse of 200 ms and 1 mV, to a pixel', async (speed, gain) => {
+    await page.getByLabel('Speed').selectOption(speed);
+    await page.getByLabel('Gain').selectOption(gain);
+    const pulse = await waitFor('the sheet at that scale', async () => {
+      const measured = await measurePulse(page);
+      const isDrawn = Math.abs(measured.height - Number(gain) * PX_PER_MM) < 3;
+      return isDrawn ? measured : undefined;
+    });
+    expect(Math.abs(pulse.height - Number(gain) * PX_PER_MM)).toBeLessThanOrEqual(1);
+    expect(Math.abs(pulse.width - 0.2 * Number(speed) * PX_PER_MM)).toBeLessThanOrEqual(1);
+  });
+
+  it('measures with the calipers by keys: 25 mm are 1 s and 60 a minute', async () => {
+    await page.getByLabel('Speed').selectOption('25');
+    await page.getByLabel('Gain').selectOption('10');
+    await page.getByRole('button', { name: 'Calipers' }).first().click();
+    const caliper = page.getByRole('button', { name: /^Calipers: / });
+    await caliper.focus();
+    expect(await caliper.getAttribute('aria-label')).toMatch(/1,?000\sms · 60\s\/min · 1\.00\smV/);
+    for (let press = 0; press < 5; press += 1) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await caliper.getAttribute('aria-label')).toMatch(/1,?100\sms · 55\s\/min · 0\.80\smV/);
+  });
+
+  it('measures by pointer: a drag of 100 mm is 4 s', async () => {
+    const box = (await sheet().boundingBox())!;
+    await page.mouse.move(box.x + 60 * PX_PER_MM, box.y + 90 * PX_PER_MM);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160 * PX_PER_MM, box.y + 90 * PX_PER_MM, { steps: 4 });
+    await page.mouse.up();
+    const label = await page.getByRole('button', { name: /^Calipers: / }).getAttribute('aria-label');
+    const ms = Number(/: ([\d,]+)\sms/.exec(label!)![1]!.replace(',', ''));
+    // A pointer stands on whole pixels: 10 ms each.
+    expect(Math.abs(ms - 4000)).toBeLessThanOrEqual(20);
+  });
+
+  it('judges ST by the limits of this man of 58, and names the rule that is met', async () => {
+    const map = page.getByRole('region', { name: 'ST at J, mV' });
+    expect(await map.getByRole('listitem').filter({ hasText: 'V2' }).textContent()).toContain('≥ 0.20');
+    await page.getByText(/STEMI criteria met: .*V3/).waitFor();
+    expect(await map.getByRole('listitem').count()).toBe(12);
+  });
+
+  it('measures again when a hand moves the J point, and says so', async () => {
+    const stOfV2 = () =>
+      page
+        .getByRole('region', { name: 'ST at J, mV' })
+        .getByRole('listitem')
+        .filter({ hasText: 'V2' })
+        .textContent();
+    const found = await stOfV2();
+    await page.getByLabel(/^J point/).focus();
+    for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowRight');
+    await page.getByText('J moved by hand').waitFor();
+    expect(await stOfV2()).not.toBe(found);
+    await page.getByRole('button', { name: 'J back to where it was found' }).click();
+    expect(await stOfV2()).toBe(found);
+  });
+
+  it('keeps a note where it was written, when the sheet goes on and back', async () => {
+    await page.getByLabel('New note').fill('tall T in V3');
+    await page.getByRole('button', { name: 'Note it' }).click();
+    const note = page.getByRole('listitem').filter({ hasText: 'tall T in V3' });
+    await note.waitFor();
+    await page.getByRole('button', { name: '− 10 s' }).click();
+    await note.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '+ 10 s' }).click();
+    await note.waitFor();
+    expect(await note.textContent()).toContain('tall T in V3');
+  });
+
+  it('prints ten seconds of twelve leads in true millimetres on A4', async () => {
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    const [width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.slice(1).map(Number);
+    expect(width! / 72).toBeCloseTo(297 / 25.4, 1);
+    expect(height! / 72).toBeCloseTo(210 / 25.4, 1);
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  });
+});
+
+/** The first calibration pulse as it stands in the pixels of the canvas. */
+function measurePulse(of: Page): Promise<{ height: number; width: number }> {
+  return of.evaluate(() => {
+    const canvas = document.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return { height: NaN, width: NaN };
+    const style = getComputedStyle(canvas).getPropertyValue('--sheet-label').trim();
+    const wanted = [1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16));
+    const [rows, columns] = [200, 60];
+    const { data } = context.getImageData(0, 0, columns, rows);
+    const isInk = (x: number, y: number): boolean =>
+      wanted.every((value, channel) => Math.abs((data[(y * columns + x) * 4 + channel] ?? 0) - value) < 60);
+    /** How many inked pixels follow each other at most in a column. */
+    const longestRun = (x: number): number => {
+      let [run, longest] = [0, 0];
+      for (let y = 0; y < rows; y += 1) {
+        run = isInk(x, y) ? run + 1 : 0;
+        longest = Math.max(longest, run);
+      }
+      return longest;
+    };
+    const heights = Array.from({ length: columns }, (_, x) => longestRun(x));
+    const tall = heights.flatMap((count, x) => (count >= Math.max(...heights) - 2 ? [x] : []));
+    // A stroke is 1.5 pixels wide: the lines that were meant lie in its middle.
+    return { height: Math.max(...heights) - 1, width: (tall.at(-1) ?? 0) - (tall[0] ?? 0) };
+  });
+}
+
+async function storeInfarct(crew: SignalingClient, caseId: CaseId): Promise<void> {
+  const streamId = await startEcg(crew, caseId);
+  const scenario = SCENARIOS['anterior-stemi-evolving'];
+  const generator = new EcgGenerator({ scenario, seed: 1, startMinute: 30 });
+  for (let second = 0; second < SECONDS; second += 1) {
+    const frames = Array.from({ length: 10 }, (_, index) => {
+      const seq = second * 10 + index;
+      const capturedAt = instant(1_700_000_000_000 + seq * 100);
+      return encodeFrame({ ...generator.next(50), streamId, seq, capturedAt, clockOffsetMs: null });
+    });
+    await crew.request('ecg:push', { caseId, frames: packFrames(frames) });
+  }
+}
