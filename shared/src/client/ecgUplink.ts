@@ -50,6 +50,11 @@ const LIVE_MS = 2000;
 const BACKLOG_FRAMES_PER_S = 200;
 /** A backlog goes out in pieces of this size: about 40 frames. */
 const BATCH_BYTES = 16_000;
+/**
+ * An outage leaves the channel in its own back-off: SCTP doubles its pause with each loss and stays silent for seconds after the link is back. With a socket to
+ * turn to, it is given no longer than this; frames that arrive twice are stored once.
+ */
+const CHANNEL_ANSWERS_WITHIN_MS = 1000;
 /** A lane without any answer for this long is silent: what it carried is sent again, over the other one when there is one. */
 const ANSWER_WITHIN_MS = 4000;
 /** While others are answered, a slow lane is given this long; then the frame itself got lost. */
@@ -99,6 +104,8 @@ export class EcgUplink {
     this.state = this.#state;
     this.#subscriptions = [
       options.signaling.onReady(() => {
+        // Whatever cut the socket cut the channel too, as far as anybody knows: the new link first.
+        if (this.#isSilent()) this.#avoidChannel();
         this.#sendAgain(Infinity);
       }),
       options.signaling.on('ecg:acknowledged', (acknowledgement) => {
@@ -151,10 +158,33 @@ export class EcgUplink {
 
   #tick(): void {
     const nowMs = this.#options.clock.now();
-    const isSilent = nowMs - this.#answeredAtMs >= ANSWER_WITHIN_MS;
-    const overdue = this.#queue.putBack(nowMs - (isSilent ? ANSWER_WITHIN_MS : LOST_AFTER_MS));
-    if (overdue > 0 && isSilent) this.#channelSilentUntilMs = nowMs + TRY_CHANNEL_AGAIN_MS;
+    const isSilent = this.#isSilent();
+    const overdue = this.#queue.putBack(nowMs - (isSilent ? this.#patienceMs() : LOST_AFTER_MS));
+    if (overdue > 0 && isSilent) this.#handleSilence();
     this.#pump();
+  }
+
+  #isSilent(): boolean {
+    return this.#options.clock.now() - this.#answeredAtMs >= this.#patienceMs();
+  }
+
+  #patienceMs(): number {
+    const hasOther = this.#lane() === 'channel' && this.#isLinked();
+    return hasOther ? CHANNEL_ANSWERS_WITHIN_MS : ANSWER_WITHIN_MS;
+  }
+
+  /** What waits behind a lost frame in the channel is as late as that one: all of it goes the other way. */
+  #handleSilence(): void {
+    if (this.#lane() === 'channel') this.#queue.putBack(Infinity);
+    this.#avoidChannel();
+  }
+
+  #avoidChannel(): void {
+    this.#channelSilentUntilMs = this.#options.clock.now() + TRY_CHANNEL_AGAIN_MS;
+  }
+
+  #isLinked(): boolean {
+    return this.#options.signaling.state.getSnapshot().kind === 'ready';
   }
 
   #sendAgain(sentBeforeMs: number): void {
@@ -170,7 +200,7 @@ export class EcgUplink {
   }
 
   #lane(): UplinkState['lane'] {
-    const isLinked = this.#options.signaling.state.getSnapshot().kind === 'ready';
+    const isLinked = this.#isLinked();
     const isOpen = this.#channel?.readyState === 'open';
     const isSilent = this.#options.clock.now() < this.#channelSilentUntilMs;
     if (isOpen && !(isSilent && isLinked)) return 'channel';
