@@ -107,9 +107,10 @@ async function measure({ name, happen }: Trial): Promise<Measured> {
   await until(() => SIGNALS.every((signal) => performance.now() - desk.lastAt[signal] < REST_MS));
   await sleep(REST_MS);
   await happen();
+  const happenedAt = performance.now();
   // A kill and a new address are felt only when the packets stop.
   if (/killed|changed/.test(name)) await sleep(STILL_AFTER_MS);
-  const recovery = await measureRecovery(tablet, desk);
+  const recovery = await measureRecovery(tablet, desk, happenedAt);
   console.log(name, JSON.stringify(recovery));
   return { name, ...recovery };
 }

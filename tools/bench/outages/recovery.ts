@@ -18,8 +18,12 @@ const USUAL_FRAMES = 5;
 const FRAMES_PER_SECOND = 10;
 const ENOUGH_FRAMES = 20;
 
-/** Waits until everything is back after what ended just now. */
-export async function measureRecovery(tablet: SimulatedTablet, desk: Desk): Promise<Recovery> {
+/** Waits until everything is back after what ended just now, or began at `since` when that is what is counted from. */
+export async function measureRecovery(
+  tablet: SimulatedTablet,
+  desk: Desk,
+  since = performance.now(),
+): Promise<Recovery> {
   const startedAt = performance.now();
   const backlog = tablet.waiting().frames;
   const isThere = (signal: Signal): boolean => desk.lastAt[signal] > startedAt - STILL_THERE_MS;
@@ -27,7 +31,7 @@ export async function measureRecovery(tablet: SimulatedTablet, desk: Desk): Prom
   const back = async (signal: Signal): Promise<number | null> => {
     if (wasThere[signal]) return 0;
     const isBack = await until(() => desk.lastAt[signal] > startedAt);
-    return isBack ? desk.lastAt[signal] - startedAt : null;
+    return isBack ? desk.lastAt[signal] - since : null;
   };
   const emptied = until(() => tablet.waiting().frames <= USUAL_FRAMES).then((isEmpty) =>
     isEmpty && backlog >= ENOUGH_FRAMES
