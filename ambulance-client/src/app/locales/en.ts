@@ -67,6 +67,8 @@ export const en = {
     startCase: 'Start case',
     startHint: 'Picture and sound start at once. Who the patient is can follow later.',
     startHintOffline: 'Works without a link: everything is kept and sent when there is one.',
+    earlierEcg:
+      'Not all of the ECG of an earlier case is with the server yet. Leave this tablet on: it is sent as soon as there is a link.',
     practice: 'Practice case',
     practiceHint: 'A simulated patient with a simulated ECG, marked as such on every screen.',
     researchUse:
@@ -100,6 +102,7 @@ export const en = {
     link: { ready: 'link good', connecting: 'no link', refused: 'refused', closed: 'closed' },
     ecg: { none: 'no ECG', notYet: 'ECG not received yet', acknowledged: 'ECG {{age}} s' },
     waiting: '{{total}} waiting',
+    earlier: 'ECG of an earlier case waiting',
     battery: { level: 'battery {{percent}} %', charging: 'charging {{percent}} %' },
     camera: {
       on: 'camera',

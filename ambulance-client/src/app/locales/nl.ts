@@ -72,6 +72,8 @@ export const nl: AppTexts = {
     startCase: 'Start rit',
     startHint: 'Beeld en geluid lopen meteen. Wie de patiënt is, kan later.',
     startHintOffline: 'Werkt ook zonder verbinding: alles wordt bewaard en later verstuurd.',
+    earlierEcg:
+      'Van een eerdere rit is nog niet alle ECG bij de server. Laat deze tablet aan: het wordt verstuurd zodra er verbinding is.',
     practice: 'Oefenrit',
     practiceHint: 'Een gesimuleerde patiënt met een gesimuleerd ECG, op elk scherm zo gemerkt.',
     researchUse:
@@ -114,6 +116,7 @@ export const nl: AppTexts = {
       acknowledged: 'ECG {{age}} s',
     },
     waiting: '{{total}} wacht',
+    earlier: 'ECG van eerdere rit wacht',
     battery: { level: 'accu {{percent}} %', charging: 'laadt {{percent}} %' },
     camera: {
       on: 'camera',
