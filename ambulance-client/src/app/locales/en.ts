@@ -44,6 +44,17 @@ export const en = {
       action: 'Open again and pair it with a new code. Call the control room by phone until then.',
     },
   },
+  otherTab: {
+    elsewhere: {
+      title: 'This tablet is already at work in another tab',
+      text: 'Go back to that tab: whatever is entered belongs in one place. This tab does nothing.',
+    },
+    free: {
+      title: 'The other tab is closed',
+      text: 'What was entered there is still on this tablet.',
+    },
+    takeOver: 'Take over',
+  },
   pairing: {
     title: 'Pair this tablet',
     explanation: 'Once, with the code from the administrator. After that the tablet stays paired.',

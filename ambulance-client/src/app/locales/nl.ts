@@ -46,6 +46,17 @@ export const nl: AppTexts = {
       action: 'Open opnieuw en koppel hem met een nieuwe code. Bel de meldkamer tot die tijd per telefoon.',
     },
   },
+  otherTab: {
+    elsewhere: {
+      title: 'Deze tablet werkt al in een ander tabblad',
+      text: 'Ga terug naar dat tabblad: alles wat wordt ingevoerd, hoort op één plek. Dit tabblad doet niets.',
+    },
+    free: {
+      title: 'Het andere tabblad is dicht',
+      text: 'Wat daar is ingevoerd, staat nog op deze tablet.',
+    },
+    takeOver: 'Hier verder',
+  },
   pairing: {
     title: 'Deze tablet koppelen',
     explanation: 'Eén keer, met de code van de beheerder. Daarna blijft de tablet gekoppeld.',
