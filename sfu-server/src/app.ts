@@ -249,6 +249,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       trail,
       auditLog,
       clock,
+      inference,
       metrics: createMetrics(rooms, cases.directory),
       logger,
       isSecure: tls !== null,
