@@ -358,7 +358,7 @@ export const en = {
   call: {
     title: 'Call',
     ownPicture: 'Camera',
-    phase: { joining: 'connecting', live: 'connected', closed: 'closed' },
+    phase: { joining: 'connecting', live: 'connected', silent: 'no connection', closed: 'closed' },
     mute: 'Mute',
     unmute: 'Unmute',
     cameraOff: 'Camera off',
@@ -377,7 +377,7 @@ export const en = {
     },
     voice: {
       playing: '{{name}} can be heard',
-      silent: '{{name}}, sound is starting',
+      silent: '{{name}}, waiting for sound',
       refused: '{{name}} cannot be heard yet',
     },
     consult: {

@@ -373,7 +373,7 @@ export const nl: AppTexts = {
   call: {
     title: 'Gesprek',
     ownPicture: 'Camera',
-    phase: { joining: 'verbindt', live: 'verbonden', closed: 'gesloten' },
+    phase: { joining: 'verbindt', live: 'verbonden', silent: 'geen verbinding', closed: 'gesloten' },
     mute: 'Dempen',
     unmute: 'Dempen uit',
     cameraOff: 'Camera uit',
@@ -392,7 +392,7 @@ export const nl: AppTexts = {
     },
     voice: {
       playing: '{{name}} is te horen',
-      silent: '{{name}}, geluid start',
+      silent: '{{name}}, wacht op geluid',
       refused: '{{name}} is nog niet te horen',
     },
     consult: {
