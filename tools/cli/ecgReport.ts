@@ -1,19 +1,18 @@
 import type { ReadEcg } from '@smart-triage/models/ecg/readers/ecgFile';
+import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { AnalysedEcg, EcgAnalysis, EcgRuleResult } from '@smart-triage/shared/domain/ecgAnalysis';
 import { STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
 import { sampleCount } from '@smart-triage/shared/ecg/recording';
 import { table } from './table.ts';
 
-export type PatientUsed = { readonly ageYears?: number; readonly sex?: 'female' | 'male' };
-
 /** The result of `smart-triage ecg` for a person to read. */
-export function ecgReport(read: ReadEcg, patient: PatientUsed, analysis: EcgAnalysis): string {
+export function ecgReport(read: ReadEcg, patient: Patient, analysis: EcgAnalysis): string {
   const lines = [...sourceLines(read, patient), '', ...qualityLines(analysis)];
   if (analysis.kind === 'analysed') lines.push('', ...measurementLines(analysis), '', ...ruleLines(analysis));
   return `${lines.join('\n')}\n`;
 }
 
-function sourceLines({ format, recording, derived, startedAt }: ReadEcg, patient: PatientUsed): string[] {
+function sourceLines({ format, recording, derived, startedAt }: ReadEcg, patient: Patient): string[] {
   const seconds = sampleCount(recording) / recording.rateHz;
   const computed = derived.length > 0 ? `, computed: ${derived.join(' ')}` : '';
   return table([

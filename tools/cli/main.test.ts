@@ -95,7 +95,10 @@ describe('smart-triage risk', () => {
 
   it('gives JSON of the time it was asked for', () => {
     const { stdout } = run('risk', write('risk.json', { intake: {}, assessedAt: 1000 }), '--json');
-    expect(JSON.parse(stdout) as unknown).toMatchObject({ assessedAt: 1000 });
+    expect(JSON.parse(stdout) as unknown).toMatchObject({
+      assessment: { assessedAt: 1000 },
+      guidance: { givenAt: 1000, advice: { code: 'not-enough-yet' } },
+    });
   });
 
   it('names the field of a record it refuses, not the value', () => {

@@ -8,8 +8,8 @@ export const HELP = `npx smart-triage ecg FILE... [options]    measurements and 
   --json              the whole result as JSON
   --svg OUT           write the 12-lead sheet, measured J points marked
 
-npx smart-triage risk FILE.json [options] all scores of one record
-  {"intake": {...}, "vitals": {...}, "assessedAt": MS}: the body of POST /api/v1/risk-assessments
+npx smart-triage risk FILE.json [options] scores, gate and advice of one record
+  {"intake": {...}, "vitals": {...}, "ecg": {...}, "assessedAt": MS}: the body of POST /api/v1/risk-assessments
   --json              the whole result as JSON
 
   --help              this text

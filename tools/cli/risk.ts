@@ -1,5 +1,6 @@
+import { assessCase } from '@smart-triage/models/runtime/assessCase';
 import { createNodeScoreEngine } from '@smart-triage/models/runtime/node';
-import { ScoreInputsSchema } from '@smart-triage/shared/domain/score';
+import { gateInputsOf, RiskRequestSchema } from '@smart-triage/models/runtime/riskRequest';
 import { AppError, invalid } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { instant } from '@smart-triage/shared/time/instant';
@@ -7,22 +8,18 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from './options.ts';
 import { riskReport } from './riskReport.ts';
 
-/** The record without a time is assessed now. */
-const RecordSchema = ScoreInputsSchema.partial({ vitals: true, assessedAt: true });
-
 /** Reads one record, computes all scores and prints them. Throws what cannot be read; gives the exit code. */
 export async function runRisk(
   { file, json }: Extract<Command, { kind: 'risk' }>,
   print: (text: string) => void,
   nowMs: number,
 ): Promise<number> {
-  const parsed = RecordSchema.safeParse(toJson(await readFile(file, 'utf8')));
+  const parsed = RiskRequestSchema.safeParse(toJson(await readFile(file, 'utf8')));
   if (!parsed.success) throw invalid('risk record', parsed.error);
-  const { intake, vitals = {}, assessedAt = instant(nowMs) } = parsed.data;
   const engine = await createNodeScoreEngine();
   try {
-    const assessment = await engine.assess({ intake, vitals, assessedAt });
-    print(json ? `${JSON.stringify(assessment, null, 2)}\n` : riskReport(assessment));
+    const result = await assessCase(engine, gateInputsOf(parsed.data, instant(nowMs)));
+    print(json ? `${JSON.stringify(result, null, 2)}\n` : riskReport(result));
   } finally {
     await engine.close();
   }

@@ -1,12 +1,17 @@
 import { SCORES } from '@smart-triage/models/scores/registry';
-import type { RiskAssessment, ScoreOutcome, ScoreResult } from '@smart-triage/shared/domain/score';
+import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
+import type { ScoreOutcome, ScoreResult } from '@smart-triage/shared/domain/score';
 import { table } from './table.ts';
 
 /** The result of `smart-triage risk` for a person to read. */
-export function riskReport({ assessedAt, inputsSha256, scores }: RiskAssessment): string {
+export function riskReport({ assessment, guidance }: CaseAssessment): string {
+  const { assessedAt, inputsSha256, scores } = assessment;
+  const { gate, advice } = guidance;
   const head = table([
     ['assessed', new Date(assessedAt).toISOString()],
     ['inputs', `sha256 ${inputsSha256}`],
+    ['gate', gate.verdict],
+    ['advice', `${advice.code} (${advice.reasons.join(', ')})`],
   ]);
   return `${[...head, ...scores.flatMap((score) => ['', ...scoreLines(score)])].join('\n')}\n`;
 }

@@ -6,20 +6,22 @@ import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
 import { accessLogRoutes } from './accessLogRoutes.ts';
 import { adminRoutes } from './adminRoutes.ts';
+import { type EngineRouteDeps, engineRoutes } from './engineRoutes.ts';
 import { HttpAccess } from './httpAccess.ts';
 import { pageRoutes } from './pages.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
 
-type HttpDeps = SignInDeps & {
-  trail: AuditTrail;
-  auditLog: AuditLog;
-  metrics: Registry;
-  logger: Logger;
-  /** True while the server can take cases: database open, a worker alive, models loaded. */
-  isReady: () => boolean;
-};
+type HttpDeps = SignInDeps &
+  Pick<EngineRouteDeps, 'inference'> & {
+    trail: AuditTrail;
+    auditLog: AuditLog;
+    metrics: Registry;
+    logger: Logger;
+    /** True while the server can take cases: database open, a worker alive, models loaded. */
+    isReady: () => boolean;
+  };
 
 export function createHttpApp(deps: HttpDeps): Express {
   const { metrics, logger, isSecure, isReady, trail, auditLog: log } = deps;
@@ -40,6 +42,7 @@ export function createHttpApp(deps: HttpDeps): Express {
     response.type(metrics.contentType).send(await metrics.metrics());
   });
   app.use(sameOriginOnly);
+  app.use(engineRoutes({ ...deps, access }));
   app.use(express.json({ limit: '100kb' }));
   app.use(signInRoutes(deps));
   app.use(accessLogRoutes({ access, log, trail }));

@@ -38,17 +38,27 @@ function toProblem(error: unknown) {
   return {
     type: `urn:smart-triage:error:${code}`,
     title: code,
-    status: STATUS[code],
+    status: isTooLarge(error) ? 413 : STATUS[code],
     code,
     ...(known && { detail: known.message }),
+    ...(known && known.issues.length > 0 && { issues: known.issues }),
   };
 }
 
 /** express.json() refuses with its own errors; their text can quote the body, so only the kind is kept. */
 function fromBodyParser(error: unknown): AppError | null {
   if (!(error instanceof Error) || !('status' in error)) return null;
-  if (error.status === 413) return new AppError(ErrorCode.Invalid, 'the body is too large');
-  return error.status === 400 ? new AppError(ErrorCode.Invalid, 'the body is not JSON') : null;
+  if (isTooLarge(error)) return refusedBody(`must be at most ${error.limit} bytes`);
+  if (error.status === 415) return refusedBody('is in an encoding that is not known here');
+  return error.status === 400 ? refusedBody('is not well-formed JSON') : null;
+}
+
+function refusedBody(limit: string): AppError {
+  return new AppError(ErrorCode.Invalid, `body: ${limit}`, { issues: [{ path: 'body', limit }] });
+}
+
+function isTooLarge(error: unknown): error is { limit: number } {
+  return error instanceof Error && 'status' in error && error.status === 413 && 'limit' in error;
 }
 
 export function notFound(): never {

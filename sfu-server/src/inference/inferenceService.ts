@@ -1,3 +1,4 @@
+import type { EcgFileResult } from '@smart-triage/models/ecg/analyseFiles';
 import type { GateInputs } from '@smart-triage/models/guidance/guidanceInputs';
 import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
@@ -6,10 +7,10 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Worker } from 'node:worker_threads';
 import { JobQueue } from './jobQueue.ts';
-import { PRIORITY, type Job, type JobOutput, type Priority, type ThreadReply } from './jobs.ts';
+import { PRIORITY, type Job, type JobOutput, type Priority, type ThreadReply, type Upload } from './jobs.ts';
 
 type Waiting = { job: Job; attempts: number; done: (output: never) => void; fail: (error: AppError) => void };
-type Thread = { worker: Worker; running: Waiting | null };
+type Thread = { worker: Worker; running: Waiting | null; timer: NodeJS.Timeout | null };
 
 type InferenceOptions = {
   /** How many threads; each holds its own models. */
@@ -20,6 +21,9 @@ type InferenceOptions = {
 
 /** A job that was running in a thread that died is tried once more: the second death may well be the job's own doing. */
 const MAX_ATTEMPTS = 2;
+
+/** Ten seconds of twelve leads take a fraction of a second; what takes this long is no ECG of a patient who waits, and holds up live ones. */
+const UPLOAD_WITHIN_MS = 5000;
 
 /** Scores, guidance and ECG analysis on request, computed in a pool of worker threads that never share one with the event loop. */
 export class InferenceService {
@@ -47,6 +51,14 @@ export class InferenceService {
   analyse(frames: readonly Uint8Array[], patient: Patient, key: string | null = null): Promise<EcgAnalysis> {
     const priority = key === null ? PRIORITY.asked : PRIORITY.sliding;
     return this.#run({ name: 'analyse', input: { frames, patient } }, priority, key);
+  }
+
+  /**
+   * Reads and analyses the files of one recording, after everything that somebody waits for. Rejects with `invalid` for what cannot be read, and with
+   * `timed-out` for what keeps a thread longer than five seconds.
+   */
+  analyseUpload(upload: Upload): Promise<EcgFileResult> {
+    return this.#run({ name: 'upload', input: upload }, PRIORITY.upload);
   }
 
   /** The threads that run now. */
@@ -83,8 +95,26 @@ export class InferenceService {
       if (!waiting) return;
       waiting.attempts++;
       thread.running = waiting;
+      if (waiting.job.name === 'upload') this.#limit(thread, waiting);
       thread.worker.postMessage(waiting.job);
     }
+  }
+
+  /** Nothing inside a thread can be interrupted: the thread ends, and another takes its place. */
+  #limit(thread: Thread, { fail }: Waiting): void {
+    thread.timer = setTimeout(() => {
+      thread.running = null;
+      this.#threads.delete(thread);
+      fail(new AppError(ErrorCode.TimedOut, 'the recording took too long to analyse'));
+      void thread.worker.terminate();
+    }, UPLOAD_WITHIN_MS);
+  }
+
+  #takeRunning(thread: Thread): Waiting | null {
+    const { running, timer } = thread;
+    if (timer) clearTimeout(timer);
+    thread.running = thread.timer = null;
+    return running;
   }
 
   async #start(): Promise<void> {
@@ -98,7 +128,7 @@ export class InferenceService {
         reject(ended());
       });
     });
-    const thread: Thread = { worker, running: null };
+    const thread: Thread = { worker, running: null, timer: null };
     this.#threads.add(thread);
     worker.on('message', (reply: ThreadReply) => {
       this.#handleReply(thread, reply);
@@ -113,16 +143,17 @@ export class InferenceService {
   }
 
   #handleReply(thread: Thread, reply: ThreadReply): void {
-    const { running } = thread;
-    thread.running = null;
+    const running = this.#takeRunning(thread);
     if ('output' in reply) running?.done(reply.output as never);
+    else if ('refused' in reply)
+      running?.fail(new AppError(ErrorCode.Invalid, reply.refused.message, reply.refused));
     else running?.fail(new AppError(ErrorCode.Internal, 'this could not be computed'));
     this.#dispatch();
   }
 
   #handleDeath(thread: Thread): void {
     this.#threads.delete(thread);
-    const { running } = thread;
+    const running = this.#takeRunning(thread);
     if (running && (this.#isClosed || running.attempts >= MAX_ATTEMPTS)) running.fail(ended());
     else if (running) this.#queue.add(PRIORITY.score, null, running);
     if (this.#isClosed) return;

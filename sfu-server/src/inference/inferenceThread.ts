@@ -1,9 +1,13 @@
 import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
+import { analyseFiles, type EcgFileResult } from '@smart-triage/models/ecg/analyseFiles';
 import { assessCase } from '@smart-triage/models/runtime/assessCase';
 import { createNodeScoreEngine } from '@smart-triage/models/runtime/node';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { parentPort } from 'node:worker_threads';
-import type { Job, ThreadReply } from './jobs.ts';
+import type { Job, ThreadReply, Upload } from './jobs.ts';
+import { uploadedFiles } from './uploadedFiles.ts';
 
 /**
  * Runs models and ECG analysis in a thread of its own: neither is asynchronous inside, and the event loop of the server belongs to signalling and ECG.
@@ -18,13 +22,23 @@ port.postMessage({ ready: true } satisfies ThreadReply);
 async function answer(job: Job): Promise<void> {
   try {
     port?.postMessage({ output: await run(job) } satisfies ThreadReply);
-  } catch {
-    // The cause may quote inputs, which are patient data: only the fact of failing leaves this thread.
-    port?.postMessage({ failed: true } satisfies ThreadReply);
+  } catch (error) {
+    // The cause may quote inputs, which are patient data: only the fact of failing leaves this thread, and what a sender can put right.
+    const isSendersFault =
+      job.name === 'upload' && error instanceof AppError && error.code === ErrorCode.Invalid;
+    const reply: ThreadReply = isSendersFault
+      ? { refused: { message: error.message, issues: error.issues } }
+      : { failed: true };
+    port?.postMessage(reply);
   }
 }
 
 async function run(job: Job): Promise<unknown> {
   if (job.name === 'assess') return assessCase(engine, job.input);
+  if (job.name === 'upload') return analyseUpload(job.input);
   return analyseEcg(recordingOf(job.input.frames), job.input.patient);
+}
+
+async function analyseUpload({ contentType, body, patient }: Upload): Promise<EcgFileResult> {
+  return analyseFiles(await uploadedFiles(contentType, body), patient).result;
 }

@@ -31,6 +31,7 @@ const TABLE = {
   'microphone:send':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'talkback:send':    [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'glass:break':      [ '-',      'any',       'any',     '-',          '-',     '-'   ],
+  'engine:ask':       [ '-',      'any',       'any',     '-',          '-',     '-'   ],
   'access-log:read':  [ '-',      '-',         '-',       '-',          'any',   '-'   ],
   'accounts:manage':  [ '-',      '-',         '-',       'any',        '-',     '-'   ],
   'tablets:manage':   [ '-',      '-',         '-',       'any',        '-',     '-'   ],
