@@ -11,10 +11,12 @@ import { ErrorScreen } from './app/ErrorScreen.tsx';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
 import { THEME_CHOICE } from './app/preferences.ts';
+import { OtherTab } from './app/OtherTab.tsx';
 import { preloadCase } from './app/caseModules.ts';
 import { createTabletModel } from './app/tabletModel.ts';
 import { takeCodeFromAddress } from './features/pairing/pairingCode.ts';
 import { createPairingModel } from './features/pairing/pairingModel.ts';
+import { askForWriterSeat } from './lib/platform/writerSeat.ts';
 import { problemOf } from './lib/problemOf.ts';
 
 const code = takeCodeFromAddress(window);
@@ -39,13 +41,42 @@ async function start(): Promise<void> {
   if (deps.access.state.getSnapshot().kind !== 'in') await deps.access.resume();
 }
 
-start().catch((error: unknown) => {
-  const reload = (): void => {
-    location.reload();
+/** Nothing of this tablet is opened before it is certain that no other tab has it. */
+async function begin(): Promise<void> {
+  const seat = await askForWriterSeat(navigator.locks);
+  const show = (): void => {
+    const state = seat.getSnapshot();
+    if (state === 'own') {
+      start().catch(showNoStorage);
+      return;
+    }
+    page.render(
+      <I18nextProvider i18n={texts}>
+        <OtherTab
+          isFree={state === 'free'}
+          onTakeOver={() => {
+            seat.take().catch(showNoStorage);
+          }}
+        />
+      </I18nextProvider>,
+    );
   };
+  seat.subscribe(show);
+  show();
+}
+
+function showNoStorage(error: unknown): void {
   page.render(
     <I18nextProvider i18n={texts}>
-      <ErrorScreen reason="no-storage" code={problemOf(error)} onReload={reload} />
+      <ErrorScreen
+        reason="no-storage"
+        code={problemOf(error)}
+        onReload={() => {
+          location.reload();
+        }}
+      />
     </I18nextProvider>,
   );
-});
+}
+
+begin().catch(showNoStorage);

@@ -51,7 +51,7 @@ import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
-import { openDatabase } from './store/database.ts';
+import { openRecords } from './store/records.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
@@ -87,7 +87,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       if (state === 'running') assessor.catchUp();
     },
   });
-  const database = await openDatabase({ dataDir: config.DATA_DIR, url: config.DATABASE_URL });
+  const { database, keys } = await openRecords(
+    { dataDir: config.DATA_DIR, url: config.DATABASE_URL },
+    { dataDir: config.DATA_DIR, key: config.DATA_KEY, keyFile: config.DATA_KEY_FILE },
+  );
   const disk = await DiskWatch.create({
     gate,
     freeBytes: () => freeBytesIn(config.DATA_DIR),
@@ -96,10 +99,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       logger.error({ err }, 'the free space of the disk could not be read');
     },
   });
-  const log = await EventLog.create(database, gate);
+  const log = await EventLog.create({ database, keys, gate });
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock);
-  const store = new EcgStore(database, gate);
+  const store = new EcgStore({ database, keys, gate });
   const positions = new PositionBoard();
   const glass = new BrokenGlass(clock);
   const inference = await InferenceService.create({

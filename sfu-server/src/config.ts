@@ -11,6 +11,9 @@ const ENVIRONMENT = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
+  /** What seals patient data: `<id>:<32 bytes in base64>`, the current one first. Else the file that DATA_KEY_FILE names, else one in the data folder. */
+  DATA_KEY: z.string().min(1).optional(),
+  DATA_KEY_FILE: z.string().min(1).optional(),
   /** Demo accounts and simulated ambulances. Never on where patients are. */
   DEMO: BooleanSchema.default(true),
   /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */

@@ -1,26 +1,37 @@
+import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
+import { systemClock } from '@smart-triage/shared/time/clock';
 import { parseArgs } from 'node:util';
 import { AuditLog } from './audit/auditLog.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { backUp, restore } from './store/backup/backup.ts';
-import { type Database, openDatabase } from './store/database.ts';
 import { EventLog } from './store/eventLog.ts';
+import { openRecords, type Records } from './store/records.ts';
+import { keyFileOf } from './store/vault/masterKeys.ts';
+import { rotateMasterKey } from './store/vault/rotateMasterKey.ts';
 
 const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped; DATABASE_URL names a PostgreSQL server, as for npm start
 
   backup FILE     writes everything that is stored to FILE, sealed as it is: keep the key file (DIR/keys) apart from it
   restore FILE    fills a new, empty data folder or database from FILE, wholly or not at all
   verify          follows the hash chains of cases and access log, and says where one breaks
+  rotate-key      makes a new data key, and seals the key of every case with it
+  erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
+                  Backups made before still hold the key: make new ones
 `;
 
-const COMMANDS: Record<string, (database: Database, file: string) => Promise<string>> = {
-  backup: async (database, file) => `${await backUp(database, needed(file))} rows written`,
-  restore: async (database, file) => `${await restore(database, needed(file))} rows restored`,
+type Command = (records: Records, argument: string, config: Config) => Promise<string>;
+
+const COMMANDS: Record<string, Command> = {
+  backup: async ({ database }, file) => `${await backUp(database, needed(file, 'FILE'))} rows written`,
+  restore: async ({ database }, file) => `${await restore(database, needed(file, 'FILE'))} rows restored`,
   verify,
+  'rotate-key': rotateKey,
+  erase,
 };
 
-async function verify(database: Database): Promise<string> {
-  const caseBreak = await (await EventLog.create(database)).findBreak();
+async function verify({ database, keys }: Records): Promise<string> {
+  const caseBreak = await (await EventLog.create({ database, keys })).findBreak();
   const { firstBreak } = await (await AuditLog.create(database)).verify();
   const breaks = [
     caseBreak === null ? [] : [`cases: entry ${caseBreak} does not follow the one before it`],
@@ -30,9 +41,24 @@ async function verify(database: Database): Promise<string> {
   return 'cases and access log: both chains are whole';
 }
 
-function needed(file: string): string {
-  if (file === '') throw new ConfigError('FILE is missing');
-  return file;
+async function rotateKey({ database }: Records, _: string, config: Config): Promise<string> {
+  if (config.DATA_KEY !== undefined)
+    throw new ConfigError('DATA_KEY is set: only a key in a file can be rotated by this command');
+  const file = config.DATA_KEY_FILE ?? keyFileOf(config.DATA_DIR);
+  return `${await rotateMasterKey(file, database)} keys of cases are sealed with the new key`;
+}
+
+async function erase({ keys }: Records, argument: string): Promise<string> {
+  const caseId = CaseIdSchema.safeParse(needed(argument, 'CASE'));
+  if (!caseId.success) throw new ConfigError('CASE: the id of a case');
+  const isErased = await keys.destroy(caseId.data, systemClock.now());
+  if (!isErased) throw new ConfigError('CASE: there is no such case, or it is erased already');
+  return 'the case is erased';
+}
+
+function needed(argument: string, name: string): string {
+  if (argument === '') throw new ConfigError(`${name} is missing`);
+  return argument;
 }
 
 async function run(args: readonly string[]): Promise<string> {
@@ -41,16 +67,19 @@ async function run(args: readonly string[]): Promise<string> {
     options: { data: { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
   });
-  const [name = '', file = ''] = positionals;
+  const [name = '', argument = ''] = positionals;
   const command = COMMANDS[name];
   if (values.help || !command) return HELP;
   const environment = values.data === undefined ? {} : { DATA_DIR: values.data };
-  const { DATA_DIR, DATABASE_URL } = readConfig({ ...process.env, ...environment });
-  const database = await openDatabase({ dataDir: DATA_DIR, url: DATABASE_URL });
+  const config = readConfig({ ...process.env, ...environment });
+  const records = await openRecords(
+    { dataDir: config.DATA_DIR, url: config.DATABASE_URL },
+    { dataDir: config.DATA_DIR, key: config.DATA_KEY, keyFile: config.DATA_KEY_FILE },
+  );
   try {
-    return await command(database, file);
+    return await command(records, argument, config);
   } finally {
-    await database.destroy();
+    await records.database.destroy();
   }
 }
 

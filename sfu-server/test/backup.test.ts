@@ -1,7 +1,7 @@
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -9,14 +9,17 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { AuditLog } from '../src/audit/auditLog.ts';
 import { backUp, restore } from '../src/store/backup/backup.ts';
 import { openDatabase } from '../src/store/database.ts';
-import { EventLog } from '../src/store/eventLog.ts';
+import { keyFileOf } from '../src/store/vault/masterKeys.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
+import { eventLogIn } from './support/eventLogIn.ts';
 import { findPostgres, PostgresServer } from './support/postgresServer.ts';
 import { TestServer } from './support/testServer.ts';
 
 const programs = findPostgres();
 let folder: string;
 let file: string;
+/** Kept apart from the backup, which is of no use without it. */
+let keyFile: string;
 let caseId: CaseId;
 let streamId: StreamId;
 const frames = (): Uint8Array[] => [0, 1, 2].map((seq) => encodeFrame(aFrame(streamId, seq)));
@@ -25,6 +28,7 @@ const frames = (): Uint8Array[] => [0, 1, 2].map((seq) => encodeFrame(aFrame(str
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smart-triage-backup-'));
   file = join(folder, 'backup.gz');
+  keyFile = join(folder, 'data.key');
   const server = await TestServer.start();
   const crew = await server.connect(await server.tabletToken(0));
   caseId = await openCase(crew);
@@ -35,6 +39,7 @@ beforeAll(async () => {
   const database = await openDatabase({ dataDir: server.dataDir });
   await backUp(database, file);
   await database.destroy();
+  await rename(keyFileOf(server.dataDir), keyFile);
   await rm(server.dataDir, { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -44,10 +49,10 @@ describe('a backup', () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-restored-'));
     const database = await openDatabase({ dataDir });
     await restore(database, file);
-    expect(await (await EventLog.create(database)).findBreak()).toBeNull();
+    expect(await (await eventLogIn(database)).findBreak()).toBeNull();
     expect((await (await AuditLog.create(database)).verify()).firstBreak).toBeNull();
     await database.destroy();
-    await expectCase(await TestServer.start({ DATA_DIR: dataDir }));
+    await expectCase(await TestServer.start({ DATA_DIR: dataDir, DATA_KEY_FILE: keyFile }));
   });
 
   it.skipIf(programs === null)(
@@ -59,9 +64,9 @@ describe('a backup', () => {
       const database = await openDatabase(place);
       await restore(database, file);
       await database.destroy();
-      await expectCase(await TestServer.start({ DATABASE_URL: postgres.url }));
+      await expectCase(await TestServer.start({ DATABASE_URL: postgres.url, DATA_KEY_FILE: keyFile }));
       const after = await openDatabase(place);
-      expect(await (await EventLog.create(after)).findBreak()).toBeNull();
+      expect(await (await eventLogIn(after)).findBreak()).toBeNull();
       await after.destroy();
     },
   );
@@ -81,7 +86,7 @@ describe('a backup', () => {
       const path = join(folder, 'damaged.gz');
       await writeFile(path, bytes);
       await expect(restore(database, path)).rejects.toThrow(/^backup/);
-      expect(await (await EventLog.create(database)).readAll()).toEqual([]);
+      expect(await (await eventLogIn(database)).readAll()).toEqual([]);
     }
     await database.destroy();
   });
@@ -89,7 +94,7 @@ describe('a backup', () => {
   it('is not restored over records that are there', async () => {
     const database = await openDatabase({ dataDir: null });
     await restore(database, file);
-    await expect(restore(database, file)).rejects.toThrow('event_log: not empty');
+    await expect(restore(database, file)).rejects.toThrow('not empty; restore into a new data folder');
     await database.destroy();
   });
 });

@@ -102,6 +102,16 @@ describe('media of a case, with real WebRTC at both ends', () => {
     expect(await server.app.rooms.counts()).toMatchObject({ rooms: 1, peers: 2, producers: 2, consumers: 2 });
   });
 
+  it('[MD7] are joined while the only worker restarts, without a refusal', async () => {
+    const late = await server.connect(await server.staffToken('cardio2'));
+    const { worker } = server.app.workers.hosts()[0]!;
+    const died = new Promise((resolve) => worker.once('died', resolve));
+    process.kill(worker.pid, 'SIGKILL');
+    await died;
+    expect(server.app.workers.hosts()).toEqual([]);
+    expect(await late.request('media:join', { caseId })).toMatchObject({ producers: [] });
+  });
+
   it('come back by themselves after the server was restarted', async () => {
     await expectMediaToFlow(controlRoom, 'camera');
     await server.restart();

@@ -3,8 +3,8 @@ import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../src/store/database.ts';
-import { EventLog } from '../src/store/eventLog.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
+import { eventLogIn } from './support/eventLogIn.ts';
 import { findPostgres, PostgresServer } from './support/postgresServer.ts';
 import { TestServer } from './support/testServer.ts';
 
@@ -35,7 +35,7 @@ describe.skipIf(programs === null)('on a PostgreSQL server', () => {
     await server.stop();
 
     const database = await openDatabase({ dataDir: null, url: postgres.url });
-    expect(await (await EventLog.create(database)).findBreak()).toBeNull();
+    expect(await (await eventLogIn(database)).findBreak()).toBeNull();
     await database.destroy();
   });
 

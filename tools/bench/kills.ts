@@ -6,7 +6,7 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '10' }, json: { type: 'string' } },
 });
 const rounds = Number(values.rounds);
-const verdict = await killRounds({ rounds, random: Math.random });
+const verdict = await killRounds({ rounds, writers: Infinity, random: Math.random });
 const confirmed = verdict.confirmedChanges + verdict.confirmedFrames;
 report(
   'kills',

@@ -1,10 +1,11 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import { createTabletSigner, memoryKeyStore, type TabletSigner } from '@smart-triage/shared/client/tabletKey';
 import { type CaseId, CaseIdSchema, type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { SeqRanges } from '@smart-triage/shared/ecg/seqRanges';
 import { AppError } from '@smart-triage/shared/errors/appError';
-import { AccessSchema, PAIRING_PATH } from '@smart-triage/shared/protocol/signIn';
+import { AccessSchema, PAIRING_PATH, proofText } from '@smart-triage/shared/protocol/signIn';
 import { anEcgFrame } from '@smart-triage/shared/testing/ecgFrames';
 import { setTimeout as wait } from 'node:timers/promises';
 import { insist } from '../fleet/insist.ts';
@@ -36,8 +37,9 @@ export class CrashWriter {
   readonly #stopped = new AbortController();
   #work: Promise<unknown> = Promise.resolve();
 
-  private constructor(url: string, token: string) {
-    this.#signaling = new SignalingClient({ url, token: () => token, policy: () => RETRY_MS });
+  private constructor(url: string, token: string, signer: TabletSigner) {
+    const prove = (challenge: string, used: string) => signer.sign(proofText(challenge, used));
+    this.#signaling = new SignalingClient({ url, token: () => token, prove, policy: () => RETRY_MS });
     this.#signaling.on('ecg:acknowledged', ({ streamId, through, ranges }) => {
       if (streamId !== this.streamId) return;
       if (through >= 0) this.#frames.addRange(0, through);
@@ -50,7 +52,8 @@ export class CrashWriter {
   }
 
   static async start(url: string, code: string): Promise<CrashWriter> {
-    const writer = new CrashWriter(url, await pair(url, code));
+    const signer = createTabletSigner(memoryKeyStore());
+    const writer = new CrashWriter(url, await pair(url, code, signer), signer);
     const { signal } = writer.#stopped;
     const { caseId, streamId } = writer;
     const opening = { requestId: crypto.randomUUID(), caseId, unit: '06-999', simulated: true };
@@ -117,9 +120,9 @@ function ignoreExpected(error: unknown): void {
   if (!(error instanceof AppError)) throw error;
 }
 
-async function pair(url: string, code: string): Promise<string> {
+async function pair(url: string, code: string, signer: TabletSigner): Promise<string> {
   const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ code });
+  const body = JSON.stringify({ code, key: await signer.publicKey() });
   const response = await fetch(new URL(PAIRING_PATH, url), { method: 'POST', headers, body });
   return AccessSchema.parse(await response.json()).accessToken;
 }

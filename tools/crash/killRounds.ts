@@ -8,6 +8,8 @@ import { type Verdict, verifyStore } from './verifyStore.ts';
 
 export type KillOptions = {
   readonly rounds: number;
+  /** How many tablets write; at most as many as the demo has. */
+  readonly writers: number;
   /** 0 to 1: decides the moments. */
   readonly random: () => number;
 };
@@ -20,13 +22,13 @@ const LATEST_MS = 1500;
  * [L2] Kills the server with SIGKILL at random moments while tablets write as fast as they are answered, starts it again on the same folder, and in the end compares
  * what is stored with everything that was ever confirmed.
  */
-export async function killRounds({ rounds, random }: KillOptions): Promise<Verdict> {
+export async function killRounds({ rounds, writers: count, random }: KillOptions): Promise<Verdict> {
   const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-kills-'));
   let server = await ServerProcess.start(dataDir, 0);
   const { url, tablets } = server.demo;
   const writers: CrashWriter[] = [];
   try {
-    for (const { code } of tablets) writers.push(await CrashWriter.start(url, code));
+    for (const { code } of tablets.slice(0, count)) writers.push(await CrashWriter.start(url, code));
     for (let round = 0; round < rounds; round++) {
       if (round > 0) server = await ServerProcess.start(dataDir, server.port);
       await wait(EARLIEST_MS + random() * (LATEST_MS - EARLIEST_MS));

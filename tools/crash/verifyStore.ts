@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
-import { openDatabase } from '../../sfu-server/src/store/database.ts';
 import { EcgStore } from '../../sfu-server/src/store/ecgStore.ts';
 import { EventLog } from '../../sfu-server/src/store/eventLog.ts';
+import { openFolder } from '../../sfu-server/src/store/records.ts';
 import { type Confirmations, frameOf } from './crashWriter.ts';
 
 export type Verdict = {
@@ -16,11 +16,11 @@ export type Verdict = {
 
 /** Reads the data folder of a server that is not running, and compares it with what that server confirmed. */
 export async function verifyStore(dataDir: string, writers: readonly Confirmations[]): Promise<Verdict> {
-  const database = await openDatabase({ dataDir });
+  const { database, keys } = await openFolder(dataDir);
   try {
-    const log = await EventLog.create(database);
+    const log = await EventLog.create({ database, keys });
     const events = new Map((await log.readAll()).map((event) => [keyOf(event), event]));
-    const store = new EcgStore(database);
+    const store = new EcgStore({ database, keys });
     const frames = await Promise.all(writers.map((writer) => countFrames(store, writer)));
     const changes = writers.map((writer) => countChanges(events, writer));
     return {
@@ -45,10 +45,10 @@ function countChanges(events: ReadonlyMap<string, CaseEvent>, { caseId, changes 
   return { confirmed: changes.length, lost: changes.filter((change) => !isThere(change)).length };
 }
 
-async function countFrames(store: EcgStore, { streamId, frames }: Confirmations): Promise<Count> {
+async function countFrames(store: EcgStore, { caseId, streamId, frames }: Confirmations): Promise<Count> {
   const last = frames.last();
   if (last === null) return { confirmed: 0, lost: 0 };
-  const stored = await store.read(streamId, 0, last, last + 1);
+  const stored = await store.read({ caseId, streamId }, 0, last, last + 1);
   const intact = new Set(
     stored.filter(({ seq, bytes }) => isSame(bytes, frameOf(streamId, seq))).map(({ seq }) => seq),
   );

@@ -74,5 +74,5 @@ function isOfTheRoad(error: unknown): boolean {
 
 function textOf(error: unknown): string {
   if (error instanceof AppError) return `${error.code} (${error.message})`;
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message || error.name : String(error);
 }

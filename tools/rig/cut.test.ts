@@ -44,6 +44,22 @@ const sources = (): RemoteMedia['source'][] =>
 
 const isLinked = () => deskSignaling.state.getSnapshot().kind === 'ready';
 
+// What happened: a desk said "sound plays" fourteen seconds into a tunnel, because the track went on playing silence.
+describe('a stream that is received', () => {
+  it('[MD12] is said to arrive while packets of it come, and no longer', async () => {
+    const arriving = () => {
+      const { remote } = desk.state.getSnapshot();
+      return remote.filter(({ arrives }) => arrives).map(({ source }) => source);
+    };
+    await waitFor('both to arrive', () => arriving().length === 2);
+    await ambulance.setPaused('microphone', true);
+    await waitFor('silence', () => arriving().join() === 'camera');
+    await ambulance.setPaused('microphone', false);
+    await waitFor('the sound', () => arriving().length === 2);
+    expect(sources()).toHaveLength(2);
+  });
+});
+
 // What happened: after any cut of its socket, a page heard nothing of its call any more. A stream that began stayed unseen, and when the
 // worker died the picture was gone for good, on the tablet as on the desk.
 describe('a page whose connection was cut while its media went on', () => {

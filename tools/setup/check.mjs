@@ -1,4 +1,4 @@
-// npm run check: format, lint, types, dead code and rule coverage. Every step runs, also after one has failed.
+// npm run check: format, lint, types, dead code, rule coverage and hazard log. Every step runs, also after one has failed.
 import { existsSync } from 'node:fs';
 import { runCommand, SetupError } from '../../sfu-server/worker/runCommand.mjs';
 import { installModules } from './install.mjs';
@@ -61,6 +61,7 @@ const steps = () => [
     ],
   },
   { name: 'dead code', words: () => [binScript('knip')] },
+  { name: 'hazard log', words: () => [inRoot('tools/setup/hazardCheck.mjs')] },
   { name: 'rule coverage', words: () => [inRoot('tools/setup/ruleCoverage.mjs')] },
 ];
 

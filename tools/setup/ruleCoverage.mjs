@@ -1,9 +1,9 @@
 // A program: lists rules of docs/protocol.md that no test quotes, and tests that quote a rule that is not there.
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { inRoot, ROOT } from './paths.mjs';
+import { readFile } from 'node:fs/promises';
+import { allTestTitles } from './allTestTitles.mjs';
+import { inRoot } from './paths.mjs';
 import { isProgram } from './program.mjs';
-import { testTitles } from './testTitles.mjs';
 
 const PROTOCOL = 'docs/protocol.md';
 
@@ -41,23 +41,15 @@ export const coverageFaults = (rules, quoted) => {
   ];
 };
 
-const testFiles = async () => {
-  const names = await readdir(ROOT, { recursive: true });
-  return names.filter((name) => /\.test\.tsx?$/.test(name) && !name.includes('node_modules'));
-};
-
 /** @returns {Promise<number>} the exit code */
 const main = async () => {
   if (!existsSync(inRoot(PROTOCOL))) {
     process.stdout.write(`There is no ${PROTOCOL} yet: nothing to compare.\n`);
     return 0;
   }
-  const files = await testFiles();
-  const titles = await Promise.all(
-    files.map(async (name) => testTitles(name, await readFile(inRoot(name), 'utf8'))),
-  );
+  const titles = await allTestTitles();
   const rules = readRules(await readFile(inRoot(PROTOCOL), 'utf8'));
-  const faults = coverageFaults(rules, quotedRules(titles.flat()));
+  const faults = coverageFaults(rules, quotedRules([...titles.values()].flat()));
   process.stdout.write([`${rules.length} rules in ${PROTOCOL}.`, ...faults, ''].join('\n'));
   return faults.length === 0 ? 0 : 1;
 };

@@ -85,6 +85,7 @@ function Idle({ state, tablet, deps }: IdleProps) {
       <CaseStart
         unit={state.actor.name}
         isLinked={link.kind === 'ready'}
+        isEarlierEcgWaiting={useSnapshot(deps.leftovers.state).cases > 0}
         onStart={(kind) => {
           tablet.startCase(kind).catch(deps.onFault);
         }}

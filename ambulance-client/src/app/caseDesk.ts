@@ -9,12 +9,14 @@ import { createIntakeModel, type IntakeModel } from '../features/intake/intakeMo
 import { createRiskModel, type RiskModel } from '../features/risk/riskModel.ts';
 import {
   createStatusModel,
+  FRAMES_UNDERWAY,
   type DeviceStatus,
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { compareAtClose } from '../lib/case/compareAtClose.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
+import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Dependencies } from './dependencies.ts';
 
@@ -37,6 +39,7 @@ export class CaseDesk {
   readonly monitor: EcgMonitor;
   readonly #media: MediaSession;
   readonly #uplink: EcgUplink;
+  readonly #leftovers: EcgLeftovers;
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
 
@@ -45,6 +48,7 @@ export class CaseDesk {
     this.record = parts.record;
     this.#media = parts.media;
     this.#uplink = parts.uplink;
+    this.#leftovers = deps.leftovers;
     this.monitor = new EcgMonitor({ now: deps.steadyMs });
     this.models = createModels(deps, parts, this.monitor);
     this.#unsubscribe = deps.outbox.state.subscribe(() => {
@@ -72,6 +76,11 @@ export class CaseDesk {
     onLost: (error: unknown) => void,
   ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
+    const own: { uplink: EcgUplink | null } = { uplink: null };
+    await deps.leftovers.giveWay({
+      caseId,
+      isBehind: () => (own.uplink?.state.getSnapshot().waiting ?? 0) > FRAMES_UNDERWAY,
+    });
     const uplink = await EcgUplink.create({
       caseId,
       log: deps.ecgLog,
@@ -79,6 +88,7 @@ export class CaseDesk {
       signaling,
       isHeldBack: (streamId) => isStartWaiting(outbox, streamId),
     });
+    own.uplink = uplink;
     const record = new CaseRecord({ caseId, signaling, outbox, onError: onLost });
     const media = new MediaSession({
       signaling,
@@ -95,7 +105,7 @@ export class CaseDesk {
     this.#stopComparing();
     for (const model of Object.values(this.models)) model.close();
     this.#media.close();
-    void this.#uplink.close();
+    void this.#uplink.close().then(() => this.#leftovers.takeOver(this.caseId));
     this.record.close();
   }
 }
@@ -177,6 +187,7 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
       clock: deps.clock,
       connection: deps.signaling.state,
       uplink: uplink.state,
+      leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,
       battery: deps.battery,
       isCapturing: () => capture.getSnapshot().running !== null,

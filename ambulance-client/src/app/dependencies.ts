@@ -15,6 +15,7 @@ import { idbTabletKey } from '../lib/storage/idbTabletKey.ts';
 import { idbEcgLog } from '../lib/storage/idbEcgLog.ts';
 import { faultReporter, type ReportFault } from '../lib/faults.ts';
 import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
+import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
@@ -36,6 +37,7 @@ export type Dependencies = {
   hospitals: () => readonly Hospital[];
   outbox: Outbox;
   ecgLog: EcgLog;
+  leftovers: EcgLeftovers;
   currentCase: CurrentCaseStore;
   assayMemory: AssayMemory;
   preferences: PreferenceStore;
@@ -63,6 +65,9 @@ export async function browserDependencies(window: Window & typeof globalThis): P
   window.addEventListener('online', () => {
     signaling.retryNow();
   });
+  const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock });
+  const ecgLog = idbEcgLog(db);
+  const onFault = faultReporter(window.reportError.bind(window));
   return {
     clock,
     steadyMs: () => performance.now(),
@@ -71,8 +76,9 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     serverClock: new ServerClock(signaling, clock),
     serverState: watchServerState(signaling),
     hospitals: hospitalsOf(signaling),
-    outbox: await Outbox.create({ store: idbOutboxStore(db), signaling, clock }),
-    ecgLog: idbEcgLog(db),
+    outbox,
+    ecgLog,
+    leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
     currentCase: idbCurrentCaseStore(db),
     assayMemory: storedAssayMemory(localStorage),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
@@ -81,7 +87,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     mediaDevices: navigator.mediaDevices,
     createDevice,
     loadAssessor: lazyAssessor(),
-    onFault: faultReporter(window.reportError.bind(window)),
+    onFault,
     reload: () => {
       location.reload();
     },

@@ -10,6 +10,7 @@ import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling'
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { memoryEcgLog } from '@smart-triage/shared/client/ecgLog';
+import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { memoryOutboxStore } from '../lib/outbox/outboxStore.ts';
 import { aCaseState, CASE_ID, CREW } from '../testing/caseStates.ts';
@@ -37,6 +38,9 @@ async function tablet(options: { open?: CaseId; current?: CaseId; access?: Acces
   const client = { ...signaling.client, connect } as unknown as SignalingClient;
   const remembered = new Map<string, CaseId>(options.current ? [[CREW.id, options.current]] : []);
   const outbox = await Outbox.create({ store: memoryOutboxStore(), signaling: client, clock });
+  const ecgLog = memoryEcgLog();
+  const onFault = vi.fn();
+  const leftovers = new EcgLeftovers({ log: ecgLog, clock, signaling: client, outbox, onFault });
   const deps = {
     clock,
     steadyMs: () => 0,
@@ -46,7 +50,8 @@ async function tablet(options: { open?: CaseId; current?: CaseId; access?: Acces
     serverClock: { ...clock, offsetMs: () => null } as unknown as ServerClock,
     hospitals: () => [],
     outbox,
-    ecgLog: memoryEcgLog(),
+    ecgLog,
+    leftovers,
     currentCase: {
       get: (actorId: string) => Promise.resolve(remembered.get(actorId) ?? null),
       set: (actorId: string, caseId: CaseId | null) => {
@@ -59,11 +64,12 @@ async function tablet(options: { open?: CaseId; current?: CaseId; access?: Acces
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
     loadAssessor: () => Promise.reject(new Error('no scores in this test')),
-    onFault: vi.fn(),
+    onFault,
   } as unknown as Dependencies;
   const model = createTabletModel(deps);
   onTestFinished(() => {
     model.close();
+    void leftovers.close();
     outbox.close();
   });
   return { model, access, connect, remembered, outbox };

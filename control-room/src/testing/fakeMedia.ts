@@ -6,7 +6,13 @@ import { CREW } from './cases.ts';
 
 /** Media whose packets are the test's own. `told` is what was asked of it, in order. */
 export class FakeMedia implements CallMedia {
-  readonly #state = createStore<MediaState>({ phase: 'joining', epoch: 0, remote: [], sending: [] });
+  readonly #state = createStore<MediaState>({
+    phase: 'joining',
+    isHeard: true,
+    epoch: 0,
+    remote: [],
+    sending: [],
+  });
   readonly state: CallMedia['state'] = this.#state;
   readonly told: string[] = [];
   readonly #published = new Map<MediaSource, MediaStreamTrack>();
@@ -14,7 +20,7 @@ export class FakeMedia implements CallMedia {
   /** A (new) start: everything that was published is sent again, unpaused. */
   live(remote: readonly RemoteMedia[], epoch = 1): void {
     this.#state.set({ ...this.#state.getSnapshot(), phase: 'joining', sending: [] });
-    this.#state.set({ phase: 'live', epoch, remote, sending: [...this.#published.keys()] });
+    this.#state.set({ phase: 'live', isHeard: true, epoch, remote, sending: [...this.#published.keys()] });
   }
 
   publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {
@@ -68,6 +74,7 @@ export function remote(source: MediaSource, changes: Partial<RemoteMedia> = {}):
     paused: false,
     limit: 'none',
     track: fakeTrack(),
+    arrives: true,
     layers: null,
     ...changes,
   };

@@ -55,7 +55,7 @@ export class CaseService {
     // Refused before it queues up behind a change that is being carried through.
     this.#deps.log.assertOpen();
     return this.#queue(change.caseId).run(async () => {
-      const known = await this.#deps.log.findRequest(change.requestId);
+      const known = await this.#deps.log.findRequest(change.requestId, change.caseId);
       if (known) return repeated(known, change) as R;
       const state = this.directory.find(change.caseId);
       const { fact, reply } = decide(state);

@@ -50,7 +50,7 @@ export class EcgIngest {
   async #acceptStream(caseId: CaseId, streamId: StreamId, frames: readonly StoredFrame[]): Promise<void> {
     const stored = await this.storedOf(streamId);
     const fresh = frames.filter(({ seq }) => !stored.has(seq));
-    if (fresh.length > 0) await this.#deps.store.append(fresh);
+    if (fresh.length > 0) await this.#deps.store.append(caseId, fresh);
     const first = fresh.filter(({ seq }) => !stored.has(seq));
     for (const { seq } of first) stored.add(seq);
     this.#deps.onAcknowledged(caseId, acknowledgementOf(streamId, stored));

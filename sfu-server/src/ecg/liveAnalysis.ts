@@ -11,6 +11,8 @@ import { newestStream, patientOf, type EcgRecorder } from './ecgRecorder.ts';
 import type { EcgWindows } from './ecgWindows.ts';
 
 const EVERY_MS = 2000;
+/** The cases are spread over this many moments of the two seconds: a hundred windows at once would keep a score that follows a tap waiting. */
+const SLOTS = 20;
 /** One window can catch a movement; a rule that holds in two of them is worth a stored ECG. */
 const WINDOWS_TO_RECORD = 2;
 
@@ -29,6 +31,7 @@ type LiveAnalysisDeps = {
 export class LiveAnalysis {
   readonly #deps: LiveAnalysisDeps;
   readonly #timer: NodeJS.Timeout;
+  #slot = 0;
   /** By case: the last frame that was looked at, and in how many windows in a row a gate rule was met. */
   readonly #seen = new Map<CaseId, { last: string; met: number }>();
 
@@ -36,7 +39,7 @@ export class LiveAnalysis {
     this.#deps = deps;
     this.#timer = setInterval(() => {
       this.#handleTick();
-    }, EVERY_MS);
+    }, EVERY_MS / SLOTS);
   }
 
   forget({ caseId, ecgStreams }: CaseState): void {
@@ -49,7 +52,9 @@ export class LiveAnalysis {
   }
 
   #handleTick(): void {
-    for (const state of this.#deps.cases.directory.open()) {
+    this.#slot = (this.#slot + 1) % SLOTS;
+    const due = this.#deps.cases.directory.open().filter(({ caseId }) => slotOf(caseId) === this.#slot);
+    for (const state of due) {
       this.#look(state).catch((error: unknown) => {
         const isNewerWaiting = error instanceof AppError && error.code === ErrorCode.Superseded;
         if (!isNewerWaiting) this.#deps.onError(error, state.caseId);
@@ -79,4 +84,9 @@ export class LiveAnalysis {
       status === 'closed' || status === 'handed-over' ? null : { type: 'ecg-recorded', recording },
     );
   }
+}
+
+/** A case's id is random, so its first digits spread cases evenly, and every two seconds it is the same case's turn again. */
+function slotOf(caseId: CaseId): number {
+  return Number.parseInt(caseId.slice(0, 8), 16) % SLOTS;
 }

@@ -59,8 +59,9 @@ export class RoomRegistry {
   /** [MD7] After a worker died: its rooms closed with it, and everyone in them is asked to join again. */
   async handleWorkerDeath(): Promise<void> {
     for (const [caseId, pending] of [...this.#rooms]) {
-      const room = await pending;
-      if (!room.closed) continue;
+      // One that could not be made has nobody in it.
+      const room = await pending.catch(() => null);
+      if (!room?.closed) continue;
       this.#rooms.delete(caseId);
       this.#deps.onReset(caseId, this.#nextEpoch(caseId));
     }
@@ -89,7 +90,7 @@ export class RoomRegistry {
   }
 
   async #create(caseId: CaseId): Promise<Room> {
-    const host = this.#deps.pool().leastLoaded();
+    const host = await this.#deps.pool().available();
     if (!host) throw new AppError(ErrorCode.MediaUnavailable, 'the media workers are restarting');
     const epoch = this.#epochs.get(caseId) ?? this.#nextEpoch(caseId);
     return Room.create({ caseId, epoch, host, events: this.#deps.eventsOf(caseId) });

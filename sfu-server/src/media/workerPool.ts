@@ -1,4 +1,5 @@
 import { createWorker, type types } from 'mediasoup';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type WorkerPoolOptions = {
   size: number;
@@ -14,10 +15,14 @@ export type WorkerPoolOptions = {
 /** A worker process and its one listening server, shared by all rooms on it. */
 export type MediaHost = { worker: types.Worker; webRtcServer: types.WebRtcServer; rooms: number };
 
+/** A worker is back within a second or so; a client waits eight for its answer. */
+const RESTART_WITHIN_MS = 5000;
+
 /** Keeps a fixed number of mediasoup workers running; a dead one is replaced in its place, on its port. */
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly #hosts: (MediaHost | null)[] = [];
+  readonly #starting = new Set<Promise<void>>();
   #closed = false;
 
   private constructor(options: WorkerPoolOptions) {
@@ -30,8 +35,13 @@ export class WorkerPool {
     return pool;
   }
 
-  /** The living worker with the fewest rooms; `undefined` while all are restarting. */
-  leastLoaded(): MediaHost | undefined {
+  /** The living worker with the fewest rooms. While all are restarting, the first that is back; `undefined` when none is in time. */
+  async available(): Promise<MediaHost | undefined> {
+    if (this.hosts().length === 0) await this.#restarted();
+    return this.#leastLoaded();
+  }
+
+  #leastLoaded(): MediaHost | undefined {
     return this.hosts().toSorted((a, b) => a.rooms - b.rooms)[0];
   }
 
@@ -60,7 +70,7 @@ export class WorkerPool {
 
   #handleDeath(index: number, pid: number): void {
     this.#hosts[index] = null;
-    const restarted = this.#closed ? Promise.resolve() : this.#start(index);
+    const restarted = this.#closed ? Promise.resolve() : this.#restart(index);
     // A pool that cannot start a worker has nothing left to offer: the process ends, and its supervisor starts it anew.
     restarted.catch((error: unknown) => {
       queueMicrotask(() => {
@@ -68,6 +78,21 @@ export class WorkerPool {
       });
     });
     this.#options.onWorkerDied(pid);
+  }
+
+  async #restart(index: number): Promise<void> {
+    const starting = this.#start(index);
+    this.#starting.add(starting);
+    await starting.finally(() => this.#starting.delete(starting));
+  }
+
+  /** Until the first of those that are starting is there. */
+  async #restarted(): Promise<void> {
+    const givenUp = new AbortController();
+    const deadline = sleep(RESTART_WITHIN_MS, undefined, { signal: givenUp.signal }).catch(() => undefined);
+    await Promise.race([...this.#starting, deadline]).finally(() => {
+      givenUp.abort();
+    });
   }
 
   #listenInfos(index: number): types.TransportListenInfo[] {

@@ -1,10 +1,18 @@
-import type { StreamId } from '@smart-triage/shared/domain/ids';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { FRAME_OFFSETS } from '@smart-triage/shared/ecg/frameLayout';
 import type { Database } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { StoreGate } from './storeGate.ts';
+import type { CaseKeys } from './vault/caseKeys.ts';
+import { seal, unseal } from './vault/seal.ts';
 
 /** An encoded frame with what it is found by. */
 export type StoredFrame = { streamId: StreamId; seq: number; bytes: Uint8Array };
+
+/** A stream with the case whose key seals it. */
+export type CaseStream = { caseId: CaseId; streamId: StreamId };
+
+type EcgStoreDeps = { database: Database; keys: CaseKeys; gate?: StoreGate };
 
 /** PostgreSQL takes at most 65,535 parameters in one statement, and a frame needs three. */
 const FRAMES_PER_INSERT = 2000;
@@ -12,22 +20,33 @@ const FRAMES_PER_INSERT = 2000;
 /** The ECG log on the server: frames by stream and number, each stored once. */
 export class EcgStore {
   readonly #database: Database;
+  readonly #keys: CaseKeys;
   readonly #gate: StoreGate;
   readonly #commits: GroupCommit<readonly StoredFrame[]>;
 
-  constructor(database: Database, gate: StoreGate = new StoreGate()) {
+  constructor({ database, keys, gate = new StoreGate() }: EcgStoreDeps) {
     this.#database = database;
+    this.#keys = keys;
     this.#gate = gate;
     this.#commits = new GroupCommit(gate, (groups) => this.#write(groups.flat()));
   }
 
   /** Resolves once the frames are committed. Storing a frame again changes nothing. */
-  append(frames: readonly StoredFrame[]): Promise<void> {
-    return this.#commits.add(frames);
+  async append(caseId: CaseId, frames: readonly StoredFrame[]): Promise<void> {
+    this.#gate.assertOpen();
+    const key = await this.#keys.of(caseId);
+    await this.#commits.add(
+      frames.map((frame) => ({ ...frame, bytes: seal(key, placeOf(frame), frame.bytes) })),
+    );
   }
 
   /** Stored frames `fromSeq` to `toSeq` in order; at most `limit`. */
-  async read(streamId: StreamId, fromSeq: number, toSeq: number, limit: number): Promise<StoredFrame[]> {
+  async read(
+    { caseId, streamId }: CaseStream,
+    fromSeq: number,
+    toSeq: number,
+    limit: number,
+  ): Promise<StoredFrame[]> {
     const rows = await this.#gate.read(() =>
       this.#database
         .selectFrom('ecg_frame')
@@ -39,7 +58,12 @@ export class EcgStore {
         .limit(limit)
         .execute(),
     );
-    return rows.map(({ seq, frame }) => ({ streamId, seq, bytes: frame }));
+    const key = await this.#keys.of(caseId);
+    return rows.map(({ seq, frame }) => ({
+      streamId,
+      seq,
+      bytes: isPlain(frame, streamId) ? frame : unseal(key, placeOf({ streamId, seq }), frame),
+    }));
   }
 
   /** The numbers of all stored frames of a stream, ascending. */
@@ -73,4 +97,13 @@ export class EcgStore {
       }
     });
   }
+}
+
+const placeOf = ({ streamId, seq }: Pick<StoredFrame, 'streamId' | 'seq'>): string =>
+  `ecg_frame/${streamId}/${seq}`;
+
+/** Stored before frames were sealed: it begins as a frame of this stream does, which no random nonce will. */
+function isPlain(bytes: Uint8Array, streamId: StreamId): boolean {
+  const { streamId: from, seq: until } = FRAME_OFFSETS;
+  return Buffer.from(bytes.subarray(from, until)).toString('hex') === streamId.replaceAll('-', '');
 }

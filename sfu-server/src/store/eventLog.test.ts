@@ -4,10 +4,15 @@ import { instant } from '@smart-triage/shared/time/instant';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
 import { EventLog } from './eventLog.ts';
+import { chainHash } from './hashChain.ts';
+import { lastHashIn } from './lastHash.ts';
+import { openRecords } from './records.ts';
+import type { CaseKeys } from './vault/caseKeys.ts';
 
 let database: Database;
+let keys: CaseKeys;
 let log: EventLog;
 const caseId = randomUUID() as CaseId;
 
@@ -25,8 +30,8 @@ function event(seq: number): CaseEvent {
 }
 
 beforeEach(async () => {
-  database = await openDatabase({ dataDir: null });
-  log = await EventLog.create(database);
+  ({ database, keys } = await openRecords({ dataDir: null }, { dataDir: null }));
+  log = await EventLog.create({ database, keys });
   await Promise.all([1, 2, 3].map((seq) => log.append({ events: [event(seq)], request: null })));
 });
 afterEach(() => database.destroy());
@@ -38,7 +43,7 @@ describe('EventLog', () => {
   });
 
   it('[CS8] finds an entry that was changed', async () => {
-    await sql`update event_log set fact = replace(fact, '2', '9') where seq = 2`.execute(database);
+    await sql`update event_log set fact = reverse(fact) where seq = 2`.execute(database);
     expect(await log.findBreak()).toBe(2);
   });
 
@@ -48,9 +53,30 @@ describe('EventLog', () => {
   });
 
   it('[CS8] goes on with the chain after a restart', async () => {
-    const reopened = await EventLog.create(database);
+    const reopened = await EventLog.create({ database, keys });
     await reopened.append({ events: [event(4)], request: null });
     expect(await reopened.findBreak()).toBeNull();
+  });
+
+  it('keeps the chain when a case is erased, and reads nothing of it any more', async () => {
+    await keys.destroy(caseId, 9000);
+    expect(await log.readAll()).toEqual([]);
+    expect(await log.findBreak()).toBeNull();
+    await expect(log.append({ events: [event(4)], request: null })).rejects.toThrow('erased');
+  });
+
+  it('goes on after entries from before records were sealed', async () => {
+    const other = randomUUID();
+    const old = { ...event(1), caseId: other };
+    const last = await lastHashIn(database, 'event_log');
+    await sql`insert into event_log (case_id, seq, at_ms, actor, fact, hash) values
+      (${other}, 1, ${old.at}, ${JSON.stringify(old.by)}, ${JSON.stringify(old.fact)}, ${chainHash(last, old)})`.execute(
+      database,
+    );
+    const reopened = await EventLog.create({ database, keys });
+    await reopened.append({ events: [event(4)], request: null });
+    expect(await reopened.findBreak()).toBeNull();
+    expect((await reopened.readAll()).at(3)).toEqual(old);
   });
 
   it('stores nothing of an entry that breaks a rule of the table, and goes on', async () => {

@@ -1,30 +1,39 @@
-import { type CaseEvent, CaseEventSchema } from '@smart-triage/shared/domain/caseEvent';
+import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Database } from './database.ts';
 import { GroupCommit } from './groupCommit.ts';
 import { CHAIN_START, chainHash } from './hashChain.ts';
 import { lastHashIn } from './lastHash.ts';
 import { StoreGate } from './storeGate.ts';
-import type { EventLogTable, RequestLogTable } from './tables.ts';
+import { chained, type EventRow, isPlain, openEvent, sealEvent } from './sealedEvent.ts';
+import type { RequestLogTable } from './tables.ts';
+import type { CaseKeys } from './vault/caseKeys.ts';
+import { sealText, unsealText } from './vault/seal.ts';
 
 /** What one accepted request leaves behind: its facts and its reply, stored together or not at all. */
 export type LogEntry = { events: readonly CaseEvent[]; request: RequestLogTable | null };
 
-/** The append-only record of everything that happened to all cases. */
+type EventLogDeps = { database: Database; keys: CaseKeys; gate?: StoreGate };
+type SealedEntry = { rows: readonly Omit<EventRow, 'hash'>[]; request: RequestLogTable | null };
+
+/** The append-only record of everything that happened to all cases, sealed with the key of each. */
 export class EventLog {
   readonly #database: Database;
-  readonly #commits: GroupCommit<LogEntry>;
+  readonly #keys: CaseKeys;
+  readonly #commits: GroupCommit<SealedEntry>;
   readonly #gate: StoreGate;
   #lastHash: string;
 
-  private constructor(database: Database, gate: StoreGate, lastHash: string) {
+  private constructor({ database, keys, gate = new StoreGate() }: EventLogDeps, lastHash: string) {
     this.#database = database;
+    this.#keys = keys;
     this.#gate = gate;
     this.#lastHash = lastHash;
     this.#commits = new GroupCommit(gate, (entries, isRepeat) => this.#write(entries, isRepeat));
   }
 
-  static async create(database: Database, gate: StoreGate = new StoreGate()): Promise<EventLog> {
-    return new EventLog(database, gate, await lastHashIn(database, 'event_log'));
+  static async create(deps: EventLogDeps): Promise<EventLog> {
+    return new EventLog(deps, await lastHashIn(deps.database, 'event_log'));
   }
 
   /** Throws `StoreUnavailable` while nothing new is taken. */
@@ -33,24 +42,31 @@ export class EventLog {
   }
 
   /** Resolves once the entry is committed. */
-  append(entry: LogEntry): Promise<void> {
-    return this.#commits.add(entry);
+  async append(entry: LogEntry): Promise<void> {
+    this.#gate.assertOpen();
+    await this.#commits.add(await this.#seal(entry));
   }
 
-  /** Every stored event in the order in which it happened. */
+  /** Every stored event in the order in which it happened, but those of erased cases. */
   async readAll(): Promise<CaseEvent[]> {
+    const { keys, erased } = await this.#keys.all();
     const rows = await this.#database.selectFrom('event_log').selectAll().orderBy('position').execute();
-    return rows.map(toEvent);
+    return rows
+      .filter((row) => !erased.has(row.case_id as CaseId))
+      .map((row) => openEvent(row, keys.get(row.case_id as CaseId)));
   }
 
-  async findRequest(requestId: string): Promise<RequestLogTable | undefined> {
-    return this.#gate.read(() =>
+  /** The reply that a request about this case got. */
+  async findRequest(requestId: string, caseId: CaseId): Promise<RequestLogTable | undefined> {
+    const row = await this.#gate.read(() =>
       this.#database
         .selectFrom('request_log')
         .selectAll()
         .where('request_id', '=', requestId)
         .executeTakeFirst(),
     );
+    if (!row || isPlain(row.reply)) return row;
+    return { ...row, reply: unsealText(await this.#keys.of(caseId), replyPlace(requestId), row.reply) };
   }
 
   /** The position of the first entry whose hash does not fit, or `null` when the chain is whole. */
@@ -58,7 +74,7 @@ export class EventLog {
     const rows = await this.#database.selectFrom('event_log').selectAll().orderBy('position').execute();
     let previous = CHAIN_START;
     for (const row of rows) {
-      if (chainHash(previous, toEvent(row)) !== row.hash) return Number(row.position);
+      if (chainHash(previous, chained(row)) !== row.hash) return Number(row.position);
       previous = row.hash;
     }
     return null;
@@ -68,8 +84,17 @@ export class EventLog {
     await this.#commits.idle();
   }
 
-  async #write(entries: readonly LogEntry[], isRepeat: boolean): Promise<void> {
-    const { rows, lastHash } = this.#chain(entries.flatMap(({ events }) => events));
+  async #seal({ events, request }: LogEntry): Promise<SealedEntry> {
+    const sealed = events.map(async (event) => sealEvent(event, await this.#keys.of(event.caseId)));
+    const [first] = events;
+    if (!request || !first) return { rows: await Promise.all(sealed), request };
+    const key = await this.#keys.of(first.caseId);
+    const reply = sealText(key, replyPlace(request.request_id), request.reply);
+    return { rows: await Promise.all(sealed), request: { ...request, reply } };
+  }
+
+  async #write(entries: readonly SealedEntry[], isRepeat: boolean): Promise<void> {
+    const { rows, lastHash } = this.#chain(entries.flatMap((entry) => entry.rows));
     const requests = entries.flatMap(({ request }) => request ?? []);
     // A commit can be carried out and its answer lost; written twice it would break the chain.
     const isThere = isRepeat && (await lastHashIn(this.#database, 'event_log')) === lastHash;
@@ -82,26 +107,14 @@ export class EventLog {
     this.#lastHash = lastHash;
   }
 
-  #chain(events: readonly CaseEvent[]) {
+  #chain(sealed: readonly Omit<EventRow, 'hash'>[]) {
     let lastHash = this.#lastHash;
-    const rows = events.map((event) => {
-      lastHash = chainHash(lastHash, event);
-      return toRow(event, lastHash);
+    const rows = sealed.map((row) => {
+      lastHash = chainHash(lastHash, chained(row));
+      return { ...row, hash: lastHash };
     });
     return { rows, lastHash };
   }
 }
 
-function toRow({ caseId, seq, at, by, fact }: CaseEvent, hash: string): Omit<EventLogTable, 'position'> {
-  return { case_id: caseId, seq, at_ms: at, actor: JSON.stringify(by), fact: JSON.stringify(fact), hash };
-}
-
-function toEvent(row: Pick<EventLogTable, 'case_id' | 'seq' | 'at_ms' | 'actor' | 'fact'>): CaseEvent {
-  return CaseEventSchema.parse({
-    caseId: row.case_id,
-    seq: row.seq,
-    at: row.at_ms,
-    by: JSON.parse(row.actor) as unknown,
-    fact: JSON.parse(row.fact) as unknown,
-  });
-}
+const replyPlace = (requestId: string): string => `request_log/${requestId}/reply`;

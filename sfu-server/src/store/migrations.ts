@@ -94,6 +94,17 @@ const MIGRATIONS: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  '0004-case-keys': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table case_key (
+          case_id uuid primary key,
+          master_id text not null,
+          sealed_key bytea,
+          erased_at_ms double precision
+        )`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

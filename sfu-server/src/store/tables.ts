@@ -22,7 +22,7 @@ export type RequestLogTable = {
   at_ms: number;
 };
 
-/** Frames as the tablet sent them, byte for byte. */
+/** Frames as the tablet sent them, byte for byte, sealed with the key of their case. */
 export type EcgFrameTable = {
   stream_id: string;
   seq: number;
@@ -77,7 +77,16 @@ export type EnrolmentCodeTable = {
 /** A sign-in, tablet or account that was taken back. */
 export type RevocationTable = { subject: string; at_ms: number };
 
+/** The key that seals what is kept of a case, itself sealed with a master key; gone when the case was erased. */
+export type CaseKeyTable = {
+  case_id: string;
+  master_id: string;
+  sealed_key: Uint8Array | null;
+  erased_at_ms: number | null;
+};
+
 export type Tables = {
+  case_key: CaseKeyTable;
   account: AccountTable;
   tablet: TabletTable;
   enrolment_code: EnrolmentCodeTable;

@@ -7,6 +7,7 @@ import type { VideoLimit } from '../protocol/media.ts';
 const LOOK_EVERY_MS = 1000;
 /** After a silence the estimate is that of a link that was not there: so many looks of life come before it counts. */
 const LOOKS_OF_LIFE = 5;
+const MOST_FAILURES = 3;
 /** A smaller change is not worth a new setting of the encoder. */
 const WORTH_CHANGING = 0.15;
 
@@ -26,15 +27,25 @@ export class CameraGovernor {
   #applied: CameraPlan | null = null;
   #heard = -1;
   #looksOfLife = 0;
+  #failures = 0;
 
   constructor(options: GovernorOptions) {
     this.#options = options;
     this.#timer = setInterval(() => {
-      this.#look().catch(options.onError);
+      this.#look().catch((error: unknown) => {
+        this.#fail(error);
+      });
     }, LOOK_EVERY_MS);
     options.producer.observer.once('close', () => {
       clearInterval(this.#timer);
     });
+  }
+
+  /** Some WebRTC stacks cannot set a running sender: told once, and its picture then goes by loss alone. */
+  #fail(error: unknown): void {
+    this.#failures += 1;
+    if (this.#failures === 1) this.#options.onError(error);
+    if (this.#failures === MOST_FAILURES) clearInterval(this.#timer);
   }
 
   async #look(): Promise<void> {
@@ -56,6 +67,7 @@ export class CameraGovernor {
       Object.assign(encoding, plan.layers[index]);
     await sender.setParameters(parameters);
     this.#applied = plan;
+    this.#failures = 0;
     if ((before?.limit ?? 'none') !== plan.limit) onLimit(plan.limit);
   }
 }

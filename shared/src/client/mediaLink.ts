@@ -18,6 +18,9 @@ export function mediaRequests(signaling: SignalingClient, caseId: CaseId): Media
   return (name, input) => signaling.request(name, { caseId, ...input } as never);
 }
 
+/** Seen from this end. */
+export type Direction = 'send' | 'receive';
+
 /** What the sending and the receiving half of one join have in common. */
 export type MediaLink = {
   device: types.Device;
@@ -26,14 +29,13 @@ export type MediaLink = {
   onLink: (handler: () => void) => () => void;
   /** A transport could not be brought back: everything has to start anew. */
   onGivenUp: () => void;
+  /** Whether the server is heard over the transport of this direction; told at each change. */
+  onHeard: (direction: Direction, isHeard: boolean) => void;
   onError: (error: unknown) => void;
 };
 
 /** Creates this end of a transport, connects it on first use, and keeps it alive across cuts. */
-export async function createTransport(
-  link: MediaLink,
-  direction: 'send' | 'receive',
-): Promise<types.Transport> {
+export async function createTransport(link: MediaLink, direction: Direction): Promise<types.Transport> {
   const { device, request, onGivenUp, onLink } = link;
   const { transport: options } = await request('transport:create', { direction });
   const transport =
@@ -48,6 +50,9 @@ export async function createTransport(
     heard: async () => transportFigures((await transport.getStats()).entries())?.heard ?? null,
     onLink,
     onGivenUp,
+    onHeard: (isHeard) => {
+      link.onHeard(direction, isHeard);
+    },
   });
   return transport;
 }

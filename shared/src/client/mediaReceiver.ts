@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup-client';
 import type { Layers, ProducerInfo } from '../protocol/media.ts';
+import { packetsBySsrc } from './arrivals.ts';
 import { createTransport, type MediaLink } from './mediaLink.ts';
 
 /** The receiving half of one join: one transport, at most one consumer for each stream of somebody else. */
@@ -60,6 +61,17 @@ export class MediaReceiver {
   async preferLayers(producerId: string, layers: Layers): Promise<void> {
     const consumer = this.#consumers.get(producerId);
     if (consumer) await this.#link.request('consumer:prefer-layers', { consumerId: consumer.id, layers });
+  }
+
+  /** How many packets came of each stream that is received, by its producer. */
+  async packets(): Promise<ReadonlyMap<string, number>> {
+    const bySsrc = packetsBySsrc((await this.#transport.getStats()).entries());
+    return new Map(
+      [...this.#consumers].map(([producerId, { rtpParameters }]) => {
+        const ssrc = rtpParameters.encodings?.[0]?.ssrc;
+        return [producerId, ssrc === undefined ? 0 : (bySsrc.get(ssrc) ?? 0)];
+      }),
+    );
   }
 
   async statsOf(producerId: string): Promise<RTCStatsReport | undefined> {

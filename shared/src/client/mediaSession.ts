@@ -3,7 +3,8 @@ import type { CaseId } from '../domain/ids.ts';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
 import type { Layers, MediaSource, ProducerInfo } from '../protocol/media.ts';
-import { type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
+import { Arrivals } from './arrivals.ts';
+import { type Direction, type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
 import { MediaReceiver } from './mediaReceiver.ts';
 import { MediaSender } from './mediaSender.ts';
 import type { SignalingClient } from './signalingClient.ts';
@@ -12,6 +13,8 @@ import { createStore, type Readable, type Store } from './store.ts';
 /** A stream of somebody else in the case, and the track that shows it once it is received. */
 export type RemoteMedia = ProducerInfo & {
   track: MediaStreamTrack | null;
+  /** Whether packets of it came in the last two seconds. A track alone says nothing: it plays silence and the last picture on. */
+  arrives: boolean;
   /** The simulcast layer that arrives now; `null` for sound, and while there is no room for any picture. */
   layers: Layers | null;
 };
@@ -19,6 +22,8 @@ export type RemoteMedia = ProducerInfo & {
 /** `joining` covers the first time and every new start; `live` says that the conversation about media is up, not that packets flow. */
 export type MediaState = {
   phase: 'joining' | 'live' | 'closed';
+  /** `false` while one of the ways to the server is silent, whatever `phase` says. */
+  isHeard: boolean;
   epoch: number;
   remote: readonly RemoteMedia[];
   sending: readonly MediaSource[];
@@ -37,6 +42,7 @@ export type MediaSessionOptions = {
 type Halves = { sender: MediaSender; receiver: MediaReceiver };
 
 const REJOIN_DELAY_MS = 1000;
+const LOOK_EVERY_MS = 1000;
 
 /**
  * One participant's media in one case. What it should send and receive is remembered apart from the transports, so that after a cut, a restart of the
@@ -54,13 +60,23 @@ export class MediaSession {
   /** Counts joins, so that what an earlier one still awaits is thrown away when it arrives. */
   #generation = 0;
   #rejoinTimer: ReturnType<typeof setTimeout> | null = null;
+  readonly #watch: ReturnType<typeof setInterval>;
+  readonly #arrivals = new Arrivals();
+  readonly #silent = new Set<Direction>();
 
   constructor(options: MediaSessionOptions) {
     this.#options = options;
     this.#request = mediaRequests(options.signaling, options.caseId);
-    this.#state = createStore<MediaState>({ phase: 'joining', epoch: 0, remote: [], sending: [] });
+    this.#state = createStore<MediaState>({
+      phase: 'joining',
+      isHeard: true,
+      epoch: 0,
+      remote: [],
+      sending: [],
+    });
     this.state = this.#state;
     this.#handleSignaling();
+    this.#watch = setInterval(() => void this.#guard(this.#look()), LOOK_EVERY_MS);
   }
 
   /** Starts, now or as soon as there is a link. */
@@ -72,6 +88,7 @@ export class MediaSession {
     if (this.#isClosed()) return;
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     if (this.#rejoinTimer !== null) clearTimeout(this.#rejoinTimer);
+    clearInterval(this.#watch);
     this.#generation += 1;
     this.#drop();
     this.#patch({ phase: 'closed', remote: [], sending: [] });
@@ -112,7 +129,7 @@ export class MediaSession {
     const generation = ++this.#generation;
     const isStale = (): boolean => generation !== this.#generation;
     this.#drop();
-    this.#patch({ phase: 'joining', remote: [], sending: [] });
+    this.#patch({ phase: 'joining', isHeard: true, remote: [], sending: [] });
     try {
       const { epoch, rtpCapabilities, producers } = await this.#request('media:join', {});
       if (isStale()) return;
@@ -173,6 +190,11 @@ export class MediaSession {
       request: this.#request,
       onLink: (handler) => this.#options.signaling.onReady(handler),
       onGivenUp: () => void this.#join(),
+      onHeard: (direction, isHeard) => {
+        if (isHeard) this.#silent.delete(direction);
+        else this.#silent.add(direction);
+        this.#patch({ isHeard: this.#silent.size === 0 });
+      },
       onError: (error) => this.#options.onError?.(error),
     };
   }
@@ -209,6 +231,17 @@ export class MediaSession {
     }
   }
 
+  /** [MD12] */
+  async #look(): Promise<void> {
+    const packets = await this.#halves?.receiver.packets();
+    if (!packets) return;
+    const arriving = this.#arrivals.look(packets);
+    for (const { producerId, arrives } of this.#state.getSnapshot().remote) {
+      const isArriving = arriving.has(producerId);
+      if (arrives !== isArriving) this.#patchRemote(producerId, { arrives: isArriving });
+    }
+  }
+
   #rejoinLater(): void {
     if (this.#rejoinTimer !== null) clearTimeout(this.#rejoinTimer);
     this.#rejoinTimer = setTimeout(() => {
@@ -219,6 +252,7 @@ export class MediaSession {
   #drop(): void {
     if (this.#halves) closeHalves(this.#halves);
     this.#halves = null;
+    this.#silent.clear();
   }
 
   #handleSignaling(): void {
@@ -280,7 +314,7 @@ export class MediaSession {
   #remember(producer: ProducerInfo): void {
     const { remote } = this.#state.getSnapshot();
     if (remote.some(({ producerId }) => producerId === producer.producerId)) return;
-    this.#patch({ remote: [...remote, { ...producer, track: null, layers: null }] });
+    this.#patch({ remote: [...remote, { ...producer, track: null, arrives: false, layers: null }] });
   }
 
   #handleClosed(producerId: string): void {

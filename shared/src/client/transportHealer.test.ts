@@ -37,6 +37,7 @@ const parameters = { usernameFragment: 'u', password: 'p' } as types.IceParamete
 let transport: FakeTransport;
 const ask = vi.fn<() => Promise<types.IceParameters>>();
 const onGivenUp = vi.fn();
+const onHeard = vi.fn<(isHeard: boolean) => void>();
 /** What comes from the server: life while `isAlive`. */
 let isAlive = true;
 let heard = 0;
@@ -46,6 +47,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   ask.mockReset().mockResolvedValue(parameters);
   onGivenUp.mockReset();
+  onHeard.mockReset();
   transport = new FakeTransport();
   isAlive = true;
   new TransportHealer({
@@ -57,6 +59,7 @@ beforeEach(() => {
       return () => undefined;
     },
     onGivenUp,
+    onHeard,
   });
 });
 afterEach(() => vi.useRealTimers());
@@ -114,6 +117,23 @@ describe('TransportHealer', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(transport.restartIce).toHaveBeenCalledTimes(3);
     expect(onGivenUp).toHaveBeenCalled();
+  });
+
+  it('[MD12] tells that nothing is heard, although the transport says that it is connected, and that it is heard again', async () => {
+    await vi.advanceTimersByTimeAsync(3000);
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(8000);
+    expect(onHeard.mock.calls).toEqual([[true], [false]]);
+    isAlive = true;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(onHeard).toHaveBeenLastCalledWith(true);
+  });
+
+  it('[MD12] says nothing about a transport that was never used', async () => {
+    isAlive = false;
+    transport.become('new');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(onHeard).not.toHaveBeenCalled();
   });
 
   it('[MD11] starts anew at once when the server no longer has the transport', async () => {

@@ -20,6 +20,8 @@ type HealerOptions = {
   /** Told whenever there is a link to ask over (again). Returns how to stop. */
   onLink: (handler: () => void) => () => void;
   onGivenUp: () => void;
+  /** Whether the server is heard; told at each change, and first when the transport begins to connect. */
+  onHeard: (isHeard: boolean) => void;
 };
 
 /**
@@ -36,6 +38,7 @@ export class TransportHealer {
   #closed = false;
   #heard: number | null = null;
   #silentMs = 0;
+  #wasWell: boolean | null = null;
 
   constructor(options: HealerOptions) {
     this.#options = options;
@@ -62,6 +65,7 @@ export class TransportHealer {
     if (state === 'failed') this.#schedule(0);
     else if (state === 'disconnected') this.#schedule(SELF_HEAL_MS);
     else if (state === 'connected') this.#silentMs = 0;
+    this.#tell();
   }
 
   async #look(): Promise<void> {
@@ -71,6 +75,7 @@ export class TransportHealer {
     const isAlive = heard !== null && this.#heard !== null && heard !== this.#heard;
     this.#heard = heard;
     this.#silentMs = isAlive ? 0 : this.#silentMs + LOOK_EVERY_MS;
+    this.#tell();
     if (isAlive && connectionState === 'connected') this.#handleLife();
     else if (this.#silentMs > SILENT_AFTER_MS && this.#timer === null) this.#schedule(0);
   }
@@ -82,6 +87,15 @@ export class TransportHealer {
 
   #isWell(): boolean {
     return this.#options.transport.connectionState === 'connected' && this.#silentMs <= SILENT_AFTER_MS;
+  }
+
+  /** A transport that nobody used yet has nothing to be silent about. */
+  #tell(): void {
+    const isWell = this.#isWell();
+    const isUnused = this.#options.transport.connectionState === 'new';
+    if (this.#closed || isUnused || isWell === this.#wasWell) return;
+    this.#wasWell = isWell;
+    this.#options.onHeard(isWell);
   }
 
   #schedule(delayMs: number): void {

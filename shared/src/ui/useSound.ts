@@ -3,6 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** `refused`: the browser wants a touch before it makes sound; show a button that calls `start`. */
 export type SoundState = 'silent' | 'playing' | 'refused';
 
+/** [MD12] A player plays on when nothing arrives any more: that is silence. */
+export function heard(state: SoundState, arrives: boolean): SoundState {
+  return state === 'playing' && !arrives ? 'silent' : state;
+}
+
 /** Plays the sound of a stream, apart from any picture. `state` is what the browser really does, not what was asked of it. */
 export function useSound(
   stream: MediaStream | null,

@@ -44,6 +44,17 @@ export const en = {
       action: 'Open again and pair it with a new code. Call the control room by phone until then.',
     },
   },
+  otherTab: {
+    elsewhere: {
+      title: 'This tablet is already at work in another tab',
+      text: 'Go back to that tab: whatever is entered belongs in one place. This tab does nothing.',
+    },
+    free: {
+      title: 'The other tab is closed',
+      text: 'What was entered there is still on this tablet.',
+    },
+    takeOver: 'Take over',
+  },
   pairing: {
     title: 'Pair this tablet',
     explanation: 'Once, with the code from the administrator. After that the tablet stays paired.',
@@ -67,6 +78,8 @@ export const en = {
     startCase: 'Start case',
     startHint: 'Picture and sound start at once. Who the patient is can follow later.',
     startHintOffline: 'Works without a link: everything is kept and sent when there is one.',
+    earlierEcg:
+      'Not all of the ECG of an earlier case is with the server yet. Leave this tablet on: it is sent as soon as there is a link.',
     practice: 'Practice case',
     practiceHint: 'A simulated patient with a simulated ECG, marked as such on every screen.',
     researchUse:
@@ -100,6 +113,7 @@ export const en = {
     link: { ready: 'link good', connecting: 'no link', refused: 'refused', closed: 'closed' },
     ecg: { none: 'no ECG', notYet: 'ECG not received yet', acknowledged: 'ECG {{age}} s' },
     waiting: '{{total}} waiting',
+    earlier: 'ECG of an earlier case waiting',
     battery: { level: 'battery {{percent}} %', charging: 'charging {{percent}} %' },
     camera: {
       on: 'camera',
@@ -344,7 +358,7 @@ export const en = {
   call: {
     title: 'Call',
     ownPicture: 'Camera',
-    phase: { joining: 'connecting', live: 'connected', closed: 'closed' },
+    phase: { joining: 'connecting', live: 'connected', silent: 'no connection', closed: 'closed' },
     mute: 'Mute',
     unmute: 'Unmute',
     cameraOff: 'Camera off',
@@ -363,7 +377,7 @@ export const en = {
     },
     voice: {
       playing: '{{name}} can be heard',
-      silent: '{{name}}, sound is starting',
+      silent: '{{name}}, waiting for sound',
       refused: '{{name}} cannot be heard yet',
     },
     consult: {

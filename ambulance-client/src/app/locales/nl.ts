@@ -46,6 +46,17 @@ export const nl: AppTexts = {
       action: 'Open opnieuw en koppel hem met een nieuwe code. Bel de meldkamer tot die tijd per telefoon.',
     },
   },
+  otherTab: {
+    elsewhere: {
+      title: 'Deze tablet werkt al in een ander tabblad',
+      text: 'Ga terug naar dat tabblad: alles wat wordt ingevoerd, hoort op één plek. Dit tabblad doet niets.',
+    },
+    free: {
+      title: 'Het andere tabblad is dicht',
+      text: 'Wat daar is ingevoerd, staat nog op deze tablet.',
+    },
+    takeOver: 'Hier verder',
+  },
   pairing: {
     title: 'Deze tablet koppelen',
     explanation: 'Eén keer, met de code van de beheerder. Daarna blijft de tablet gekoppeld.',
@@ -72,6 +83,8 @@ export const nl: AppTexts = {
     startCase: 'Start rit',
     startHint: 'Beeld en geluid lopen meteen. Wie de patiënt is, kan later.',
     startHintOffline: 'Werkt ook zonder verbinding: alles wordt bewaard en later verstuurd.',
+    earlierEcg:
+      'Van een eerdere rit is nog niet alle ECG bij de server. Laat deze tablet aan: het wordt verstuurd zodra er verbinding is.',
     practice: 'Oefenrit',
     practiceHint: 'Een gesimuleerde patiënt met een gesimuleerd ECG, op elk scherm zo gemerkt.',
     researchUse:
@@ -114,6 +127,7 @@ export const nl: AppTexts = {
       acknowledged: 'ECG {{age}} s',
     },
     waiting: '{{total}} wacht',
+    earlier: 'ECG van eerdere rit wacht',
     battery: { level: 'accu {{percent}} %', charging: 'laadt {{percent}} %' },
     camera: {
       on: 'camera',
@@ -359,7 +373,7 @@ export const nl: AppTexts = {
   call: {
     title: 'Gesprek',
     ownPicture: 'Camera',
-    phase: { joining: 'verbindt', live: 'verbonden', closed: 'gesloten' },
+    phase: { joining: 'verbindt', live: 'verbonden', silent: 'geen verbinding', closed: 'gesloten' },
     mute: 'Dempen',
     unmute: 'Dempen uit',
     cameraOff: 'Camera uit',
@@ -378,7 +392,7 @@ export const nl: AppTexts = {
     },
     voice: {
       playing: '{{name}} is te horen',
-      silent: '{{name}}, geluid start',
+      silent: '{{name}}, wacht op geluid',
       refused: '{{name}} is nog niet te horen',
     },
     consult: {

@@ -17,7 +17,7 @@ const clock = { now: () => instant(1_700_000_060_000) };
 
 function callWith(view: CaseView, error = 'NotAllowedError') {
   const media = {
-    state: createStore<MediaState>({ phase: 'live', epoch: 1, remote: [], sending: [] }),
+    state: createStore<MediaState>({ phase: 'live', isHeard: true, epoch: 1, remote: [], sending: [] }),
     publish: () => Promise.resolve(),
     setPaused: () => Promise.resolve(),
   };

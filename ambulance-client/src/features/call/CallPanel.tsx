@@ -3,7 +3,7 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Panel } from '@smart-triage/shared/ui/Panel';
-import { useSound } from '@smart-triage/shared/ui/useSound.ts';
+import { heard, useSound } from '@smart-triage/shared/ui/useSound.ts';
 import { VideoTile } from '@smart-triage/shared/ui/VideoTile';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -106,7 +106,8 @@ function DeviceNotice({
 function Voice({ voice }: { voice: RemoteMedia }) {
   const { t } = useTranslation();
   const stream = useStream(voice.track);
-  const { state, start } = useSound(stream);
+  const { state: player, start } = useSound(stream);
+  const state = heard(player, voice.arrives);
   return (
     <div className={styles['voice']}>
       <Badge tone={state === 'playing' ? 'live' : 'waiting'}>

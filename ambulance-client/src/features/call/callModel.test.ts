@@ -22,7 +22,7 @@ const refusal = (name: string) => Promise.reject(Object.assign(new Error(name), 
 function call(
   devices: { camera?: () => Promise<MediaStreamTrack>; microphone?: () => Promise<MediaStreamTrack> } = {},
 ) {
-  const state = createStore<MediaState>({ phase: 'live', epoch: 1, remote: [], sending: [] });
+  const state = createStore<MediaState>({ phase: 'live', isHeard: true, epoch: 1, remote: [], sending: [] });
   const published = new Map<MediaSource, MediaStreamTrack | null>();
   const media = {
     state,
@@ -226,6 +226,17 @@ describe('the voice of the control room', () => {
     expect(model.getSnapshot().voices).toEqual([voice]);
     state.set({ ...state.getSnapshot(), remote: [{ ...voice, paused: true }] });
     expect(model.getSnapshot().voices).toEqual([]);
+  });
+});
+
+describe('[MD12] the call', () => {
+  it('is not called connected while nothing is heard from the server', () => {
+    const { model, state } = call();
+    expect(model.getSnapshot().phase).toBe('live');
+    state.set({ ...state.getSnapshot(), isHeard: false });
+    expect(model.getSnapshot().phase).toBe('silent');
+    state.set({ ...state.getSnapshot(), phase: 'joining' });
+    expect(model.getSnapshot().phase).toBe('joining');
   });
 });
 

@@ -21,7 +21,8 @@ export type CallState = {
   readonly camera: DeviceState;
   readonly microphone: DeviceState;
   readonly isMuted: boolean;
-  readonly phase: MediaState['phase'];
+  /** `silent`: joined, but nothing is heard from the server. */
+  readonly phase: MediaState['phase'] | 'silent';
   /** Voices of the control room that arrive now. */
   readonly voices: readonly RemoteMedia[];
   readonly consult: ConsultState;
@@ -76,10 +77,10 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
     isMuted: false,
   });
   const compute = (): CallState => {
-    const { phase, remote } = media.state.getSnapshot();
+    const { phase, isHeard, remote } = media.state.getSnapshot();
     return {
       ...own.getSnapshot(),
-      phase,
+      phase: phase === 'live' && !isHeard ? 'silent' : phase,
       voices: remote.filter(isVoice),
       consult: consultOf(view.getSnapshot()),
     };

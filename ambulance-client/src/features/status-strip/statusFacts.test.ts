@@ -7,6 +7,7 @@ const status = (changes: Partial<StatusSnapshot>): StatusSnapshot => ({
   ecg: { kind: 'running', acknowledgedAgeMs: 300 },
   framesWaiting: 0,
   changesWaiting: 0,
+  isEarlierEcgWaiting: false,
   isDurable: true,
   battery: { percent: 81, isCharging: false },
   camera: 'on',
@@ -34,6 +35,11 @@ describe('the status strip', () => {
       values: { total: 42 },
     });
     expect(factOf({}, 'waiting')?.tone).toBe('done');
+  });
+
+  it('says as a fact of its own that ECG of an earlier case still waits', () => {
+    expect(factOf({ isEarlierEcgWaiting: true }, 'earlier')).toMatchObject({ tone: 'waiting' });
+    expect(factOf({}, 'earlier')).toBeUndefined();
   });
 
   it('does not invent a battery where the browser tells nothing', () => {

@@ -19,6 +19,9 @@ export function factsOf(status: StatusSnapshot, writeSeconds: (seconds: number) 
     linkFact(status),
     ecgFact(status, writeSeconds),
     waitingFact(status),
+    ...(status.isEarlierEcgWaiting
+      ? [{ id: 'earlier', key: 'status.earlier', tone: 'waiting' as const }]
+      : []),
     ...batteryFacts(status),
     { id: 'camera', key: `status.camera.${status.camera}`, tone: toneOf(status.camera) },
     { id: 'microphone', key: `status.microphone.${status.microphone}`, tone: toneOf(status.microphone) },

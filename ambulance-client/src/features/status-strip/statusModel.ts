@@ -3,6 +3,7 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
+import type { LeftoverState } from '../../lib/leftovers/ecgLeftovers.ts';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
 
@@ -15,6 +16,8 @@ export type StatusSnapshot = {
     { readonly kind: 'none' } | { readonly kind: 'running'; readonly acknowledgedAgeMs: number | null };
   readonly framesWaiting: number;
   readonly changesWaiting: number;
+  /** ECG of a case before this one is not (certainly) with the server. */
+  readonly isEarlierEcgWaiting: boolean;
   /** `false`: the device cannot write, so what waits is lost with the page. */
   readonly isDurable: boolean;
   readonly battery: BatteryLevel | null;
@@ -27,6 +30,7 @@ export type StatusModelDeps = {
   clock: Clock;
   connection: Readable<ConnectionState>;
   uplink: Readable<UplinkState>;
+  leftovers: Readable<LeftoverState>;
   outbox: Readable<OutboxState>;
   battery: Readable<BatteryLevel | null>;
   isCapturing: () => boolean;
@@ -36,7 +40,7 @@ export type StatusModelDeps = {
 export type StatusModel = Readable<StatusSnapshot> & { close: () => void };
 
 /** Half a second of frames is simply on its way and not waiting for anything. */
-const FRAMES_UNDERWAY = 5;
+export const FRAMES_UNDERWAY = 5;
 /** Twice a second: fast enough for an eye, slow enough that the strip costs nothing beside ten frames a second. */
 const READ_EVERY_MS = 500;
 
@@ -52,6 +56,7 @@ export function createStatusModel(deps: StatusModelDeps): StatusModel {
         : { kind: 'none' },
       framesWaiting: uplink.waiting > FRAMES_UNDERWAY ? uplink.waiting : 0,
       changesWaiting: outbox.waiting.length,
+      isEarlierEcgWaiting: deps.leftovers.getSnapshot().cases > 0,
       isDurable: uplink.isDurable && outbox.isDurable,
       battery: deps.battery.getSnapshot(),
       ...deps.devices(),

@@ -36,6 +36,17 @@ describe.each<[string, () => Promise<EcgLog>]>([
     expect(loaded.find(({ seq }) => seq === 1)?.bytes).toEqual(new Uint8Array([1]));
   });
 
+  it('names every case of which something is left, the newest first, and no other', async () => {
+    const log = await create();
+    await log.append([frame(0), frame(1), frame(70, OTHER)]);
+    expect(await log.cases()).toEqual([
+      { caseId: OTHER, frames: 1 },
+      { caseId: CASE, frames: 2 },
+    ]);
+    await log.remove(STREAM, [0, 1]);
+    expect(await log.cases()).toEqual([{ caseId: OTHER, frames: 1 }]);
+  });
+
   it('removes what is named and nothing else', async () => {
     const log = await create();
     await log.append([0, 1, 2].map((seq) => frame(seq)));

@@ -1,6 +1,6 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { useSound } from '@smart-triage/shared/ui/useSound.ts';
+import { heard, useSound } from '@smart-triage/shared/ui/useSound.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Voice } from './callView.ts';
@@ -8,7 +8,7 @@ import styles from './VideoCall.module.css';
 
 const css = classesOf(styles);
 
-/** Who is heard. One line for each voice says what the browser really does with it. */
+/** Who is heard. One line for each voice says what really happens: what the browser plays, and whether anything arrives to be played. */
 export function Sounds({ voices }: { voices: readonly Voice[] }) {
   const { t } = useTranslation();
   const [isOff, setIsOff] = useState(false);
@@ -35,7 +35,7 @@ export function Sounds({ voices }: { voices: readonly Voice[] }) {
 function VoiceLine({ voice, isOff }: { voice: Voice; isOff: boolean }) {
   const { t } = useTranslation();
   const { state, start } = useSound(voice.stream, isOff);
-  const words = voice.paused ? 'muted' : isOff ? 'off' : state;
+  const words = voice.paused ? 'muted' : isOff ? 'off' : heard(state, voice.arrives);
   return (
     <li className={css('voice')} data-testid={`voice-${voice.source}`}>
       <span>{t('call.voice', { name: voice.owner.name })}</span>

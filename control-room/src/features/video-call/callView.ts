@@ -19,6 +19,8 @@ export type Voice = {
   owner: Actor;
   source: 'microphone' | 'talkback';
   stream: MediaStream | null;
+  /** Whether sound of it came just now. */
+  arrives: boolean;
   paused: boolean;
 };
 
@@ -33,7 +35,9 @@ export function callView(remote: readonly RemoteMedia[], ownId: string, streamOf
   return {
     picture: camera ? { ...common(camera, streamOf), layers: camera.layers, limit: camera.limit } : null,
     voices: others.flatMap((media) =>
-      media.source === 'camera' ? [] : [{ ...common(media, streamOf), source: media.source }],
+      media.source === 'camera'
+        ? []
+        : [{ ...common(media, streamOf), source: media.source, arrives: media.arrives }],
     ),
   };
 }

@@ -22,10 +22,11 @@ const RECENT_FRAMES = 120;
 const FRAMES_PER_READ = 300;
 
 export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps): Pick<Handlers, EcgRequest> {
-  const readRecent = async (streamId: StreamId | undefined): Promise<Uint8Array> => {
+  const readRecent = async (caseId: CaseId, streamId: StreamId | undefined): Promise<Uint8Array> => {
     if (streamId === undefined) return packFrames([]);
     const last = (await ingest.storedOf(streamId)).last() ?? -1;
-    return packWithin(await store.read(streamId, Math.max(0, last - RECENT_FRAMES + 1), last, RECENT_FRAMES));
+    const first = Math.max(0, last - RECENT_FRAMES + 1);
+    return packWithin(await store.read({ caseId, streamId }, first, last, RECENT_FRAMES));
   };
   const describe = async (streamId: StreamId) => {
     const stored = await ingest.storedOf(streamId);
@@ -60,7 +61,7 @@ export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps):
     },
     'ecg:compare': async (input, context) => {
       for (const { streamId } of input.blocks) assertStreamOf(input.caseId, streamId);
-      const comparison = await compareBlocks(store, input.blocks);
+      const comparison = await compareBlocks(store, input.caseId, input.blocks);
       return cases.change(
         changeOf('ecg:compare', input, context),
         step(context.actor, { type: 'ecg-compared', comparison }),
@@ -81,7 +82,7 @@ export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps):
       listen(audience.ecg(caseId));
       const { ecgStreams } = cases.directory.get(caseId);
       const streams = await Promise.all(ecgStreams.map(({ streamId }) => describe(streamId)));
-      return { streams, recent: await readRecent(ecgStreams.at(-1)?.streamId) };
+      return { streams, recent: await readRecent(caseId, ecgStreams.at(-1)?.streamId) };
     },
     'ecg:unwatch': ({ caseId }, { unlisten }) => {
       unlisten(audience.ecg(caseId));
@@ -89,7 +90,7 @@ export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps):
     },
     'ecg:read': async ({ caseId, streamId, fromSeq, toSeq }) => {
       assertStreamOf(caseId, streamId);
-      return { frames: packWithin(await store.read(streamId, fromSeq, toSeq, FRAMES_PER_READ)) };
+      return { frames: packWithin(await store.read({ caseId, streamId }, fromSeq, toSeq, FRAMES_PER_READ)) };
     },
   };
 }

@@ -85,10 +85,12 @@ export async function readBackupFile(
 
 async function eachLine(file: string, take: (line: string) => Promise<void>): Promise<void> {
   try {
-    await pipeline(createReadStream(file), createGunzip(), async (unzipped: AsyncIterable<Buffer>) => {
-      const input = Readable.from(unzipped);
-      for await (const line of createInterface({ input, crlfDelay: Infinity })) await take(line);
-    });
+    const unzipped = createGunzip();
+    const takeAll = async () => {
+      for await (const line of createInterface({ input: unzipped, crlfDelay: Infinity })) await take(line);
+    };
+    const source = createReadStream(file);
+    await Promise.all([pipeline(source, unzipped), takeAll().finally(() => source.destroy())]);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError(ErrorCode.Invalid, 'backup: not readable to its end', { cause });

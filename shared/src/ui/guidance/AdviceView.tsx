@@ -23,6 +23,7 @@ export function AdviceView({ gate, advice, vitals }: AdviceViewProps) {
       data-testid="advice"
       data-code={advice.code}
     >
+      <GateView gate={gate} vitals={vitals} />
       <div role={gate.verdict === 'positive' ? 'alert' : 'status'}>
         <h3 className={css('sentence', gate.verdict === 'positive' && 'urgent')}>
           {gate.verdict === 'positive' && <span aria-hidden>*** </span>}
@@ -33,16 +34,15 @@ export function AdviceView({ gate, advice, vitals }: AdviceViewProps) {
         </p>
       </div>
       {advice.changes.length > 0 && (
-        <div>
-          <h4 className={css('title')}>{t('advice.change')}</h4>
+        <details>
+          <summary className={css('summary')}>{t('advice.change')}</summary>
           <ul className={css('list')}>
             {advice.changes.map((change) => (
               <li key={`${change.change}-${change.inputs.join()}`}>{changeWords(change, words)}</li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
-      <GateView gate={gate} vitals={vitals} />
       <p className={css('notice')}>{t('advice.notice')}</p>
     </section>
   );

@@ -1,0 +1,106 @@
+import { encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EcgStore } from '../src/store/ecgStore.ts';
+import { EventLog } from '../src/store/eventLog.ts';
+import { openFolder, type Records } from '../src/store/records.ts';
+import { keyFileOf, newMasterKey, writeMasterKeys } from '../src/store/vault/masterKeys.ts';
+import { rotateMasterKey } from '../src/store/vault/rotateMasterKey.ts';
+import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
+import { TestServer } from './support/testServer.ts';
+
+const PLANTED = 'Xanthippe-Quux';
+let original: string;
+let folder: string;
+let caseId: CaseId;
+let streamId: StreamId;
+
+/** The data folder of a server that was stopped after one case; each test has its own copy. */
+beforeAll(async () => {
+  const server = await TestServer.start();
+  const crew = await server.connect(await server.tabletToken(0));
+  caseId = await openCase(crew);
+  streamId = await startEcg(crew, caseId);
+  await crew.request('intake:change', { ...change(caseId), changes: { ageYears: 61 } });
+  await crew.request('ecg:push', { caseId, frames: packFrames([encodeFrame(aFrame(streamId, 0))]) });
+  const doctor = await server.connect(await server.staffToken('cardio'));
+  await doctor.request('case:watch', { caseId });
+  await doctor.request('ecg:note', {
+    ...change(caseId),
+    note: { streamId, seq: 0, sample: 0, text: PLANTED },
+  });
+  original = await mkdtemp(join(tmpdir(), 'smart-triage-vault-'));
+  await server.app.close();
+  await cp(server.dataDir, original, { recursive: true });
+  await rm(server.dataDir, { recursive: true });
+});
+afterAll(() => rm(original, { recursive: true }));
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'smart-triage-vault-copy-'));
+  await cp(original, folder, { recursive: true });
+  return () => rm(folder, { recursive: true });
+});
+
+async function reading<T>(read: (records: Records) => Promise<T>): Promise<T> {
+  const records = await openFolder(folder);
+  try {
+    return await read(records);
+  } finally {
+    await records.database.destroy();
+  }
+}
+const factsIn = async (records: Records) =>
+  (await (await EventLog.create(records)).readAll()).map(({ fact }) => JSON.stringify(fact));
+const framesIn = (records: Records) => new EcgStore(records).read({ caseId, streamId }, 0, 9, 10);
+
+describe('what is stored about a patient', () => {
+  it('stands readable nowhere in the data folder', async () => {
+    const names = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = names
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    const holding = [];
+    for (const file of files) if ((await readFile(file)).includes(PLANTED)) holding.push(file);
+    expect(files.length).toBeGreaterThan(10);
+    expect(holding).toEqual([]);
+    expect((await reading(factsIn)).join()).toContain(PLANTED);
+  });
+
+  it('is read with the new key alone after a rotation', async () => {
+    const before = await reading(factsIn);
+    const old = await readFile(keyFileOf(folder), 'utf8');
+    expect(await reading(({ database }) => rotateMasterKey(keyFileOf(folder), database))).toBe(1);
+    expect(await reading(factsIn)).toEqual(before);
+    expect(await reading(framesIn)).toHaveLength(1);
+    await writeFile(keyFileOf(folder), old);
+    await expect(openFolder(folder)).rejects.toThrow(/^data key .* is missing/);
+  });
+
+  it('is refused at the start when its key is missing, so that nothing is sealed with another one', async () => {
+    await writeMasterKeys(keyFileOf(folder), [newMasterKey()]);
+    await expect(openFolder(folder)).rejects.toThrow(/^data key .* is missing/);
+  });
+
+  it('is gone when the case is erased, and the chain of who did what still holds', async () => {
+    const chain = await reading(async (records) => {
+      await records.keys.destroy(caseId, 0);
+      return (await EventLog.create(records)).findBreak();
+    });
+    expect(chain).toBeNull();
+    expect(await reading(factsIn)).toEqual([]);
+    await expect(reading(framesIn)).rejects.toThrow('the case was erased');
+  });
+
+  it('does not open in another place than it was sealed for', async () => {
+    await expect(
+      reading(async (records) => {
+        await records.database.updateTable('ecg_frame').set({ seq: 5 }).execute();
+        return framesIn(records);
+      }),
+    ).rejects.toThrow(`ecg_frame/${streamId}/5: does not open`);
+  });
+});
