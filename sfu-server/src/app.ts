@@ -1,8 +1,9 @@
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import { siteOf } from '@smart-triage/shared/domain/role';
+import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
+import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -218,6 +219,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const viewers = new Viewers({ notifier, sessions, trail, logger });
   const watch = new SessionWatch({ sessions, standing, glass });
   assessor.catchUp();
+  const access = (name: RequestName, input: unknown, actor: Actor) =>
+    assertAccess(name, input, actor, { findCase, glass });
   new Gateway({
     tablets,
     trail,
@@ -228,7 +231,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     clock,
     logger,
     serverState: () => gate.state(),
-    assertAccess: (name, input, actor) => assertAccess(name, input, actor, { findCase, glass }),
+    assertAccess: access,
     handlers: {
       ...sessionHandlers(clock),
       ...caseHandlers({ cases, positions, notifier, glass }),
@@ -250,6 +253,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       auditLog,
       clock,
       inference,
+      cases,
+      store,
+      assertAccess: access,
       metrics: createMetrics(rooms, cases.directory),
       logger,
       isSecure: tls !== null,

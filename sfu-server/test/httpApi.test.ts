@@ -1,11 +1,14 @@
 import { calm, ecgOf, INFERIOR_STEMI, NOW } from '@smart-triage/models/testing/guidanceInputs';
 import { syntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
+import { encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aFrame, openCase, startEcg } from './support/openCase.ts';
 import { TestServer } from './support/testServer.ts';
 
 const CLI = fileURLToPath(new URL('../../tools/cli/main.ts', import.meta.url));
@@ -15,12 +18,22 @@ let cardiologist: string;
 
 beforeAll(async () => {
   server = await TestServer.start();
-  cardiologist = await server.staffToken('cardio');
+  cardiologist = await tokenOf('cardio');
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await server.stop();
 });
+
+type Login = Parameters<TestServer['staffToken']>[0];
+const tokens = new Map<Login, Promise<string>>();
+
+/** One sign-in for each person: the code of a second factor is good once. */
+function tokenOf(login: Login): Promise<string> {
+  const token = tokens.get(login) ?? server.staffToken(login);
+  tokens.set(login, token);
+  return token;
+}
 
 type Problem = { code: string; detail: string; issues?: { path: string; limit: string }[] };
 
@@ -111,7 +124,7 @@ describe('POST /api/v1/risk-assessments', () => {
 
   it('[AC1] is for those who treat, by staff', async () => {
     for (const login of ['auditor', 'admin', 'research'] as const) {
-      const token = await server.staffToken(login);
+      const token = await tokenOf(login);
       for (const path of ['risk-assessments', 'ecg-analyses']) {
         const response = await post(path, record(), 'application/json', token);
         expect([login, path, response.status]).toEqual([login, path, 403]);
@@ -175,5 +188,48 @@ describe('POST /api/v1/ecg-analyses', () => {
     expect([status, issues]).toEqual([413, [{ path: 'body', limit: 'must be at most 8388608 bytes' }]]);
     const [wrongAge, problem] = await problemOf(await post('ecg-analyses?age=old', projectJson()));
     expect([wrongAge, problem.issues?.[0]?.path]).toEqual([400, 'age']);
+  });
+});
+
+describe('cases over HTTP', () => {
+  const get = (path: string, token = cardiologist) =>
+    fetch(`${server.app.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } });
+
+  it('[HA3] shows the board, a case and its stored ECG, hole and all, and leaves a line for each', async () => {
+    const crew = await server.connect(await server.tabletToken(1));
+    const caseId = await openCase(crew);
+    const streamId = await startEcg(crew, caseId);
+    const frames = [0, 1, 2, 4, 5].map((seq) => encodeFrame(aFrame(streamId, seq)));
+    await crew.request('ecg:push', { caseId, frames: packFrames(frames) });
+    const board = (await (await get('cases')).json()) as { cases: { caseId: string }[] };
+    expect(board.cases.map((state) => state.caseId)).toContain(caseId);
+    expect(await (await get(`cases/${caseId}`)).json()).toMatchObject({ case: { caseId } });
+    const { capturedAt: from } = aFrame(streamId, 1);
+    const { capturedAt: to } = aFrame(streamId, 4);
+    const ecgOfCase = await get(`cases/${caseId}/ecg?from=${from}&to=${to}`);
+    expect(await ecgOfCase.json()).toMatchObject({
+      stretches: [
+        { streamId, fromSeq: 1, toSeq: 2, startedAt: from, rateHz: 500, lsbNv: 5000 },
+        { streamId, fromSeq: 4, toSeq: 4, leads: { I: [...(aFrame(streamId, 4).samples[0] ?? [])] } },
+      ],
+    });
+    const log = await get(`access-log?caseId=${caseId}`, await tokenOf('auditor'));
+    const { lines } = (await log.json()) as { lines: { type: string }[] };
+    expect(lines.map(({ type }) => type)).toEqual(expect.arrayContaining(['record-viewed', 'ecg-viewed']));
+
+    const elsewhere = await tokenOf('elsewhere');
+    expect(await (await get('cases', elsewhere)).json()).toEqual({ cases: [] });
+    for (const path of [`cases/${caseId}`, `cases/${caseId}/ecg?from=${from}&to=${to}`]) {
+      expect((await get(path, elsewhere)).status).toBe(403);
+      expect((await get(path, await tokenOf('research'))).status).toBe(403);
+    }
+    const [status, { issues }] = await problemOf(await get(`cases/${caseId}/ecg?from=0&to=30001`));
+    expect([status, issues]).toEqual([400, [{ path: 'to', limit: 'must be 0 to 30000 ms after from' }]]);
+  });
+
+  it('says of a case that is not there only that it is not', async () => {
+    const [status, { code }] = await problemOf(await get(`cases/${crypto.randomUUID()}`));
+    expect([status, code]).toEqual([404, 'not-found']);
+    expect((await get('cases/nonsense')).status).toBe(400);
   });
 });

@@ -1,14 +1,29 @@
-import { type Action, mayEver, needsSecondFactor } from '@smart-triage/shared/domain/permissions';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
+import {
+  type Action,
+  mayEver,
+  needsSecondFactor,
+  type Relation,
+} from '@smart-triage/shared/domain/permissions';
+import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { REQUESTS, type RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Request } from 'express';
-import type { AuditTrail } from '../audit/auditTrail.ts';
+import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Tokens } from '../identity/tokens.ts';
 
-type HttpAccessDeps = { tokens: Tokens; trail: Pick<AuditTrail, 'record'> };
+export type HttpAccessDeps = {
+  tokens: Tokens;
+  trail: Pick<AuditTrail, 'record'>;
+  /** Throws when this person may not touch this case; else how the case stands to them. */
+  assertAccess: (name: RequestName, input: { caseId: CaseId }, actor: Actor) => Relation | null;
+};
 
-/** [AC1] The same table of permissions for HTTP routes that are about no single case. The access token comes as `Authorization: Bearer`. */
+export type CaseAccess = { actor: Actor; relation: Relation | null };
+
+/** [AC1] The same table of permissions for HTTP routes, whether they are about one case or about none. The access token comes as `Authorization: Bearer`. */
 export class HttpAccess {
   readonly #deps: HttpAccessDeps;
 
@@ -22,14 +37,35 @@ export class HttpAccess {
     const code = refusalOf(identity, action);
     if (identity && code === null) return identity;
     const refusal = code ?? ErrorCode.NotSignedIn;
+    await this.#recordRefusal(request, identity, { protocol: action, refusal });
+    throw new AppError(refusal, `${action} is not possible here`);
+  }
+
+  /** Who asks, when the socket's request `name` about this case would be answered to them. Throws otherwise, and leaves a line. */
+  async permitCase(request: Request, name: RequestName, caseId: CaseId): Promise<CaseAccess> {
+    const protocol = REQUESTS[name].action;
+    const identity = await this.permit(request, protocol);
+    try {
+      return { actor: identity.actor, relation: this.#deps.assertAccess(name, { caseId }, identity.actor) };
+    } catch (error) {
+      if (error instanceof AppError)
+        await this.#recordRefusal(request, identity, { protocol, refusal: error.code, caseId });
+      throw error;
+    }
+  }
+
+  async #recordRefusal(
+    request: Request,
+    identity: Identity | null,
+    refused: Pick<AuditEntry, 'protocol' | 'refusal' | 'caseId'>,
+  ): Promise<void> {
+    const users = identity ? [identity.actor] : [];
     await this.#deps.trail.record({
       type: 'request-refused',
-      users: identity ? [identity.actor] : [],
+      users,
       address: addressOf(request),
-      protocol: action,
-      refusal,
+      ...refused,
     });
-    throw new AppError(refusal, `${action} is not possible here`);
   }
 
   async #identify(request: Request): Promise<Identity | null> {

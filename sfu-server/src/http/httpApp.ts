@@ -6,15 +6,16 @@ import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
 import { accessLogRoutes } from './accessLogRoutes.ts';
 import { adminRoutes } from './adminRoutes.ts';
+import { type CaseRouteDeps, caseRoutes } from './caseRoutes.ts';
 import { type EngineRouteDeps, engineRoutes } from './engineRoutes.ts';
-import { HttpAccess } from './httpAccess.ts';
+import { HttpAccess, type HttpAccessDeps } from './httpAccess.ts';
 import { pageRoutes } from './pages.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
 
 type HttpDeps = SignInDeps &
-  Pick<EngineRouteDeps, 'inference'> & {
+  Omit<EngineRouteDeps & CaseRouteDeps & HttpAccessDeps, 'access'> & {
     trail: AuditTrail;
     auditLog: AuditLog;
     metrics: Registry;
@@ -45,6 +46,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(engineRoutes({ ...deps, access }));
   app.use(express.json({ limit: '100kb' }));
   app.use(signInRoutes(deps));
+  app.use(caseRoutes({ ...deps, access }));
   app.use(accessLogRoutes({ access, log, trail }));
   const permit = async (...asked: Parameters<HttpAccess['permit']>) => (await access.permit(...asked)).actor;
   app.use(adminRoutes('/api/v1/admin', { ...deps, permit }));

@@ -1,0 +1,67 @@
+import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { siteOf } from '@smart-triage/shared/domain/role';
+import { InstantSchema } from '@smart-triage/shared/time/instant';
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
+import { detailOf } from '../audit/requestLines.ts';
+import type { CaseService } from '../cases/caseService.ts';
+import { ecgBetween } from '../ecg/ecgBetween.ts';
+import type { EcgStore } from '../store/ecgStore.ts';
+import { addressOf, type CaseAccess, type HttpAccess } from './httpAccess.ts';
+import { parseInput } from './parseInput.ts';
+
+export type CaseRouteDeps = {
+  access: HttpAccess;
+  cases: CaseService;
+  store: Pick<EcgStore, 'read' | 'readSeqs'>;
+  trail: AuditTrail;
+};
+
+/** So that one answer does not hold up the event loop: 120,000 samples at 500 Hz. */
+const LONGEST_MS = 30_000;
+const MomentSchema = z.coerce.number().pipe(InstantSchema);
+/** A stretch of one case's ECG, in milliseconds since 1970 by the server's clock. */
+const EcgRangeSchema = z
+  .strictObject({ from: MomentSchema, to: MomentSchema })
+  .refine(({ from, to }) => to >= from && to - from <= LONGEST_MS, {
+    path: ['to'],
+    error: `must be 0 to ${LONGEST_MS} ms after from`,
+  });
+
+/** [HA3] Cases and their ECG to read, for the people and under the rules of the socket, each view with its line in the access log. */
+export function caseRoutes({ access, cases, store, trail }: CaseRouteDeps): Router {
+  const router = Router();
+  const record = (
+    request: Request,
+    { actor, relation }: CaseAccess,
+    entry: Pick<AuditEntry, 'type' | 'protocol' | 'data' | 'caseId'>,
+  ) => trail.record({ ...entry, users: [actor], relation, address: addressOf(request) });
+
+  router.get('/api/v1/cases', async (request, response) => {
+    const { actor } = await access.permit(request, 'board:see');
+    const site = siteOf(actor);
+    const board = { cases: cases.directory.open().filter(({ crew }) => siteOf(crew) === site) };
+    const data = detailOf('board:watch', {}, board);
+    await record(request, { actor, relation: null }, { type: 'board-viewed', protocol: 'board:see', data });
+    response.set('cache-control', 'no-store').json(board);
+  });
+  router.get('/api/v1/cases/:caseId', async (request, response) => {
+    const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
+    const seen = await access.permitCase(request, 'case:watch', caseId);
+    const view = { case: cases.directory.get(caseId) };
+    const data = detailOf('case:watch', {}, view);
+    await record(request, seen, { type: 'record-viewed', protocol: 'record:read', caseId, data });
+    response.set('cache-control', 'no-store').json(view);
+  });
+  router.get('/api/v1/cases/:caseId/ecg', async (request, response) => {
+    const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
+    const seen = await access.permitCase(request, 'ecg:read', caseId);
+    const { from, to } = parseInput('query', request.query, EcgRangeSchema);
+    const streams = cases.directory.get(caseId).ecgStreams.map(({ streamId }) => streamId);
+    const stretches = await ecgBetween(store, streams, { from, to });
+    await record(request, seen, { type: 'ecg-viewed', protocol: 'ecg:read', caseId, data: { from, to } });
+    response.set('cache-control', 'no-store').json({ caseId, stretches });
+  });
+  return router;
+}
