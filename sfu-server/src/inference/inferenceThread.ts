@@ -1,6 +1,7 @@
 import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
+import { assessEvidence } from '@smart-triage/models/evidence/ecgEvidence';
 import { assessCase } from '@smart-triage/models/runtime/assessCase';
-import { createNodeScoreEngine } from '@smart-triage/models/runtime/node';
+import { createNodeEvidenceModel, createNodeScoreEngine } from '@smart-triage/models/runtime/node';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
 import { parentPort } from 'node:worker_threads';
 import type { Job, ThreadReply } from './jobs.ts';
@@ -11,6 +12,7 @@ import type { Job, ThreadReply } from './jobs.ts';
 const port = parentPort;
 if (!port) throw new Error('inferenceThread.ts is started as a worker thread');
 const engine = await createNodeScoreEngine();
+const evidenceModel = await createNodeEvidenceModel();
 
 port.on('message', (job: Job) => void answer(job));
 port.postMessage({ ready: true } satisfies ThreadReply);
@@ -25,6 +27,12 @@ async function answer(job: Job): Promise<void> {
 }
 
 async function run(job: Job): Promise<unknown> {
-  if (job.name === 'assess') return assessCase(engine, job.input);
-  return analyseEcg(recordingOf(job.input.frames), job.input.patient);
+  switch (job.name) {
+    case 'assess':
+      return assessCase(engine, job.input);
+    case 'analyse':
+      return analyseEcg(recordingOf(job.input.frames), job.input.patient);
+    case 'evidence':
+      return assessEvidence(evidenceModel, job.input.analysis, job.input.patient);
+  }
 }
