@@ -412,6 +412,12 @@ export const en = {
       'handed-over': 'Patient handed over',
       'case-closed': 'Close the case',
     },
+    undecided: {
+      title: 'End without a decision',
+      reason: 'Why does this case end without a decision?',
+      hint: 'Say why first',
+      send: 'End the case',
+    },
     stepOnTheWay: '{{step}}: is being sent',
     stepRefusal: {
       'decision-first': 'After you have confirmed a decision',

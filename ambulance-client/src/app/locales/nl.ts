@@ -427,6 +427,12 @@ export const nl: AppTexts = {
       'handed-over': 'Patiënt overgedragen',
       'case-closed': 'Rit afsluiten',
     },
+    undecided: {
+      title: 'Afsluiten zonder besluit',
+      reason: 'Waarom eindigt deze rit zonder besluit?',
+      hint: 'Zeg eerst waarom',
+      send: 'Rit beëindigen',
+    },
     stepOnTheWay: '{{step}}: wordt verstuurd',
     stepRefusal: {
       'decision-first': 'Nadat je een besluit hebt bevestigd',
