@@ -112,7 +112,13 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const windows = new EcgWindows(clock);
-  const recorder = new EcgRecorder({ windows, inference });
+  const recorder = new EcgRecorder({
+    windows,
+    inference,
+    onError: (err, caseId) => {
+      logger.error({ err, caseId }, 'the learned model could not be run on a 12-lead ECG');
+    },
+  });
   const assessor: RiskAssessor = new RiskAssessor({
     inference,
     cases: () => cases,

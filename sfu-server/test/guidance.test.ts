@@ -136,6 +136,8 @@ describe('gate and advice on a real server', () => {
     expect(ecg.latest).toMatchObject({ id: recordingId, trigger: 'person', fromSeq: 10, toSeq: 109 });
     expect(ecg.latest?.analysis).toMatchObject({ kind: 'analysed', rhythm: 'sinus' });
     expect(ecg.met).toBeNull();
+    expect(ecg.latest?.evidence).toMatchObject({ item: 0, basis: 'model', model: { id: 'ecg-evidence' } });
+    expect(ecg.latest?.evidence?.learned?.reasons).toHaveLength(3);
     const cleared = await until('a gate that knows the ECG', ({ guidance }) =>
       Boolean(guidance?.gate.findings.some((f) => f.criterion === 'ecg-criteria' && f.outcome === 'not-met')),
     );
@@ -153,7 +155,10 @@ describe('gate and advice on a real server', () => {
     expect(await told).toBe('analysed');
     await stream(10, { II: 0.3, I: 0 });
     const state = await until('the proposal', ({ driveNow }) => driveNow !== null);
-    expect(state.ecg.met).toMatchObject({ trigger: 'rule' });
+    expect(state.ecg.met).toMatchObject({
+      trigger: 'rule',
+      evidence: { item: 2, basis: 'gate-rule', gateRules: ['stemi'] },
+    });
     expect(state.driveNow?.criteria).toEqual(['ecg-criteria']);
     expect(state.guidance?.advice.code).toBe('drive-to-pci-centre');
   });

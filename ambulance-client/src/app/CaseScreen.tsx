@@ -1,3 +1,4 @@
+import { ecgToPropose, NO_ECG } from '@smart-triage/shared/domain/ecgRecording';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -84,6 +85,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
 function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
   const { intake, vitals, capture, decision } = desk.models;
   const clock = deps.serverClock;
+  const view = useSnapshot(desk.record.state);
   switch (step) {
     case 'patient':
       return <PatientStep model={intake} clock={clock} />;
@@ -95,7 +97,7 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
       return (
         <>
           <SourceChoice model={capture} />
-          <EcgReading model={intake} />
+          <EcgReading model={intake} proposed={ecgToPropose(view?.confirmed?.ecg ?? NO_ECG)} />
         </>
       );
     case 'riskFactors':

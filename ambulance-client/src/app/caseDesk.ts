@@ -182,6 +182,9 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
       take: (request) => {
         record.change(request, {});
       },
+      closeUndecided: (reason) => {
+        record.change('case:close-undecided', { reason });
+      },
     }),
     status: createStatusModel({
       clock: deps.clock,

@@ -3,6 +3,7 @@ import type { GateInputs } from '@smart-triage/models/guidance/guidanceInputs';
 import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Worker } from 'node:worker_threads';
@@ -59,6 +60,11 @@ export class InferenceService {
    */
   analyseUpload(upload: Upload): Promise<EcgFileResult> {
     return this.#run({ name: 'upload', input: upload }, PRIORITY.upload);
+  }
+
+  /** Proposes HEART's ECG item. */
+  assessEvidence(analysis: EcgAnalysis, patient: Patient): Promise<EcgEvidence> {
+    return this.#run({ name: 'evidence', input: { analysis, patient } }, PRIORITY.asked);
   }
 
   /** The threads that run now. */

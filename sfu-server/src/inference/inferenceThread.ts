@@ -1,7 +1,8 @@
 import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
 import { analyseFiles, type EcgFileResult } from '@smart-triage/models/ecg/analyseFiles';
+import { assessEvidence } from '@smart-triage/models/evidence/ecgEvidence';
 import { assessCase } from '@smart-triage/models/runtime/assessCase';
-import { createNodeScoreEngine } from '@smart-triage/models/runtime/node';
+import { createNodeEvidenceModel, createNodeScoreEngine } from '@smart-triage/models/runtime/node';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -15,6 +16,7 @@ import { uploadedFiles } from './uploadedFiles.ts';
 const port = parentPort;
 if (!port) throw new Error('inferenceThread.ts is started as a worker thread');
 const engine = await createNodeScoreEngine();
+const evidenceModel = await createNodeEvidenceModel();
 
 port.on('message', (job: Job) => void answer(job));
 port.postMessage({ ready: true } satisfies ThreadReply);
@@ -34,9 +36,16 @@ async function answer(job: Job): Promise<void> {
 }
 
 async function run(job: Job): Promise<unknown> {
-  if (job.name === 'assess') return assessCase(engine, job.input);
-  if (job.name === 'upload') return analyseUpload(job.input);
-  return analyseEcg(recordingOf(job.input.frames), job.input.patient);
+  switch (job.name) {
+    case 'assess':
+      return assessCase(engine, job.input);
+    case 'analyse':
+      return analyseEcg(recordingOf(job.input.frames), job.input.patient);
+    case 'upload':
+      return analyseUpload(job.input);
+    case 'evidence':
+      return assessEvidence(evidenceModel, job.input.analysis, job.input.patient);
+  }
 }
 
 async function analyseUpload({ contentType, body, patient }: Upload): Promise<EcgFileResult> {

@@ -3,6 +3,7 @@ import type { GateInputs } from '@smart-triage/models/guidance/guidanceInputs';
 import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
 import type { FieldIssue } from '@smart-triage/shared/errors/appError';
 
 /** Files of one recording as the body of a request, and what was said of the patient. */
@@ -14,6 +15,8 @@ export type Jobs = {
   /** Encoded frames of one stream, in order and without a hole. */
   analyse: { input: { frames: readonly Uint8Array[]; patient: Patient }; output: EcgAnalysis };
   upload: { input: Upload; output: EcgFileResult };
+  /** What the learned model makes of an analysis. */
+  evidence: { input: { analysis: EcgAnalysis; patient: Patient }; output: EcgEvidence };
 };
 export type JobName = keyof Jobs;
 export type Job = { [N in JobName]: { name: N; input: Jobs[N]['input'] } }[JobName];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { EcgAnalysisSchema } from './ecgAnalysis.ts';
+import { EcgEvidenceSchema } from './ecgEvidence.ts';
 import { EcgRecordingIdSchema, StreamIdSchema } from './ids.ts';
 import { ModelRefSchema } from './score.ts';
 
@@ -20,6 +21,8 @@ export const EcgRecordingSchema = z.strictObject({
   trigger: z.enum(['person', 'rule']),
   engine: ModelRefSchema.pick({ id: true, version: true }),
   analysis: EcgAnalysisSchema,
+  /** What the learned model proposes for HEART's ECG item. `null` when it could not be run, and in records from before it existed: it never holds up an ECG. */
+  evidence: EcgEvidenceSchema.nullable().default(null),
 });
 export type EcgRecordingFact = z.infer<typeof EcgRecordingSchema>;
 
@@ -33,6 +36,14 @@ export const NO_ECG: CaseEcg = { latest: null, met: null };
 
 export function withRecording(known: CaseEcg, recording: EcgRecordingFact): CaseEcg {
   return { latest: recording, met: meetsGate(recording.analysis) ? recording : known.met };
+}
+
+/**
+ * The ECG whose evidence is proposed to the crew: the newest one, unless an earlier one met a gate rule. A later ECG without ST elevation must not
+ * lower what the rule said.
+ */
+export function ecgToPropose({ latest, met }: CaseEcg): EcgRecordingFact | null {
+  return met ?? latest;
 }
 
 /** Whether a rule that sends a patient straight to a PCI centre is met. */

@@ -236,6 +236,12 @@ export const en = {
     heartHistory: { 0: 'Slightly', 1: 'Moderately', 2: 'Highly' },
     heartHistoryHint: { 0: '0 points', 1: '1 point', 2: '2 points' },
     heartEcg: { 0: 'Normal', 1: 'Non-specific', 2: 'ST deviation' },
+    ecgProposal: {
+      confirm: 'Agree: {{item}}',
+      otherwise: 'Or choose otherwise below. Nothing is entered until you choose.',
+      same: 'You chose what is proposed.',
+      other: 'You chose otherwise.',
+    },
     heartEcgHint: { 0: '0 points', 1: '1 point', 2: '2 points' },
     definition: {
       points_one: '{{count}} point',
@@ -419,6 +425,12 @@ export const en = {
       'transport-started': 'Start transport',
       'handed-over': 'Patient handed over',
       'case-closed': 'Close the case',
+    },
+    undecided: {
+      title: 'End without a decision',
+      reason: 'Why does this case end without a decision?',
+      hint: 'Say why first',
+      send: 'End the case',
     },
     stepOnTheWay: '{{step}}: is being sent',
     stepRefusal: {

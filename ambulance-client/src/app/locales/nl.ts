@@ -250,6 +250,12 @@ export const nl: AppTexts = {
     heartHistory: { 0: 'Weinig', 1: 'Matig', 2: 'Zeer' },
     heartHistoryHint: { 0: '0 punten', 1: '1 punt', 2: '2 punten' },
     heartEcg: { 0: 'Normaal', 1: 'Aspecifiek', 2: 'ST-deviatie' },
+    ecgProposal: {
+      confirm: 'Mee eens: {{item}}',
+      otherwise: 'Of kies hieronder anders. Er wordt niets ingevuld tot je kiest.',
+      same: 'Je koos wat is voorgesteld.',
+      other: 'Je koos anders.',
+    },
     heartEcgHint: { 0: '0 punten', 1: '1 punt', 2: '2 punten' },
     definition: {
       points_one: '{{count}} punt',
@@ -434,6 +440,12 @@ export const nl: AppTexts = {
       'transport-started': 'Vervoer starten',
       'handed-over': 'Patiënt overgedragen',
       'case-closed': 'Rit afsluiten',
+    },
+    undecided: {
+      title: 'Afsluiten zonder besluit',
+      reason: 'Waarom eindigt deze rit zonder besluit?',
+      hint: 'Zeg eerst waarom',
+      send: 'Rit beëindigen',
     },
     stepOnTheWay: '{{step}}: wordt verstuurd',
     stepRefusal: {

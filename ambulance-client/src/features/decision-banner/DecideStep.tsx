@@ -1,12 +1,13 @@
 import type { CaseStatus } from '@smart-triage/shared/domain/caseMachine';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
+import { ReasonForm } from '@smart-triage/shared/ui/guidance/ReasonForm';
 import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './decision.module.css';
-import { type DecisionModel, refusalWords, type StepState } from './decisionModel.ts';
+import { type DecisionModel, refusalWords, type StepState, type UndecidedEnd } from './decisionModel.ts';
 import { DecisionDetails, DecisionHeadline } from './DecisionText.tsx';
 
 /** What was decided, and what the crew does next: each step is final, so each is held for a second. */
@@ -33,6 +34,7 @@ export function DecideStep({ model }: { model: DecisionModel }) {
             </li>
           ))}
         </ul>
+        <EndUndecided undecided={state.undecided} model={model} />
       </div>
     </Panel>
   );
@@ -53,5 +55,26 @@ function Step({ step, status, model }: { step: StepState; status: CaseStatus; mo
     >
       {label}
     </HoldButton>
+  );
+}
+
+/** For a ride that another service takes over, or a patient who will not go on: folded, so that nobody ends a case by mistake. */
+function EndUndecided({ undecided, model }: { undecided: UndecidedEnd; model: DecisionModel }) {
+  const { t } = useTranslation();
+  if (undecided === 'refused') return null;
+  if (undecided === 'on-the-way')
+    return (
+      <p className={styles['sent']}>{t('decision.stepOnTheWay', { step: t('decision.undecided.title') })}</p>
+    );
+  return (
+    <details>
+      <summary>{t('decision.undecided.title')}</summary>
+      <ReasonForm
+        label={t('decision.undecided.reason')}
+        hint={t('decision.undecided.hint')}
+        send={t('decision.undecided.send')}
+        onSend={model.closeUndecided}
+      />
+    </details>
   );
 }

@@ -16,12 +16,14 @@ afterEach(cleanup);
 function modelOver(view: CaseView) {
   const acknowledge = vi.fn();
   const take = vi.fn();
+  const closeUndecided = vi.fn();
   const views = createStore<CaseView | null>(view);
   return {
-    model: createDecisionModel({ view: views, hospitals: () => [LUMC], acknowledge, take }),
+    model: createDecisionModel({ view: views, hospitals: () => [LUMC], acknowledge, take, closeUndecided }),
     views,
     acknowledge,
     take,
+    closeUndecided,
   };
 }
 const decided = (changes = {}) => aCaseView({ status: 'decided', decision: aDecision(changes) });
@@ -54,6 +56,7 @@ describe('a decision on the screen', () => {
       hospitals: () => [],
       acknowledge: vi.fn(),
       take: vi.fn(),
+      closeUndecided: vi.fn(),
     });
     renderScreen(<DecisionBanner model={model} />);
     expect(screen.getByRole('dialog').textContent).toContain('Transport to lumc');
@@ -116,5 +119,16 @@ describe('the steps after a decision', () => {
   it('say what to do first while there is no decision', () => {
     renderScreen(<DecideStep model={modelOver(aCaseView()).model} />);
     expect(screen.getByText('No decision yet')).toBeDefined();
+  });
+
+  it('[CS10] let the crew end the case without one, with a reason and not before there is one', () => {
+    const { model, closeUndecided } = modelOver(aCaseView({ status: 'in-consult' }));
+    renderScreen(<DecideStep model={model} />);
+    fireEvent.click(screen.getByText('End without a decision'));
+    fireEvent.click(screen.getByRole('button', { name: /End the case/ }));
+    expect(closeUndecided).not.toHaveBeenCalled();
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'another service took over' } });
+    fireEvent.click(screen.getByRole('button', { name: /End the case/ }));
+    expect(closeUndecided).toHaveBeenCalledExactlyOnceWith('another service took over');
   });
 });

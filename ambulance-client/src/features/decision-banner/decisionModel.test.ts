@@ -26,8 +26,15 @@ function modelOver(first: CaseView) {
   const views = createStore<CaseView | null>(first);
   const acknowledge = vi.fn();
   const take = vi.fn();
-  const model = createDecisionModel({ view: views, hospitals: () => [LUMC], acknowledge, take });
-  return { model, views, acknowledge, take };
+  const closeUndecided = vi.fn();
+  const model = createDecisionModel({
+    view: views,
+    hospitals: () => [LUMC],
+    acknowledge,
+    take,
+    closeUndecided,
+  });
+  return { model, views, acknowledge, take, closeUndecided };
 }
 
 describe('a decision on the tablet', () => {
@@ -97,5 +104,25 @@ describe('the steps of the crew', () => {
     views.set(view({ status: 'acknowledged' }, ['case:start-transport']));
     model.take('transport-started');
     expect(take).toHaveBeenCalledExactlyOnceWith('case:start-transport');
+  });
+});
+
+describe('the end of a case that nobody decided', () => {
+  it('[CS10] is possible during a consult, with its reason, and once', () => {
+    const { model, views, closeUndecided } = modelOver(view({}));
+    expect(model.getSnapshot().undecided).toBe('possible');
+    model.closeUndecided('another service took over');
+    expect(closeUndecided).toHaveBeenCalledExactlyOnceWith('another service took over');
+    views.set(view({}, ['case:close-undecided']));
+    expect(model.getSnapshot().undecided).toBe('on-the-way');
+    model.closeUndecided('again');
+    expect(closeUndecided).toHaveBeenCalledOnce();
+  });
+
+  it('is not possible once a decision is there', () => {
+    const { model, closeUndecided } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    expect(model.getSnapshot().undecided).toBe('refused');
+    model.closeUndecided('too late');
+    expect(closeUndecided).not.toHaveBeenCalled();
   });
 });

@@ -27,29 +27,37 @@ export type StepState = {
   readonly isOnTheWay: boolean;
 };
 
+/** Ending the case before anybody decided: not any more after a decision, and not twice. */
+export type UndecidedEnd = 'possible' | 'on-the-way' | 'refused';
+
+type Base = {
+  readonly status: CaseStatus;
+  readonly steps: readonly StepState[];
+  readonly undecided: UndecidedEnd;
+};
+
 /**
  * What is decided, and how far the crew is with it. `on-the-way`: the crew confirmed it, and the server does not know that yet; it is not "seen" before it
  * does.
  */
 export type DecisionState =
-  | { readonly kind: 'none'; readonly status: CaseStatus; readonly steps: readonly StepState[] }
-  | {
+  | (Base & { readonly kind: 'none' })
+  | (Base & {
       readonly kind: 'unread' | 'on-the-way' | 'acknowledged';
-      readonly status: CaseStatus;
-      readonly steps: readonly StepState[];
       readonly decision: Decision;
       /** `null` for a hospital that this server does not list (any more). */
       readonly hospital: Hospital | null;
       readonly acknowledgedAt: Instant | null;
       /** The crew put it aside for a moment; it stays across the screen until it is confirmed. */
       readonly isAside: boolean;
-    };
+    });
 
 export type DecisionModelDeps = {
   view: Readable<CaseView | null>;
   hospitals: () => readonly Hospital[];
   acknowledge: (decisionId: DecisionId) => void;
   take: (request: CrewStepRequest) => void;
+  closeUndecided: (reason: string) => void;
 };
 
 export type DecisionModel = Readable<DecisionState> & {
@@ -57,6 +65,8 @@ export type DecisionModel = Readable<DecisionState> & {
   putAside: () => void;
   bringBack: () => void;
   take: (step: CrewStep) => void;
+  /** Ends the case without a decision; the reason stands in the log. */
+  closeUndecided: (reason: string) => void;
   close: () => void;
 };
 
@@ -80,18 +90,29 @@ export function refusalWords(
   return step === 'case-closed' && isAfterDecision ? 'handover-first' : 'decision-first';
 }
 
+function undecidedOf(view: CaseView | null): UndecidedEnd {
+  if (view?.onTheWay.includes('case:close-undecided')) return 'on-the-way';
+  const status = view?.confirmed?.status ?? 'opened';
+  return refusalOf(status, 'case-closed-undecided', 'paramedic') === null ? 'possible' : 'refused';
+}
+
 /** The decision in force, its confirmation by the crew, and the steps that follow from it. */
 export function createDecisionModel({
   view,
   hospitals,
   acknowledge,
   take,
+  closeUndecided,
 }: DecisionModelDeps): DecisionModel {
   const aside = createStore<DecisionId | null>(null);
   const state = derived([view, aside], (): DecisionState => {
     const current = view.getSnapshot();
     const confirmed = current?.confirmed ?? null;
-    const base = { status: confirmed?.status ?? ('opened' as const), steps: stepsOf(current) };
+    const base: Base = {
+      status: confirmed?.status ?? 'opened',
+      steps: stepsOf(current),
+      undecided: undecidedOf(current),
+    };
     if (!confirmed?.decision) return { kind: 'none', ...base };
     const { decision, acknowledgedAt } = confirmed;
     const { disposition } = decision;
@@ -125,6 +146,9 @@ export function createDecisionModel({
     take: (step) => {
       const found = state.getSnapshot().steps.find((candidate) => candidate.step === step);
       if (found?.refusal === null && !found.isOnTheWay) take(REQUEST_OF[step]);
+    },
+    closeUndecided: (reason) => {
+      if (state.getSnapshot().undecided === 'possible') closeUndecided(reason);
     },
     close: state.close,
   };

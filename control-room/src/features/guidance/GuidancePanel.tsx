@@ -1,10 +1,12 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { DriveNow } from '@smart-triage/shared/domain/driveNow';
+import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { AdviceView } from '@smart-triage/shared/ui/guidance/AdviceView';
 import { EcgFindings } from '@smart-triage/shared/ui/guidance/EcgFindings';
+import { EvidenceView } from '@smart-triage/shared/ui/guidance/EvidenceView';
 import { OverruleForm } from '@smart-triage/shared/ui/guidance/OverruleForm';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
@@ -82,6 +84,7 @@ function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
   const { live, failure } = useReadable(actions);
   const now = useNow(clock, 1000);
   const { latest } = state.ecg;
+  const proposed = ecgToPropose(state.ecg);
   return (
     <Panel
       title={t('ecgFindings.title')}
@@ -105,6 +108,7 @@ function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
       ) : (
         <EmptyState title={t('ecgFindings.none')}>{t('ecgFindings.noneHint')}</EmptyState>
       )}
+      {proposed && <EvidenceView recording={proposed} />}
     </Panel>
   );
 }
