@@ -130,6 +130,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const handleEvent = (event: CaseEvent, state: CaseState): void => {
+    // First: the models work in their thread while everybody is told, and what they find is committed after this event in any case.
+    assessor.handleEvent(event, state);
     notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
       event,
     });
@@ -137,7 +139,6 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       positions.forget(event.caseId);
       live.forget(state);
     }
-    assessor.handleEvent(event, state);
     if (event.fact.type === 'risk-assessed') {
       viewers.showScores(event.caseId, state, event.fact.assessment);
     }
