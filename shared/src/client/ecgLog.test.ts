@@ -20,14 +20,14 @@ describe('the ECG log in memory', () => {
   it('gives back what was appended, once each, and only of the case that is asked for', async () => {
     const log = memoryEcgLog();
     await log.append([frame(0), frame(1), frame(1), frame(0, OTHER)]);
-    expect(await log.load(CASE)).toEqual([frame(0), frame(1)]);
+    expect(await log.newest(CASE, Infinity)).toEqual([frame(1), frame(0)]);
   });
 
   it('removes what is named and nothing else', async () => {
     const log = memoryEcgLog();
     await log.append([frame(0), frame(1), frame(2), frame(0, OTHER)]);
     await log.remove(STREAM, [0, 2, 9]);
-    expect(await log.load(CASE)).toEqual([frame(1)]);
-    expect(await log.load(OTHER)).toHaveLength(1);
+    expect(await log.newest(CASE, Infinity)).toEqual([frame(1)]);
+    expect(await log.newest(OTHER, Infinity)).toHaveLength(1);
   });
 });

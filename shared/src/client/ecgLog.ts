@@ -18,8 +18,9 @@ export type KeptCase = { readonly caseId: CaseId; readonly frames: number };
 export interface EcgLog {
   /** Resolves once all of them are on the disk, or rejects and none is. */
   append(frames: readonly KeptFrame[]): Promise<void>;
-  /** Everything of this case that is kept, in any order. */
-  load(caseId: CaseId): Promise<KeptFrame[]>;
+  /** What is kept of this case and was captured at `until` or before: the newest, newest first, at most `limit`. */
+  newest(caseId: CaseId, limit: number, until?: Instant): Promise<KeptFrame[]>;
+  count(caseId: CaseId): Promise<number>;
   /** Every case of which a frame is kept, the one that was captured last first. */
   cases(): Promise<KeptCase[]>;
   remove(streamId: StreamId, seqs: readonly number[]): Promise<void>;
@@ -33,11 +34,17 @@ export function memoryEcgLog(): EcgLog {
       for (const frame of added) frames.set(keyOf(frame.streamId, frame.seq), frame);
       return Promise.resolve();
     },
-    load: (caseId) => Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId)),
+    newest: (caseId, limit, until) => {
+      const found = [...frames.values()].filter((frame) => frame.caseId === caseId);
+      const inTime = found.filter(({ capturedUntil }) => until === undefined || capturedUntil <= until);
+      return Promise.resolve(inTime.sort(newestFirst).slice(0, limit));
+    },
+    count: (caseId) =>
+      Promise.resolve([...frames.values()].filter((frame) => frame.caseId === caseId).length),
     cases: () => {
-      const newestFirst = [...frames.values()].sort((a, b) => b.capturedUntil - a.capturedUntil);
       const counts = new Map<CaseId, number>();
-      for (const { caseId } of newestFirst) counts.set(caseId, (counts.get(caseId) ?? 0) + 1);
+      for (const { caseId } of [...frames.values()].sort(newestFirst))
+        counts.set(caseId, (counts.get(caseId) ?? 0) + 1);
       return Promise.resolve([...counts].map(([caseId, count]) => ({ caseId, frames: count })));
     },
     remove: (streamId, seqs) => {
@@ -45,4 +52,8 @@ export function memoryEcgLog(): EcgLog {
       return Promise.resolve();
     },
   };
+}
+
+function newestFirst(a: KeptFrame, b: KeptFrame): number {
+  return b.capturedUntil - a.capturedUntil || b.seq - a.seq;
 }

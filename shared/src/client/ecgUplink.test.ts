@@ -114,8 +114,8 @@ describe('the ECG uplink', () => {
     acknowledge(1, [[4, 4]]);
     await vi.advanceTimersByTimeAsync(0);
     expect(uplink.state.getSnapshot().waiting).toBe(3);
-    const kept = await log.load(CASE);
-    expect(kept.map(({ seq }) => seq)).toEqual([2, 3, 5]);
+    const kept = await log.newest(CASE, Infinity);
+    expect(kept.map(({ seq }) => seq)).toEqual([5, 3, 2]);
   });
 
   it('[EC5] finds what was not acknowledged again after a reload', async () => {
@@ -266,7 +266,7 @@ describe('the ECG uplink', () => {
     isFull = false;
     await vi.advanceTimersByTimeAsync(600);
     expect(uplink.state.getSnapshot().isDurable).toBe(true);
-    expect(await log.load(CASE)).toHaveLength(1);
+    expect(await log.newest(CASE, Infinity)).toHaveLength(1);
   });
 
   it('does not take a slow lane for a dead one while it is answered', async () => {
@@ -291,6 +291,40 @@ describe('the ECG uplink', () => {
     await vi.advanceTimersByTimeAsync(600);
     expect(channel.delivered).toEqual([0]);
     expect(uplink.state.getSnapshot().isDurable).toBe(false);
+  });
+
+  it('[EC5] delivers a dead zone of hours, of which only minutes stand in memory', async () => {
+    const memory = memoryEcgLog();
+    const asked: number[] = [];
+    const log: EcgLog = {
+      ...memory,
+      newest: (caseId, limit, until) => {
+        asked.push(limit);
+        return memory.newest(caseId, limit, until);
+      },
+    };
+    vi.setSystemTime(addMs(START, 9_000_000));
+    const frames = 8000;
+    const { uplink, signaling } = await uplinkOn({ log, linked: false });
+    for (let seq = 0; seq < frames; seq++) uplink.append(frame(seq));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(uplink.state.getSnapshot().waiting).toBe(frames);
+    const channel = createChannel();
+    const arrived = new Set<number>();
+    const send = (bytes: Uint8Array): void => {
+      const seq = seqOf(bytes);
+      arrived.add(seq);
+      queueMicrotask(() => {
+        signaling.notify('ecg:acknowledged', { streamId: STREAM, through: -1, ranges: [[seq, seq]] });
+      });
+    };
+    uplink.useChannel({ ...channel, send });
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(arrived.size).toBe(frames);
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
+    expect(await log.count(CASE)).toBe(0);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(Math.max(...asked)).toBeLessThan(5000);
   });
 
   it('says up to when the ECG is confirmed', async () => {

@@ -61,6 +61,13 @@ const ANSWER_WITHIN_MS = 4000;
 const LOST_AFTER_MS = 15_000;
 const TRY_CHANNEL_AGAIN_MS = 10_000;
 const TICK_MS = 250;
+/** Ten minutes, a few megabytes: what is older waits on the disk only, so that a long dead zone does not fill the memory. */
+const MOST_IN_MEMORY = 6000;
+/** Read from the disk at a time, once less than this is left to send: ten seconds at the pace of a backlog. */
+const PAGE_FRAMES = 2000;
+
+/** What is on the disk and not in memory: how many frames, and a time after which none of them was captured. */
+type Shelf = { readonly frames: number; readonly until: Instant };
 
 /**
  * [EC5] Brings frames to the server and forgets none: each is kept until it is acknowledged, and sent again over a new channel, after a reconnect, or when no answer
@@ -84,9 +91,12 @@ export class EcgUplink {
   /** Bytes that went over the socket and are not answered. */
   #pushedBytes = 0;
   #answeredAtMs = 0;
+  #shelf: Shelf | null;
+  #isPaging = false;
 
-  private constructor(options: EcgUplinkOptions, kept: readonly KeptFrame[]) {
+  private constructor(options: EcgUplinkOptions, kept: readonly KeptFrame[], count: number) {
     this.#options = options;
+    this.#shelf = shelfBelow(kept, count - kept.length);
     this.#queue.add(kept);
     this.#pace = new BacklogPace(options.backlogFramesPerS ?? BACKLOG_FRAMES_PER_S, options.clock.now());
     this.#writer = new LogWriter({
@@ -97,7 +107,7 @@ export class EcgUplink {
     });
     this.#state = createStore<UplinkState>({
       lane: 'none',
-      waiting: kept.length,
+      waiting: count,
       acknowledgedUntil: null,
       isDurable: true,
     });
@@ -119,7 +129,9 @@ export class EcgUplink {
   }
 
   static async create(options: EcgUplinkOptions): Promise<EcgUplink> {
-    return new EcgUplink(options, await options.log.load(options.caseId));
+    const { log, caseId } = options;
+    const kept = await log.newest(caseId, PAGE_FRAMES);
+    return new EcgUplink(options, kept, Math.max(kept.length, await log.count(caseId)));
   }
 
   /** Resolves once everything that is not acknowledged is on the disk. */
@@ -162,6 +174,48 @@ export class EcgUplink {
     const overdue = this.#queue.putBack(nowMs - (isSilent ? this.#patienceMs() : LOST_AFTER_MS));
     if (overdue > 0 && isSilent) this.#handleSilence();
     this.#pump();
+    void this.#page();
+  }
+
+  /** Keeps what is in memory within bounds: the oldest frames go to the disk alone, and come back in pages when their turn has come. */
+  async #page(): Promise<void> {
+    const isTooMuch = this.#queue.size > MOST_IN_MEMORY;
+    const isDue = this.#shelf !== null && this.#queue.size < PAGE_FRAMES;
+    if (this.#isPaging || !(isTooMuch || isDue)) return;
+    this.#isPaging = true;
+    try {
+      await this.#writer.flush();
+      if (isTooMuch) this.#shelve();
+      else await this.#readShelf();
+    } catch {
+      // What cannot be read now is still on the disk: the next tick tries again.
+    } finally {
+      this.#isPaging = false;
+    }
+  }
+
+  #shelve(): void {
+    const unwritten = this.#writer.unwritten();
+    const shed = this.#queue.shed(
+      this.#queue.size - MOST_IN_MEMORY + PAGE_FRAMES,
+      (frame) => !unwritten.has(frame),
+    );
+    const until = shed.reduce<Instant | null>(latest, this.#shelf?.until ?? null);
+    if (until !== null) this.#shelf = { frames: (this.#shelf?.frames ?? 0) + shed.length, until };
+  }
+
+  async #readShelf(): Promise<void> {
+    const shelf = this.#shelf;
+    if (!shelf) return;
+    // As many as are in memory may be met again on the way.
+    const limit = PAGE_FRAMES + this.#queue.size;
+    const read = await this.#options.log.newest(this.#options.caseId, limit, shelf.until);
+    const fresh = this.#queue.without(read);
+    this.#queue.add(fresh);
+    // How many are left is certain only at the bottom: some may have been confirmed, and removed, meanwhile.
+    const left = read.length < limit ? 0 : Math.max(1, shelf.frames - fresh.length);
+    this.#shelf = shelfBelow(read, left);
+    this.#pump();
   }
 
   #isSilent(): boolean {
@@ -196,7 +250,7 @@ export class EcgUplink {
     const lane = this.#lane();
     if (lane === 'channel') this.#fillChannel();
     else if (lane === 'socket') this.#fillSocket();
-    this.#patch({ lane, waiting: this.#queue.size });
+    this.#patch({ lane, waiting: this.#queue.size + (this.#shelf?.frames ?? 0) });
   }
 
   #lane(): UplinkState['lane'] {
@@ -273,6 +327,12 @@ export class EcgUplink {
       after.isDurable === before.isDurable;
     if (!isSame) this.#state.set(after);
   }
+}
+
+/** `read` is newest first: whatever is left was captured when its last one was, or before. */
+function shelfBelow(read: readonly KeptFrame[], frames: number): Shelf | null {
+  const last = read.at(-1);
+  return last && frames > 0 ? { frames, until: last.capturedUntil } : null;
 }
 
 function latest(known: Instant | null, { capturedUntil }: KeptFrame): Instant {

@@ -46,6 +46,23 @@ export class FrameQueue {
     if (!isLater || frames.length > 1) this.#unsent.sort(byCapture);
   }
 
+  /** Those of `frames` that are not here. */
+  without(frames: readonly KeptFrame[]): KeptFrame[] {
+    const unsent = new Set(this.#unsent.map(keyOf));
+    return frames.filter((frame) => !unsent.has(keyOf(frame)) && !this.#inFlight.has(keyOf(frame)));
+  }
+
+  /** Gives up the oldest frames that are still to be sent and that `mayLeave`, at most `count` of them: they are kept elsewhere. */
+  shed(count: number, mayLeave: (frame: KeptFrame) => boolean): KeptFrame[] {
+    const shed: KeptFrame[] = [];
+    this.#unsent = this.#unsent.filter((frame) => {
+      if (shed.length >= count || !mayLeave(frame)) return true;
+      shed.push(frame);
+      return false;
+    });
+    return shed;
+  }
+
   /**
    * Takes frames to send, the newest first, since what happens now matters more than what was missed; at most `maxBytes`, at least one, and at most `maxBacklog`
    * that were captured before `liveSince`. Within the batch they are in order. Frames that `mayGo` holds back stay.

@@ -15,6 +15,7 @@ export class LogWriter {
   readonly #options: LogWriterOptions;
   readonly #timer: ReturnType<typeof setInterval>;
   #waiting: readonly KeptFrame[] = [];
+  #underWay: readonly KeptFrame[] = [];
   #writing: Promise<void> = Promise.resolve();
 
   constructor(options: LogWriterOptions) {
@@ -24,6 +25,11 @@ export class LogWriter {
 
   add(frame: KeptFrame): void {
     this.#waiting = [...this.#waiting, frame];
+  }
+
+  /** What is in this page's memory only. */
+  unwritten(): ReadonlySet<KeptFrame> {
+    return new Set([...this.#underWay, ...this.#waiting]);
   }
 
   /** They are with the server: no longer written, or removed. */
@@ -38,12 +44,16 @@ export class LogWriter {
     const frames = this.#waiting;
     if (frames.length === 0) return this.#writing;
     this.#waiting = [];
+    this.#underWay = [...this.#underWay, ...frames];
     return this.#inTurn(async () => {
       try {
         await this.#options.log.append(frames);
       } catch (error) {
         this.#waiting = [...frames, ...this.#waiting];
         throw error;
+      } finally {
+        const done = new Set(frames);
+        this.#underWay = this.#underWay.filter((frame) => !done.has(frame));
       }
     });
   }

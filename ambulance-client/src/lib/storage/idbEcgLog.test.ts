@@ -31,9 +31,18 @@ describe.each<[string, () => Promise<EcgLog>]>([
   it('gives back what was appended, byte for byte, and only of the case that is asked for', async () => {
     const log = await create();
     await log.append([frame(0), frame(1), frame(0, OTHER)]);
-    const loaded = await log.load(CASE);
+    const loaded = await log.newest(CASE, Infinity);
     expect(seqs(loaded)).toEqual([0, 1]);
     expect(loaded.find(({ seq }) => seq === 1)?.bytes).toEqual(new Uint8Array([1]));
+  });
+
+  it('is read in pages, the newest first, each from where the one before ended', async () => {
+    const log = await create();
+    await log.append([2, 0, 4, 1, 3].map((seq) => frame(seq)));
+    await log.append([frame(9, OTHER)]);
+    expect((await log.newest(CASE, 2)).map(({ seq }) => seq)).toEqual([4, 3]);
+    expect((await log.newest(CASE, 2, instant(200))).map(({ seq }) => seq)).toEqual([2, 1]);
+    expect(await log.count(CASE)).toBe(5);
   });
 
   it('names every case of which something is left, the newest first, and no other', async () => {
@@ -51,13 +60,13 @@ describe.each<[string, () => Promise<EcgLog>]>([
     const log = await create();
     await log.append([0, 1, 2].map((seq) => frame(seq)));
     await log.remove(STREAM, [0, 2, 9]);
-    expect(seqs(await log.load(CASE))).toEqual([1]);
+    expect(seqs(await log.newest(CASE, Infinity))).toEqual([1]);
   });
 
   it('holds a frame once, however often it is appended', async () => {
     const log = await create();
     await log.append([frame(0)]);
     await log.append([frame(0)]);
-    expect(await log.load(CASE)).toHaveLength(1);
+    expect(await log.newest(CASE, Infinity)).toHaveLength(1);
   });
 });

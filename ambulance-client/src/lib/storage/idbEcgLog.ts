@@ -1,5 +1,6 @@
+import type { EcgLog, KeptCase, KeptFrame } from '@smart-triage/shared/client/ecgLog';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { STRICT, type TabletDb } from './tabletDb.ts';
-import type { EcgLog, KeptCase } from '@smart-triage/shared/client/ecgLog';
 
 export function idbEcgLog(db: TabletDb): EcgLog {
   return {
@@ -7,15 +8,27 @@ export function idbEcgLog(db: TabletDb): EcgLog {
       const transaction = db.transaction('ecgFrames', 'readwrite', STRICT);
       await Promise.all([...frames.map((frame) => transaction.store.put(frame)), transaction.done]);
     },
-    load: (caseId) => db.getAllFromIndex('ecgFrames', 'caseId', caseId),
+    newest: async (caseId, limit, until) => {
+      const index = db.transaction('ecgFrames').store.index('capture');
+      const range = IDBKeyRange.bound([caseId, -Infinity], [caseId, until ?? Infinity]);
+      const found: KeptFrame[] = [];
+      let at = await index.openCursor(range, 'prev');
+      while (at && found.length < limit) {
+        found.push(at.value);
+        at = await at.continue();
+      }
+      return found;
+    },
+    count: (caseId) => db.countFromIndex('ecgFrames', 'capture', allOf(caseId)),
     cases: async () => {
-      const { store } = db.transaction('ecgFrames');
-      const index = store.index('caseId');
+      const index = db.transaction('ecgFrames').store.index('capture');
       const found: (KeptCase & { capturedUntil: number })[] = [];
-      // One frame of a case says when it was; a ride is far shorter than what lies between two.
-      for (let at = await index.openCursor(null, 'nextunique'); at; at = await at.continue()) {
-        const { caseId, capturedUntil } = at.value;
-        found.push({ caseId, capturedUntil, frames: await index.count(caseId) });
+      let at = await index.openKeyCursor(null, 'prev');
+      while (at) {
+        const [caseId, capturedUntil] = at.key as [CaseId, number];
+        found.push({ caseId, capturedUntil, frames: await index.count(allOf(caseId)) });
+        // What is sorted before all of this case: the newest frame of the next one.
+        at = await index.openKeyCursor(IDBKeyRange.upperBound([caseId, -Infinity]), 'prev');
       }
       return found
         .toSorted((a, b) => b.capturedUntil - a.capturedUntil)
@@ -26,4 +39,8 @@ export function idbEcgLog(db: TabletDb): EcgLog {
       await Promise.all([...seqs.map((seq) => transaction.store.delete([streamId, seq])), transaction.done]);
     },
   };
+}
+
+function allOf(caseId: CaseId): IDBKeyRange {
+  return IDBKeyRange.bound([caseId, -Infinity], [caseId, Infinity]);
 }

@@ -3,11 +3,11 @@ import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 
 const NAME = 'smart-triage-tablet';
-const VERSION = 2;
+const VERSION = 3;
 
 interface TabletSchema extends DBSchema {
   outbox: { key: number; value: OutboxItem };
-  ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { caseId: string } };
+  ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { capture: [string, number] } };
   /** Which case this tablet is in, by the account that it is paired as. */
   currentCase: { key: string; value: string };
   /** The key that this tablet is known by. The browser keeps it and shows it to nobody. */
@@ -22,12 +22,18 @@ export type TabletDb = IDBPDatabase<TabletSchema>;
 /** What this tablet keeps across a reload: changes and ECG that the server does not have yet, and which case is open. */
 export function openTabletDb(): Promise<TabletDb> {
   return openDB<TabletSchema>(NAME, VERSION, {
-    upgrade: (db, oldVersion) => {
+    upgrade: (db, oldVersion, _, transaction) => {
+      if (oldVersion < 1) {
+        db.createObjectStore('outbox', { keyPath: 'position' });
+        db.createObjectStore('ecgFrames', { keyPath: ['streamId', 'seq'] });
+        db.createObjectStore('currentCase');
+      }
       if (oldVersion < 2) db.createObjectStore('keys');
-      if (oldVersion >= 1) return;
-      db.createObjectStore('outbox', { keyPath: 'position' });
-      db.createObjectStore('ecgFrames', { keyPath: ['streamId', 'seq'] }).createIndex('caseId', 'caseId');
-      db.createObjectStore('currentCase');
+      if (oldVersion < 3) {
+        const frames = transaction.objectStore('ecgFrames');
+        for (const name of [...frames.indexNames]) frames.deleteIndex(name);
+        frames.createIndex('capture', ['caseId', 'capturedUntil']);
+      }
     },
   });
 }
