@@ -1,15 +1,18 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 
 const NAME = 'smart-triage-tablet';
-const VERSION = 2;
+const VERSION = 3;
 
 interface TabletSchema extends DBSchema {
   outbox: { key: number; value: OutboxItem };
   ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { caseId: string } };
   /** Which case this tablet is in, by the account that it is paired as. */
   currentCase: { key: string; value: string };
+  /** The open case as the server last confirmed it, by its id. Gone when the case is left. */
+  caseStates: { key: string; value: CaseState };
   /** The key that this tablet is known by. The browser keeps it and shows it to nobody. */
   keys: { key: string; value: CryptoKeyPair };
 }
@@ -23,6 +26,7 @@ export type TabletDb = IDBPDatabase<TabletSchema>;
 export function openTabletDb(): Promise<TabletDb> {
   return openDB<TabletSchema>(NAME, VERSION, {
     upgrade: (db, oldVersion) => {
+      if (oldVersion < 3) db.createObjectStore('caseStates');
       if (oldVersion < 2) db.createObjectStore('keys');
       if (oldVersion >= 1) return;
       db.createObjectStore('outbox', { keyPath: 'position' });
