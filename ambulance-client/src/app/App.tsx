@@ -1,3 +1,5 @@
+import { Banner } from '@smart-triage/shared/ui/Banner';
+import { Button } from '@smart-triage/shared/ui/Button';
 import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
 import type { i18n } from 'i18next';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
@@ -75,8 +77,16 @@ type IdleProps = { state: Extract<TabletState, { kind: 'idle' }>; tablet: Tablet
 function Idle({ state, tablet, deps }: IdleProps) {
   const { t } = useTranslation();
   const link = useSnapshot(deps.signaling.state);
+  const isNewerReady = useSnapshot(deps.appVersion.isNewerReady);
   return (
     <Centre deps={deps}>
+      {isNewerReady && (
+        <Banner
+          tone="technical"
+          title={t('app.newer.title')}
+          actions={<Button onClick={deps.appVersion.takeNewer}>{t('app.newer.take')}</Button>}
+        />
+      )}
       {state.lost && (
         <ErrorNotice title={t('app.lost.title')} code={state.lost}>
           {t('app.lost.action')}

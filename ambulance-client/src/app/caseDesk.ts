@@ -89,7 +89,16 @@ export class CaseDesk {
       isHeldBack: (streamId) => isStartWaiting(outbox, streamId),
     });
     own.uplink = uplink;
-    const record = new CaseRecord({ caseId, signaling, outbox, onError: onLost });
+    const record = new CaseRecord({
+      caseId,
+      signaling,
+      outbox,
+      before: await deps.currentCase.state(caseId),
+      onConfirmed: (state) => {
+        deps.currentCase.keepState(state).catch(onFault);
+      },
+      onError: onLost,
+    });
     const media = new MediaSession({
       signaling,
       caseId,

@@ -19,6 +19,8 @@ import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
+import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
+import { type AppVersion, installApp } from '../pwa/appVersion.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
@@ -40,6 +42,8 @@ export type Dependencies = {
   leftovers: EcgLeftovers;
   currentCase: CurrentCaseStore;
   assayMemory: AssayMemory;
+  lastActor: LastActor;
+  appVersion: AppVersion;
   preferences: PreferenceStore;
   battery: Readable<BatteryLevel | null>;
   mediaDevices: MediaDevices | undefined;
@@ -53,6 +57,10 @@ export type Dependencies = {
 export async function browserDependencies(window: Window & typeof globalThis): Promise<Dependencies> {
   const { location, localStorage, navigator } = window;
   const clock = systemClock;
+  const onFault = faultReporter(window.reportError.bind(window));
+  const reload = (): void => {
+    location.reload();
+  };
   const db = await openTabletDb();
   const signer = createTabletSigner(idbTabletKey(db));
   const fetch = window.fetch.bind(window);
@@ -81,6 +89,8 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
     currentCase: idbCurrentCaseStore(db),
     assayMemory: storedAssayMemory(localStorage),
+    lastActor: storedLastActor(localStorage),
+    appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
     // Undefined on a page that is not secure, whatever its type says.
@@ -88,10 +98,13 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     createDevice,
     loadAssessor: lazyAssessor(),
     onFault,
-    reload: () => {
-      location.reload();
-    },
+    reload,
   };
+}
+
+/** Undefined on a page that is not secure, whatever its type says; the development server has no worker to give. */
+function workersOf({ navigator }: Window): ServiceWorkerContainer | undefined {
+  return import.meta.env.PROD && 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
 }
 
 /** The list of the last session: a decision must be readable in a dead zone too. */

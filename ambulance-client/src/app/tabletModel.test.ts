@@ -3,6 +3,7 @@ import type { ServerClock } from '@smart-triage/shared/client/serverClock';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { ServerState } from '@smart-triage/shared/protocol/serverState';
@@ -24,7 +25,9 @@ const IN: AccessState = {
 };
 
 /** A tablet whose server has `open` as its only case, and which remembers `current` from before. */
-async function tablet(options: { open?: CaseId; current?: CaseId; access?: AccessState } = {}) {
+async function tablet(
+  options: { open?: CaseId; current?: CaseId; access?: AccessState; before?: Actor } = {},
+) {
   const access = createStore<AccessState>(options.access ?? { kind: 'unknown' });
   const known = new Set(options.open ? [options.open] : []);
   const signaling = createFakeSignaling((name, input) => {
@@ -36,6 +39,7 @@ async function tablet(options: { open?: CaseId; current?: CaseId; access?: Acces
   });
   const connect = vi.fn();
   const client = { ...signaling.client, connect } as unknown as SignalingClient;
+  let last = options.before ?? null;
   const remembered = new Map<string, CaseId>(options.current ? [[CREW.id, options.current]] : []);
   const outbox = await Outbox.create({ store: memoryOutboxStore(), signaling: client, clock });
   const ecgLog = memoryEcgLog();
@@ -59,7 +63,11 @@ async function tablet(options: { open?: CaseId; current?: CaseId; access?: Acces
         else remembered.delete(actorId);
         return Promise.resolve();
       },
+      state: () => Promise.resolve(null),
+      keepState: () => Promise.resolve(),
+      forgetStates: () => Promise.resolve(),
     },
+    lastActor: { get: () => last, set: (actor: Actor | null) => (last = actor) },
     battery: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
@@ -72,7 +80,7 @@ async function tablet(options: { open?: CaseId; current?: CaseId; access?: Acces
     void leftovers.close();
     outbox.close();
   });
-  return { model, access, connect, remembered, outbox };
+  return { model, access, connect, remembered, outbox, lastActor: () => last };
 }
 
 describe('the tablet', () => {
@@ -135,5 +143,31 @@ describe('the tablet', () => {
     await model.leaveCase();
     expect(model.getSnapshot()).toMatchObject({ kind: 'idle', lost: null });
     expect(remembered.size).toBe(0);
+  });
+
+  it('starts without a link as what it was last let in as, and does not greet the server with nothing in hand', async () => {
+    const { model, access, connect } = await tablet({ before: CREW });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot()).toMatchObject({ kind: 'idle', actor: CREW });
+    });
+    expect(connect).not.toHaveBeenCalled();
+    access.set(IN);
+    expect(connect).toHaveBeenCalledOnce();
+  });
+
+  it('goes back into its open case without a link', async () => {
+    const { model } = await tablet({ before: CREW, open: CASE_ID, current: CASE_ID });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot()).toMatchObject({ kind: 'in-case', desk: { caseId: CASE_ID } });
+    });
+  });
+
+  it('forgets what it was once the server says that it is let in no more', async () => {
+    const { model, access, lastActor } = await tablet({ before: CREW });
+    access.set({ kind: 'out' });
+    expect(lastActor()).toBeNull();
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('pairing');
+    });
   });
 });

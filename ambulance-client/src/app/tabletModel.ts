@@ -30,9 +30,10 @@ const LONGEST_UNIT = 20;
 
 /** From pairing to a case, and back into the case that was open before a reload. */
 export function createTabletModel(deps: Dependencies): TabletModel {
-  const { access, signaling, outbox, currentCase, onFault } = deps;
+  const { access, signaling, outbox, currentCase, lastActor, onFault } = deps;
   const store = createStore<TabletState>({ kind: 'connecting' });
   let actor: Actor | null = null;
+  let isConnecting = false;
 
   const closeDesk = (): void => {
     const state = store.getSnapshot();
@@ -61,13 +62,21 @@ export function createTabletModel(deps: Dependencies): TabletModel {
     onFault(error);
     store.set({ kind: 'refused', code: problemOf(error) });
   };
-  const handleIn = async (who: Actor): Promise<void> => {
+  const sit = async (who: Actor): Promise<void> => {
     if (actor?.id === who.id) return;
+    closeDesk();
     actor = who;
-    signaling.connect();
     const open = await currentCase.get(who.id);
+    // The server may have said meanwhile that this tablet is somebody else, or nobody.
+    if (actor !== who) return;
     if (open) await enter(who, open);
     else store.set({ kind: 'idle', actor: who, lost: null });
+  };
+  const handleIn = async (who: Actor): Promise<void> => {
+    lastActor.set(who);
+    if (!isConnecting) signaling.connect();
+    isConnecting = true;
+    await sit(who);
   };
   const handleAccess = (): void => {
     const state = access.state.getSnapshot();
@@ -75,6 +84,8 @@ export function createTabletModel(deps: Dependencies): TabletModel {
     else if (state.kind === 'out') {
       closeDesk();
       actor = null;
+      lastActor.set(null);
+      currentCase.forgetStates().catch(onFault);
       store.set({ kind: 'pairing' });
     }
   };
@@ -88,6 +99,9 @@ export function createTabletModel(deps: Dependencies): TabletModel {
     }),
   ];
   handleAccess();
+  // Without a link nobody answers whether this tablet is still let in. What it records waits on it until somebody does.
+  const before = lastActor.get();
+  if (before && access.state.getSnapshot().kind === 'unknown') sit(before).catch(handleNotLoaded);
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,

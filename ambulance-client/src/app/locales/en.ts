@@ -4,6 +4,7 @@ export const en = {
     connecting: 'Looking for the server. Nothing that was entered is lost.',
     opening: 'Opening the case',
     side: 'Call and scores',
+    newer: { title: 'A new version is ready', take: 'Take it now' },
     lost: {
       title: 'The last case cannot be opened on this tablet',
       action:

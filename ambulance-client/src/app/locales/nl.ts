@@ -6,6 +6,7 @@ export const nl: AppTexts = {
     connecting: 'De server wordt gezocht. Wat is ingevoerd, gaat niet verloren.',
     opening: 'De rit wordt geopend',
     side: 'Gesprek en scores',
+    newer: { title: 'Er is een nieuwe versie', take: 'Nu overnemen' },
     lost: {
       title: 'De vorige rit kan op deze tablet niet open',
       action:

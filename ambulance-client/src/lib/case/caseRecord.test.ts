@@ -18,7 +18,7 @@ const state = (changes: Partial<CaseState> = {}): CaseState =>
   aCaseState({ caseId: CASE, status: 'opened', unit: '06-123', openedAt: instant(1000), ...changes });
 
 /** A server that has the case once it was opened, and stores each change as the next event without telling anybody. */
-async function recordOn(options: { linked?: boolean; isOpen?: boolean } = {}) {
+async function recordOn(options: { linked?: boolean; isOpen?: boolean; before?: CaseState } = {}) {
   let stored: CaseState | null = options.isOpen ? state() : null;
   const signaling = createFakeSignaling((name) => {
     if (name === 'case:open') return { case: (stored = state()) };
@@ -34,8 +34,16 @@ async function recordOn(options: { linked?: boolean; isOpen?: boolean } = {}) {
     repeatDelayMs: () => 0,
   });
   const onError = vi.fn();
+  const onConfirmed = vi.fn();
   const open = () =>
-    new CaseRecord({ caseId: CASE, signaling: signaling.client as SignalingClient, outbox, onError });
+    new CaseRecord({
+      caseId: CASE,
+      signaling: signaling.client as SignalingClient,
+      outbox,
+      before: options.before ?? null,
+      onConfirmed,
+      onError,
+    });
   const follow = () => {
     const record = open();
     onTestFinished(() => {
@@ -44,7 +52,7 @@ async function recordOn(options: { linked?: boolean; isOpen?: boolean } = {}) {
     });
     return record;
   };
-  return { signaling, outbox, onError, follow };
+  return { signaling, outbox, onError, onConfirmed, follow };
 }
 
 describe('a case on the tablet', () => {
@@ -96,5 +104,18 @@ describe('a case on the tablet', () => {
     }
     expect(record.state.getSnapshot()?.intake.ageYears).toBe(85);
     expect(record.state.getSnapshot()?.onTheWay).toEqual([]);
+  });
+
+  it('shows what the server said before a reload until it says something again, and hands on what it says', async () => {
+    const before = state({ seq: 1, intake: { sex: 'female' } });
+    const { signaling, onConfirmed, follow } = await recordOn({ linked: false, isOpen: true, before });
+    const record = follow();
+    expect(record.state.getSnapshot()).toMatchObject({ confirmed: before, intake: { sex: 'female' } });
+    expect(onConfirmed).not.toHaveBeenCalled();
+    signaling.restore();
+    await vi.waitFor(() => {
+      expect(record.state.getSnapshot()?.intake).toEqual({});
+    });
+    expect(onConfirmed).toHaveBeenCalledWith(expect.objectContaining({ intake: {} }));
   });
 });

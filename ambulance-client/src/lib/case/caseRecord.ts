@@ -14,6 +14,10 @@ export type CaseRecordOptions = {
   caseId: CaseId;
   signaling: SignalingClient;
   outbox: Outbox;
+  /** What the server said before a reload: shown until it says something again. */
+  before?: CaseState | null;
+  /** Told each state that the server confirms. */
+  onConfirmed?: (state: CaseState) => void;
   /** The server does not give this case to this tablet, or could not be asked. */
   onError: (error: unknown) => void;
 };
@@ -61,6 +65,8 @@ export class CaseRecord {
     this.#replica = new CaseReplica(signaling, caseId, onError);
     this.#subscriptions.push(
       this.#replica.state.subscribe(() => {
+        const confirmed = this.#confirmed();
+        if (confirmed) this.#options.onConfirmed?.(confirmed);
         this.#refresh();
       }),
     );
@@ -83,7 +89,7 @@ export class CaseRecord {
   }
 
   #confirmed(): CaseState | null {
-    return this.#replica?.state.getSnapshot() ?? null;
+    return this.#replica?.state.getSnapshot() ?? this.#options.before ?? null;
   }
 
   #waiting(): readonly OutboxItem[] {

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 
 const NAME = 'smart-triage-tablet';
@@ -10,6 +11,8 @@ interface TabletSchema extends DBSchema {
   ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { capture: [string, number] } };
   /** Which case this tablet is in, by the account that it is paired as. */
   currentCase: { key: string; value: string };
+  /** The open case as the server last confirmed it, by its id. Gone when the case is left. */
+  caseStates: { key: string; value: CaseState };
   /** The key that this tablet is known by. The browser keeps it and shows it to nobody. */
   keys: { key: string; value: CryptoKeyPair };
 }
@@ -30,6 +33,7 @@ export function openTabletDb(): Promise<TabletDb> {
       }
       if (oldVersion < 2) db.createObjectStore('keys');
       if (oldVersion < 3) {
+        db.createObjectStore('caseStates');
         const frames = transaction.objectStore('ecgFrames');
         for (const name of [...frames.indexNames]) frames.deleteIndex(name);
         frames.createIndex('capture', ['caseId', 'capturedUntil']);
