@@ -3,7 +3,7 @@ import { peekFrameHeader } from '@smart-triage/shared/ecg/frameHeader';
 import { MISSING_SAMPLE } from '@smart-triage/shared/ecg/recording';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
-import type { EcgStore, StoredFrame } from '../store/ecgStore.ts';
+import type { CaseStream, EcgStore, StoredFrame } from '../store/ecgStore.ts';
 
 type Store = Pick<EcgStore, 'read' | 'readSeqs'>;
 type Range = { from: Instant; to: Instant };
@@ -22,32 +22,32 @@ type EcgStretch = {
 /** What is stored of these streams whose frames began from `from` up to and including `to`. A hole ends a stretch; it is never joined. */
 export async function ecgBetween(
   store: Store,
-  streams: readonly StreamId[],
+  streams: readonly CaseStream[],
   range: Range,
 ): Promise<EcgStretch[]> {
   const stretches: EcgStretch[] = [];
-  for (const streamId of streams) {
-    const frames = await framesBetween(store, streamId, range);
+  for (const stream of streams) {
+    const frames = await framesBetween(store, stream, range);
     stretches.push(...runsOf(frames).map(stretchOf));
   }
   return stretches;
 }
 
-async function framesBetween(store: Store, streamId: StreamId, { from, to }: Range): Promise<StoredFrame[]> {
-  const seqs = await store.readSeqs(streamId);
+async function framesBetween(store: Store, stream: CaseStream, { from, to }: Range): Promise<StoredFrame[]> {
+  const seqs = await store.readSeqs(stream.streamId);
   const [first, end] = [
-    await firstFrom(store, streamId, seqs, from),
-    await firstFrom(store, streamId, seqs, addMs(to, 1)),
+    await firstFrom(store, stream, seqs, from),
+    await firstFrom(store, stream, seqs, addMs(to, 1)),
   ];
   const [fromSeq, toSeq] = [seqs[first], seqs[end - 1]];
   if (fromSeq === undefined || toSeq === undefined || end <= first) return [];
-  return store.read(streamId, fromSeq, toSeq, end - first);
+  return store.read(stream, fromSeq, toSeq, end - first);
 }
 
 /** The place of the first frame that began at `at` or later: frames of a stream follow each other in time, so a few are looked at. */
 async function firstFrom(
   store: Store,
-  streamId: StreamId,
+  stream: CaseStream,
   seqs: readonly number[],
   at: Instant,
 ): Promise<number> {
@@ -55,7 +55,7 @@ async function firstFrom(
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const seq = seqs[middle] ?? 0;
-    const [frame] = await store.read(streamId, seq, seq, 1);
+    const [frame] = await store.read(stream, seq, seq, 1);
     if (frame && startOf(frame) < at) low = middle + 1;
     else high = middle;
   }

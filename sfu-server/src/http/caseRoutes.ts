@@ -58,7 +58,7 @@ export function caseRoutes({ access, cases, store, trail }: CaseRouteDeps): Rout
     const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
     const seen = await access.permitCase(request, 'ecg:read', caseId);
     const { from, to } = parseInput('query', request.query, EcgRangeSchema);
-    const streams = cases.directory.get(caseId).ecgStreams.map(({ streamId }) => streamId);
+    const streams = cases.directory.get(caseId).ecgStreams.map(({ streamId }) => ({ caseId, streamId }));
     const stretches = await ecgBetween(store, streams, { from, to });
     await record(request, seen, { type: 'ecg-viewed', protocol: 'ecg:read', caseId, data: { from, to } });
     response.set('cache-control', 'no-store').json({ caseId, stretches });
