@@ -39,6 +39,7 @@ export class CaseDesk {
   readonly #uplink: EcgUplink;
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
+  readonly #letSleep: () => void;
 
   private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
     this.caseId = caseId;
@@ -50,6 +51,7 @@ export class CaseDesk {
     this.#unsubscribe = deps.outbox.state.subscribe(() => {
       parts.uplink.release();
     });
+    this.#letSleep = deps.keepAwake();
     this.#stopComparing = compareAtClose({
       view: parts.record.state,
       uplink: parts.uplink,
@@ -102,6 +104,7 @@ export class CaseDesk {
   close(): void {
     this.#unsubscribe();
     this.#stopComparing();
+    this.#letSleep();
     for (const model of Object.values(this.models)) model.close();
     this.#media.close();
     void this.#uplink.close();
