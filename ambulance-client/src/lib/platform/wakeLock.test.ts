@@ -4,9 +4,8 @@ import { keepAwake } from './wakeLock.ts';
 function screen() {
   const release = vi.fn(() => Promise.resolve());
   const request = vi.fn(() => Promise.resolve({ release } as unknown as WakeLockSentinel));
-  const document = Object.assign(new EventTarget(), {
-    visibilityState: 'visible',
-  });
+  const shown: { visibilityState: DocumentVisibilityState } = { visibilityState: 'visible' };
+  const document = Object.assign(new EventTarget(), shown);
   const onFault = vi.fn();
   return { release, request, document, onFault, place: { navigator: { wakeLock: { request } }, document } };
 }
