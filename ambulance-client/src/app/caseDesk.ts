@@ -42,6 +42,7 @@ export class CaseDesk {
   readonly #leftovers: EcgLeftovers;
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
+  readonly #letSleep: () => void;
 
   private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
     this.caseId = caseId;
@@ -54,6 +55,7 @@ export class CaseDesk {
     this.#unsubscribe = deps.outbox.state.subscribe(() => {
       parts.uplink.release();
     });
+    this.#letSleep = deps.keepAwake();
     this.#stopComparing = compareAtClose({
       view: parts.record.state,
       uplink: parts.uplink,
@@ -112,6 +114,7 @@ export class CaseDesk {
   close(): void {
     this.#unsubscribe();
     this.#stopComparing();
+    this.#letSleep();
     for (const model of Object.values(this.models)) model.close();
     this.#media.close();
     void this.#uplink.close().then(() => this.#leftovers.takeOver(this.caseId));

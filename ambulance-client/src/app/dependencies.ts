@@ -18,6 +18,7 @@ import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
+import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
@@ -46,6 +47,8 @@ export type Dependencies = {
   appVersion: AppVersion;
   preferences: PreferenceStore;
   battery: Readable<BatteryLevel | null>;
+  /** Keeps the screen on until the returned function is called. */
+  keepAwake: () => () => void;
   mediaDevices: MediaDevices | undefined;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
@@ -93,6 +96,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
+    keepAwake: () => keepAwake(window, onFault),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,
     createDevice,

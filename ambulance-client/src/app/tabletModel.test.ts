@@ -39,6 +39,7 @@ async function tablet(
   });
   const connect = vi.fn();
   const client = { ...signaling.client, connect } as unknown as SignalingClient;
+  const letSleep = vi.fn();
   let last = options.before ?? null;
   const remembered = new Map<string, CaseId>(options.current ? [[CREW.id, options.current]] : []);
   const outbox = await Outbox.create({ store: memoryOutboxStore(), signaling: client, clock });
@@ -68,6 +69,7 @@ async function tablet(
       forgetStates: () => Promise.resolve(),
     },
     lastActor: { get: () => last, set: (actor: Actor | null) => (last = actor) },
+    keepAwake: () => letSleep,
     battery: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
@@ -80,7 +82,7 @@ async function tablet(
     void leftovers.close();
     outbox.close();
   });
-  return { model, access, connect, remembered, outbox, lastActor: () => last };
+  return { model, access, connect, remembered, outbox, letSleep, lastActor: () => last };
 }
 
 describe('the tablet', () => {
@@ -136,11 +138,13 @@ describe('the tablet', () => {
   });
 
   it('is free for the next case after it left one', async () => {
-    const { model, remembered } = await tablet({ access: IN, open: CASE_ID, current: CASE_ID });
+    const { model, remembered, letSleep } = await tablet({ access: IN, open: CASE_ID, current: CASE_ID });
     await vi.waitFor(() => {
       expect(model.getSnapshot().kind).toBe('in-case');
     });
+    expect(letSleep).not.toHaveBeenCalled();
     await model.leaveCase();
+    expect(letSleep).toHaveBeenCalledOnce();
     expect(model.getSnapshot()).toMatchObject({ kind: 'idle', lost: null });
     expect(remembered.size).toBe(0);
   });
