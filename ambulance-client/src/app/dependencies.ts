@@ -78,7 +78,6 @@ export async function browserDependencies(window: Window & typeof globalThis): P
   });
   const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock });
   const ecgLog = idbEcgLog(db);
-  const onFault = faultReporter(window.reportError.bind(window));
   return {
     clock,
     steadyMs: () => performance.now(),
