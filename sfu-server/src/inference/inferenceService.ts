@@ -6,6 +6,8 @@ import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { JobQueue } from './jobQueue.ts';
 import { PRIORITY, type Job, type JobOutput, type Priority, type ThreadReply, type Upload } from './jobs.ts';
@@ -22,6 +24,8 @@ type InferenceOptions = {
 
 /** A job that was running in a thread that died is tried once more: the second death may well be the job's own doing. */
 const MAX_ATTEMPTS = 2;
+
+const LEAVE_WITHIN_MS = 5000;
 
 /** Ten seconds of twelve leads take a fraction of a second; what takes this long is no ECG of a patient who waits, and holds up live ones. */
 const UPLOAD_WITHIN_MS = 5000;
@@ -81,7 +85,7 @@ export class InferenceService {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const { fail } of this.#queue.drain()) fail(ended());
-    await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()));
+    await Promise.all([...this.#threads].map(({ worker }) => leave(worker)));
   }
 
   #run<J extends Job>(job: J, priority: Priority, key: string | null = null): Promise<JobOutput<J>> {
@@ -174,6 +178,14 @@ export class InferenceService {
     if (this.#threads.size > 0) return;
     for (const { fail } of this.#queue.drain()) fail(ended());
   }
+}
+
+/** Lets a thread finish what it runs. Ended inside a model run it would abort the process, so that is only for one that does not leave by itself. */
+async function leave(worker: Worker): Promise<void> {
+  const left = once(worker, 'exit');
+  worker.postMessage(null);
+  await Promise.race([left, wait(LEAVE_WITHIN_MS, undefined, { ref: false })]);
+  await worker.terminate();
 }
 
 function ended(): AppError {

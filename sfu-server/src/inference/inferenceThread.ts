@@ -18,7 +18,15 @@ if (!port) throw new Error('inferenceThread.ts is started as a worker thread');
 const engine = await createNodeScoreEngine();
 const evidenceModel = await createNodeEvidenceModel();
 
-port.on('message', (job: Job) => void answer(job));
+/** The answer under way: the thread leaves after it, because one that is ended inside a model run takes the whole process with it. */
+let last: Promise<void> = Promise.resolve();
+port.on('message', (job: Job | null) => {
+  if (job) last = answer(job);
+  else
+    void last.then(() => {
+      port.close();
+    });
+});
 port.postMessage({ ready: true } satisfies ThreadReply);
 
 async function answer(job: Job): Promise<void> {
