@@ -7,7 +7,7 @@ import type { CaseKeys } from './vault/caseKeys.ts';
 import { seal, unseal } from './vault/seal.ts';
 
 /** One ambulance sends ten frames a second and never waits for this; a hundred wait half of it on average, for a fraction of the commits. */
-const COMMIT_SPACING_MS = 40;
+const COMMIT_SPACING_MS = 30;
 
 /** An encoded frame with what it is found by. */
 export type StoredFrame = { streamId: StreamId; seq: number; bytes: Uint8Array };
