@@ -62,7 +62,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const noteEcg = async (note: EcgNoteDraft): Promise<void> => {
     await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
   };
-  const timeline = createTimelineModel(signaling, caseId);
+  const timeline = createTimelineModel(signaling, caseId, faults.report);
   const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
   const { state } = replica;
   const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });

@@ -49,7 +49,7 @@ export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPa
       <div className={css('column')}>
         <div className={css('vitals')}>
           <PartBoundary onError={onError}>
-            <VitalsMonitor vitals={state.vitals} clock={desk.clock} />
+            <VitalsMonitor vitals={state.vitals} events={events} clock={desk.clock} />
           </PartBoundary>
         </div>
         <PartBoundary onError={onError}>

@@ -284,6 +284,9 @@ export const en = {
   },
   vitals: {
     title: 'Vital signs',
+    trend_zero: 'Nothing measured in the last half hour',
+    trend_one: 'One measurement in the last half hour: {{low}}',
+    trend_other: '{{count}} measurements in the last half hour, {{low}} to {{high}}',
     sign: {
       heartRate: 'Heart rate',
       spo2: 'SpO2',

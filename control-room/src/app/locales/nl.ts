@@ -297,6 +297,9 @@ export const nl: ControlRoomTexts = {
   },
   vitals: {
     title: 'Vitale waarden',
+    trend_zero: 'In het laatste half uur niets gemeten',
+    trend_one: 'Eén meting in het laatste half uur: {{low}}',
+    trend_other: '{{count}} metingen in het laatste half uur, {{low}} tot {{high}}',
     sign: {
       heartRate: 'Hartfrequentie',
       spo2: 'SpO2',

@@ -4,15 +4,18 @@ import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import { siteOf } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { EVENTS_PER_READ } from '@smart-triage/shared/protocol/requests';
 import type { CaseService, Change } from '../../cases/caseService.ts';
 import { step } from '../../cases/caseSteps.ts';
 import type { PositionBoard } from '../../cases/positionBoard.ts';
+import type { EventLog } from '../../store/eventLog.ts';
 import type { BrokenGlass } from '../brokenGlass.ts';
 import type { HandlerContext, Handlers } from '../handlers.ts';
 import { audience, type Notifier } from '../notifier.ts';
 
 type CaseHandlerDeps = {
   cases: CaseService;
+  log: Pick<EventLog, 'readCase'>;
   positions: PositionBoard;
   notifier: Notifier;
   glass: BrokenGlass;
@@ -20,7 +23,7 @@ type CaseHandlerDeps = {
 
 type CaseRequest =
   | 'board:watch'
-  | `case:${'open' | 'watch' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
+  | `case:${'open' | 'watch' | 'history' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
   | 'intake:change'
   | 'vitals:record'
   | 'position:report'
@@ -28,6 +31,7 @@ type CaseRequest =
 
 export function caseHandlers({
   cases,
+  log,
   positions,
   notifier,
   glass,
@@ -59,6 +63,11 @@ export function caseHandlers({
       listen(audience.case(caseId));
       if (actor.role === 'paramedic') listen(audience.crew(caseId));
       return { case: cases.directory.get(caseId) };
+    },
+    'case:history': async ({ caseId, fromSeq }) => {
+      const events = await log.readCase(caseId, fromSeq, EVENTS_PER_READ);
+      const last = events.at(-1)?.seq ?? null;
+      return { events, nextSeq: events.length < EVENTS_PER_READ || last === null ? null : last + 1 };
     },
     'case:break-glass': ({ caseId }, { actor }) => ({ until: glass.break(actor, caseId) }),
     'case:start-transport': (input, context) =>
