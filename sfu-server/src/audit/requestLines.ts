@@ -21,6 +21,8 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'case:hand-over': null,
   'case:close': null,
   'case:close-undecided': null,
+  'alert:acknowledge': null,
+  'alert:set-limits': null,
   'intake:change': null,
   'vitals:record': null,
   'position:report': null,

@@ -23,6 +23,8 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'case:start-transport': change(caseId),
     'case:hand-over': change(caseId),
     'intake:change': { ...change(caseId), changes: { ageYears: 60 } },
+    'alert:acknowledge': { ...change(caseId), alert: { sign: 'heartRate', side: 'high', level: 'limit' } },
+    'alert:set-limits': { ...change(caseId), limits: null },
     'vitals:record': {
       ...change(caseId),
       reading: { measuredAt: Date.now(), source: 'crew', values: { heartRate: 70 } },

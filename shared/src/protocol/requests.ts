@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
@@ -157,6 +158,18 @@ export const REQUESTS = {
   'case:close-undecided': {
     action: 'record:write',
     input: z.strictObject({ ...change, reason: z.string().trim().min(3).max(500) }),
+    output: ChangedSchema,
+  },
+
+  /** [AL2] Says that an alert was seen. Refused when it does not hold (any more). */
+  'alert:acknowledge': {
+    action: 'alert:answer',
+    input: z.strictObject({ ...change, alert: AlertRefSchema }),
+    output: ChangedSchema,
+  },
+  'alert:set-limits': {
+    action: 'alert:answer',
+    input: z.strictObject({ ...change, limits: AlertLimitsSchema.nullable() }),
     output: ChangedSchema,
   },
 

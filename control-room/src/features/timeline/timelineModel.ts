@@ -1,7 +1,7 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import type { RequestOutput } from '@smart-triage/shared/protocol/requests';
+import type { RequestInput, RequestOutput } from '@smart-triage/shared/protocol/requests';
 import type { Signaling } from '../../lib/signaling.ts';
 
 /** The events of one case from its first on, in order and without a hole. */
@@ -28,7 +28,7 @@ export function createTimelineModel(
   const read = async (): Promise<void> => {
     let from: number | null = nextOf(store.getSnapshot());
     while (from !== null && !isClosed) {
-      const question = { caseId, fromSeq: from };
+      const question: RequestInput<'case:history'> = { caseId, fromSeq: from };
       const { events, nextSeq }: RequestOutput<'case:history'> = await signaling.request(
         'case:history',
         question,

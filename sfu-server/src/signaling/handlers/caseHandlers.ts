@@ -1,3 +1,4 @@
+import { stillHolding } from '@smart-triage/shared/domain/alerts';
 import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseStep } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
@@ -24,6 +25,7 @@ type CaseHandlerDeps = {
 type CaseRequest =
   | 'board:watch'
   | `case:${'open' | 'watch' | 'history' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
+  | `alert:${'acknowledge' | 'set-limits'}`
   | 'intake:change'
   | 'vitals:record'
   | 'position:report'
@@ -76,6 +78,17 @@ export function caseHandlers({
     'case:close-undecided': (input, context) =>
       take('case:close-undecided', input, context, { type: 'case-closed-undecided', reason: input.reason }),
     'case:close': (input, context) => take('case:close', input, context, { type: 'case-closed' }),
+    'alert:acknowledge': (input, context) =>
+      cases.change(
+        changeOf('alert:acknowledge', input, context),
+        step(context.actor, ({ vitals, alertLimits }) => {
+          if (stillHolding([input.alert], vitals, alertLimits).length === 0)
+            throw new AppError(ErrorCode.NotAllowedNow, 'this alert does not hold any more');
+          return { type: 'alert-acknowledged', alert: input.alert };
+        }),
+      ),
+    'alert:set-limits': (input, context) =>
+      take('alert:set-limits', input, context, { type: 'alert-limits-set', limits: input.limits }),
     'intake:change': (input, context) =>
       take('intake:change', input, context, { type: 'intake-changed', changes: input.changes }),
     'vitals:record': (input, context) =>
