@@ -9,14 +9,12 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { AlertActions } from './alertActions.ts';
 import styles from './AlertBar.module.css';
 import { type Alert, alertList, type LiveReading } from './alertList.ts';
-import { LimitsDialog } from './LimitsDialog.tsx';
 
 const css = classesOf(styles);
 
@@ -25,7 +23,7 @@ export type AlertBarProps = {
   live: LiveReading;
   clock: Clock;
   actions: AlertActions;
-  /** Whether this person may acknowledge and set limits. */
+  /** Whether this person may acknowledge. */
   mayAnswer: boolean;
 };
 
@@ -34,8 +32,8 @@ export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarPro
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   const { isBusy, failure } = useReadable(actions);
-  const [isSetting, setIsSetting] = useState(false);
   const alerts = alertList(state, live, now);
+  if (alerts.length === 0 && failure === null) return null;
   return (
     <section className={css('bar')} aria-label={t('alerts.title')}>
       <ul className={css('list')} aria-live="polite">
@@ -55,28 +53,7 @@ export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarPro
           </li>
         ))}
       </ul>
-      {mayAnswer && (
-        <Button
-          onClick={() => {
-            setIsSetting(true);
-          }}
-        >
-          {t(state.alertLimits ? 'alerts.ownLimits' : 'alerts.limits')}
-        </Button>
-      )}
       {failure !== null && <Failure code={failure} />}
-      {isSetting && (
-        <LimitsDialog
-          limits={state.alertLimits}
-          onSave={(limits) => {
-            actions.setLimits(limits);
-            setIsSetting(false);
-          }}
-          onClose={() => {
-            setIsSetting(false);
-          }}
-        />
-      )}
     </section>
   );
 }

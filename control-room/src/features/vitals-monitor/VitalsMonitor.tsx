@@ -8,7 +8,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { VitalsTile } from '@smart-triage/shared/ui/VitalsTile';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type VitalReading, vitalReadings } from './vitalReadings.ts';
 import { TrendLine } from './TrendLine.tsx';
@@ -25,14 +25,16 @@ export type VitalsMonitorProps = {
   /** Of the whole case, for the trends. */
   events: readonly CaseEvent[];
   clock: Clock;
+  /** Beside the title. */
+  actions?: ReactNode;
 };
 
-export function VitalsMonitor({ vitals, events, clock }: VitalsMonitorProps) {
+export function VitalsMonitor({ vitals, events, clock, actions }: VitalsMonitorProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(clock, 1000);
   return (
-    <Panel title={t('vitals.title')} flush>
+    <Panel title={t('vitals.title')} actions={actions} flush>
       <div className={css('monitor')}>
         <div className={css('tiles')}>
           {vitalReadings(vitals).map((reading) => (
