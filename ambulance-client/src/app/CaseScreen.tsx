@@ -10,7 +10,10 @@ import { LiveEcg } from '../features/ecg-capture/LiveEcg.tsx';
 import { SourceChoice } from '../features/ecg-capture/SourceChoice.tsx';
 import { DriveNowTakeover } from '../features/guidance/DriveNowTakeover.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
+import { CreatinineStep } from '../features/intake/CreatinineStep.tsx';
 import { EcgReading } from '../features/intake/EcgReading.tsx';
+import { ExamStep } from '../features/intake/ExamStep.tsx';
+import { GateStep } from '../features/intake/GateStep.tsx';
 import { PatientStep } from '../features/intake/PatientStep.tsx';
 import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
@@ -89,10 +92,17 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
   switch (step) {
     case 'patient':
       return <PatientStep model={intake} clock={clock} />;
+    case 'gate':
+      return <GateStep model={intake} />;
     case 'story':
       return <StoryStep model={intake} />;
     case 'vitals':
-      return <VitalsStep model={vitals} />;
+      return (
+        <>
+          <VitalsStep model={vitals} />
+          <ExamStep model={intake} />
+        </>
+      );
     case 'ecg':
       return (
         <>
@@ -103,7 +113,12 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
     case 'riskFactors':
       return <RiskFactorsStep model={intake} />;
     case 'troponin':
-      return <TroponinStep model={intake} clock={clock} memory={deps.assayMemory} />;
+      return (
+        <>
+          <TroponinStep model={intake} clock={clock} memory={deps.assayMemory} />
+          <CreatinineStep model={intake} />
+        </>
+      );
     case 'decide':
       return <DecideStep model={decision} />;
   }
