@@ -1,4 +1,5 @@
 import { ecgToPropose, NO_ECG } from '@smart-triage/shared/domain/ecgRecording';
+import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -24,6 +25,7 @@ import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
 import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
 import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
+import { handoverRecordOf } from '../lib/case/handoverRecord.ts';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import type { CaseDesk } from './caseDesk.ts';
 import styles from './CaseScreen.module.css';
@@ -120,6 +122,11 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
         </>
       );
     case 'decide':
-      return <DecideStep model={decision} />;
+      return (
+        <>
+          <DecideStep model={decision} />
+          {view && <HandoverButton record={handoverRecordOf(view)} hospitals={deps.hospitals()} />}
+        </>
+      );
   }
 }
