@@ -4,6 +4,7 @@ import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
+import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { once } from 'node:events';
@@ -55,7 +56,7 @@ export class InferenceService {
   /** `key`: of the windows that wait under one key only the newest is analysed; the others are refused with `superseded`. */
   analyse(frames: readonly Uint8Array[], patient: Patient, key: string | null = null): Promise<EcgAnalysis> {
     const priority = key === null ? PRIORITY.asked : PRIORITY.sliding;
-    return this.#run({ name: 'analyse', input: { frames, patient } }, priority, key);
+    return this.#run({ name: 'analyse', input: { batch: packFrames(frames), patient } }, priority, key);
   }
 
   /**

@@ -3,6 +3,7 @@ import { analyseFiles, type EcgFileResult } from '@smart-triage/models/ecg/analy
 import { assessEvidence } from '@smart-triage/models/evidence/ecgEvidence';
 import { assessCase } from '@smart-triage/models/runtime/assessCase';
 import { createNodeEvidenceModel, createNodeScoreEngine } from '@smart-triage/models/runtime/node';
+import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -48,7 +49,7 @@ async function run(job: Job): Promise<unknown> {
     case 'assess':
       return assessCase(engine, job.input);
     case 'analyse':
-      return analyseEcg(recordingOf(job.input.frames), job.input.patient);
+      return analyseEcg(recordingOf(unpackFrames(job.input.batch)), job.input.patient);
     case 'upload':
       return analyseUpload(job.input);
     case 'evidence':

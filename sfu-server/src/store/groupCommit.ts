@@ -1,21 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoreGate } from './storeGate.ts';
 
 /**
  * Collects what arrives while a commit is under way and writes it as the next one. A single writer commits at once; a hundred share the price
- * of one commit.
+ * of one commit. With `spacingMs`, commits begin at least that far apart: a lone writer that comes less often never waits, and a hundred that come one by one
+ * do not cost a hundred commits.
  */
 export class GroupCommit<T> {
   readonly #write: (items: readonly T[], isRepeat: boolean) => Promise<void>;
   readonly #gate: StoreGate;
   #waiting: { item: T; done: () => void; fail: (error: unknown) => void }[] = [];
   #writing: Promise<void> | null = null;
+  readonly #spacingMs: number;
+  #begunAtMs = -Infinity;
 
   /**
    * `write` puts all items into the database in one transaction, in their order. It is repeated while the database fails; `isRepeat` says that the group may be
    * there already.
    */
-  constructor(gate: StoreGate, write: (items: readonly T[], isRepeat: boolean) => Promise<void>) {
+  constructor(
+    gate: StoreGate,
+    write: (items: readonly T[], isRepeat: boolean) => Promise<void>,
+    { spacingMs = 0 }: { spacingMs?: number } = {},
+  ) {
     this.#gate = gate;
+    this.#spacingMs = spacingMs;
     this.#write = write;
   }
 
@@ -40,6 +49,9 @@ export class GroupCommit<T> {
     // One turn of the loop lets everything that arrived together share the first commit.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
+      const earlyMs = this.#begunAtMs + this.#spacingMs - performance.now();
+      if (earlyMs > 0) await sleep(earlyMs);
+      this.#begunAtMs = performance.now();
       const group = this.#waiting;
       this.#waiting = [];
       try {

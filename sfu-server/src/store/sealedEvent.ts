@@ -3,7 +3,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { JsonValue } from '@smart-triage/shared/hash/canonicalJson';
 import type { EventLogTable } from './tables.ts';
-import { sealText, unsealText } from './vault/seal.ts';
+import { type SealKey, sealText, unsealText } from './vault/seal.ts';
 
 export type EventRow = Omit<EventLogTable, 'position'>;
 
@@ -11,13 +11,13 @@ export type EventRow = Omit<EventLogTable, 'position'>;
 export const isPlain = (text: string): boolean => text.startsWith('{');
 
 /** Who did it and when stays readable when a case is erased; what it was about the patient does not. */
-export function sealEvent({ caseId, seq, at, by, fact }: CaseEvent, key: Uint8Array): Omit<EventRow, 'hash'> {
+export function sealEvent({ caseId, seq, at, by, fact }: CaseEvent, key: SealKey): Omit<EventRow, 'hash'> {
   const sealed = sealText(key, factPlace(caseId, seq), JSON.stringify(fact));
   return { case_id: caseId, seq, at_ms: at, actor: JSON.stringify(by), fact: sealed };
 }
 
 /** @throws AppError when the key is not there, or not the one that sealed it. */
-export function openEvent(row: Omit<EventRow, 'hash'>, key: Uint8Array | undefined): CaseEvent {
+export function openEvent(row: Omit<EventRow, 'hash'>, key: SealKey | undefined): CaseEvent {
   return CaseEventSchema.parse({
     caseId: row.case_id,
     seq: row.seq,
@@ -33,7 +33,7 @@ export function chained(row: Omit<EventRow, 'hash'>): JsonValue {
   return { caseId: row.case_id, seq: row.seq, at: row.at_ms, actor: row.actor, fact: row.fact };
 }
 
-function factOf({ case_id, seq, fact }: Omit<EventRow, 'hash'>, key: Uint8Array | undefined): string {
+function factOf({ case_id, seq, fact }: Omit<EventRow, 'hash'>, key: SealKey | undefined): string {
   if (isPlain(fact)) return fact;
   if (!key) throw new AppError(ErrorCode.Internal, `case ${case_id}: its key is not there`);
   return unsealText(key, factPlace(case_id, seq), fact);

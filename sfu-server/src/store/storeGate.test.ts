@@ -49,6 +49,18 @@ describe('the store gate', () => {
     expect(states).toEqual(['database-failed', 'running']);
   });
 
+  it('begins spaced commits apart, and what comes in between shares the next one', async () => {
+    const groups: number[][] = [];
+    const write = (items: readonly number[]) => {
+      groups.push([...items]);
+      return Promise.resolve();
+    };
+    const commits = new GroupCommit<number>(new StoreGate(), write, { spacingMs: 20 });
+    await commits.add(1);
+    await Promise.all([commits.add(2), Promise.resolve().then(() => commits.add(3)), commits.add(4)]);
+    expect(groups).toEqual([[1], [2, 4, 3]]);
+  });
+
   it('stores once what was committed although the database said that it failed', async () => {
     const { commits, table } = open();
     table.fails = 'after';

@@ -1,7 +1,7 @@
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import type { LeadSignals } from '../signal/leadSignals.ts';
 import { samplesIn } from '../signal/samples.ts';
-import { interquartileMean } from '../signal/statistics.ts';
+import { middleMean } from '../signal/statistics.ts';
 
 /** One typical complex with its P and T wave in each lead, in millivolt; `fiducial` is the sample that stands for the beats' own instant. */
 export type MedianBeat = {
@@ -50,17 +50,42 @@ export function medianBeat(
   reach: { before: number; after: number },
 ): MedianBeat {
   const length = reach.before + reach.after + 1;
-  const mv = signals.mv.map((signal) => {
-    const [typical, values] = [new Float64Array(length), new Float64Array(beats.length)];
-    for (let i = 0; i < length; i++) {
-      let count = 0;
-      for (const at of beats) {
-        const value = signal[at - reach.before + i];
-        if (value !== undefined) values[count++] = value;
-      }
-      typical[i] = interquartileMean(values, count);
-    }
-    return typical;
-  });
+  const starts = beats.map((at) => at - reach.before);
+  const mv = signals.mv.map((signal) => typicalOf(signal, starts, length));
   return { rateHz: signals.rateHz, fiducial: reach.before, leads: signals.leads, mv };
+}
+
+function typicalOf(signal: Float64Array, starts: readonly number[], length: number): Float64Array {
+  const [typical, values, order] = [
+    new Float64Array(length),
+    new Float64Array(starts.length),
+    Int32Array.from(starts),
+  ];
+  for (let i = 0; i < length; i++) {
+    const count = gatherSorted(signal, i, order, values);
+    typical[i] = middleMean(values, count);
+  }
+  return typical;
+}
+
+/**
+ * The beats' values `i` samples from their starts, ascending, and how many there are inside the recording. `order` keeps the beats as their values lay at the
+ * sample before: they hardly change places from one sample to the next, so that little is left to sort.
+ */
+function gatherSorted(signal: Float64Array, i: number, order: Int32Array, values: Float64Array): number {
+  let count = 0;
+  for (let next = 0; next < order.length; next++) {
+    const start = order[next] ?? 0;
+    const found = signal[start + i];
+    const value = found ?? Infinity;
+    if (found !== undefined) count++;
+    let k = next - 1;
+    for (; k >= 0 && (values[k] ?? 0) > value; k--) {
+      values[k + 1] = values[k] ?? 0;
+      order[k + 1] = order[k] ?? 0;
+    }
+    values[k + 1] = value;
+    order[k + 1] = start;
+  }
+  return count;
 }

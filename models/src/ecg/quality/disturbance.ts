@@ -26,20 +26,24 @@ export function disturbancesOf(
 
 /** Amplitude of the mains frequency, in mV: the median over half seconds, so that it needs no exact frequency and QRS do not count. */
 export function mainsAmplitude(signal: Float64Array, rateHz: number): number {
-  const window = Math.round(rateHz / 2);
-  const [cosines, sines] = waves(window, rateHz);
+  const { window, cosines, sines } = mainsWaves(rateHz);
   const amplitudes: number[] = [];
   for (let from = 0; from + window <= signal.length; from += window)
     amplitudes.push(Math.hypot(project(signal, from, cosines), project(signal, from, sines)));
   return percentile(amplitudes, 25);
 }
 
-function waves(count: number, rateHz: number): [Float64Array, Float64Array] {
-  const angle = (i: number) => (2 * Math.PI * MAINS_HZ * i) / rateHz;
-  return [
-    Float64Array.from({ length: count }, (_, i) => (2 / count) * Math.cos(angle(i))),
-    Float64Array.from({ length: count }, (_, i) => (2 / count) * Math.sin(angle(i))),
-  ];
+type MainsWaves = { rateHz: number; window: number; cosines: Float64Array; sines: Float64Array };
+/** Of the rate that was asked for last: all leads of a recording have one, and so have nearly all recordings of a stream. */
+let known: MainsWaves | null = null;
+
+function mainsWaves(rateHz: number): MainsWaves {
+  if (known?.rateHz === rateHz) return known;
+  const window = Math.round(rateHz / 2);
+  const wave = (of: (angle: number) => number) =>
+    Float64Array.from({ length: window }, (_, i) => (2 / window) * of((2 * Math.PI * MAINS_HZ * i) / rateHz));
+  known = { rateHz, window, cosines: wave(Math.cos), sines: wave(Math.sin) };
+  return known;
 }
 
 function project(signal: Float64Array, from: number, wave: Float64Array): number {

@@ -1,6 +1,6 @@
 import type { LeadProblem } from '@smart-triage/shared/domain/ecgAnalysis';
 import { MISSING_SAMPLE, NV_PER_MV } from '@smart-triage/shared/ecg/recording';
-import { percentile, thinned } from '../signal/statistics.ts';
+import { percentiles, thinned } from '../signal/statistics.ts';
 
 /** More of a lead than this may not be missing, flat or at the stop. */
 const MISSING_SHARE = 0.05;
@@ -55,7 +55,8 @@ function total(stretches: readonly Stretch[]): number {
 
 function height(samples: Int16Array, lsbNv: number): number {
   const some = thinned(samples, 10).filter((value) => value !== MISSING_SAMPLE);
-  return ((percentile(some, 98) - percentile(some, 2)) * lsbNv) / NV_PER_MV;
+  const [low, high] = percentiles(some, [2, 98]);
+  return (((high ?? 0) - (low ?? 0)) * lsbNv) / NV_PER_MV;
 }
 
 function countOf(samples: Int16Array, wanted: number): number {

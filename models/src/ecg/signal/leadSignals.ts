@@ -1,10 +1,4 @@
-import {
-  deriveLead,
-  DERIVED_LEADS,
-  STANDARD_LEADS,
-  type DerivedLead,
-  type Lead,
-} from '@smart-triage/shared/ecg/leads';
+import { DERIVED_LEADS, STANDARD_LEADS, type DerivedLead, type Lead } from '@smart-triage/shared/ecg/leads';
 import { MISSING_SAMPLE, NV_PER_MV, type EcgRecording } from '@smart-triage/shared/ecg/recording';
 import { upsample } from './upsample.ts';
 
@@ -54,24 +48,26 @@ function toMillivolt(samples: Int16Array, lsbNv: number): Float64Array {
 function withDerivedLeads(recorded: ReadonlyMap<Lead, Float64Array>): Map<Lead, Float64Array> {
   const all = new Map(recorded);
   const third = all.get('III');
-  const leadII = all.get('II') ?? combine(all.get('I'), third, 1, 1);
-  const leadI = all.get('I') ?? combine(leadII, third, 1, -1);
+  const leadII = all.get('II') ?? combineKnown(all.get('I'), third, 1, 1);
+  const leadI = all.get('I') ?? combineKnown(leadII, third, 1, -1);
   if (!leadI || !leadII) return all;
   all.set('I', leadI).set('II', leadII);
   for (const lead of Object.keys(DERIVED_LEADS) as DerivedLead[])
-    if (!all.has(lead))
-      all.set(
-        lead,
-        leadI.map((value, i) => deriveLead(lead, value, leadII[i] ?? 0)),
-      );
+    if (!all.has(lead)) all.set(lead, combine(leadI, leadII, DERIVED_LEADS[lead][0], DERIVED_LEADS[lead][1]));
   return all;
 }
 
-function combine(
+function combineKnown(
   a: Float64Array | undefined,
   b: Float64Array | undefined,
   weightA: number,
   weightB: number,
 ): Float64Array | undefined {
-  return a && b ? a.map((value, i) => weightA * value + weightB * (b[i] ?? 0)) : undefined;
+  return a && b ? combine(a, b, weightA, weightB) : undefined;
+}
+
+function combine(a: Float64Array, b: Float64Array, weightA: number, weightB: number): Float64Array {
+  const sum = new Float64Array(a.length);
+  for (let i = 0; i < sum.length; i++) sum[i] = weightA * (a[i] ?? 0) + weightB * (b[i] ?? 0);
+  return sum;
 }

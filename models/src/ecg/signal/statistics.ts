@@ -7,10 +7,17 @@ export function median(values: Values): number {
 
 /** The value below which `percent` of the values lie, linear between neighbours. */
 export function percentile(values: Values, percent: number): number {
+  return percentiles(values, [percent])[0] ?? 0;
+}
+
+/** Several of them for the price of one sort. */
+export function percentiles(values: Values, percents: readonly number[]): number[] {
   const sorted = Float64Array.from(values).sort();
-  const at = (percent / 100) * Math.max(0, sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
-  return low + (high - low) * (at - Math.floor(at));
+  return percents.map((percent) => {
+    const at = (percent / 100) * Math.max(0, sorted.length - 1);
+    const [low, high] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
+    return low + (high - low) * (at - Math.floor(at));
+  });
 }
 
 export function mean(values: Values): number {
@@ -25,12 +32,11 @@ export function robustDeviation(values: Values): number {
   return 1.4826 * median(Array.from(values, (value) => Math.abs(value - middle)));
 }
 
-/** The mean of the middle half of the first `count` values: as deaf to outliers as the median, and less noisy. Sorts them in place. */
-export function interquartileMean(values: Float64Array, count: number): number {
-  sortFew(values, count);
+/** The mean of the middle half of the first `count` values, which are ascending: as deaf to outliers as the median, and less noisy. */
+export function middleMean(ascending: Float64Array, count: number): number {
   const cut = Math.floor(count / 4);
   let sum = 0;
-  for (let i = cut; i < count - cut; i++) sum += values[i] ?? 0;
+  for (let i = cut; i < count - cut; i++) sum += ascending[i] ?? 0;
   return count === 0 ? 0 : sum / (count - 2 * cut);
 }
 
@@ -39,16 +45,6 @@ export function thinned(values: Float64Array | Int16Array, step: number): Float6
   const thin = new Float64Array(Math.floor(values.length / step));
   for (let i = 0; i < thin.length; i++) thin[i] = values[i * step] ?? 0;
   return thin;
-}
-
-/** Insertion sort: for the dozen beats of a recording several times faster than the built-in one. */
-function sortFew(values: Float64Array, count: number): void {
-  for (let i = 1; i < count; i++) {
-    const value = values[i] ?? 0;
-    let k = i - 1;
-    for (; k >= 0 && (values[k] ?? 0) > value; k--) values[k + 1] = values[k] ?? 0;
-    values[k + 1] = value;
-  }
 }
 
 /** The mean of `signal` from `from` to `to`, both included and held inside the signal. */

@@ -1,9 +1,10 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Database } from '../database.ts';
 import type { MasterKey, MasterKeys } from './masterKeys.ts';
-import { newKey, seal, unseal } from './seal.ts';
+import { newKey, seal, type SealKey, unseal } from './seal.ts';
 
 const place = (caseId: CaseId): string => `case_key/${caseId}`;
 
@@ -14,7 +15,7 @@ const place = (caseId: CaseId): string => `case_key/${caseId}`;
 export class CaseKeys {
   readonly #database: Database;
   readonly #masters: MasterKeys;
-  readonly #known = new Map<CaseId, Promise<Uint8Array>>();
+  readonly #known = new Map<CaseId, Promise<SealKey>>();
 
   constructor(database: Database, masters: MasterKeys) {
     this.#database = database;
@@ -22,7 +23,7 @@ export class CaseKeys {
   }
 
   /** The key of a case, made when it has none yet. @throws AppError `not-found` when the case was erased. */
-  of(caseId: CaseId): Promise<Uint8Array> {
+  of(caseId: CaseId): Promise<SealKey> {
     const known = this.#known.get(caseId) ?? this.#findOrMake(caseId);
     this.#known.set(caseId, known);
     known.catch(() => this.#known.delete(caseId));
@@ -30,9 +31,9 @@ export class CaseKeys {
   }
 
   /** Every key there is, by case, and the cases whose key is gone. */
-  async all(): Promise<{ keys: Map<CaseId, Uint8Array>; erased: Set<CaseId> }> {
+  async all(): Promise<{ keys: Map<CaseId, SealKey>; erased: Set<CaseId> }> {
     const rows = await this.#database.selectFrom('case_key').selectAll().execute();
-    const keys = new Map<CaseId, Uint8Array>();
+    const keys = new Map<CaseId, SealKey>();
     const erased = new Set<CaseId>();
     for (const { case_id, master_id, sealed_key } of rows) {
       const caseId = case_id as CaseId;
@@ -72,7 +73,7 @@ export class CaseKeys {
       for (const { case_id, master_id, sealed_key } of rows) {
         const caseId = case_id as CaseId;
         const rewrapped =
-          sealed_key && seal(current.key, place(caseId), this.#open(caseId, master_id, sealed_key));
+          sealed_key && seal(current.key, place(caseId), this.#openBytes(caseId, master_id, sealed_key));
         await transaction
           .updateTable('case_key')
           .set({ master_id: current.id, sealed_key: rewrapped })
@@ -83,11 +84,11 @@ export class CaseKeys {
     });
   }
 
-  async #findOrMake(caseId: CaseId): Promise<Uint8Array> {
+  async #findOrMake(caseId: CaseId): Promise<SealKey> {
     return (await this.#find(caseId)) ?? (await this.#make(caseId));
   }
 
-  async #find(caseId: CaseId): Promise<Uint8Array | null> {
+  async #find(caseId: CaseId): Promise<SealKey | null> {
     const row = await this.#database
       .selectFrom('case_key')
       .selectAll()
@@ -98,7 +99,7 @@ export class CaseKeys {
     return this.#open(caseId, row.master_id, row.sealed_key);
   }
 
-  async #make(caseId: CaseId): Promise<Uint8Array> {
+  async #make(caseId: CaseId): Promise<SealKey> {
     const [{ id, key: master }] = this.#masters;
     const key = newKey();
     await this.#database
@@ -110,10 +111,14 @@ export class CaseKeys {
         erased_at_ms: null,
       })
       .execute();
-    return key;
+    return createSecretKey(key);
   }
 
-  #open(caseId: CaseId, masterId: string, sealedKey: Uint8Array): Uint8Array {
+  #open(caseId: CaseId, masterId: string, sealedKey: Uint8Array): KeyObject {
+    return createSecretKey(this.#openBytes(caseId, masterId, sealedKey));
+  }
+
+  #openBytes(caseId: CaseId, masterId: string, sealedKey: Uint8Array): Uint8Array {
     return unseal(this.#masterOf(masterId).key, place(caseId), sealedKey);
   }
 

@@ -1,6 +1,6 @@
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 
 /** AES-256-GCM with a random nonce: NIST SP 800-38D, 96 bits of nonce and 128 of tag. */
 const ALGORITHM = 'aes-256-gcm';
@@ -8,12 +8,15 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** A key object is taken up three times as fast as bytes, which counts where a hundred streams are sealed frame by frame. */
+export type SealKey = KeyObject | Uint8Array;
+
 export function newKey(): Uint8Array {
   return randomBytes(KEY_BYTES);
 }
 
 /** Nonce, tag and ciphertext in one piece. `place` names the row and column that it belongs in: moved elsewhere, it does not open. */
-export function seal(key: Uint8Array, place: string, plain: Uint8Array): Uint8Array {
+export function seal(key: SealKey, place: string, plain: Uint8Array): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(Buffer.from(place));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -21,7 +24,7 @@ export function seal(key: Uint8Array, place: string, plain: Uint8Array): Uint8Ar
 }
 
 /** @throws AppError `internal` when key or place is another one, or a bit was changed. */
-export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): Uint8Array {
+export function unseal(key: SealKey, place: string, sealed: Uint8Array): Uint8Array {
   const nonce = sealed.subarray(0, NONCE_BYTES);
   const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
   try {
@@ -33,10 +36,10 @@ export function unseal(key: Uint8Array, place: string, sealed: Uint8Array): Uint
   }
 }
 
-export function sealText(key: Uint8Array, place: string, text: string): string {
+export function sealText(key: SealKey, place: string, text: string): string {
   return Buffer.from(seal(key, place, Buffer.from(text))).toString('base64');
 }
 
-export function unsealText(key: Uint8Array, place: string, sealed: string): string {
+export function unsealText(key: SealKey, place: string, sealed: string): string {
   return Buffer.from(unseal(key, place, Buffer.from(sealed, 'base64'))).toString();
 }
