@@ -22,6 +22,7 @@ import { TroponinStep } from '../features/intake/TroponinStep.tsx';
 import { UndoButton } from '../features/intake/UndoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
+import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
 import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
 import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
 import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
@@ -82,6 +83,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <CallPanel model={models.call} clock={clock} />
         <GuidancePanel model={models.guidance} clock={clock} />
         <RiskPanel model={models.risk} />
+        <ScoreGlance model={models.risk} />
       </aside>
     </div>
   );

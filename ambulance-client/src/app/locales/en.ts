@@ -442,6 +442,7 @@ export const en = {
       tablet: 'computed on this tablet',
       behind: 'older than what was entered',
     },
+    settles: 'Open: {{inputs}}',
     none: 'No score yet',
     noneHint: 'Scores appear with the first entry, as a range over what is missing.',
     notice:

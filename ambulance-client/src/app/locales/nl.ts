@@ -447,6 +447,7 @@ export const nl: AppTexts = {
     },
   },
   risk: {
+    settles: 'Open: {{inputs}}',
     title: 'Scores',
     from: {
       server: 'actueel',

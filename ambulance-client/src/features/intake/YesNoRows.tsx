@@ -19,6 +19,7 @@ export function YesNoRows({ model, fields }: { model: IntakeModel; fields: reado
       {fields.map((field) => (
         <WithDefinition key={field} field={field}>
           <SegmentedChoice
+            inline
             legend={t(`intake.question.${field}`)}
             options={[
               { value: true, label: t('intake.yes') },
