@@ -241,7 +241,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     assertAccess: access,
     handlers: {
       ...sessionHandlers(clock),
-      ...caseHandlers({ cases, positions, notifier, glass }),
+      ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...ecgHandlers({ cases, ingest, store, recorder }),
       ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),

@@ -4,6 +4,7 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AlertBar } from '../features/alerts/AlertBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
@@ -76,10 +77,23 @@ function OpenPatient(props: OpenPatientProps) {
     <div className={css('patient')}>
       <Header {...props} />
       <DecisionInForce state={state} hospitals={hospitals} />
+      <Alerts {...props} />
       <LiveParts {...props} />
       <RecordParts {...props} />
       <Sheet {...props} />
     </div>
+  );
+}
+
+function Alerts({ patient, state, desk }: OpenPatientProps) {
+  return (
+    <AlertBar
+      state={state}
+      live={useSelected(patient.guidance, ({ live }) => live)}
+      clock={desk.clock}
+      actions={patient.alerts}
+      mayAnswer={refusalOf(state.status, 'alert-acknowledged', desk.me.role) === null}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import { type AlertActions, createAlertActions } from '../features/alerts/alertActions.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
@@ -33,6 +34,7 @@ export type PatientDesk = {
   decision: DecisionModel;
   timeline: TimelineModel;
   guidance: GuidanceActions;
+  alerts: AlertActions;
   close: () => void;
 };
 
@@ -62,8 +64,9 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const noteEcg = async (note: EcgNoteDraft): Promise<void> => {
     await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
   };
-  const timeline = createTimelineModel(signaling, caseId);
+  const timeline = createTimelineModel(signaling, caseId, faults.report);
   const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
+  const alerts = createAlertActions({ signaling, caseId, newRequestId });
   const { state } = replica;
   const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });
 
@@ -87,6 +90,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     decision,
     timeline,
     guidance,
+    alerts,
     close: () => {
       close().catch(faults.report);
     },

@@ -22,6 +22,7 @@ const TABLE = {
   'decision:record':  [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'drive:overrule':   [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
+  'alert:answer':     [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:record':       [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
