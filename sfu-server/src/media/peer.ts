@@ -3,6 +3,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Layers, MediaSource, ProducerInfo, VideoLimit } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
+import { askKeyFrameWhenBack } from './keyFrameWhenBack.ts';
 import type { MediaHost } from './workerPool.ts';
 import { INITIAL_OUTGOING_BITRATE, MAX_CHANNEL_MESSAGE_BYTES, MAX_INCOMING_BITRATE } from './mediaCodecs.ts';
 
@@ -204,6 +205,8 @@ export class Peer {
       this.#consumers.delete(consumer.id);
       onConsumerClosed(this, consumer.id);
     });
+    // A consumer that closed meanwhile needs no key frame.
+    if (consumer.kind === 'video') askKeyFrameWhenBack(consumer, () => undefined);
     consumer.on('layerschange', (layers) => {
       onConsumerLayers(this, consumer.id, layers ? toLayers(layers) : null);
     });
