@@ -304,6 +304,7 @@ export const en = {
       systolicBp: 'Systolic pressure',
       respiratoryRate: 'Breathing',
     },
+    side: { low: 'low', high: 'high' },
     field: { crisisLow: 'Crisis low', low: 'Low', high: 'High', crisisHigh: 'Crisis high' },
     technical: {
       'ecg-stopped': 'ECG does not arrive',

@@ -317,6 +317,7 @@ export const nl: ControlRoomTexts = {
       systolicBp: 'Bovendruk',
       respiratoryRate: 'Ademhaling',
     },
+    side: { low: 'laag', high: 'hoog' },
     field: { crisisLow: 'Kritiek laag', low: 'Laag', high: 'Hoog', crisisHigh: 'Kritiek hoog' },
     technical: {
       'ecg-stopped': 'ECG komt niet binnen',
