@@ -1,5 +1,6 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useMemo } from 'react';
+import { DestinationList } from '../features/destinations/DestinationList.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
 import { IntakeView } from '../features/intake-view/IntakeView.tsx';
 import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
@@ -42,7 +43,8 @@ export function LiveParts({ patient, desk: { me }, state, probe, onError }: Open
 }
 
 /** What is in the record. */
-export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPatientProps) {
+export function RecordParts(props: OpenPatientProps) {
+  const { patient, desk, hospitals, state, destinations, onError } = props;
   const events = useReadable(patient.timeline);
   return (
     <div className={css('record')}>
@@ -71,6 +73,9 @@ export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPa
           </PartBoundary>
           <PartBoundary onError={onError}>
             <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
+          </PartBoundary>
+          <PartBoundary onError={onError}>
+            <DestinationList destinations={destinations} />
           </PartBoundary>
         </div>
       </div>

@@ -28,6 +28,7 @@ export const AUDIT_EVENTS = {
   'consult-left': 'E',
   'decision-recorded': 'C',
   'decision-confirmed': 'U',
+  'capacity-changed': 'U',
   'glass-broken': 'E',
   'access-log-searched': 'R',
   'access-log-exported': 'R',

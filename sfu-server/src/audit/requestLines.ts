@@ -1,3 +1,4 @@
+import type { CapacityChange } from '@smart-triage/shared/domain/capacity';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
@@ -12,6 +13,8 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'session:challenge': null,
   'time:ping': null,
   'board:watch': 'board-viewed',
+  'capacity:watch': null,
+  'capacity:report': 'capacity-changed',
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:break-glass': 'glass-broken',
@@ -66,6 +69,10 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     case 'case:watch': {
       const state = (output as { case: CaseState }).case;
       return { seq: state.seq, ...(state.risk && scoreDetail(state.risk)) };
+    }
+    case 'capacity:report': {
+      const { hospital, item } = (input as { change: CapacityChange }).change;
+      return { hospital, item };
     }
     case 'case:break-glass':
       return { reason: (input as { reason: string }).reason };

@@ -16,6 +16,11 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
   return {
     'time:ping': {},
     'board:watch': {},
+    'capacity:watch': {},
+    'capacity:report': {
+      requestId: randomUUID(),
+      change: { hospital: 'lumc', item: 'cardiacBeds', value: 3 },
+    },
     'case:open': { ...change(randomUUID()), unit: '06-101', simulated: true },
     'case:watch': inCase,
     'case:break-glass': { ...inCase, reason: 'patient diverted to our hospital' },

@@ -30,6 +30,8 @@ const TABLE = {
   'camera:send':      [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'microphone:send':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'talkback:send':    [ '-',      'site',      'site',    '-',          '-',     '-'   ],
+  'capacity:see':     [ '-',      'any',       'any',     '-',          '-',     '-'   ],
+  'capacity:report':  [ '-',      'any',       'any',     '-',          '-',     '-'   ],
   'glass:break':      [ '-',      'any',       'any',     '-',          '-',     '-'   ],
   'engine:ask':       [ '-',      'any',       'any',     '-',          '-',     '-'   ],
   'access-log:read':  [ '-',      '-',         '-',       '-',          'any',   '-'   ],

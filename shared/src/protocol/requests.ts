@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { EcgBlockSchema } from '../domain/ecgBlock.ts';
@@ -118,6 +119,18 @@ export const REQUESTS = {
     action: 'board:see',
     input: NothingSchema,
     output: z.strictObject({ cases: z.array(CaseStateSchema), positions: z.array(PositionReportSchema) }),
+  },
+
+  /** [CY1] What is known of every hospital's capacity, and from then on every change. */
+  'capacity:watch': {
+    action: 'capacity:see',
+    input: NothingSchema,
+    output: z.strictObject({ facts: z.array(CapacityFactSchema) }),
+  },
+  'capacity:report': {
+    action: 'capacity:report',
+    input: z.strictObject({ requestId: RequestIdSchema, change: CapacityChangeSchema }),
+    output: z.strictObject({ fact: CapacityFactSchema }),
   },
 
   'case:open': {
