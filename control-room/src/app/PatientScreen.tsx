@@ -98,7 +98,12 @@ function WholePatient(known: KnownPatientProps) {
   return (
     <div className={css('patient')}>
       <Header {...props} />
-      <DecisionInForce state={props.state} hospitals={props.hospitals} />
+      <DecisionInForce
+        state={props.state}
+        hospitals={props.hospitals}
+        role={props.desk.me.role}
+        announcing={props.patient.announcing}
+      />
       <LiveParts {...props} />
       <RecordParts {...props} />
       <Sheet {...props} />

@@ -8,6 +8,10 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import {
+  type AnnouncementActions,
+  createAnnouncementActions,
+} from '../features/decision/announcementActions.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
@@ -31,6 +35,7 @@ export type PatientDesk = {
   /** Writes on the trace. */
   noteEcg: (note: EcgNoteDraft) => Promise<void>;
   decision: DecisionModel;
+  announcing: AnnouncementActions;
   timeline: TimelineModel;
   guidance: GuidanceActions;
   close: () => void;
@@ -85,6 +90,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     archive,
     noteEcg,
     decision,
+    announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
     guidance,
     close: () => {

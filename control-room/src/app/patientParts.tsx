@@ -74,10 +74,10 @@ export function RecordParts(props: OpenPatientProps) {
           <PartBoundary onError={onError}>
             <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
           </PartBoundary>
-          <PartBoundary onError={onError}>
-            <DestinationList destinations={destinations} />
-          </PartBoundary>
         </div>
+        <PartBoundary onError={onError}>
+          <DestinationList destinations={destinations} />
+        </PartBoundary>
       </div>
     </div>
   );

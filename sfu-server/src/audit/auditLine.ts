@@ -28,6 +28,8 @@ export const AUDIT_EVENTS = {
   'consult-left': 'E',
   'decision-recorded': 'C',
   'decision-confirmed': 'U',
+  'patient-announced': 'E',
+  'announcement-answered': 'U',
   'capacity-changed': 'U',
   'glass-broken': 'E',
   'access-log-searched': 'R',

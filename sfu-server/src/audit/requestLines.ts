@@ -30,6 +30,8 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'consult:leave': 'consult-left',
   'decision:record': 'decision-recorded',
   'decision:acknowledge': 'decision-confirmed',
+  'hospital:announce': 'patient-announced',
+  'hospital:answer': 'announcement-answered',
   'drive-now:confirm': 'decision-recorded',
   'drive-now:overrule': 'decision-recorded',
   'ecg:record': 'ecg-viewed',
@@ -84,6 +86,8 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
       return { producerId: (input as { producerId: string }).producerId };
     case 'decision:record':
       return { decisionId: (output as { decisionId: string }).decisionId };
+    case 'hospital:announce':
+    case 'hospital:answer':
     case 'decision:acknowledge':
       return { decisionId: (input as { decisionId: string }).decisionId };
     default:

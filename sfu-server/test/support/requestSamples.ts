@@ -53,6 +53,12 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
       replaces: null,
     },
     'decision:acknowledge': { ...change(caseId), decisionId: randomUUID() },
+    'hospital:announce': { ...change(caseId), decisionId: randomUUID() },
+    'hospital:answer': {
+      ...change(caseId),
+      decisionId: randomUUID(),
+      answer: { kind: 'accepted', contact: 'the ward' },
+    },
     'ecg:start': {
       ...change(caseId),
       stream: {

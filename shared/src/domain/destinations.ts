@@ -90,7 +90,7 @@ const FITNESS_OF: Record<DestinationReason, Fitness> = {
 };
 
 function judge(need: CareNeed, option: DestinationOption): RankedDestination {
-  const reasons = [...capability(need, option.hospital), ...state(need, option.capacity)];
+  const reasons = [...capability(need, option.hospital), ...state(need, option)];
   if (option.distanceKm === null) reasons.push('distance-not-known');
   reasons.sort((a, b) => ORDER.indexOf(FITNESS_OF[b]) - ORDER.indexOf(FITNESS_OF[a]));
   const [worst] = reasons;
@@ -103,14 +103,15 @@ function capability(need: CareNeed, hospital: Hospital): DestinationReason[] {
   return [...reasons, hospital.cardiologyWard ? 'cardiology-ward' : 'no-cardiology-ward'];
 }
 
-/** The catheterisation room matters only to who needs one. */
-function state(need: CareNeed, { ed, cardiacBeds, cathLab }: HospitalCapacity): DestinationReason[] {
+/** The catheterisation room matters only to who needs one, where there is one. */
+function state(need: CareNeed, { hospital, capacity }: DestinationOption): DestinationReason[] {
+  const { ed, cardiacBeds, cathLab } = capacity;
   const reasons: DestinationReason[] = [];
   if (!ed || ed.isOld) reasons.push('ed-not-known');
   else reasons.push(`ed-${ed.value.kind}`);
   if (!cardiacBeds || cardiacBeds.isOld) reasons.push('beds-not-known');
   else reasons.push(cardiacBeds.value > 0 ? 'free-beds' : 'no-free-beds');
-  if (need === 'pci')
+  if (need === 'pci' && hospital.pciCentre)
     reasons.push(cathLab && !cathLab.isOld ? `cath-lab-${cathLab.value}` : 'cath-lab-not-known');
   return reasons;
 }

@@ -21,6 +21,7 @@ const TABLE = {
   'consult:join':     [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'decision:record':  [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'hospital:tell':    [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'drive:overrule':   [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:record':       [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HospitalAnswerSchema } from '../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
@@ -189,6 +190,19 @@ export const REQUESTS = {
   'decision:acknowledge': {
     action: 'decision:confirm',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    output: ChangedSchema,
+  },
+
+  /** [DC5] Tells the hospital of the decision that was on the screen. */
+  'hospital:announce': {
+    action: 'hospital:tell',
+    input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC5] Writes down what it answered, and who there. */
+  'hospital:answer': {
+    action: 'hospital:tell',
+    input: z.strictObject({ ...change, decisionId: DecisionIdSchema, answer: HospitalAnswerSchema }),
     output: ChangedSchema,
   },
 

@@ -58,7 +58,11 @@ export function CapacityBoard({ capacity, actions, hospitals, clock }: CapacityB
                   {t('capacity.edit')}
                 </Button>
               </header>
-              <Items known={capacityOf(capacity.facts, hospital.id, now)} now={now} />
+              <Items
+                known={capacityOf(capacity.facts, hospital.id, now)}
+                isPci={hospital.pciCentre}
+                now={now}
+              />
             </li>
           ))}
         </ul>
@@ -78,7 +82,9 @@ export function CapacityBoard({ capacity, actions, hospitals, clock }: CapacityB
   );
 }
 
-function Items({ known: { ed, cardiacBeds, cathLab }, now }: { known: HospitalCapacity; now: Instant }) {
+type ItemsProps = { known: HospitalCapacity; isPci: boolean; now: Instant };
+
+function Items({ known: { ed, cardiacBeds, cathLab }, isPci, now }: ItemsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -89,9 +95,11 @@ function Items({ known: { ed, cardiacBeds, cathLab }, now }: { known: HospitalCa
       <Item label={t('capacity.item.cardiacBeds')} dated={cardiacBeds} now={now}>
         {cardiacBeds && format.number(cardiacBeds.value)}
       </Item>
-      <Item label={t('capacity.item.cathLab')} dated={cathLab} now={now}>
-        {cathLab && t(`capacity.cathLab.${cathLab.value}`)}
-      </Item>
+      {isPci && (
+        <Item label={t('capacity.item.cathLab')} dated={cathLab} now={now}>
+          {cathLab && t(`capacity.cathLab.${cathLab.value}`)}
+        </Item>
+      )}
     </dl>
   );
 }

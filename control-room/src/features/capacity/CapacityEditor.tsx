@@ -62,15 +62,17 @@ export function CapacityEditor({ hospital, capacity, actions, clock, onClose }: 
             change({ cardiacBeds });
           }}
         />
-        <SegmentedChoice
-          legend={t('capacity.item.cathLab')}
-          options={CATH_LAB.map((value) => ({ value, label: t(`capacity.cathLab.${value}`) }))}
-          value={form.cathLab}
-          onChange={(cathLab) => {
-            change({ cathLab });
-          }}
-          withoutNotKnown
-        />
+        {hospital.pciCentre && (
+          <SegmentedChoice
+            legend={t('capacity.item.cathLab')}
+            options={CATH_LAB.map((value) => ({ value, label: t(`capacity.cathLab.${value}`) }))}
+            value={form.cathLab}
+            onChange={(cathLab) => {
+              change({ cathLab });
+            }}
+            withoutNotKnown
+          />
+        )}
       </div>
     </Dialog>
   );
