@@ -265,7 +265,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     handlers: {
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
-      ...caseHandlers({ cases, positions, notifier, glass }),
+      ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...ecgHandlers({ cases, ingest, store, recorder }),
       ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),

@@ -42,6 +42,21 @@ function codeOf(request: Promise<unknown>): Promise<unknown> {
 const stateOf = async (id = caseId) => (await cardiologist.request('case:watch', { caseId: id })).case;
 
 describe('a case on a real server', () => {
+  it('[CS11] is read whole by whoever may see it, and by nobody else', async () => {
+    await crew.request('intake:change', { ...change(caseId), changes: { ageYears: 61 } });
+    const { seq } = await stateOf();
+    const { events, nextSeq } = await cardiologist.request('case:history', { caseId, fromSeq: 1 });
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    expect(events.length).toBeGreaterThanOrEqual(seq);
+    expect(events.some(({ fact }) => fact.type === 'intake-changed')).toBe(true);
+    expect(nextSeq).toBeNull();
+    const rest = await cardiologist.request('case:history', { caseId, fromSeq: 2 });
+    expect(rest.events[0]?.seq).toBe(2);
+    const otherCrew = await server.connect(await server.tabletToken(1));
+    expect(await codeOf(otherCrew.request('case:history', { caseId, fromSeq: 1 }))).toBe('not-found');
+    otherCrew.close();
+  });
+
   it('[CS4] tells a watcher every event after the snapshot, in order', async () => {
     const events: CaseEvent[] = [];
     cardiologist.on('case:changed', ({ event }) => {

@@ -1,4 +1,5 @@
 import { ecgToPropose, NO_ECG } from '@smart-triage/shared/domain/ecgRecording';
+import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
@@ -10,7 +11,10 @@ import { LiveEcg } from '../features/ecg-capture/LiveEcg.tsx';
 import { SourceChoice } from '../features/ecg-capture/SourceChoice.tsx';
 import { DriveNowTakeover } from '../features/guidance/DriveNowTakeover.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
+import { CreatinineStep } from '../features/intake/CreatinineStep.tsx';
 import { EcgReading } from '../features/intake/EcgReading.tsx';
+import { ExamStep } from '../features/intake/ExamStep.tsx';
+import { GateStep } from '../features/intake/GateStep.tsx';
 import { PatientStep } from '../features/intake/PatientStep.tsx';
 import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
@@ -18,9 +22,11 @@ import { TroponinStep } from '../features/intake/TroponinStep.tsx';
 import { UndoButton } from '../features/intake/UndoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
+import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
 import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
 import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
 import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
+import { handoverRecordOf } from '../lib/case/handoverRecord.ts';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import type { CaseDesk } from './caseDesk.ts';
 import styles from './CaseScreen.module.css';
@@ -77,6 +83,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <CallPanel model={models.call} clock={clock} />
         <GuidancePanel model={models.guidance} clock={clock} />
         <RiskPanel model={models.risk} />
+        <ScoreGlance model={models.risk} />
       </aside>
     </div>
   );
@@ -89,10 +96,17 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
   switch (step) {
     case 'patient':
       return <PatientStep model={intake} clock={clock} />;
+    case 'gate':
+      return <GateStep model={intake} />;
     case 'story':
       return <StoryStep model={intake} />;
     case 'vitals':
-      return <VitalsStep model={vitals} />;
+      return (
+        <>
+          <VitalsStep model={vitals} />
+          <ExamStep model={intake} />
+        </>
+      );
     case 'ecg':
       return (
         <>
@@ -103,8 +117,18 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
     case 'riskFactors':
       return <RiskFactorsStep model={intake} />;
     case 'troponin':
-      return <TroponinStep model={intake} clock={clock} memory={deps.assayMemory} />;
+      return (
+        <>
+          <TroponinStep model={intake} clock={clock} memory={deps.assayMemory} />
+          <CreatinineStep model={intake} />
+        </>
+      );
     case 'decide':
-      return <DecideStep model={decision} />;
+      return (
+        <>
+          <DecideStep model={decision} />
+          {view && <HandoverButton record={handoverRecordOf(view)} hospitals={deps.hospitals()} />}
+        </>
+      );
   }
 }

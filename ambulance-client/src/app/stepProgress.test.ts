@@ -20,9 +20,14 @@ describe('how far each step is', () => {
   it('counts "no" as answered, and "not known" as open', () => {
     const answers = {
       worseningAngina: false,
+      anginaTwiceIn24h: false,
       painToRightArm: false,
+      painToLeftArm: false,
+      painWithInspiration: false,
+      painOnPalpation: false,
       vomiting: false,
       sweatingObserved: false,
+      sweatingReported: true,
     };
     expect(progressOf(view({ intake: answers })).story).toBe('begun');
     expect(progressOf(view({ intake: { ...answers, heartHistory: 0 } })).story).toBe('complete');

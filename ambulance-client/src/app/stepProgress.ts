@@ -2,14 +2,35 @@ import type { IntakeField } from '@smart-triage/shared/domain/intake';
 import type { VitalSign } from '@smart-triage/shared/domain/vitals';
 import type { CaseView } from '../lib/case/caseView.ts';
 
-/** In the order in which a crew mostly works; any order is possible. */
-export const STEPS = ['patient', 'story', 'vitals', 'ecg', 'riskFactors', 'troponin', 'decide'] as const;
+/** In the order in which a crew mostly works, what may not wait first; any order is possible. */
+export const STEPS = [
+  'patient',
+  'gate',
+  'story',
+  'vitals',
+  'ecg',
+  'riskFactors',
+  'troponin',
+  'decide',
+] as const;
 export type StepId = (typeof STEPS)[number];
 export type StepProgress = 'empty' | 'begun' | 'complete';
 
 const INTAKE_OF: Record<Exclude<StepId, 'vitals' | 'decide'>, readonly IntakeField[]> = {
   patient: ['sex', 'ageYears', 'symptomOnset', 'painOngoing'],
-  story: ['heartHistory', 'worseningAngina', 'painToRightArm', 'vomiting', 'sweatingObserved'],
+  gate: ['cardiacArrest', 'suspectedDissection'],
+  story: [
+    'heartHistory',
+    'worseningAngina',
+    'anginaTwiceIn24h',
+    'painToRightArm',
+    'painToLeftArm',
+    'painWithInspiration',
+    'painOnPalpation',
+    'vomiting',
+    'sweatingObserved',
+    'sweatingReported',
+  ],
   ecg: ['heartEcg', 'ecgIschaemia'],
   riskFactors: [
     'atheroscleroticDisease',
@@ -19,6 +40,10 @@ const INTAKE_OF: Record<Exclude<StepId, 'vitals' | 'decide'>, readonly IntakeFie
     'smoking',
     'familyHistory',
     'obesity',
+    'coronaryDisease',
+    'coronaryStenosis',
+    'aspirinLast7Days',
+    'articaExclusion',
   ],
   troponin: ['troponin'],
 };
@@ -38,6 +63,7 @@ export function progressOf(view: CaseView | null): Record<StepId, StepProgress> 
   const streams = view?.confirmed?.ecgStreams.length ?? 0;
   return {
     patient: progress(answered('patient')),
+    gate: progress(answered('gate')),
     story: progress(answered('story')),
     vitals: progress(TRIAGE_SIGNS.map((sign) => view?.vitals[sign] !== undefined)),
     ecg: progress([streams > 0, ...answered('ecg')]),

@@ -3,6 +3,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import { useTranslation } from 'react-i18next';
 import { CapacityBoard } from '../features/capacity/CapacityBoard.tsx';
+import { AlarmSound } from '../features/alerts/AlarmSound.tsx';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
 import { RunMap } from '../features/run-map/RunMap.tsx';
@@ -32,6 +33,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
         onSignOut={onSignOut}
         onReload={dependencies.reload}
       />
+      <RedAlarms desk={desk} />
       <ServerNotice state={useReadable(desk.server)} />
       <div className={css('columns')}>
         <nav className={css('board')}>
@@ -59,6 +61,10 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
 function Board({ desk }: { desk: Desk }) {
   const selected = useReadable(desk.patient)?.caseId ?? null;
   return <CaseBoard board={useReadable(desk.board)} selected={selected} clock={desk.clock} />;
+}
+
+function RedAlarms({ desk }: { desk: Desk }) {
+  return <AlarmSound cases={useReadable(desk.board).cases.values()} />;
 }
 
 function Overview({ desk }: { desk: Desk }) {

@@ -6,6 +6,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AlertBar } from '../features/alerts/AlertBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
@@ -104,10 +105,23 @@ function WholePatient(known: KnownPatientProps) {
         role={props.desk.me.role}
         announcing={props.patient.announcing}
       />
+      <Alerts {...props} />
       <LiveParts {...props} />
       <RecordParts {...props} />
       <Sheet {...props} />
     </div>
+  );
+}
+
+function Alerts({ patient, state, desk }: OpenPatientProps) {
+  return (
+    <AlertBar
+      state={state}
+      live={useSelected(patient.guidance, ({ live }) => live)}
+      clock={desk.clock}
+      actions={patient.alerts}
+      mayAnswer={refusalOf(state.status, 'alert-acknowledged', desk.me.role) === null}
+    />
   );
 }
 

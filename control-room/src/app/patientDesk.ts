@@ -12,6 +12,7 @@ import {
   type AnnouncementActions,
   createAnnouncementActions,
 } from '../features/decision/announcementActions.ts';
+import { type AlertActions, createAlertActions } from '../features/alerts/alertActions.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
@@ -38,6 +39,7 @@ export type PatientDesk = {
   announcing: AnnouncementActions;
   timeline: TimelineModel;
   guidance: GuidanceActions;
+  alerts: AlertActions;
   close: () => void;
 };
 
@@ -67,8 +69,9 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const noteEcg = async (note: EcgNoteDraft): Promise<void> => {
     await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
   };
-  const timeline = createTimelineModel(signaling, caseId);
+  const timeline = createTimelineModel(signaling, caseId, faults.report);
   const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
+  const alerts = createAlertActions({ signaling, caseId, newRequestId });
   const { state } = replica;
   const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });
 
@@ -93,6 +96,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
     guidance,
+    alerts,
     close: () => {
       close().catch(faults.report);
     },

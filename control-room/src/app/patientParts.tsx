@@ -1,6 +1,8 @@
+import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useMemo } from 'react';
 import { DestinationList } from '../features/destinations/DestinationList.tsx';
+import { LimitsButton } from '../features/alerts/LimitsButton.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
 import { IntakeView } from '../features/intake-view/IntakeView.tsx';
 import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
@@ -51,7 +53,16 @@ export function RecordParts(props: OpenPatientProps) {
       <div className={css('column')}>
         <div className={css('vitals')}>
           <PartBoundary onError={onError}>
-            <VitalsMonitor vitals={state.vitals} clock={desk.clock} />
+            <VitalsMonitor
+              vitals={state.vitals}
+              events={events}
+              clock={desk.clock}
+              actions={
+                refusalOf(state.status, 'alert-limits-set', desk.me.role) === null && (
+                  <LimitsButton limits={state.alertLimits} actions={patient.alerts} />
+                )
+              }
+            />
           </PartBoundary>
         </div>
         <PartBoundary onError={onError}>

@@ -1,4 +1,5 @@
 import type { CapacityChange } from '@smart-triage/shared/domain/capacity';
+import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
@@ -17,11 +18,14 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'capacity:report': 'capacity-changed',
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
+  'case:history': 'record-viewed',
   'case:break-glass': 'glass-broken',
   'case:start-transport': null,
   'case:hand-over': null,
   'case:close': null,
   'case:close-undecided': null,
+  'alert:acknowledge': null,
+  'alert:set-limits': null,
   'intake:change': null,
   'vitals:record': null,
   'position:report': null,
@@ -75,6 +79,10 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     case 'capacity:report': {
       const { hospital, item } = (input as { change: CapacityChange }).change;
       return { hospital, item };
+    }
+    case 'case:history': {
+      const { events } = output as { events: CaseEvent[] };
+      return { fromSeq: (input as { fromSeq: number }).fromSeq, toSeq: events.at(-1)?.seq ?? 0 };
     }
     case 'case:break-glass':
       return { reason: (input as { reason: string }).reason };

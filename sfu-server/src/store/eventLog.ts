@@ -56,6 +56,22 @@ export class EventLog {
       .map((row) => openEvent(row, keys.get(row.case_id as CaseId)));
   }
 
+  /** Events of one case from `fromSeq` on, in order; at most `limit`. */
+  async readCase(caseId: CaseId, fromSeq: number, limit: number): Promise<CaseEvent[]> {
+    const rows = await this.#gate.read(() =>
+      this.#database
+        .selectFrom('event_log')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .where('seq', '>=', fromSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute(),
+    );
+    const key = await this.#keys.of(caseId);
+    return rows.map((row) => openEvent(row, key));
+  }
+
   /** The reply that a request about this case got. */
   async findRequest(requestId: string, caseId: CaseId): Promise<RequestLogTable | undefined> {
     const row = await this.#gate.read(() =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { HospitalAnswerSchema } from './announcement.ts';
+import { AlertLimitsSchema, AlertRefSchema } from './alerts.ts';
 import { DecisionSchema } from './decision.ts';
 import { EcgComparisonSchema } from './ecgBlock.ts';
 import { DriveNowProposalSchema } from './driveNow.ts';
@@ -25,6 +26,10 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ecg-recorded'), recording: EcgRecordingSchema }),
   /** A remark on the trace. */
   z.strictObject({ type: z.literal('ecg-noted'), note: EcgNoteDraftSchema }),
+  /** Somebody has seen this alert. */
+  z.strictObject({ type: z.literal('alert-acknowledged'), alert: AlertRefSchema }),
+  /** The limits of this patient's alerts; `null`: the presets again. */
+  z.strictObject({ type: z.literal('alert-limits-set'), limits: AlertLimitsSchema.nullable() }),
   z.strictObject({ type: z.literal('consult-requested') }),
   z.strictObject({ type: z.literal('consult-joined') }),
   z.strictObject({ type: z.literal('consult-left') }),

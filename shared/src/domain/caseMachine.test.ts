@@ -23,6 +23,14 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'alert-acknowledged': {
+    by: ['paramedic', 'cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'alert-limits-set': {
+    by: ['paramedic', 'cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
   'guidance-given': {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => status !== 'closed'),

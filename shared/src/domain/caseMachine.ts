@@ -47,6 +47,8 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'vitals-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-recorded': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
+  'alert-acknowledged': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
+  'alert-limits-set': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'ecg-noted': { from: OPEN, by: ['cardiologist'] },
   'risk-assessed': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'guidance-given': { from: OPEN, by: ['paramedic', 'cardiologist'] },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { AnnouncementSchema } from './announcement.ts';
 import { type CaseEvent, type CaseFact } from './caseEvent.ts';
+import { AlertLimitsSchema, AlertRefSchema, isSameAlert, stillHolding } from './alerts.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
 import { DecisionSchema } from './decision.ts';
 import { EcgComparisonSchema } from './ecgBlock.ts';
@@ -14,7 +15,7 @@ import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
 import { ActorSchema } from './role.ts';
 import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
-import { LatestVitalsSchema, mergeVitals } from './vitals.ts';
+import { type LatestVitals, LatestVitalsSchema, mergeVitals } from './vitals.ts';
 
 /** A case as it stands after `seq` events: what a snapshot carries and what both screens draw. */
 export const CaseStateSchema = z.strictObject({
@@ -28,6 +29,10 @@ export const CaseStateSchema = z.strictObject({
   changedAt: InstantSchema,
   intake: IntakeSchema,
   vitals: LatestVitalsSchema,
+  /** `null`: the presets. */
+  alertLimits: AlertLimitsSchema.nullable(),
+  /** Alerts that somebody has seen and that still hold. */
+  acknowledgedAlerts: z.array(AlertRefSchema),
   ecgStreams: z.array(EcgStreamSchema),
   /** 12-lead ECGs that were set apart. */
   ecg: CaseEcgSchema,
@@ -77,6 +82,8 @@ function openedState(event: CaseEvent): CaseState {
     changedAt: event.at,
     intake: {},
     vitals: {},
+    alertLimits: null,
+    acknowledgedAlerts: [],
     ecgStreams: [],
     ecg: NO_ECG,
     ecgNotes: [],
@@ -97,7 +104,19 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
     case 'intake-changed':
       return { intake: applyIntakeChanges(state.intake, fact.changes) };
     case 'vitals-recorded':
-      return { vitals: mergeVitals(state.vitals, fact.reading) };
+      return withVitals(state, mergeVitals(state.vitals, fact.reading));
+    case 'alert-acknowledged':
+      return {
+        acknowledgedAlerts: [
+          ...state.acknowledgedAlerts.filter((ref) => !isSameAlert(ref, fact.alert)),
+          fact.alert,
+        ],
+      };
+    case 'alert-limits-set':
+      return {
+        ...withVitals({ ...state, alertLimits: fact.limits }, state.vitals),
+        alertLimits: fact.limits,
+      };
     case 'ecg-started':
       return { ecgStreams: [...state.ecgStreams, fact.stream] };
     case 'ecg-recorded':
@@ -154,6 +173,13 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
     case 'case-closed-undecided':
       return {};
   }
+}
+
+function withVitals(
+  { acknowledgedAlerts, alertLimits }: CaseState,
+  vitals: LatestVitals,
+): Partial<CaseState> {
+  return { vitals, acknowledgedAlerts: stillHolding(acknowledgedAlerts, vitals, alertLimits) };
 }
 
 /** Every score as it was last computed, in its place: one that did not change is not stored again. */

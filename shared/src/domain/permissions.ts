@@ -23,6 +23,7 @@ const TABLE = {
   'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'hospital:tell':    [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'drive:overrule':   [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
+  'alert:answer':     [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:record':       [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { HospitalAnswerSchema } from '../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
+import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
+import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { EcgBlockSchema } from '../domain/ecgBlock.ts';
@@ -45,6 +47,9 @@ export const MAX_ECG_MESSAGE_BYTES = 90_000;
 
 /** Eight hours, and below the server's message limit: a block is about 170 bytes of JSON. */
 const MAX_ECG_BLOCKS = 480;
+
+/** Events in one answer: an ECG with its analysis is the largest, at some 20 kB. */
+export const EVENTS_PER_READ = 200;
 
 const NothingSchema = z.strictObject({});
 const inCase = { caseId: CaseIdSchema };
@@ -145,6 +150,15 @@ export const REQUESTS = {
     input: z.strictObject(inCase),
     output: z.strictObject({ case: CaseStateSchema }),
   },
+  /** [CS11] What happened from `fromSeq` on, in order; `nextSeq` is where to go on reading, `null` at the end. */
+  'case:history': {
+    action: 'record:read',
+    input: z.strictObject({ ...inCase, fromSeq: z.int().min(1) }),
+    output: z.strictObject({
+      events: z.array(CaseEventSchema).max(EVENTS_PER_READ),
+      nextSeq: z.int().min(2).nullable(),
+    }),
+  },
   /** [AC3] Opens another organisation's case in an emergency, for a few hours. The reason stands in the access log for ever. */
   'case:break-glass': {
     action: 'glass:break',
@@ -158,6 +172,18 @@ export const REQUESTS = {
   'case:close-undecided': {
     action: 'record:write',
     input: z.strictObject({ ...change, reason: z.string().trim().min(3).max(500) }),
+    output: ChangedSchema,
+  },
+
+  /** [AL2] Says that an alert was seen. Refused when it does not hold (any more). */
+  'alert:acknowledge': {
+    action: 'alert:answer',
+    input: z.strictObject({ ...change, alert: AlertRefSchema }),
+    output: ChangedSchema,
+  },
+  'alert:set-limits': {
+    action: 'alert:answer',
+    input: z.strictObject({ ...change, limits: AlertLimitsSchema.nullable() }),
     output: ChangedSchema,
   },
 

@@ -95,6 +95,7 @@ export const en = {
   step: {
     rail: 'Steps',
     patient: 'Patient',
+    gate: 'Drive now?',
     story: 'Story',
     vitals: 'Vital signs',
     ecg: 'ECG',
@@ -197,6 +198,18 @@ export const en = {
       articaExclusion: 'Exclusion of ARTICA',
       oxygenGiven: 'Oxygen given',
       consciousness: 'Consciousness',
+      anginaTwiceIn24h: 'Angina twice in 24 h',
+      painToLeftArm: 'Pain to the left arm',
+      painWithInspiration: 'Pain on breathing in',
+      painOnPalpation: 'Pain on pressing',
+      sweatingReported: 'Sweating, as told',
+      coronaryDisease: 'Coronary disease',
+      coronaryStenosis: 'Stenosis of 50 % or more',
+      aspirinLast7Days: 'Aspirin in the last 7 days',
+      stDeviation: 'ST deviation',
+      killipClass: 'Heart failure (Killip)',
+      creatinineUmolL: 'Creatinine',
+      hypercapnicFailure: 'Hypercapnic failure',
     },
     question: {
       cardiacArrest: 'Cardiac arrest or resuscitation?',
@@ -217,6 +230,111 @@ export const en = {
       smoking: 'Smokes, or stopped less than 90 days ago?',
       familyHistory: 'Coronary disease in the family?',
       obesity: 'BMI over 30?',
+      anginaTwiceIn24h: 'Two or more episodes in the last 24 hours?',
+      painToLeftArm: 'Pain to the left arm or shoulder?',
+      painWithInspiration: 'Does breathing in bring it on or make it worse?',
+      painOnPalpation: 'Does pressing on the chest give the same pain?',
+      sweatingReported: 'Sweating with the pain, as the patient tells?',
+      coronaryDisease: 'Coronary disease known?',
+      coronaryStenosis: 'Coronary stenosis of 50 % or more known?',
+      aspirinLast7Days: 'Aspirin in the last seven days?',
+      stDeviation: 'ST deviation of half a millimetre or more?',
+      hypercapnicFailure: 'Documented hypercapnic failure (as in some COPD)?',
+    },
+    exam: 'What you see',
+    gateHint: 'Shock and a STEMI are recognised from the vital signs and the ECG by themselves.',
+    otherBlood: 'Other blood values, where known',
+    umolL: 'µmol/L',
+    killipClass: { 1: 'None', 2: 'Rales', 3: 'Lung oedema', 4: 'Shock' },
+    about: {
+      cardiacArrest: {
+        text: 'Arrest at presentation, or resuscitation now. It never waits for a score; GRACE also counts it.',
+        source: 'Sources: HART-c (no consultation around resuscitation); Granger 2003 (GRACE).',
+      },
+      suspectedDissection: {
+        text: 'Your own suspicion of an acute aortic syndrome. It never waits for a score.',
+        source: 'Sources: HART-c; exclusions of ARTICA, PMC7044902.',
+      },
+      worseningAngina: {
+        text: 'Worsening or crescendo angina.',
+        source: 'Source: Body 2017, EMJ 34:349 (T-MACS).',
+      },
+      anginaTwiceIn24h: {
+        text: 'At least two anginal episodes in the last 24 hours.',
+        source: 'Source: Antman 2000, JAMA 284:835 (TIMI).',
+      },
+      painToRightArm: {
+        text: 'Pain that radiates to the right arm or shoulder. EDACS counts either side.',
+        source: 'Sources: Body 2017, EMJ 34:349 (T-MACS); Than 2014 (EDACS).',
+      },
+      painToLeftArm: {
+        text: 'Pain that radiates to the left arm or shoulder. EDACS counts either side.',
+        source: 'Source: Than 2014 (EDACS).',
+      },
+      painWithInspiration: {
+        text: 'Pain that began or gets worse with breathing in. It lowers the score.',
+        source: 'Source: Than 2014 (EDACS).',
+      },
+      painOnPalpation: {
+        text: 'Pressing on the chest reproduces the pain. It lowers the score.',
+        source: 'Source: Than 2014 (EDACS).',
+      },
+      vomiting: {
+        text: 'Vomiting together with the pain.',
+        source: 'Source: Body 2017, EMJ 34:349 (T-MACS).',
+      },
+      sweatingObserved: {
+        text: 'Sweating that you see now, not sweating that was told.',
+        source: 'Source: Body 2017, EMJ 34:349 (T-MACS).',
+      },
+      sweatingReported: {
+        text: 'Sweating with the pain that the patient tells of. What you see yourself is asked apart.',
+        source: 'Source: Than 2014 (EDACS).',
+      },
+      hypercapnicFailure: {
+        text: 'Only when it is documented, so that a saturation of 88 to 92 % is the target (SpO₂ scale 2).',
+        source: 'Source: Royal College of Physicians 2017 (NEWS2).',
+      },
+      killipClass: {
+        text: 'I: no heart failure. II: rales or raised venous pressure. III: pulmonary oedema. IV: cardiogenic shock.',
+        source: 'Source: Granger 2003 (GRACE).',
+      },
+      ecgIschaemia: {
+        text: 'Ischaemia in the eyes of whoever treats the patient.',
+        source: 'Source: Body 2017, EMJ 34:349 (T-MACS).',
+      },
+      stDeviation: {
+        text: '0.5 mm or more. Left open, it follows from the ECG item above where that settles it.',
+        source: 'Sources: Antman 2000, JAMA 284:835 (TIMI); Granger 2003 (GRACE).',
+      },
+      atheroscleroticDisease: {
+        text: 'Earlier infarct, revascularisation, stroke or TIA, or peripheral arterial disease. Alone it counts two points.',
+        source: 'Source: Six, Backus, Kelder, Neth Heart J 2008;16:191-196 (HEART).',
+      },
+      smoking: {
+        text: 'Smokes now, or stopped less than 90 days ago.',
+        source: 'Source: Six, Backus, Kelder, Neth Heart J 2008;16:191-196 (HEART).',
+      },
+      obesity: {
+        text: 'Body mass index over 30 kg/m².',
+        source: 'Source: Six, Backus, Kelder, Neth Heart J 2008;16:191-196 (HEART).',
+      },
+      coronaryDisease: {
+        text: 'An earlier infarct or revascularisation, for example. EDACS counts it up to the age of 50.',
+        source: 'Source: Than 2014 (EDACS).',
+      },
+      coronaryStenosis: {
+        text: 'A stenosis of 50 % or more that is known, from a catheterisation for example.',
+        source: 'Source: Antman 2000, JAMA 284:835 (TIMI).',
+      },
+      aspirinLast7Days: {
+        text: 'Any aspirin in the last seven days.',
+        source: 'Source: Antman 2000, JAMA 284:835 (TIMI).',
+      },
+      articaExclusion: {
+        text: 'ST elevation, another cause that needs the hospital, GCS below 8, cognitive impairment, pregnancy, syncope, signs of heart failure, arrhythmia or second or third degree AV block, dialysis or MDRD below 30, infarct or revascularisation within 30 days, no common language, or a doctor who wants the patient in hospital.',
+        source: 'Source: exclusions of ARTICA, PMC7044902.',
+      },
     },
     onset: {
       minutesAgo: '{{count}} min ago',
@@ -324,6 +442,7 @@ export const en = {
       tablet: 'computed on this tablet',
       behind: 'older than what was entered',
     },
+    settles: 'Open: {{inputs}}',
     none: 'No score yet',
     noneHint: 'Scores appear with the first entry, as a range over what is missing.',
     notice:

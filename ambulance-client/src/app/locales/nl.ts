@@ -100,6 +100,7 @@ export const nl: AppTexts = {
   step: {
     rail: 'Stappen',
     patient: 'Patiënt',
+    gate: 'Direct rijden?',
     story: 'Anamnese',
     vitals: 'Vitale functies',
     ecg: 'ECG',
@@ -211,6 +212,18 @@ export const nl: AppTexts = {
       articaExclusion: 'Exclusie van ARTICA',
       oxygenGiven: 'Zuurstof',
       consciousness: 'Bewustzijn',
+      anginaTwiceIn24h: 'Angina twee keer in 24 uur',
+      painToLeftArm: 'Pijn naar de linkerarm',
+      painWithInspiration: 'Pijn bij inademen',
+      painOnPalpation: 'Drukpijn',
+      sweatingReported: 'Zweten volgens de patiënt',
+      coronaryDisease: 'Coronairlijden',
+      coronaryStenosis: 'Stenose van 50 % of meer',
+      aspirinLast7Days: 'Aspirine in de laatste 7 dagen',
+      stDeviation: 'ST-deviatie',
+      killipClass: 'Hartfalen (Killip)',
+      creatinineUmolL: 'Creatinine',
+      hypercapnicFailure: 'Hypercapnie',
     },
     question: {
       cardiacArrest: 'Hartstilstand of reanimatie?',
@@ -231,6 +244,108 @@ export const nl: AppTexts = {
       smoking: 'Rookt, of korter dan 90 dagen gestopt?',
       familyHistory: 'Kransslagaderziekte in de familie?',
       obesity: 'BMI boven 30?',
+      anginaTwiceIn24h: 'Twee of meer aanvallen in de laatste 24 uur?',
+      painToLeftArm: 'Pijn naar de linkerarm of -schouder?',
+      painWithInspiration: 'Komt of verergert de pijn door inademen?',
+      painOnPalpation: 'Geeft drukken op de borst dezelfde pijn?',
+      sweatingReported: 'Zweten bij de pijn, volgens de patiënt?',
+      coronaryDisease: 'Bekend met coronairlijden?',
+      coronaryStenosis: 'Coronairstenose van 50 % of meer bekend?',
+      aspirinLast7Days: 'Aspirine in de laatste zeven dagen?',
+      stDeviation: 'ST-deviatie van een halve millimeter of meer?',
+      hypercapnicFailure: 'Hypercapnie vastgesteld (zoals soms bij COPD)?',
+    },
+    exam: 'Wat je ziet',
+    gateHint: 'Shock en een STEMI worden vanzelf herkend aan de vitale functies en het ECG.',
+    otherBlood: 'Andere bloedwaarden, als ze bekend zijn',
+    umolL: 'µmol/L',
+    killipClass: { 1: 'Geen', 2: 'Crepiteren', 3: 'Longoedeem', 4: 'Shock' },
+    about: {
+      cardiacArrest: {
+        text: 'Hartstilstand bij aankomst, of reanimatie nu. Dit wacht nooit op een score; GRACE telt het ook.',
+        source: 'Bronnen: HART-c (geen overleg rond een reanimatie); Granger 2003 (GRACE).',
+      },
+      suspectedDissection: {
+        text: 'Je eigen verdenking op een acuut aortasyndroom. Dit wacht nooit op een score.',
+        source: 'Bronnen: HART-c; exclusies van ARTICA, PMC7044902.',
+      },
+      worseningAngina: {
+        text: 'Toenemende angina (crescendo).',
+        source: 'Bron: Body 2017, EMJ 34:349 (T-MACS).',
+      },
+      anginaTwiceIn24h: {
+        text: 'Ten minste twee aanvallen van angina in de laatste 24 uur.',
+        source: 'Bron: Antman 2000, JAMA 284:835 (TIMI).',
+      },
+      painToRightArm: {
+        text: 'Pijn die uitstraalt naar de rechterarm of -schouder. EDACS telt beide kanten.',
+        source: 'Bronnen: Body 2017, EMJ 34:349 (T-MACS); Than 2014 (EDACS).',
+      },
+      painToLeftArm: {
+        text: 'Pijn die uitstraalt naar de linkerarm of -schouder. EDACS telt beide kanten.',
+        source: 'Bron: Than 2014 (EDACS).',
+      },
+      painWithInspiration: {
+        text: 'Pijn die begon of erger wordt bij inademen. Dit verlaagt de score.',
+        source: 'Bron: Than 2014 (EDACS).',
+      },
+      painOnPalpation: {
+        text: 'Drukken op de borst geeft dezelfde pijn. Dit verlaagt de score.',
+        source: 'Bron: Than 2014 (EDACS).',
+      },
+      vomiting: { text: 'Braken samen met de pijn.', source: 'Bron: Body 2017, EMJ 34:349 (T-MACS).' },
+      sweatingObserved: {
+        text: 'Zweten dat je nu ziet, niet zweten waarover verteld wordt.',
+        source: 'Bron: Body 2017, EMJ 34:349 (T-MACS).',
+      },
+      sweatingReported: {
+        text: 'Zweten bij de pijn waarover de patiënt vertelt. Wat je zelf ziet, wordt apart gevraagd.',
+        source: 'Bron: Than 2014 (EDACS).',
+      },
+      hypercapnicFailure: {
+        text: 'Alleen als het is vastgesteld, zodat een saturatie van 88 tot 92 % het doel is (SpO₂-schaal 2).',
+        source: 'Bron: Royal College of Physicians 2017 (NEWS2).',
+      },
+      killipClass: {
+        text: 'I: geen hartfalen. II: crepiteren of verhoogde veneuze druk. III: longoedeem. IV: cardiogene shock.',
+        source: 'Bron: Granger 2003 (GRACE).',
+      },
+      ecgIschaemia: {
+        text: 'Ischemie in de ogen van wie de patiënt behandelt.',
+        source: 'Bron: Body 2017, EMJ 34:349 (T-MACS).',
+      },
+      stDeviation: {
+        text: '0,5 mm of meer. Blijft dit open, dan volgt het uit het ECG-item hierboven als dat uitsluitsel geeft.',
+        source: 'Bronnen: Antman 2000, JAMA 284:835 (TIMI); Granger 2003 (GRACE).',
+      },
+      atheroscleroticDisease: {
+        text: 'Eerder infarct, revascularisatie, beroerte of TIA, of perifeer vaatlijden. Alleen dit telt al twee punten.',
+        source: 'Bron: Six, Backus, Kelder, Neth Heart J 2008;16:191-196 (HEART).',
+      },
+      smoking: {
+        text: 'Rookt nu, of is korter dan 90 dagen geleden gestopt.',
+        source: 'Bron: Six, Backus, Kelder, Neth Heart J 2008;16:191-196 (HEART).',
+      },
+      obesity: {
+        text: 'Body mass index boven 30 kg/m².',
+        source: 'Bron: Six, Backus, Kelder, Neth Heart J 2008;16:191-196 (HEART).',
+      },
+      coronaryDisease: {
+        text: 'Bijvoorbeeld een eerder infarct of een revascularisatie. EDACS telt dit tot en met 50 jaar.',
+        source: 'Bron: Than 2014 (EDACS).',
+      },
+      coronaryStenosis: {
+        text: 'Een bekende stenose van 50 % of meer, bijvoorbeeld van een katheterisatie.',
+        source: 'Bron: Antman 2000, JAMA 284:835 (TIMI).',
+      },
+      aspirinLast7Days: {
+        text: 'Enige aspirine in de laatste zeven dagen.',
+        source: 'Bron: Antman 2000, JAMA 284:835 (TIMI).',
+      },
+      articaExclusion: {
+        text: 'ST-elevatie, een andere oorzaak die het ziekenhuis nodig heeft, GCS onder 8, cognitieve stoornis, zwangerschap, syncope, tekenen van hartfalen, ritmestoornis of tweede- of derdegraads AV-blok, dialyse of MDRD onder 30, infarct of revascularisatie in de laatste 30 dagen, geen gemeenschappelijke taal, of een arts die de patiënt in het ziekenhuis wil.',
+        source: 'Bron: exclusies van ARTICA, PMC7044902.',
+      },
     },
     onset: {
       minutesAgo: '{{count}} min geleden',
@@ -332,6 +447,7 @@ export const nl: AppTexts = {
     },
   },
   risk: {
+    settles: 'Open: {{inputs}}',
     title: 'Scores',
     from: {
       server: 'actueel',

@@ -42,7 +42,7 @@ export function EcgReading({ model, proposed }: EcgReadingProps) {
             <DefinitionText item="heartEcg" />
           </Definition>
         </div>
-        <YesNoRows model={model} fields={['ecgIschaemia']} />
+        <YesNoRows model={model} fields={['ecgIschaemia', 'stDeviation']} />
       </div>
     </IntakePanel>
   );

@@ -13,12 +13,14 @@ const RISK_FACTORS = [
   'familyHistory',
   'obesity',
 ] as const;
+/** What TIMI, EDACS and ARTICA want to know beyond HEART's list. */
+const HISTORY = ['coronaryDisease', 'coronaryStenosis', 'aspirinLast7Days', 'articaExclusion'] as const;
 
 export function RiskFactorsStep({ model }: { model: IntakeModel }) {
   const { t } = useTranslation();
   return (
     <IntakePanel title={t('step.riskFactors')} model={model}>
-      <YesNoRows model={model} fields={RISK_FACTORS} />
+      <YesNoRows model={model} fields={[...RISK_FACTORS, ...HISTORY]} />
     </IntakePanel>
   );
 }

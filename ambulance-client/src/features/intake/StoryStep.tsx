@@ -5,13 +5,22 @@ import { Definition } from '../../ui/Definition.tsx';
 import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
 import { IntakePanel } from './IntakePanel.tsx';
-import { ConditionQuestions } from './ConditionQuestions.tsx';
 import { YesNoRows } from './YesNoRows.tsx';
 
-/** In the order in which the T-MACS paper lists them; the ECG item stands with the ECG. */
-const T_MACS_QUESTIONS = ['worseningAngina', 'painToRightArm', 'vomiting', 'sweatingObserved'] as const;
+/** As a crew asks about pain: its course, where it goes, what provokes it, what comes with it. T-MACS, EDACS and TIMI count them. */
+const QUESTIONS = [
+  'worseningAngina',
+  'anginaTwiceIn24h',
+  'painToRightArm',
+  'painToLeftArm',
+  'painWithInspiration',
+  'painOnPalpation',
+  'vomiting',
+  'sweatingObserved',
+  'sweatingReported',
+] as const;
 
-/** The story: how suspicious it is (HEART), and the four signs that T-MACS asks for. */
+/** The story: how suspicious it is (HEART), and each sign that a score asks for. */
 export function StoryStep({ model }: { model: IntakeModel }) {
   const { t } = useTranslation();
   const { intake, refusal } = useSnapshot(model);
@@ -36,8 +45,7 @@ export function StoryStep({ model }: { model: IntakeModel }) {
             <DefinitionText item="heartHistory" />
           </Definition>
         </div>
-        <ConditionQuestions model={model} />
-        <YesNoRows model={model} fields={T_MACS_QUESTIONS} />
+        <YesNoRows model={model} fields={QUESTIONS} />
       </div>
     </IntakePanel>
   );

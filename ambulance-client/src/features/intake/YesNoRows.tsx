@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
+import { WithDefinition } from './WithDefinition.tsx';
 
 /** The fields that are answered with yes, no or not known. */
 export type YesNoField = {
@@ -16,19 +17,21 @@ export function YesNoRows({ model, fields }: { model: IntakeModel; fields: reado
   return (
     <div className={styles['rows']}>
       {fields.map((field) => (
-        <SegmentedChoice
-          key={field}
-          legend={t(`intake.question.${field}`)}
-          options={[
-            { value: true, label: t('intake.yes') },
-            { value: false, label: t('intake.no') },
-          ]}
-          value={intake[field] ?? null}
-          disabled={refusal !== null}
-          onChange={(value) => {
-            model.change({ [field]: value });
-          }}
-        />
+        <WithDefinition key={field} field={field}>
+          <SegmentedChoice
+            inline
+            legend={t(`intake.question.${field}`)}
+            options={[
+              { value: true, label: t('intake.yes') },
+              { value: false, label: t('intake.no') },
+            ]}
+            value={intake[field] ?? null}
+            disabled={refusal !== null}
+            onChange={(value) => {
+              model.change({ [field]: value });
+            }}
+          />
+        </WithDefinition>
       ))}
     </div>
   );

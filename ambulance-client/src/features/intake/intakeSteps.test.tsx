@@ -1,8 +1,13 @@
 // @vitest-environment happy-dom
 import { createStore } from '@smart-triage/shared/client/store';
-import { applyIntakeChanges, type Intake, type IntakeChanges } from '@smart-triage/shared/domain/intake';
+import {
+  applyIntakeChanges,
+  INTAKE_FIELD_NAMES,
+  type Intake,
+  type IntakeChanges,
+} from '@smart-triage/shared/domain/intake';
 import { instant } from '@smart-triage/shared/time/instant';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
@@ -10,6 +15,10 @@ import type { AssayMemory } from '../../lib/storage/assayMemory.ts';
 import { aCaseView } from '../../testing/caseStates.ts';
 import { renderScreen } from '../../testing/renderScreen.tsx';
 import { createIntakeModel } from './intakeModel.ts';
+import { CreatinineStep } from './CreatinineStep.tsx';
+import { EcgReading } from './EcgReading.tsx';
+import { ExamStep } from './ExamStep.tsx';
+import { GateStep } from './GateStep.tsx';
 import { PatientStep } from './PatientStep.tsx';
 import { RiskFactorsStep } from './RiskFactorsStep.tsx';
 import { StoryStep } from './StoryStep.tsx';
@@ -86,7 +95,7 @@ describe('who the patient is', () => {
 describe('the story', () => {
   it('has its definition with its source one tap away', async () => {
     renderScreen(<StoryStep model={intakeOf().model} />);
-    await press(/What does/);
+    await press('What does How suspicious is the story mean');
     expect(screen.getByRole('dialog').textContent).toContain('Neth Heart J 2008');
   });
 
@@ -97,6 +106,46 @@ describe('the story', () => {
     expect(vomiting.getByRole<HTMLInputElement>('radio', { name: 'Not known' }).checked).toBe(true);
     await userEvent.click(vomiting.getByRole('radio', { name: 'No' }));
     expect(entered()).toEqual({ vomiting: false });
+  });
+});
+
+describe('all steps together', () => {
+  it.each(['en', 'nl'] as const)('take every field of the record by taps (%s)', (language) => {
+    const changed = new Set<string>();
+    const model = intakeOf().model;
+    const watched = {
+      ...model,
+      change: (changes: IntakeChanges) => {
+        for (const field of Object.keys(changes)) changed.add(field);
+      },
+    };
+    renderScreen(
+      <>
+        <PatientStep model={watched} clock={clock} />
+        <GateStep model={watched} />
+        <StoryStep model={watched} />
+        <ExamStep model={watched} />
+        <EcgReading model={watched} proposed={null} />
+        <RiskFactorsStep model={watched} />
+        <TroponinStep model={watched} clock={clock} memory={assays('roche-cobas-h232-tnt')} />
+        <CreatinineStep model={watched} />
+      </>,
+      language,
+    );
+    // Each answer is pressed once; numbers are keyed and recorded in every pad.
+    for (const radio of screen.getAllByRole('radio')) fireEvent.click(radio);
+    for (const pad of screen.getAllByRole('group', { name: /^(Keys for|Toetsen voor)/ })) {
+      for (const name of ['5', '0', 'OK']) fireEvent.click(within(pad).getByRole('button', { name }));
+    }
+    fireEvent.click(screen.getAllByRole('button', { name: /^1 (h|u) / })[0]!);
+    expect(INTAKE_FIELD_NAMES.filter((field) => !changed.has(field))).toEqual([]);
+    expect(document.body.textContent).not.toMatch(/intake\.\w+/);
+  });
+
+  it('say where a definition comes from', async () => {
+    renderScreen(<ExamStep model={intakeOf().model} />);
+    await press('What does Heart failure (Killip) mean');
+    expect(screen.getByRole('dialog').textContent).toContain('Granger 2003');
   });
 });
 

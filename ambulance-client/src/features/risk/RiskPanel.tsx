@@ -8,8 +8,8 @@ import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './RiskPanel.module.css';
 import type { RiskModel } from './riskModel.ts';
 
-/** In this order, those whose items this tablet asks for. The others stand in the control room. */
-const SHOWN: readonly ScoreId[] = ['heart', 'hear', 't-macs'];
+/** Those that triage leans on first; the rest follows for whoever scrolls. */
+const SHOWN: readonly ScoreId[] = ['heart', 'hear', 't-macs', 'artica', 'edacs', 'timi', 'news2', 'grace'];
 const TONE = { server: 'done', tablet: 'waiting', behind: 'stale' } as const;
 
 /** The published scores, moving as the crew enters. */

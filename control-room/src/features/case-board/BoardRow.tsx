@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { patientWords } from '../../lib/words.ts';
 import styles from './BoardRow.module.css';
-import { heartOutcome, isInDanger, isRinging, isUndecided, waitingSince } from './boardOrder.ts';
+import { heartOutcome, isGateMet, isInDanger, isRinging, isUndecided, waitingSince } from './boardOrder.ts';
 
 const css = classesOf(styles);
 
@@ -39,6 +39,7 @@ export function BoardRow({ state, isSelected, now }: BoardRowProps) {
         <span className={css('age')}>
           <AgeText measuredAt={state.changedAt} now={now} />
         </span>
+        {isGateMet(state) && <Badge tone="waiting">{t('board.gateMet')}</Badge>}
         {isInDanger(state) && <Badge tone="waiting">{t('board.inDanger')}</Badge>}
         {state.simulated && <Badge tone="simulated">{t('case.simulated')}</Badge>}
         <DecisionFacts state={state} />

@@ -43,6 +43,11 @@ describe('the order of the board', () => {
     expect(order(high, ringing(9, 0))).toEqual(['09', '01']);
   });
 
+  it('puts a positive gate before unstable vital signs and every score', () => {
+    const gate = { ...unknown, guidance: { gate: { verdict: 'positive' } } } as unknown as CaseState;
+    expect(order(high, measured(6, { spo2: 80 }), gate)).toEqual(['04', '06', '01']);
+  });
+
   it('lets the crew that has rung longest come first, whatever the scores', () => {
     const later = ringing(8, 5 * MINUTE);
     expect(order(later, ringing(9, 2 * MINUTE))).toEqual(['09', '08']);

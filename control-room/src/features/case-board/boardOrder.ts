@@ -31,14 +31,21 @@ const RANK_OF: Record<CaseState['status'], Rank> = {
 /** HEART's scale. Without an assessment the score can still become anything on it: missing is never low. */
 const NOTHING_KNOWN = { isCertainlyHigh: false, low: 0, high: 10 };
 
-/** Most urgent first: ringing; then whose vital signs are in danger; then who can be worst by HEART; then who waits longest. */
+/** Most urgent first: ringing; then whose gate is positive; then whose vital signs are in danger; then who can be worst by HEART; then who waits longest. */
 export function byUrgency(one: CaseState, other: CaseState): number {
   const rank = RANK_OF[one.status] - RANK_OF[other.status];
   if (rank !== 0) return rank;
+  const gate = Number(isGateMet(other)) - Number(isGateMet(one));
+  if (gate !== 0) return gate;
   const danger = Number(isInDanger(other)) - Number(isInDanger(one));
   if (danger !== 0) return danger;
   const score = one.status === 'consult-requested' ? 0 : byHeart(one, other);
   return score !== 0 ? score : waitingSince(one) - waitingSince(other);
+}
+
+/** A rule of the exclusion gate is met: time decides, not a score. */
+export function isGateMet({ guidance }: CaseState): boolean {
+  return guidance?.gate.verdict === 'positive';
 }
 
 /** Instability that kept patients out of HEART Pathway (Mahler 2015) and the Dutch trials (ARTICA): too unstable for a score to say anything. */

@@ -2,6 +2,7 @@ import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import type { TFunction } from 'i18next';
@@ -23,7 +24,7 @@ export function Timeline({ state, events, hospitals }: TimelineProps) {
   const { t } = useTranslation();
   const { time } = useFormat();
   return (
-    <Panel title={t('timeline.title')}>
+    <Panel title={t('timeline.title')} actions={<HandoverButton record={state} hospitals={hospitals} />}>
       <ol className={css('list')}>
         {timelineEntries(state, events).map(({ id, at, by, what, count }) => (
           <li key={id} className={css('entry')}>

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { instant } from '@smart-triage/shared/time/instant';
-import { caseId, caseOf, CREW, DOCTOR, eventsOf } from '../../testing/cases.ts';
+import { caseId, caseOf, CREW, DOCTOR, eventsOf, session } from '../../testing/cases.ts';
 import { NOON } from '../../testing/fakeClock.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { timelineEntries } from './timelineEntries.ts';
@@ -55,15 +55,50 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('collects the events of its own case, each once', () => {
-    const signaling = new FakeSignaling();
-    const model = createTimelineModel(signaling, ID);
-    const [, event] = eventsOf(ID, [REQUESTED]);
-    signaling.tell('case:changed', { event: event! });
-    signaling.tell('case:changed', { event: event! });
-    signaling.tell('case:changed', { event: { ...event!, caseId: caseId(2), seq: 9 } });
-    expect(model.getSnapshot()).toEqual([event]);
-    model.close();
-    expect(signaling.listeners()).toBe(0);
+  describe('[CS11] of the whole case', () => {
+    const all = eventsOf(ID, [REQUESTED, JOINED, vitals(1000), vitals(2000)]);
+    const open = () => {
+      const signaling = new FakeSignaling();
+      signaling.answer('case:history', ({ fromSeq }) => {
+        const events = all.filter(({ seq }) => seq >= fromSeq && seq < fromSeq + 2 && seq <= 4);
+        return { events, nextSeq: events.length === 2 && fromSeq < 3 ? fromSeq + 2 : null };
+      });
+      const errors: unknown[] = [];
+      const model = createTimelineModel(signaling, ID, (error) => errors.push(error));
+      const told = (seq: number) => {
+        signaling.tell('case:changed', { event: all[seq - 1]! });
+      };
+      return { signaling, model, told, errors };
+    };
+    const seqs = (model: { getSnapshot: () => readonly { seq: number }[] }) =>
+      model.getSnapshot().map(({ seq }) => seq);
+
+    it('is read in pieces, and goes on with what is told, each event once', async () => {
+      const { signaling, model, told } = open();
+      signaling.become(session());
+      told(5);
+      expect(seqs(model)).toEqual([]);
+      await vi.waitFor(() => {
+        expect(seqs(model)).toEqual([1, 2, 3, 4, 5]);
+      });
+      told(5);
+      signaling.tell('case:changed', { event: { ...all[0]!, caseId: caseId(2), seq: 6 } });
+      expect(seqs(model)).toEqual([1, 2, 3, 4, 5]);
+      model.close();
+      expect(signaling.listeners()).toBe(0);
+    });
+
+    it('goes on where it stood after a cut, and shows no hole meanwhile', async () => {
+      const { signaling, model, told, errors } = open();
+      told(1);
+      told(3);
+      expect(seqs(model)).toEqual([1]);
+      signaling.become(session());
+      await vi.waitFor(() => {
+        expect(seqs(model)).toEqual([1, 2, 3, 4]);
+      });
+      expect(signaling.inputsOf('case:history')[0]).toEqual({ caseId: ID, fromSeq: 2 });
+      expect(errors).toEqual([]);
+    });
   });
 });

@@ -1,18 +1,22 @@
+import { stillHolding } from '@smart-triage/shared/domain/alerts';
 import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseStep } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import { siteOf } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { EVENTS_PER_READ } from '@smart-triage/shared/protocol/requests';
 import type { CaseService, Change } from '../../cases/caseService.ts';
 import { step } from '../../cases/caseSteps.ts';
 import type { PositionBoard } from '../../cases/positionBoard.ts';
+import type { EventLog } from '../../store/eventLog.ts';
 import type { BrokenGlass } from '../brokenGlass.ts';
 import type { HandlerContext, Handlers } from '../handlers.ts';
 import { audience, type Notifier } from '../notifier.ts';
 
 type CaseHandlerDeps = {
   cases: CaseService;
+  log: Pick<EventLog, 'readCase'>;
   positions: PositionBoard;
   notifier: Notifier;
   glass: BrokenGlass;
@@ -20,7 +24,8 @@ type CaseHandlerDeps = {
 
 type CaseRequest =
   | 'board:watch'
-  | `case:${'open' | 'watch' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
+  | `case:${'open' | 'watch' | 'history' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
+  | `alert:${'acknowledge' | 'set-limits'}`
   | 'intake:change'
   | 'vitals:record'
   | 'position:report'
@@ -28,6 +33,7 @@ type CaseRequest =
 
 export function caseHandlers({
   cases,
+  log,
   positions,
   notifier,
   glass,
@@ -60,6 +66,11 @@ export function caseHandlers({
       if (actor.role === 'paramedic') listen(audience.crew(caseId));
       return { case: cases.directory.get(caseId) };
     },
+    'case:history': async ({ caseId, fromSeq }) => {
+      const events = await log.readCase(caseId, fromSeq, EVENTS_PER_READ);
+      const last = events.at(-1)?.seq ?? null;
+      return { events, nextSeq: events.length < EVENTS_PER_READ || last === null ? null : last + 1 };
+    },
     'case:break-glass': ({ caseId }, { actor }) => ({ until: glass.break(actor, caseId) }),
     'case:start-transport': (input, context) =>
       take('case:start-transport', input, context, { type: 'transport-started' }),
@@ -67,6 +78,17 @@ export function caseHandlers({
     'case:close-undecided': (input, context) =>
       take('case:close-undecided', input, context, { type: 'case-closed-undecided', reason: input.reason }),
     'case:close': (input, context) => take('case:close', input, context, { type: 'case-closed' }),
+    'alert:acknowledge': (input, context) =>
+      cases.change(
+        changeOf('alert:acknowledge', input, context),
+        step(context.actor, ({ vitals, alertLimits }) => {
+          if (stillHolding([input.alert], vitals, alertLimits).length === 0)
+            throw new AppError(ErrorCode.NotAllowedNow, 'this alert does not hold any more');
+          return { type: 'alert-acknowledged', alert: input.alert };
+        }),
+      ),
+    'alert:set-limits': (input, context) =>
+      take('alert:set-limits', input, context, { type: 'alert-limits-set', limits: input.limits }),
     'intake:change': (input, context) =>
       take('intake:change', input, context, { type: 'intake-changed', changes: input.changes }),
     'vitals:record': (input, context) =>

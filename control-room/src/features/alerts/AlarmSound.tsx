@@ -1,0 +1,59 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { Banner } from '@smart-triage/shared/ui/Banner';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { caseHref } from '../../lib/route.ts';
+import { unseenPriority } from './alertList.ts';
+import { startAlarmSound } from './alarmSound.ts';
+
+const PAUSE_MS = 2 * 60_000;
+
+/** Red alarms of any open case, with the only alarm sound there is; it can be paused for two minutes, the words cannot. */
+export function AlarmSound({ cases }: { cases: Iterable<CaseState> }) {
+  const { t } = useTranslation();
+  const red = [...cases].filter((state) => unseenPriority(state) === 'high');
+  const isRed = red.length > 0;
+  const [isPaused, setIsPaused] = useState(false);
+  useEffect(() => {
+    if (!isRed || isPaused) return undefined;
+    const context = new AudioContext();
+    const stop = startAlarmSound(context);
+    return () => {
+      stop();
+      void context.close();
+    };
+  }, [isRed, isPaused]);
+  useEffect(() => {
+    if (!isPaused) return undefined;
+    const timer = setTimeout(() => {
+      setIsPaused(false);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isPaused]);
+  if (!isRed) return null;
+  return (
+    <Banner
+      tone="alarm-high"
+      title={t('alerts.red', { count: red.length })}
+      actions={
+        <Button
+          refusal={isPaused ? t('alerts.soundPaused') : undefined}
+          onClick={() => {
+            setIsPaused(true);
+          }}
+        >
+          {t('alerts.pauseSound')}
+        </Button>
+      }
+    >
+      {red.map(({ caseId, unit }) => (
+        <a key={caseId} href={caseHref(caseId)}>
+          {unit}{' '}
+        </a>
+      ))}
+    </Banner>
+  );
+}

@@ -1,0 +1,96 @@
+import {
+  type AlertLimits,
+  AlertLimitsSchema,
+  DEFAULT_ALERT_LIMITS,
+  type SignLimits,
+  WATCHED_SIGNS,
+  type WatchedSign,
+} from '@smart-triage/shared/domain/alerts';
+import { VITAL_SIGNS } from '@smart-triage/shared/domain/vitals';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
+import { NumberField } from '@smart-triage/shared/ui/NumberField';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './AlertBar.module.css';
+
+const css = classesOf(styles);
+const FIELDS = ['crisisLow', 'low', 'high', 'crisisHigh'] as const satisfies (keyof SignLimits)[];
+
+export type LimitsDialogProps = {
+  limits: AlertLimits | null;
+  /** `null`: the presets again. */
+  onSave: (limits: AlertLimits | null) => void;
+  onClose: () => void;
+};
+
+/** The limits of this patient: an empty field is no limit. */
+export function LimitsDialog({ limits, onSave, onClose }: LimitsDialogProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(limits ?? DEFAULT_ALERT_LIMITS);
+  const isPossible = AlertLimitsSchema.safeParse(draft).success;
+  return (
+    <Dialog
+      title={t('alerts.limits')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            onClick={() => {
+              onSave(null);
+            }}
+          >
+            {t('alerts.presets')}
+          </Button>
+          <Button
+            variant="primary"
+            refusal={isPossible ? undefined : t('alerts.crossed')}
+            onClick={() => {
+              onSave(draft);
+            }}
+          >
+            {t('alerts.save')}
+          </Button>
+        </>
+      }
+    >
+      {WATCHED_SIGNS.map((sign) => (
+        <SignFields
+          key={sign}
+          sign={sign}
+          limits={draft[sign]}
+          onChange={(changed) => {
+            setDraft({ ...draft, [sign]: changed });
+          }}
+        />
+      ))}
+    </Dialog>
+  );
+}
+
+type SignFieldsProps = { sign: WatchedSign; limits: SignLimits; onChange: (limits: SignLimits) => void };
+
+function SignFields({ sign, limits, onChange }: SignFieldsProps) {
+  const { t } = useTranslation();
+  const { unit, schema } = VITAL_SIGNS[sign];
+  const [min, max] = [schema.minValue ?? 0, schema.maxValue ?? 0];
+  return (
+    <fieldset className={css('limits')}>
+      <legend>{t(`alerts.sign.${sign}`)}</legend>
+      {FIELDS.map((field) => (
+        <NumberField
+          key={field}
+          label={t(`alerts.field.${field}`)}
+          unit={unit}
+          min={min}
+          max={max}
+          value={limits[field]}
+          onChange={(value) => {
+            onChange({ ...limits, [field]: value });
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}

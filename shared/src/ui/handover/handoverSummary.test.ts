@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../domain/decision.ts';
+import { DecisionIdSchema, HospitalIdSchema } from '../../domain/ids.ts';
+import { CARDIOLOGIST, caseEvents, caseStateAfter, CREW, OPENED } from '../../testing/caseEvents.ts';
+import { instant } from '../../time/instant.ts';
+import { createI18n } from '../i18n/createI18n.ts';
+import { createFormat } from '../i18n/format.ts';
+import type { Language } from '../i18n/language.ts';
+import { HANDOVER_FORMS, type HandoverRecord, handoverSummary } from './handoverSummary.ts';
+
+const AT = instant(Date.UTC(2026, 6, 1, 12, 3));
+const NOTHING_KNOWN: HandoverRecord = caseStateAfter(caseEvents(OPENED));
+const KNOWN: HandoverRecord = {
+  ...NOTHING_KNOWN,
+  intake: {
+    sex: 'female',
+    ageYears: 58,
+    symptomOnset: AT,
+    vomiting: true,
+    sweatingObserved: false,
+    troponin: { assay: 'roche-cobas-h232-tnt', comparator: '<', valueNgL: 40, sampledAt: AT },
+  },
+  vitals: { heartRate: { value: 84, measuredAt: AT } },
+};
+
+function written(record: HandoverRecord, language: Language = 'en'): string {
+  const t = createI18n(language, { nl: {}, en: {} }).getFixedT(language, 'shared');
+  const words = { t, format: createFormat(language, 'Europe/Amsterdam') };
+  return HANDOVER_FORMS.flatMap((form) => handoverSummary(form, record, words, []))
+    .flatMap(({ lines }) => lines.map(({ topic, text }) => `${topic}: ${text}`))
+    .join('\n');
+}
+
+describe('a handover', () => {
+  it('writes what nobody knows as not known, in both orders, and invents nothing', () => {
+    const lines = written(NOTHING_KNOWN).split('\n');
+    expect(lines.filter((line) => !line.endsWith('not known'))).toEqual([]);
+    expect(lines).toContain('patient: sex not known, age not known');
+  });
+
+  it('has each time with its day and zone', () => {
+    expect(written(KNOWN)).toMatch(/onset: 1 Jul 2026, 14:03 (CEST|GMT\+2)/);
+    expect(written(KNOWN)).toMatch(/heart rate 84\u00a0\/min \(1 Jul 2026, 14:03 (CEST|GMT\+2)\)/);
+  });
+
+  it('keeps yes, no and not known apart', () => {
+    const symptoms = written(KNOWN)
+      .split('\n')
+      .find((line) => line.startsWith('symptoms'));
+    expect(symptoms).toMatch(/yes: vomiting; no: sweating; not known: worsening angina, /);
+  });
+
+  it('never turns "below 40" into 40', () => {
+    expect(written(KNOWN)).toContain('< 40\u00a0ng/L, Roche cobas h232');
+  });
+
+  it('names a decision that the crew has not confirmed as not confirmed', () => {
+    const decision: Decision = {
+      id: DecisionIdSchema.parse('6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0d01'),
+      disposition: { kind: 'transport', hospital: HospitalIdSchema.parse('lumc'), urgency: 'A1' },
+      reason: 'ST elevation',
+      patientWish: '',
+      shownScores: [],
+      decidedBy: CARDIOLOGIST,
+      crew: CREW,
+      decidedAt: AT,
+    };
+    const decided = { ...KNOWN, decision };
+    expect(written(decided)).toContain('not confirmed by Ambulance 06-123 yet');
+    expect(written({ ...decided, acknowledgedAt: AT })).toContain(
+      '; confirmed by Ambulance 06-123, 1 Jul 2026',
+    );
+  });
+
+  it('is written in Dutch too, without a key that has no words', () => {
+    const dutch = written(KNOWN, 'nl');
+    expect(dutch).toContain('patient: vrouw, 58 jaar');
+    expect(dutch).not.toMatch(/handover\.|score\./);
+  });
+});

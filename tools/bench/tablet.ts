@@ -1,0 +1,197 @@
+import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { TestServer } from '../../sfu-server/test/support/testServer.ts';
+import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { launchChromium } from '../browser/launchChromium.ts';
+import { loudestFrequency } from '../browser/mediaProbe.ts';
+import { TabletPage } from '../browser/tabletPage.ts';
+import { type BenchResult, report } from './report.ts';
+
+/** npm run bench tablet -- [--seconds 30] [--json FILE] */
+const { values: options } = parseArgs({
+  options: { seconds: { type: 'string', default: '30' }, json: { type: 'string' } },
+});
+const seconds = Number(options.seconds);
+if (!(seconds > 0)) throw new Error('--seconds 30');
+
+/** A cheap tablet beside the machine that this runs on. */
+const SLOWED = 4;
+/** Models are loaded and the first picture is through. */
+const SETTLE_MS = 5000;
+const UNIT = '06-101';
+const PAGE = join(import.meta.dirname, '../../ambulance-client/dist');
+
+const ecgAtDesk = Promise.withResolvers<number>();
+const server = await TestServer.start();
+const browsers = await Promise.all([launchChromium(), launchChromium()]);
+try {
+  const results = [scriptSize(), ...(await measure(browsers[0], browsers[1]))];
+  report('tablet', results, process.argv);
+} finally {
+  await Promise.all(browsers.map((browser) => browser.close()));
+  await server.stop();
+}
+
+async function measure(crew: Browser, staff: Browser): Promise<BenchResult[]> {
+  const { url, demo } = server.app;
+  const [first, second] = demo?.tablets ?? [];
+  const [person] = demo?.people ?? [];
+  if (!first || !second || !person) throw new Error('the demo has no tablets or nobody to sign in');
+  const desk = await ControlRoomPage.open(staff, url, person, {
+    onBinary: (bytes) => {
+      if (unpackFrames(bytes).length > 0) ecgAtDesk.resolve(performance.now());
+    },
+  });
+  const tablet = await TabletPage.open(crew, url, first.code);
+  const reached = await startToDesk(tablet, desk);
+  const taps = await tapsOfHeart(tablet.page);
+  const cpu = await cpuWhileStreaming(crew, tablet.page);
+  await tablet.page.context().close();
+  const slow = await TabletPage.open(crew, url, second.code);
+  return [...reached, taps, ...cpu, ...(await slowedStart(slow.page))];
+}
+
+/** What the page names itself: the case screen and the models are fetched behind the first paint. */
+function scriptSize(): BenchResult {
+  const html = readFileSync(join(PAGE, 'index.html'), 'utf8');
+  const files = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
+  const bytes = files.map((file) => gzipSync(readFileSync(join(PAGE, file))).length);
+  const kb = bytes.reduce((sum, size) => sum + size, 0) / 1000;
+  return { id: 'L10.tabletKb', value: kb, unit: 'kB', n: files.length, target: { atMost: 200 } };
+}
+
+/** From the press on "start" until the desk sees the case, hears it, and has its ECG and its score. */
+async function startToDesk(tablet: TabletPage, desk: ControlRoomPage): Promise<BenchResult[]> {
+  const began = performance.now();
+  const since = () => performance.now() - began;
+  await tablet.startCase('Practice case');
+  await tablet.simulate('normal ECG');
+  await tablet.goTo('Patient');
+  await tablet.choose('Sex', /^Man/);
+  await desk.openCase(UNIT);
+  const { page } = desk;
+  const [ecg, score, sound] = await Promise.all([
+    ecgAtDesk.promise.then((at) => at - began),
+    page
+      .getByRole('article', { name: /^HEART$/ })
+      .waitFor()
+      .then(since),
+    untilHeard(page).then(since),
+  ]);
+  const figure = (id: string, value: number): BenchResult => ({ id, value, unit: 'ms', n: 1 });
+  return [
+    { ...figure('tablet.startToEcg', ecg), note: 'first frames in the page of the desk' },
+    figure('tablet.startToScore', score),
+    { ...figure('tablet.startToSound', sound), note: 'listens for 1.5 s at a time' },
+  ];
+}
+
+async function untilHeard(page: Page): Promise<void> {
+  while ((await loudestFrequency(page)) === null) await sleep(50);
+}
+
+/** Everything that HEART takes, each press counted, in a case that knows only the sex. */
+async function tapsOfHeart(page: Page): Promise<BenchResult> {
+  let taps = 0;
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  const press = async (name: string | RegExp) => {
+    taps++;
+    await page.getByRole('main').getByRole('button', { name, exact: true }).click();
+  };
+  const step = async (name: string) => {
+    taps++;
+    await steps.getByRole('button', { name }).click();
+  };
+  const answer = async (question: RegExp, option: RegExp) => {
+    taps++;
+    await page
+      .getByRole('group', { name: question })
+      .getByRole('radio', { name: option })
+      .check({ force: true });
+  };
+  for (const key of ['5', '8', 'OK']) await press(key);
+  await step('Story');
+  await answer(/How suspicious/, /^Moderately/);
+  await step('ECG');
+  await answer(/ECG for HEART/, /^Normal/);
+  await step('Risk factors');
+  for (const question of [
+    /^Infarct, stent/,
+    /^High blood/,
+    /^High chol/,
+    /^Diabetes/,
+    /^Smokes/,
+    /family/,
+    /^BMI/,
+  ])
+    await answer(question, /^No$/);
+  await step('Troponin');
+  await press('Below 40 ng/L');
+  await page
+    .getByRole('article', { name: /^HEART$/ })
+    .getByText('2', { exact: true })
+    .first()
+    .waitFor();
+  return { id: 'tablet.heartTaps', value: taps, unit: 'taps', n: 1 };
+}
+
+/** Renderer: page, ECG, camera encoding and models. All: the drawing that a tablet's graphics chip does is in it too. */
+async function cpuWhileStreaming(browser: Browser, page: Page): Promise<BenchResult[]> {
+  await sleep(SETTLE_MS);
+  const session = await browser.newBrowserCDPSession();
+  const read = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo;
+  const before = await read();
+  await sleep(seconds * 1000);
+  const after = await read();
+  await session.detach();
+  const share = (isCounted: (type: string) => boolean) =>
+    (100 / seconds) *
+    after
+      .filter(({ type }) => isCounted(type))
+      .reduce(
+        (sum, { id, cpuTime }) => sum + cpuTime - (before.find((known) => known.id === id)?.cpuTime ?? 0),
+        0,
+      );
+  if (page.isClosed()) throw new Error('the tablet was closed while it was measured');
+  return [
+    {
+      id: 'tablet.cpuPage',
+      value: share((type) => type === 'renderer'),
+      unit: '% of a core',
+      n: seconds,
+      target: { atMost: 40 },
+    },
+    {
+      id: 'tablet.cpuAll',
+      value: share(() => true),
+      unit: '% of a core',
+      n: seconds,
+      note: 'draws without a graphics chip',
+    },
+  ];
+}
+
+/** A paired tablet opens its page again, and the crew starts a case, on a processor that is slowed down. */
+async function slowedStart(page: Page): Promise<BenchResult[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  const began = performance.now();
+  await page.reload();
+  const start = page.getByRole('button', { name: /^Start case/ });
+  await start.waitFor();
+  const visible = performance.now() - began;
+  const pressed = performance.now();
+  await start.click();
+  await page.getByRole('navigation', { name: 'Steps' }).waitFor();
+  const answered = performance.now() - pressed;
+  const note = `processor slowed ${SLOWED} times`;
+  return [
+    { id: 'tablet.startVisible', value: visible, unit: 'ms', n: 1, note },
+    { id: 'tablet.firstTap', value: answered, unit: 'ms', n: 1, target: { atMost: 1000 }, note },
+  ];
+}
