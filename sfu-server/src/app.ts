@@ -12,6 +12,9 @@ import { setImmediate } from 'node:timers/promises';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
 import { Viewers } from './audit/viewers.ts';
+import { CapacityFeed } from './capacity/capacityFeed.ts';
+import { CapacityLedger } from './capacity/capacityLedger.ts';
+import { capacitySource } from './capacity/capacitySource.ts';
 import { CaseService } from './cases/caseService.ts';
 import { leaveAbandonedConsults, leaveConsults } from './cases/leaveConsults.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
@@ -42,6 +45,7 @@ import { assertAccess } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
 import { Gateway } from './signaling/gateway.ts';
+import { capacityHandlers } from './signaling/handlers/capacityHandlers.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
 import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
@@ -103,6 +107,25 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock);
   const store = new EcgStore({ database, keys, gate });
+  const capacity = await CapacityLedger.create({
+    database,
+    gate,
+    clock,
+    hospitals: HOSPITALS,
+    onFact: (fact) => {
+      notifier.notify(audience.capacity, 'capacity:changed', { fact });
+    },
+  });
+  const feed = config.CAPACITY_SOURCE
+    ? CapacityFeed.start({
+        source: capacitySource(config.CAPACITY_SOURCE),
+        ledger: capacity,
+        clock,
+        onError: (err) => {
+          logger.warn({ err }, 'the capacity source could not be read');
+        },
+      })
+    : null;
   const positions = new PositionBoard();
   const glass = new BrokenGlass(clock);
   const inference = await InferenceService.create({
@@ -241,6 +264,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     assertAccess: access,
     handlers: {
       ...sessionHandlers(clock),
+      ...capacityHandlers(capacity),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...ecgHandlers({ cases, ingest, store, recorder }),
@@ -290,6 +314,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     workers,
     close: async () => {
       admin.close();
+      await feed?.close();
       clearTimeout(abandonedTimer);
       disk.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));

@@ -29,6 +29,8 @@ const ENVIRONMENT = z.object({
   INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
   /** Free space, in MB, below which nothing new is taken: several pieces of the write-ahead log (16 MB each) and everything that is under way. */
   DISK_RESERVE_MB: z.coerce.number().min(1).max(1_000_000).default(128),
+  /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
+  CAPACITY_SOURCE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 export type Config = z.infer<typeof ENVIRONMENT>;

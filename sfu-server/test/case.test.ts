@@ -3,6 +3,7 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { instant } from '@smart-triage/shared/time/instant';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { change, openCase } from './support/openCase.ts';
@@ -42,6 +43,25 @@ function codeOf(request: Promise<unknown>): Promise<unknown> {
 const stateOf = async (id = caseId) => (await cardiologist.request('case:watch', { caseId: id })).case;
 
 describe('a case on a real server', () => {
+  it('[AL2] takes the acknowledgement of an alert that holds, and of no other', async () => {
+    const alert = { sign: 'heartRate', side: 'high', level: 'crisis' } as const;
+    const seen = () => cardiologist.request('alert:acknowledge', { ...change(caseId), alert });
+    const measured = (heartRate: number, afterMs: number) =>
+      crew.request('vitals:record', {
+        ...change(caseId),
+        reading: { measuredAt: instant(Date.now() + afterMs), source: 'monitor', values: { heartRate } },
+      });
+    expect(await codeOf(seen())).toBe('not-allowed-now');
+    await measured(150, 0);
+    await seen();
+    expect((await stateOf()).acknowledgedAlerts).toEqual([alert]);
+    await measured(80, 1000);
+    expect((await stateOf()).acknowledgedAlerts).toEqual([]);
+    expect(await codeOf(crew.request('alert:set-limits', { ...change(caseId), limits: null }))).toBe(
+      'accepted',
+    );
+  });
+
   it('[CS11] is read whole by whoever may see it, and by nobody else', async () => {
     await crew.request('intake:change', { ...change(caseId), changes: { ageYears: 61 } });
     const { seq } = await stateOf();

@@ -56,6 +56,9 @@ describe('both pages, for people who see or move otherwise', () => {
         await tablet.goTo(step);
         found.push(...(await seriousFindings(tablet.page, step)));
       }
+      await tablet.page.getByRole('button', { name: 'Handover summary' }).click();
+      await tablet.page.getByRole('article', { name: 'MIST' }).waitFor();
+      found.push(...(await seriousFindings(tablet.page, 'handover')));
       expect(found).toEqual([]);
     },
     WALK_MS,

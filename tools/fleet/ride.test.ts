@@ -7,7 +7,15 @@ import { Ride } from './ride.ts';
 const START = instant(1_700_000_000_000);
 const scene = { latitude: 52.207, longitude: 4.395 };
 const hospital = (id: string, latitude: number, longitude: number) =>
-  HospitalSchema.parse({ id, name: id, city: id, position: { latitude, longitude }, pciCentre: true });
+  HospitalSchema.parse({
+    id,
+    name: id,
+    city: id,
+    position: { latitude, longitude },
+    pciCentre: true,
+    cardiologyWard: true,
+    emergencyDepartment: true,
+  });
 const lumc = hospital('lumc', 52.166, 4.478);
 const gouda = hospital('groene-hart', 52.018, 4.687);
 

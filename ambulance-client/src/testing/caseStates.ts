@@ -17,6 +17,8 @@ export const LUMC: Hospital = {
   city: 'Leiden',
   position: { latitude: 52.166, longitude: 4.477 },
   pciCentre: true,
+  cardiologyWard: true,
+  emergencyDepartment: true,
 };
 
 /** As the projection leaves a case that was just opened, so that no test knows a state which never occurs. */

@@ -1,6 +1,8 @@
+import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import { useTranslation } from 'react-i18next';
+import { CapacityBoard } from '../features/capacity/CapacityBoard.tsx';
 import { AlarmSound } from '../features/alerts/AlarmSound.tsx';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
@@ -74,6 +76,12 @@ function Overview({ desk }: { desk: Desk }) {
       <RunMap
         runs={runsOf(cases, positions)}
         isLoading={freshness.kind === 'loading'}
+        hospitals={useReadable(desk.hospitals)}
+        clock={desk.clock}
+      />
+      <CapacityBoard
+        capacity={useReadable(desk.capacity)}
+        actions={mayEver('capacity:report', desk.me.role) ? desk.capacity : null}
         hospitals={useReadable(desk.hospitals)}
         clock={desk.clock}
       />

@@ -1,8 +1,10 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import { rankDestinations, type RankedDestination } from '@smart-triage/shared/domain/destinations';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { lazy, Suspense } from 'react';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertBar } from '../features/alerts/AlertBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
@@ -10,6 +12,7 @@ import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
+import { careNeedOf, optionsFrom } from '../lib/destinationOptions.ts';
 import { type CaseView, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -32,7 +35,23 @@ export type PatientScreenProps = {
 };
 
 /** What every part of an open patient's screen gets. */
-export type OpenPatientProps = PatientScreenProps & { state: CaseState; hospitals: readonly Hospital[] };
+export type OpenPatientProps = PatientScreenProps & {
+  state: CaseState;
+  hospitals: readonly Hospital[];
+  destinations: readonly RankedDestination[];
+};
+type KnownPatientProps = Omit<OpenPatientProps, 'destinations'>;
+
+/** Ranked from where the ambulance is now, on what is known now. */
+function useDestinations({ desk, patient, state, hospitals }: KnownPatientProps) {
+  const position = useSelected(desk.board, ({ positions }) => positions.get(patient.caseId)?.position);
+  const { facts } = useReadable(desk.capacity);
+  const now = useNow(desk.clock, 10_000);
+  return useMemo(
+    () => rankDestinations(careNeedOf(state), optionsFrom(position ?? null, hospitals, facts, now)),
+    [state, position, hospitals, facts, now],
+  );
+}
 
 export function PatientScreen(props: PatientScreenProps) {
   const { t } = useTranslation();
@@ -59,7 +78,7 @@ const EcgWorkstation = lazy(async () => {
   return { default: loaded };
 });
 
-function Workstation({ patient, state, desk }: OpenPatientProps) {
+function Workstation({ patient, state, desk }: KnownPatientProps) {
   const { t } = useTranslation();
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
   return (
@@ -69,14 +88,23 @@ function Workstation({ patient, state, desk }: OpenPatientProps) {
   );
 }
 
-function OpenPatient(props: OpenPatientProps) {
-  const { state, hospitals, probe, view } = props;
+function OpenPatient(props: KnownPatientProps) {
+  const { state, probe, view } = props;
   useScoreProbe(probe, state.risk);
-  if (view === 'ecg') return <Workstation {...props} />;
+  return view === 'ecg' ? <Workstation {...props} /> : <WholePatient {...props} />;
+}
+
+function WholePatient(known: KnownPatientProps) {
+  const props = { ...known, destinations: useDestinations(known) };
   return (
     <div className={css('patient')}>
       <Header {...props} />
-      <DecisionInForce state={state} hospitals={hospitals} />
+      <DecisionInForce
+        state={props.state}
+        hospitals={props.hospitals}
+        role={props.desk.me.role}
+        announcing={props.patient.announcing}
+      />
       <Alerts {...props} />
       <LiveParts {...props} />
       <RecordParts {...props} />
@@ -126,15 +154,14 @@ function Header(props: OpenPatientProps) {
   );
 }
 
-function Sheet(props: OpenPatientProps) {
-  const { patient, state, hospitals, desk } = props;
+function Sheet({ patient, state, hospitals, destinations, desk }: OpenPatientProps) {
   return (
     <DecisionSheet
       decision={useReadable(patient.decision)}
       actions={patient.decision}
       state={state}
       hospitals={hospitals}
-      from={useReport(props)?.position ?? null}
+      destinations={destinations}
       clock={desk.clock}
     />
   );

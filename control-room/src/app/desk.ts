@@ -7,6 +7,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
+import { type CapacityModel, createCapacityModel } from '../features/capacity/capacityModel.ts';
 import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
 import type { Route } from '../lib/route.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -24,6 +25,7 @@ export type Desk = {
   /** Whether the server takes changes. */
   server: Readable<ServerState>;
   board: BoardModel;
+  capacity: CapacityModel;
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
   retryNow: () => void;
@@ -41,6 +43,8 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
   });
   const clock = new ServerClock(signaling, dependencies.clock);
   const board = createBoardModel({ signaling, clock, onError: faults.report });
+  const { newRequestId } = dependencies;
+  const capacity = createCapacityModel({ signaling, newRequestId, onError: faults.report });
   const hospitals = createStore<readonly Hospital[]>([]);
   const stopListening = signaling.onReady((session) => {
     hospitals.set(session.hospitals);
@@ -59,6 +63,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     hospitals,
     server,
     board,
+    capacity,
     patient: patient.current,
     retryNow: () => {
       signaling.retryNow();
@@ -66,6 +71,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     close: () => {
       patient.close();
       board.close();
+      capacity.close();
       clock.close();
       stopListening();
       server.close();

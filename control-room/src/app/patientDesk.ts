@@ -8,6 +8,10 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import {
+  type AnnouncementActions,
+  createAnnouncementActions,
+} from '../features/decision/announcementActions.ts';
 import { type AlertActions, createAlertActions } from '../features/alerts/alertActions.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
@@ -32,6 +36,7 @@ export type PatientDesk = {
   /** Writes on the trace. */
   noteEcg: (note: EcgNoteDraft) => Promise<void>;
   decision: DecisionModel;
+  announcing: AnnouncementActions;
   timeline: TimelineModel;
   guidance: GuidanceActions;
   alerts: AlertActions;
@@ -88,6 +93,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     archive,
     noteEcg,
     decision,
+    announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
     guidance,
     alerts,

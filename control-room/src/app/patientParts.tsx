@@ -1,6 +1,7 @@
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useMemo } from 'react';
+import { DestinationList } from '../features/destinations/DestinationList.tsx';
 import { LimitsButton } from '../features/alerts/LimitsButton.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
 import { IntakeView } from '../features/intake-view/IntakeView.tsx';
@@ -44,7 +45,8 @@ export function LiveParts({ patient, desk: { me }, state, probe, onError }: Open
 }
 
 /** What is in the record. */
-export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPatientProps) {
+export function RecordParts(props: OpenPatientProps) {
+  const { patient, desk, hospitals, state, destinations, onError } = props;
   const events = useReadable(patient.timeline);
   return (
     <div className={css('record')}>
@@ -84,6 +86,9 @@ export function RecordParts({ patient, desk, hospitals, state, onError }: OpenPa
             <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
           </PartBoundary>
         </div>
+        <PartBoundary onError={onError}>
+          <DestinationList destinations={destinations} />
+        </PartBoundary>
       </div>
     </div>
   );

@@ -50,7 +50,15 @@ function hospital(
   [latitude, longitude]: [number, number],
   pciCentre: boolean,
 ): Hospital {
-  return { id: HospitalIdSchema.parse(id), name, city, position: { latitude, longitude }, pciCentre };
+  return {
+    id: HospitalIdSchema.parse(id),
+    name,
+    city,
+    position: { latitude, longitude },
+    pciCentre,
+    cardiologyWard: true,
+    emergencyDepartment: true,
+  };
 }
 
 export function session(actor: Actor = DOCTOR, serverTime: Instant = NOON): Session {

@@ -1,3 +1,4 @@
+import type { CapacityChange } from '@smart-triage/shared/domain/capacity';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
@@ -13,6 +14,8 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'session:challenge': null,
   'time:ping': null,
   'board:watch': 'board-viewed',
+  'capacity:watch': null,
+  'capacity:report': 'capacity-changed',
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',
@@ -31,6 +34,8 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'consult:leave': 'consult-left',
   'decision:record': 'decision-recorded',
   'decision:acknowledge': 'decision-confirmed',
+  'hospital:announce': 'patient-announced',
+  'hospital:answer': 'announcement-answered',
   'drive-now:confirm': 'decision-recorded',
   'drive-now:overrule': 'decision-recorded',
   'ecg:record': 'ecg-viewed',
@@ -71,6 +76,10 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
       const state = (output as { case: CaseState }).case;
       return { seq: state.seq, ...(state.risk && scoreDetail(state.risk)) };
     }
+    case 'capacity:report': {
+      const { hospital, item } = (input as { change: CapacityChange }).change;
+      return { hospital, item };
+    }
     case 'case:history': {
       const { events } = output as { events: CaseEvent[] };
       return { fromSeq: (input as { fromSeq: number }).fromSeq, toSeq: events.at(-1)?.seq ?? 0 };
@@ -85,6 +94,8 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
       return { producerId: (input as { producerId: string }).producerId };
     case 'decision:record':
       return { decisionId: (output as { decisionId: string }).decisionId };
+    case 'hospital:announce':
+    case 'hospital:answer':
     case 'decision:acknowledge':
       return { decisionId: (input as { decisionId: string }).decisionId };
     default:

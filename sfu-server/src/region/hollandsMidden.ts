@@ -11,6 +11,8 @@ export const HOSPITALS: Hospital[] = [
     city: 'Leiden',
     position: { latitude: 52.166, longitude: 4.478 },
     pciCentre: true,
+    cardiologyWard: true,
+    emergencyDepartment: true,
   },
   {
     id: 'alrijne-leiderdorp',
@@ -18,6 +20,8 @@ export const HOSPITALS: Hospital[] = [
     city: 'Leiderdorp',
     position: { latitude: 52.152, longitude: 4.545 },
     pciCentre: false,
+    cardiologyWard: true,
+    emergencyDepartment: true,
   },
   {
     id: 'groene-hart',
@@ -25,5 +29,7 @@ export const HOSPITALS: Hospital[] = [
     city: 'Gouda',
     position: { latitude: 52.018, longitude: 4.687 },
     pciCentre: false,
+    cardiologyWard: true,
+    emergencyDepartment: true,
   },
 ].map((hospital) => HospitalSchema.parse(hospital));

@@ -12,6 +12,8 @@ export type IoServer = Server<ClientToServerEvents, ServerToClientEvents, Defaul
 export const audience = {
   /** The board of one organisation. */
   board: (site: SiteId) => `board:${site}`,
+  /** Who follows the capacity of the hospitals. It is the region's, whatever organisation somebody works for. */
+  capacity: 'capacity',
   case: (caseId: CaseId) => `case:${caseId}`,
   crew: (caseId: CaseId) => `crew:${caseId}`,
   ecg: (caseId: CaseId) => `ecg:${caseId}`,

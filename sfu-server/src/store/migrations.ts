@@ -105,6 +105,19 @@ const MIGRATIONS: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  '0005-hospital-capacity': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table capacity_log (
+          position bigint generated always as identity primary key,
+          request_id uuid unique,
+          fact text not null
+        )`.execute(db);
+      await sql`
+        create trigger capacity_log_append_only before update or delete or truncate on capacity_log
+        for each statement execute function refuse_change()`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

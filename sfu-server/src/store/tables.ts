@@ -85,7 +85,16 @@ export type CaseKeyTable = {
   erased_at_ms: number | null;
 };
 
+/** One change of a hospital's capacity, with who said so and when. About no patient, so it is not sealed. */
+export type CapacityLogTable = {
+  position: Generated<string>;
+  /** Absent for what a system reported. */
+  request_id: string | null;
+  fact: string;
+};
+
 export type Tables = {
+  capacity_log: CapacityLogTable;
   case_key: CaseKeyTable;
   account: AccountTable;
   tablet: TabletTable;

@@ -16,6 +16,11 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
   return {
     'time:ping': {},
     'board:watch': {},
+    'capacity:watch': {},
+    'capacity:report': {
+      requestId: randomUUID(),
+      change: { hospital: 'lumc', item: 'cardiacBeds', value: 3 },
+    },
     'case:open': { ...change(randomUUID()), unit: '06-101', simulated: true },
     'case:watch': inCase,
     'case:history': { ...inCase, fromSeq: 1 },
@@ -51,6 +56,12 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
       replaces: null,
     },
     'decision:acknowledge': { ...change(caseId), decisionId: randomUUID() },
+    'hospital:announce': { ...change(caseId), decisionId: randomUUID() },
+    'hospital:answer': {
+      ...change(caseId),
+      decisionId: randomUUID(),
+      answer: { kind: 'accepted', contact: 'the ward' },
+    },
     'ecg:start': {
       ...change(caseId),
       stream: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
+import { HospitalAnswerSchema } from './announcement.ts';
 import { AlertLimitsSchema, AlertRefSchema } from './alerts.ts';
 import { DecisionSchema } from './decision.ts';
 import { EcgComparisonSchema } from './ecgBlock.ts';
@@ -52,6 +53,14 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
   /** The crew read this decision and confirmed it. */
   z.strictObject({ type: z.literal('decision-acknowledged'), decisionId: DecisionIdSchema }),
+  /** The hospital of this decision was told that the patient comes. */
+  z.strictObject({ type: z.literal('hospital-announced'), decisionId: DecisionIdSchema }),
+  /** What it answered; a later answer takes the place of an earlier one, which stays in the log. */
+  z.strictObject({
+    type: z.literal('hospital-answered'),
+    decisionId: DecisionIdSchema,
+    answer: HospitalAnswerSchema,
+  }),
   z.strictObject({ type: z.literal('transport-started') }),
   z.strictObject({ type: z.literal('handed-over') }),
   z.strictObject({ type: z.literal('case-closed') }),

@@ -63,6 +63,8 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
   'decision-acknowledged': { by: ['paramedic'], from: ['decided'] },
+  'hospital-announced': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
+  'hospital-answered': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
   'handed-over': { by: ['paramedic'], from: ['acknowledged', 'en-route'] },
   'case-closed': { by: ['paramedic'], from: ['opened', 'assessing', 'handed-over'] },

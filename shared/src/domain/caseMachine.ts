@@ -35,6 +35,7 @@ type Step = {
 
 const BEFORE_DECISION = ['opened', 'assessing', 'consult-requested', 'in-consult'] as const;
 const OPEN = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route', 'handed-over'] as const;
+const DECIDED = ['decided', 'acknowledged', 'en-route'] as const;
 const UNTIL_HANDOVER = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route'] as const;
 
 /**
@@ -59,6 +60,8 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'consult-left': { from: OPEN, by: ['cardiologist'] },
   'decision-recorded': { from: UNTIL_HANDOVER, by: ['cardiologist'], to: 'decided' },
   'decision-acknowledged': { from: ['decided'], by: ['paramedic'], to: 'acknowledged' },
+  'hospital-announced': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
+  'hospital-answered': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
   'transport-started': { from: ['acknowledged'], by: ['paramedic'], to: 'en-route' },
   'handed-over': { from: ['acknowledged', 'en-route'], by: ['paramedic'], to: 'handed-over' },
   'case-closed': { from: ['opened', 'assessing', 'handed-over'], by: ['paramedic'], to: 'closed' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
+import { AnnouncementSchema } from './announcement.ts';
 import { type CaseEvent, type CaseFact } from './caseEvent.ts';
 import { AlertLimitsSchema, AlertRefSchema, isSameAlert, stillHolding } from './alerts.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
@@ -47,6 +48,8 @@ export const CaseStateSchema = z.strictObject({
   decision: DecisionSchema.nullable(),
   /** When the crew confirmed the decision in force; `null` until then. */
   acknowledgedAt: InstantSchema.nullable(),
+  /** To the hospital of the decision in force; a new decision has none. */
+  announcement: AnnouncementSchema.nullable(),
   /** Whether the stored ECG is the captured one; `null` until the two sides have compared it, after the case is closed. */
   ecgComparison: EcgComparisonSchema.nullable(),
 });
@@ -91,6 +94,7 @@ function openedState(event: CaseEvent): CaseState {
     driveNow: null,
     decision: null,
     acknowledgedAt: null,
+    announcement: null,
     ecgComparison: null,
   };
 }
@@ -135,6 +139,7 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return {
         decision: fact.decision,
         acknowledgedAt: at,
+        announcement: null,
         driveNow: answeredBy(state.driveNow, { kind: 'confirmed', by, at, reason: fact.decision.reason }),
       };
     case 'drive-now-overruled':
@@ -143,6 +148,7 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return {
         decision: fact.decision,
         acknowledgedAt: null,
+        announcement: null,
         driveNow: answeredBy(state.driveNow, {
           kind: fact.decision.disposition.kind === 'transport' ? 'confirmed' : 'overruled',
           by,
@@ -152,6 +158,12 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       };
     case 'decision-acknowledged':
       return { acknowledgedAt: at };
+    case 'hospital-announced':
+      return { announcement: { decisionId: fact.decisionId, at, by, answer: null } };
+    case 'hospital-answered':
+      return {
+        announcement: state.announcement && { ...state.announcement, answer: { said: fact.answer, at, by } },
+      };
     case 'ecg-compared':
       return { ecgComparison: fact.comparison };
     case 'case-opened':

@@ -15,5 +15,7 @@ export const HospitalSchema = z.strictObject({
   position: PositionSchema,
   /** Percutaneous coronary intervention around the clock. */
   pciCentre: z.boolean(),
+  cardiologyWard: z.boolean(),
+  emergencyDepartment: z.boolean(),
 });
 export type Hospital = z.infer<typeof HospitalSchema>;

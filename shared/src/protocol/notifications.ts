@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CapacityFactSchema } from '../domain/capacity.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { EcgAnalysisSchema } from '../domain/ecgAnalysis.ts';
 import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
@@ -16,6 +17,7 @@ export const NOTIFICATIONS = {
   'server:changed': z.strictObject({ state: ServerStateSchema }),
   /** [CS5] One event. Applied only when its `seq` follows; otherwise the client asks for the state again. */
   'case:changed': z.strictObject({ event: CaseEventSchema }),
+  'capacity:changed': z.strictObject({ fact: CapacityFactSchema }),
   'position:reported': PositionReportSchema,
 
   /** [EC4] Frames that are stored, to those who watch the case. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { HospitalAnswerSchema } from '../domain/announcement.ts';
+import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
@@ -125,6 +127,18 @@ export const REQUESTS = {
     output: z.strictObject({ cases: z.array(CaseStateSchema), positions: z.array(PositionReportSchema) }),
   },
 
+  /** [CY1] What is known of every hospital's capacity, and from then on every change. */
+  'capacity:watch': {
+    action: 'capacity:see',
+    input: NothingSchema,
+    output: z.strictObject({ facts: z.array(CapacityFactSchema) }),
+  },
+  'capacity:report': {
+    action: 'capacity:report',
+    input: z.strictObject({ requestId: RequestIdSchema, change: CapacityChangeSchema }),
+    output: z.strictObject({ fact: CapacityFactSchema }),
+  },
+
   'case:open': {
     action: 'case:open',
     input: z.strictObject({ ...change, unit: z.string().trim().min(1).max(20), simulated: z.boolean() }),
@@ -202,6 +216,19 @@ export const REQUESTS = {
   'decision:acknowledge': {
     action: 'decision:confirm',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    output: ChangedSchema,
+  },
+
+  /** [DC5] Tells the hospital of the decision that was on the screen. */
+  'hospital:announce': {
+    action: 'hospital:tell',
+    input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC5] Writes down what it answered, and who there. */
+  'hospital:answer': {
+    action: 'hospital:tell',
+    input: z.strictObject({ ...change, decisionId: DecisionIdSchema, answer: HospitalAnswerSchema }),
     output: ChangedSchema,
   },
 

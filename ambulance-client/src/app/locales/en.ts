@@ -538,6 +538,12 @@ export const en = {
       'on-the-way': 'Your confirmation is being sent',
       acknowledged: 'Decision confirmed',
     },
+    hospital: {
+      notTold: 'The hospital has not been told yet',
+      announced: 'Hospital told at {{time}}, has not answered yet',
+      accepted: 'Hospital told; {{contact}} takes the patient ({{time}})',
+      refused: 'Hospital refuses: {{reason}} ({{contact}}, {{time}}). Wait for a new decision or call.',
+    },
     confirmedAt: '(confirmed {{time}})',
     none: 'No decision yet',
     noneHint: 'Ask a cardiologist. The decision then appears across this screen.',

@@ -550,6 +550,12 @@ export const nl: AppTexts = {
       'on-the-way': 'Je bevestiging wordt verstuurd',
       acknowledged: 'Besluit bevestigd',
     },
+    hospital: {
+      notTold: 'Het ziekenhuis weet het nog niet',
+      announced: 'Aangekondigd bij het ziekenhuis om {{time}}, nog geen antwoord',
+      accepted: 'Ziekenhuis weet het; {{contact}} neemt de patiënt aan ({{time}})',
+      refused: 'Ziekenhuis weigert: {{reason}} ({{contact}}, {{time}}). Wacht op een nieuw besluit of bel.',
+    },
     confirmedAt: '(bevestigd {{time}})',
     none: 'Nog geen besluit',
     noneHint: 'Vraag een cardioloog. Het besluit verschijnt dan over dit scherm.',

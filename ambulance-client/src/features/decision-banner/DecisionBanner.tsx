@@ -26,6 +26,7 @@ export function DecisionBanner({ model }: { model: DecisionModel }) {
         {state.decision.disposition.kind === 'transport' && `, ${state.decision.disposition.urgency}`}
         <Confirmed state={state} />
       </p>
+      <HospitalWord state={state} />
     </Banner>
   );
 }
@@ -40,6 +41,18 @@ function Confirmed({ state }: { state: Decided }) {
       {t('decision.confirmedAt', { time: format.time(state.acknowledgedAt) })}
     </span>
   );
+}
+
+/** [DC5] What the crew wants to know on the way: does the hospital know, and does it take the patient. */
+function HospitalWord({ state: { decision, announcement } }: { state: Decided }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (decision.disposition.kind !== 'transport') return null;
+  if (!announcement) return <p>{t('decision.hospital.notTold')}</p>;
+  const { answer } = announcement;
+  if (!answer) return <p>{t('decision.hospital.announced', { time: format.time(announcement.at) })}</p>;
+  const time = format.time(answer.at);
+  return <p>{t(`decision.hospital.${answer.said.kind}`, { ...answer.said, time })}</p>;
 }
 
 function UnreadDecision({ state, model }: { state: Decided; model: DecisionModel }) {

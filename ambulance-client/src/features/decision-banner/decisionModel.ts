@@ -1,4 +1,5 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { Announcement } from '@smart-triage/shared/domain/announcement';
 import { type CaseStatus, refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
@@ -48,6 +49,8 @@ export type DecisionState =
       /** `null` for a hospital that this server does not list (any more). */
       readonly hospital: Hospital | null;
       readonly acknowledgedAt: Instant | null;
+      /** Whether the hospital was told, and what it said. */
+      readonly announcement: Announcement | null;
       /** The crew put it aside for a moment; it stays across the screen until it is confirmed. */
       readonly isAside: boolean;
     });
@@ -114,7 +117,7 @@ export function createDecisionModel({
       undecided: undecidedOf(current),
     };
     if (!confirmed?.decision) return { kind: 'none', ...base };
-    const { decision, acknowledgedAt } = confirmed;
+    const { decision, acknowledgedAt, announcement } = confirmed;
     const { disposition } = decision;
     const isOnTheWay = current?.onTheWay.includes('decision:acknowledge') ?? false;
     return {
@@ -126,6 +129,7 @@ export function createDecisionModel({
           ? (hospitals().find(({ id }) => id === disposition.hospital) ?? null)
           : null,
       acknowledgedAt,
+      announcement,
       isAside: aside.getSnapshot() === decision.id,
     };
   });

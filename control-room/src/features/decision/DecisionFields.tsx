@@ -2,11 +2,11 @@ import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
 import { dispositionWords } from '../../lib/words.ts';
+import { TextField } from '../../ui/TextField.tsx';
 import styles from './Decision.module.css';
 import { readForm } from './decisionForm.ts';
 import type { DecisionSheetProps } from './DecisionSheet.tsx';
 import { HospitalChoice } from './HospitalChoice.tsx';
-import { TextField } from './TextField.tsx';
 
 const css = classesOf(styles);
 const KINDS = ['transport', 'stay-home', 'other'] as const;
@@ -60,13 +60,12 @@ export function DecisionFields(props: DecisionSheetProps) {
   );
 }
 
-function TransportFields({ decision: { form }, actions, hospitals, from }: DecisionSheetProps) {
+function TransportFields({ decision: { form }, actions, destinations }: DecisionSheetProps) {
   const { t } = useTranslation();
   return (
     <>
       <HospitalChoice
-        hospitals={hospitals}
-        from={from}
+        destinations={destinations}
         value={form.hospital}
         onChange={(hospital) => {
           actions.change({ hospital });

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createStore } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { rankDestinations } from '@smart-triage/shared/domain/destinations';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { useReadable } from '../../lib/useReadable.ts';
@@ -38,7 +39,14 @@ function Sheet({ model, caseState }: SheetProps) {
       actions={model}
       state={useReadable(caseState)}
       hospitals={HOSPITALS}
-      from={null}
+      destinations={rankDestinations(
+        'pci',
+        HOSPITALS.map((hospital) => ({
+          hospital,
+          distanceKm: null,
+          capacity: { ed: null, cardiacBeds: null, cathLab: null },
+        })),
+      )}
       clock={createFakeClock()}
     />
   );

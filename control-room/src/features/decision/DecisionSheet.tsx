@@ -1,5 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { Hospital, Position } from '@smart-triage/shared/domain/hospital';
+import type { RankedDestination } from '@smart-triage/shared/domain/destinations';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { useTranslation } from 'react-i18next';
@@ -13,8 +14,8 @@ export type DecisionSheetProps = {
   actions: DecisionModel;
   state: CaseState;
   hospitals: readonly Hospital[];
-  /** Of the ambulance, while it is known. */
-  from: Position | null;
+  /** Every hospital, the most suitable first. */
+  destinations: readonly RankedDestination[];
   clock: Clock;
 };
 

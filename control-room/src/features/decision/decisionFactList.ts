@@ -4,7 +4,11 @@ import type { Instant } from '@smart-triage/shared/time/instant';
 import type { DecisionProgress } from './decisionModel.ts';
 
 /** One thing that is known about a decision; `at` is `null` until it happened. `by` is who it takes. */
-export type DecisionFact = { fact: 'sent' | 'stored' | 'seen' | 'replaced'; at: Instant | null; by: string };
+export type DecisionFact = {
+  fact: 'sent' | 'stored' | 'seen' | 'replaced' | 'announced' | 'accepted' | 'refused';
+  at: Instant | null;
+  by: string;
+};
 
 /** [DC4] Each on its own: that it was sent says nothing about stored, and stored nothing about seen. */
 export function decisionFacts(
@@ -21,9 +25,21 @@ export function decisionFacts(
   return [sent, ...factsInForce(inForce, state)];
 }
 
-export function factsInForce({ decidedAt, crew }: Decision, { acknowledgedAt }: CaseState): DecisionFact[] {
+export function factsInForce(decision: Decision, state: CaseState): DecisionFact[] {
+  const { decidedAt, crew } = decision;
+  const { acknowledgedAt } = state;
   return [
     { fact: 'stored', at: decidedAt, by: '' },
     { fact: 'seen', at: acknowledgedAt, by: crew.name },
+    ...(decision.disposition.kind === 'transport' ? hospitalFacts(state) : []),
   ];
+}
+
+/** [DC5] Announced says nothing about accepted. */
+function hospitalFacts({ announcement }: CaseState): DecisionFact[] {
+  if (!announcement) return [{ fact: 'announced', at: null, by: '' }];
+  const { at, by, answer } = announcement;
+  const announced: DecisionFact = { fact: 'announced', at, by: by.name };
+  if (!answer) return [announced, { fact: 'accepted', at: null, by: '' }];
+  return [announced, { fact: answer.said.kind, at: answer.at, by: answer.said.contact }];
 }

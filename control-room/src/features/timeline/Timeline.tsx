@@ -50,6 +50,8 @@ function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunct
     const fields = Object.keys(what.changes).map((field) => t(`intake.field.${field}`));
     return `${words}: ${fields.join(', ')}`;
   }
+  if (what.type === 'alert-acknowledged')
+    return `${words}: ${t(`alerts.sign.${what.alert.sign}`)} (${t(`alerts.side.${what.alert.side}`)})`;
   if (what.type !== 'decision-recorded') return words;
   return `${words}: ${dispositionWords(what.decision.disposition, hospitals, t)}`;
 }

@@ -1,3 +1,4 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { DecisionId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -16,7 +17,10 @@ export function decisionHandlers({
   cases,
   hospitals,
   clock,
-}: DecisionHandlerDeps): Pick<Handlers, 'decision:record' | 'decision:acknowledge'> {
+}: DecisionHandlerDeps): Pick<
+  Handlers,
+  'decision:record' | 'decision:acknowledge' | 'hospital:announce' | 'hospital:answer'
+> {
   return {
     'decision:record': (input, context) =>
       cases.change(changeOf('decision:record', input, context), (state) => {
@@ -46,7 +50,33 @@ export function decisionHandlers({
           return { type: 'decision-acknowledged', decisionId: input.decisionId };
         }),
       ),
+    'hospital:announce': (input, context) =>
+      cases.change(
+        changeOf('hospital:announce', input, context),
+        step(context.actor, (state) => {
+          assertInForce(input.decisionId, state.decision?.id ?? null);
+          assertToAnnounce(state);
+          return { type: 'hospital-announced', decisionId: input.decisionId };
+        }),
+      ),
+    'hospital:answer': (input, context) =>
+      cases.change(
+        changeOf('hospital:answer', input, context),
+        step(context.actor, (state) => {
+          const { decisionId, answer } = input;
+          assertInForce(decisionId, state.decision?.id ?? null);
+          if (!state.announcement) throw new AppError(ErrorCode.NotAllowedNow, 'the hospital was not told');
+          return { type: 'hospital-answered', decisionId, answer };
+        }),
+      ),
   };
+}
+
+/** [DC5] There is a hospital to tell, and it was not told yet. */
+function assertToAnnounce({ decision, announcement }: CaseState): void {
+  if (decision?.disposition.kind !== 'transport')
+    throw new AppError(ErrorCode.NotAllowedNow, 'the decision names no hospital');
+  if (announcement) throw new AppError(ErrorCode.NotAllowedNow, 'the hospital was told already');
 }
 
 /** [DC2] Whoever acts on a decision says which one was on the screen. */

@@ -63,18 +63,17 @@ function HandoverDialog({ record, hospitals, onClose }: HandoverButtonProps & { 
       title={t('handover.title', { unit: record.unit })}
       onClose={onClose}
       actions={
-        <>
-          {choice}
-          <Button
-            onClick={() => {
-              window.print();
-            }}
-          >
-            {t('handover.print')}
-          </Button>
-        </>
+        <Button
+          onClick={() => {
+            window.print();
+          }}
+        >
+          {t('handover.print')}
+        </Button>
       }
     >
+      {/* In the part that scrolls, so that a keyboard reaches and scrolls it. */}
+      <div className={css('forms')}>{choice}</div>
       <HandoverSheet form={form} record={record} hospitals={hospitals} />
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useId } from 'react';
-import styles from './Decision.module.css';
+import styles from './TextField.module.css';
 
 const css = classesOf(styles);
 

@@ -1,0 +1,94 @@
+import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import {
+  type CapacityChange,
+  type CapacityFact,
+  type CapacityFacts,
+  withCapacityFact,
+} from '@smart-triage/shared/domain/capacity';
+import type { RequestId } from '@smart-triage/shared/domain/ids';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { errorCodeOf } from '../../lib/errorCodeOf.ts';
+import { createRepeatable, type Repeatable } from '../../lib/repeatable.ts';
+import type { Signaling } from '../../lib/signaling.ts';
+
+export type CapacitySnapshot = {
+  isLoading: boolean;
+  facts: CapacityFacts;
+  isSaving: boolean;
+  failure: ErrorCode | null;
+};
+
+export type CapacityModel = Readable<CapacitySnapshot> & {
+  /** Sends each change; `true` when the server has stored all of them. Repeating it after a failure does nothing twice. */
+  report: (changes: readonly CapacityChange[]) => Promise<boolean>;
+  close: () => void;
+};
+
+export type CapacityModelOptions = {
+  signaling: Signaling;
+  newRequestId: () => RequestId;
+  onError: (error: unknown) => void;
+};
+
+/** What is known of the hospitals, following the server. A fact has its own age, so what was heard before a cut stays, and grows old. */
+export function createCapacityModel({
+  signaling,
+  newRequestId,
+  onError,
+}: CapacityModelOptions): CapacityModel {
+  const store = createStore<CapacitySnapshot>({
+    isLoading: true,
+    facts: new Map(),
+    isSaving: false,
+    failure: null,
+  });
+  const patch = (change: Partial<CapacitySnapshot>): void => {
+    store.set({ ...store.getSnapshot(), ...change });
+  };
+  const learn = (facts: readonly CapacityFact[]): void => {
+    patch({ isLoading: false, facts: facts.reduce(withCapacityFact, store.getSnapshot().facts) });
+  };
+  const ask = async (): Promise<void> => {
+    try {
+      learn((await signaling.request('capacity:watch', {})).facts);
+    } catch (error) {
+      onError(error);
+    }
+  };
+  /** By content: only the very same change is repeated under the same requestId. */
+  const repeatables = new Map<string, Repeatable>();
+  const send = async (change: CapacityChange): Promise<void> => {
+    const key = JSON.stringify(change);
+    const repeatable = repeatables.get(key) ?? createRepeatable(newRequestId);
+    repeatables.set(key, repeatable);
+    const { fact } = await repeatable((requestId) =>
+      signaling.request('capacity:report', { requestId, change }),
+    );
+    repeatables.delete(key);
+    learn([fact]);
+  };
+  const stops = [
+    signaling.onReady(() => void ask()),
+    signaling.on('capacity:changed', ({ fact }) => {
+      learn([fact]);
+    }),
+  ];
+  return {
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    report: async (changes) => {
+      patch({ isSaving: true, failure: null });
+      try {
+        for (const change of changes) await send(change);
+        patch({ isSaving: false });
+        return true;
+      } catch (error) {
+        patch({ isSaving: false, failure: errorCodeOf(error) });
+        return false;
+      }
+    },
+    close: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { HospitalAnswer } from '@smart-triage/shared/domain/announcement';
+import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { Decision } from '@smart-triage/shared/domain/decision';
+import type { Role } from '@smart-triage/shared/domain/role';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
+import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../lib/useReadable.ts';
+import { Failure } from '../../ui/Failure.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import type { AnnouncementActions } from './announcementActions.ts';
+import styles from './Decision.module.css';
+
+const css = classesOf(styles);
+
+type AnnouncingProps = { state: CaseState; role: Role; actions: AnnouncementActions };
+
+/** One tap tells the hospital; after that, its answer is written down. Nothing for who may not, or where no hospital is named. */
+export function Announcing({ state, role, actions }: AnnouncingProps) {
+  const { t } = useTranslation();
+  const { failure } = useReadable(actions);
+  const [isAnswering, setAnswering] = useState(false);
+  const { decision, announcement } = state;
+  const isToTell = decision?.disposition.kind === 'transport';
+  if (!isToTell || refusalOf(state.status, 'hospital-announced', role) !== null) return null;
+  const said = announcement?.answer?.said;
+  return (
+    <div className={css('announcing')}>
+      {said?.kind === 'refused' && <span>{t('decision.announce.why', { reason: said.reason })}</span>}
+      {announcement ? (
+        <Button
+          onClick={() => {
+            setAnswering(true);
+          }}
+        >
+          {t('decision.announce.answer')}
+        </Button>
+      ) : (
+        <Button variant="primary" onClick={() => void actions.announce(decision.id)}>
+          {t('decision.announce.tell')}
+        </Button>
+      )}
+      {failure !== null && !isAnswering && <Failure code={failure} />}
+      {isAnswering && (
+        <AnswerDialog
+          decision={decision}
+          actions={actions}
+          onClose={() => {
+            setAnswering(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type AnswerDialogProps = { decision: Decision; actions: AnnouncementActions; onClose: () => void };
+
+function AnswerDialog({ decision, actions, onClose }: AnswerDialogProps) {
+  const { t } = useTranslation();
+  const { failure } = useReadable(actions);
+  const [kind, setKind] = useState<HospitalAnswer['kind'] | null>(null);
+  const [contact, setContact] = useState('');
+  const [reason, setReason] = useState('');
+  const answer = answerOf(kind, contact.trim(), reason.trim());
+  const save = async (): Promise<void> => {
+    if (answer && (await actions.answer(decision.id, answer))) onClose();
+  };
+  return (
+    <Dialog
+      title={t('decision.announce.title')}
+      onClose={onClose}
+      actions={
+        <Button variant="primary" aria-disabled={answer === null} onClick={() => void save()}>
+          {t('decision.announce.save')}
+        </Button>
+      }
+    >
+      <div className={css('fields')}>
+        {failure !== null && <Failure code={failure} />}
+        <SegmentedChoice
+          withoutNotKnown
+          legend={t('decision.announce.kind')}
+          options={(['accepted', 'refused'] as const).map((value) => ({
+            value,
+            label: t(`decision.announce.kinds.${value}`),
+          }))}
+          value={kind}
+          onChange={setKind}
+        />
+        <TextField
+          label={t('decision.announce.contact')}
+          value={contact}
+          maxLength={80}
+          onChange={setContact}
+        />
+        {kind === 'refused' && (
+          <TextField
+            label={t('decision.announce.reason')}
+            value={reason}
+            maxLength={300}
+            onChange={setReason}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** `null` while it is not complete (`HospitalAnswerSchema`). */
+function answerOf(
+  kind: HospitalAnswer['kind'] | null,
+  contact: string,
+  reason: string,
+): HospitalAnswer | null {
+  if (kind === null || contact.length < 2) return null;
+  if (kind === 'accepted') return { kind, contact };
+  return reason.length < 3 ? null : { kind, contact, reason };
+}
