@@ -76,11 +76,13 @@ describe('tokens', () => {
 describe('signalling', () => {
   it('[GW6] that floods is cut, and nobody else notices', async () => {
     const socket = await attacker(staffToken);
+    // One after the other first: answers still under way when a socket is cut are lost, and would hide the refusal.
+    while ((await codeOf(socket, 'time:ping', {})) !== 'too-many');
     const codes: Promise<string>[] = [];
     for (let index = 0; index < 1500; index++) {
       codes.push(codeOf(socket, 'time:ping', {}).catch(() => 'cut'));
     }
-    expect(new Set(await Promise.all(codes))).toEqual(new Set(['ok', 'too-many', 'cut']));
+    expect(new Set(await Promise.all(codes))).toContain('cut');
     await waitFor('the cut', () => socket.disconnected);
   });
 
