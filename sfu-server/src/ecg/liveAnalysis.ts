@@ -2,13 +2,13 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import { meetsGate } from '@smart-triage/shared/domain/ecgRecording';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import type { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import type { CaseService } from '../cases/caseService.ts';
 import type { InferenceService } from '../inference/inferenceService.ts';
 import { newestStream, patientOf, type EcgRecorder } from './ecgRecorder.ts';
-import type { EcgWindows } from './ecgWindows.ts';
 
 const EVERY_MS = 2000;
 /** The cases are spread over this many moments of the two seconds: a hundred windows at once would keep a score that follows a tap waiting. */
