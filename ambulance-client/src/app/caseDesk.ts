@@ -13,7 +13,9 @@ import {
   type DeviceStatus,
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
+import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-lead/twelveLeadModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
+import { createEcgAnalyst, type EcgAnalyst } from '../lib/ecg/ecgAnalyst.ts';
 import { compareAtClose } from '../lib/case/compareAtClose.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
@@ -26,6 +28,7 @@ export type CaseModels = {
   readonly risk: RiskModel;
   readonly guidance: GuidanceModel;
   readonly capture: CaptureModel;
+  readonly twelveLead: TwelveLeadModel;
   readonly call: CallModel;
   readonly decision: DecisionModel;
   readonly status: StatusModel;
@@ -39,6 +42,7 @@ export class CaseDesk {
   readonly monitor: EcgMonitor;
   readonly #media: MediaSession;
   readonly #uplink: EcgUplink;
+  readonly #analyst: EcgAnalyst;
   readonly #leftovers: EcgLeftovers;
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
@@ -49,6 +53,7 @@ export class CaseDesk {
     this.record = parts.record;
     this.#media = parts.media;
     this.#uplink = parts.uplink;
+    this.#analyst = parts.analyst;
     this.#leftovers = deps.leftovers;
     this.monitor = new EcgMonitor({ now: deps.steadyMs });
     this.models = createModels(deps, parts, this.monitor);
@@ -108,7 +113,8 @@ export class CaseDesk {
       wants: ({ source }) => source === 'talkback',
       onError: onFault,
     });
-    return new CaseDesk(deps, caseId, { uplink, record, media });
+    const analyst = createEcgAnalyst(deps.createEcgWorker);
+    return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
 
   close(): void {
@@ -116,13 +122,14 @@ export class CaseDesk {
     this.#stopComparing();
     this.#letSleep();
     for (const model of Object.values(this.models)) model.close();
+    this.#analyst.close();
     this.#media.close();
     void this.#uplink.close().then(() => this.#leftovers.takeOver(this.caseId));
     this.record.close();
   }
 }
 
-type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession };
+type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession; analyst: EcgAnalyst };
 
 /** The server takes frames only of streams that it knows. */
 function isStartWaiting(outbox: Dependencies['outbox'], streamId: StreamId): boolean {
@@ -131,15 +138,36 @@ function isStartWaiting(outbox: Dependencies['outbox'], streamId: StreamId): boo
     .waiting.some(({ name, input }) => name === 'ecg:start' && input.stream.streamId === streamId);
 }
 
-function createModels(deps: Dependencies, { uplink, record, media }: Parts, monitor: EcgMonitor): CaseModels {
+function createModels(
+  deps: Dependencies,
+  { uplink, record, media, analyst }: Parts,
+  monitor: EcgMonitor,
+): CaseModels {
   const view = record.state;
   const { serverClock, onFault } = deps;
+  const twelveLead = createTwelveLeadModel({
+    view,
+    clock: serverClock,
+    analyst,
+    isLinked: () => deps.signaling.state.getSnapshot().kind === 'ready',
+    record: (captured) => {
+      record.change('ecg:record', { captured });
+    },
+    askServer: () => {
+      record.change('ecg:record', {});
+    },
+    onFault,
+  });
   const capture = createCaptureModel({
     view,
     clock: deps.clock,
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
-    uplink,
+    onKept: (frame) => {
+      uplink.append(frame);
+      twelveLead.push(frame);
+    },
+    onStopped: twelveLead.stop,
     onFrame: (frame) => {
       monitor.push(frame);
     },
@@ -162,6 +190,7 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
   return {
     capture,
+    twelveLead,
     call,
     intake: createIntakeModel({
       view,

@@ -20,6 +20,8 @@ import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
+import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
+import { type KnownHospitals, storedHospitals } from '../lib/storage/knownHospitals.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
@@ -52,6 +54,7 @@ export type Dependencies = {
   mediaDevices: MediaDevices | undefined;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
+  createEcgWorker: () => TaskWorker;
   onFault: ReportFault;
   reload: () => void;
 };
@@ -85,7 +88,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     signaling,
     serverClock: new ServerClock(signaling, clock),
     serverState: watchServerState(signaling),
-    hospitals: hospitalsOf(signaling),
+    hospitals: hospitalsOf(signaling, storedHospitals(localStorage)),
     outbox,
     ecgLog,
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
@@ -100,6 +103,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     mediaDevices: navigator.mediaDevices,
     createDevice,
     loadAssessor: lazyAssessor(),
+    createEcgWorker,
     onFault,
     reload,
   };
@@ -111,12 +115,16 @@ function workersOf({ navigator }: Window): ServiceWorkerContainer | undefined {
 }
 
 /** The list of the last session: a decision must be readable in a dead zone too. */
-function hospitalsOf(signaling: SignalingClient): () => readonly Hospital[] {
-  let known: readonly Hospital[] = [];
+function hospitalsOf(signaling: SignalingClient, known: KnownHospitals): () => readonly Hospital[] {
   signaling.onReady(({ hospitals }) => {
-    known = hospitals;
+    known.set(hospitals);
   });
-  return () => known;
+  return known.get;
+}
+
+/** Fetched when an ECG first runs; the installed page has it with it. */
+function createEcgWorker(): Worker {
+  return new Worker(new URL('../lib/ecg/ecgWorker.ts', import.meta.url), { type: 'module' });
 }
 
 /** Loaded with the first case: the start screen does not wait for the media library. */

@@ -1,5 +1,5 @@
 import { ECG_ENGINE } from '@smart-triage/models/ecg/ecgEngine';
-import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
+import { type Patient, patientIn } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
@@ -10,7 +10,6 @@ import {
   pendingRecording,
 } from '@smart-triage/shared/domain/ecgRecording';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
-import type { Intake } from '@smart-triage/shared/domain/intake';
 import type { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { ecgRecordingId, framesSha256 } from '@smart-triage/shared/ecg/recordingId';
 import { AppError } from '@smart-triage/shared/errors/appError';
@@ -74,7 +73,7 @@ export class EcgRecorder {
     { streamId, fromSeq, toSeq, trigger, recordedAt }: Place,
     frames: readonly Uint8Array[],
   ): Promise<EcgRecordingFact> {
-    const patient = patientOf(state.intake);
+    const patient = patientIn(state.intake);
     const analysis = await this.#deps.inference.analyse(frames, patient);
     const place = { streamId, fromSeq, toSeq, trigger };
     return {
@@ -102,8 +101,4 @@ export class EcgRecorder {
 
 export function newestStream({ ecgStreams }: CaseState): StreamId | undefined {
   return ecgStreams.at(-1)?.streamId;
-}
-
-export function patientOf({ ageYears, sex }: Intake): Patient {
-  return { ...(ageYears !== undefined && { ageYears }), ...(sex && { sex }) };
 }

@@ -10,7 +10,7 @@ import { sampleCount } from '@smart-triage/shared/ecg/recording';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../../lib/case/caseView.ts';
-import type { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
+import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import { problemOf } from '../../lib/problemOf.ts';
 import type { EcgSource, EcgSourceDescription } from './ecgSource.ts';
 import { createRecordingSource, createSimulatorSource, type SourceClocks } from './sources.ts';
@@ -34,7 +34,10 @@ export type CaptureState = {
 export type CaptureModelDeps = SourceClocks & {
   view: Readable<CaseView | null>;
   serverOffsetMs: () => number | null;
-  uplink: Pick<EcgUplink, 'append'>;
+  /** Takes each frame as it is sent: from here on it is not lost. */
+  onKept: (frame: Omit<KeptFrame, 'caseId'>) => void;
+  /** The source gives nothing more. */
+  onStopped: () => void;
   /** Told of every frame that is captured, to draw it. */
   onFrame: (frame: EcgFrame) => void;
   /** Tells the server of a new stream, through the outbox. */
@@ -77,7 +80,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
 
   const append = (frames: readonly EcgFrame[]): void => {
     for (const frame of frames) {
-      deps.uplink.append(keptOf(frame));
+      deps.onKept(keptOf(frame));
       deps.onFrame(frame);
     }
   };
@@ -87,6 +90,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     append(current.cutter.flush());
     current = null;
     patch({ running: null });
+    deps.onStopped();
   };
   const run = (source: EcgSource): void => {
     stop();
@@ -151,7 +155,7 @@ function allowedIn(view: CaseView | null): Pick<CaptureState, 'scenarios' | 'ref
   };
 }
 
-function keptOf(frame: EcgFrame) {
+function keptOf(frame: EcgFrame): Omit<KeptFrame, 'caseId'> {
   const lengthMs = (sampleCount(frame) * 1000) / frame.rateHz;
   return {
     streamId: frame.streamId,
