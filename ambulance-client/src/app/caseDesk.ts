@@ -163,6 +163,7 @@ function createModels(
     clock: deps.clock,
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
+    readFiles: analyst.read,
     onKept: (frame) => {
       uplink.append(frame);
       twelveLead.push(frame);

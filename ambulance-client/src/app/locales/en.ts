@@ -474,16 +474,16 @@ export const en = {
       stop: 'Stop the ECG',
       simulate: 'Simulate: {{name}}',
       openRecording: 'Open a recording',
-      files: 'Recording files (.hea and .dat)',
+      files: 'Files of the recording',
       repeat: 'start over at its end',
-      hint: 'A recording in WFDB format: choose the .hea and the .dat file together. It is sent in real time, like a monitor.',
+      hint: 'DICOM, SCP-ECG, HL7 aECG, Philips, MUSE, JSON, or WFDB (choose the .hea and the .dat file together). It is sent in real time, like a monitor.',
       choose: 'Choose a recording',
       closed: 'The patient was handed over',
     },
     problem: {
       title: 'This is not an ECG that can be read',
-      noRecord: 'There was no .hea file. Choose the .hea and the .dat file together.',
-      broken: 'A file is missing, damaged or of another format. Choose the .hea and the .dat file together.',
+      broken:
+        'A file is missing, damaged, or of a format that is not known. Of a WFDB recording, choose the .hea and the .dat file together.',
     },
   },
   twelveLead: {

@@ -485,17 +485,16 @@ export const nl: AppTexts = {
       stop: 'ECG stoppen',
       simulate: 'Simuleer: {{name}}',
       openRecording: 'Opname openen',
-      files: 'Bestanden van de opname (.hea en .dat)',
+      files: 'Bestanden van de opname',
       repeat: 'aan het einde opnieuw beginnen',
-      hint: 'Een opname in WFDB-formaat: kies het .hea- en het .dat-bestand samen. Hij wordt in echte tijd verstuurd, als van een monitor.',
+      hint: 'DICOM, SCP-ECG, HL7 aECG, Philips, MUSE, JSON of WFDB (kies dan het .hea- en het .dat-bestand samen). De opname wordt in echte tijd verstuurd, als van een monitor.',
       choose: 'Kies een opname',
       closed: 'De patiënt is overgedragen',
     },
     problem: {
       title: 'Dit is geen ECG dat gelezen kan worden',
-      noRecord: 'Er was geen .hea-bestand. Kies het .hea- en het .dat-bestand samen.',
       broken:
-        'Een bestand ontbreekt, is beschadigd of heeft een ander formaat. Kies het .hea- en het .dat-bestand samen.',
+        'Er ontbreekt een bestand, het is beschadigd of van een onbekend formaat. Kies van een WFDB-opname het .hea- en het .dat-bestand samen.',
     },
   },
   twelveLead: {
