@@ -5,7 +5,7 @@ import { type CaseEvent, type CaseFact } from './caseEvent.ts';
 import { AlertLimitsSchema, AlertRefSchema, isSameAlert, stillHolding } from './alerts.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
 import { DecisionSchema } from './decision.ts';
-import { EcgComparisonSchema } from './ecgBlock.ts';
+import { addComparison, EcgComparisonSchema } from './ecgBlock.ts';
 import { answeredBy, DriveNowSchema } from './driveNow.ts';
 import {
   CaseEcgSchema,
@@ -183,7 +183,7 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
         announcement: state.announcement && { ...state.announcement, answer: { said: fact.answer, at, by } },
       };
     case 'ecg-compared':
-      return { ecgComparison: fact.comparison };
+      return { ecgComparison: addComparison(state.ecgComparison, fact.comparison) };
     case 'case-opened':
     case 'transport-started':
     case 'handed-over':
