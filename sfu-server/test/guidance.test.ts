@@ -88,6 +88,7 @@ async function capturedOn({ streamId, frames }: Awaited<ReturnType<typeof startS
     framesSha256: await framesSha256(window),
     engine: ECG_ENGINE,
     analysis: analyseEcg(recordingOf(window)),
+    evidence: null,
   };
 }
 

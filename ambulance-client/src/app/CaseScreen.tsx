@@ -89,7 +89,6 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       <aside className={styles['side']} aria-label={t('app.side')}>
         <CallPanel model={models.call} clock={clock} />
         <GuidancePanel model={models.guidance} />
-        <TwelveLeadPanel model={models.twelveLead} clock={clock} />
         <RiskPanel model={models.risk} />
         <ScoreGlance model={models.risk} />
       </aside>
@@ -119,6 +118,7 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
       return (
         <>
           <SourceChoice model={capture} />
+          <TwelveLeadPanel model={twelveLead} clock={clock} />
           <LeadQuality model={twelveLead} />
           <EcgReading model={intake} proposed={view && ecgToPropose(view.ecg)} />
         </>

@@ -160,6 +160,7 @@ function createModels(
     view,
     clock: serverClock,
     analyst,
+    assessEvidence: deps.assessEvidence,
     isLinked: () => deps.signaling.state.getSnapshot().kind === 'ready',
     record: (captured) => {
       record.change('ecg:record', { captured });

@@ -58,6 +58,7 @@ describe('a 12-lead ECG that a tablet analysed', () => {
     framesSha256: await framesSha256(FRAMES),
     engine: { id: 'ecg-analysis', version: '1.0.0' },
     analysis: ANALYSIS,
+    evidence: null,
     ...changes,
   });
   const evidence = () => Promise.resolve(anEvidence());

@@ -44,7 +44,7 @@ export type EcgRecordingFact = z.infer<typeof EcgRecordingSchema>;
 const MOST_FRAMES = 1000;
 
 /** What a tablet set apart and analysed on the spot, with or without a link. */
-export const CapturedEcgSchema = EcgRecordingSchema.omit({ evidence: true, tabletAnalysis: true }).refine(
+export const CapturedEcgSchema = EcgRecordingSchema.omit({ tabletAnalysis: true }).refine(
   ({ fromSeq, toSeq }) => toSeq >= fromSeq && toSeq - fromSeq < MOST_FRAMES,
   `from the first frame to the last, at most ${MOST_FRAMES}`,
 );
@@ -52,7 +52,7 @@ export type CapturedEcg = z.infer<typeof CapturedEcgSchema>;
 
 /** As it stands until the server has its samples. */
 export function pendingRecording(captured: CapturedEcg): EcgRecordingFact {
-  return { ...captured, evidence: null, tabletAnalysis: 'pending' };
+  return { ...captured, tabletAnalysis: 'pending' };
 }
 
 /** What a case keeps in view: its newest 12-lead ECG, and the newest one that met a gate rule. ST elevation comes and goes, so the second outlives the first. */

@@ -489,6 +489,7 @@ export const en = {
   },
   twelveLead: {
     noEcg: 'No ECG is running',
+    own: '12-lead ECG',
     unsent: 'Analysed on this tablet, not yet stored by the server',
     request: {
       waiting: 'Waits for 10 seconds of ECG without a hole',
@@ -497,7 +498,7 @@ export const en = {
     },
   },
   driveNowHere: {
-    proposed: 'By this tablet itself, with or without a link.',
+    proposed: 'This tablet says so; the server has not seen it yet.',
     confirmed: 'You confirmed it; that is on its way to the control room.',
     overruled: 'You overruled it; that is on its way to the control room.',
   },

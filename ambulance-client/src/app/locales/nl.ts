@@ -500,6 +500,7 @@ export const nl: AppTexts = {
   },
   twelveLead: {
     noEcg: 'Er loopt geen ECG',
+    own: '12-afleidingen-ECG',
     unsent: 'Beoordeeld op deze tablet, nog niet op de server',
     request: {
       waiting: 'Wacht op 10 seconden ECG zonder gat',
@@ -508,7 +509,7 @@ export const nl: AppTexts = {
     },
   },
   driveNowHere: {
-    proposed: 'Door deze tablet zelf, met of zonder verbinding.',
+    proposed: 'Dit zegt deze tablet; de server heeft het nog niet gezien.',
     confirmed: 'Je hebt het bevestigd; dat is onderweg naar de meldkamer.',
     overruled: 'Je hebt het afgewezen; dat is onderweg naar de meldkamer.',
   },

@@ -17,7 +17,7 @@ export type LiveEcgProps = {
   monitor: EcgMonitor;
   isLarge: boolean;
   onResize: (isLarge: boolean) => void;
-  /** What is wrong with the signal, in the line under it. */
+  /** What is wrong with the signal, in a line above it. */
   note?: ReactNode;
 };
 
@@ -29,8 +29,12 @@ export function LiveEcg({ model, monitor, isLarge, onResize, note }: LiveEcgProp
   const words = t(isLarge ? 'ecg.threeLeads' : 'ecg.twelveLeads');
   return (
     <section className={styles['live']} aria-label={[t('ecg.live'), origin].filter(Boolean).join(', ')}>
-      <EcgSweep monitor={monitor} layout={isLarge ? TWELVE_LEADS : THREE_LEADS} />
-      <div className={styles['note']}>{note}</div>
+      <div role="status" className={styles['note']}>
+        {note}
+      </div>
+      <div className={styles['trace']}>
+        <EcgSweep monitor={monitor} layout={isLarge ? TWELVE_LEADS : THREE_LEADS} />
+      </div>
       <button
         type="button"
         className={styles['leads']}

@@ -39,7 +39,7 @@ function Leads({ live: { quality, hints } }: { live: LiveQuality }) {
       )}
       <ul className={styles['leads']} aria-label={t('leadQuality.title')}>
         {STANDARD_LEADS.map((lead) => (
-          <li key={lead}>
+          <li key={lead} data-state={stateOf(quality, lead)}>
             <Badge tone={TONE[stateOf(quality, lead)]}>
               {lead} {t(`leadQuality.state.${stateOf(quality, lead)}`)}
             </Badge>

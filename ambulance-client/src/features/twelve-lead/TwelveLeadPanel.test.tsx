@@ -71,11 +71,10 @@ describe('the quality of the leads on the screen', () => {
     expect(screen.getByText('II good')).toBeTruthy();
   });
 
-  it('puts the first thing to check under the live ECG, and nothing there while all is well', () => {
-    const { unmount } = renderScreen(<ElectrodeNote model={modelIn({ live })} />);
-    expect(screen.getByRole('status').textContent).toContain('left arm (LA)');
-    unmount();
-    renderScreen(<ElectrodeNote model={modelIn({ live: { ...live, hints: [] } })} />);
-    expect(screen.getByRole('status').textContent).toBe('');
+  it('puts the first thing to check above the live ECG, and nothing there while all is well', () => {
+    const ill = renderScreen(<ElectrodeNote model={modelIn({ live })} />);
+    expect(ill.container.textContent).toBe('Check electrode left arm (LA): no signal in I');
+    const well = renderScreen(<ElectrodeNote model={modelIn({ live: { ...live, hints: [] } })} />);
+    expect(well.container.textContent).toBe('');
   });
 });

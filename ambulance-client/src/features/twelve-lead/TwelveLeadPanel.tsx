@@ -9,6 +9,7 @@ import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
+import styles from './twelveLead.module.css';
 import type { TwelveLeadModel, TwelveLeadState } from './twelveLeadModel.ts';
 
 /** "12-lead now", and what the newest one shows: at once and on this tablet, whatever the link does. */
@@ -27,20 +28,23 @@ export function TwelveLeadPanel({ model, clock }: { model: TwelveLeadModel; cloc
         </Button>
       }
     >
-      <p role="status">{state.request === 'none' ? '' : t(`twelveLead.request.${state.request}`)}</p>
+      <p role="status" className={styles['request']}>
+        {state.request === 'none' ? '' : t(`twelveLead.request.${state.request}`)}
+      </p>
       {latest ? (
-        <EcgFindings
-          title={shared('ecgFindings.recorded')}
-          analysis={latest.analysis}
-          at={latest.recordedAt}
-          now={now}
-        >
+        <div className={styles['findings']}>
           {isUnsent ? (
             <Badge tone="waiting">{t('twelveLead.unsent')}</Badge>
           ) : (
             <TabletAnalysis state={latest.tabletAnalysis} />
           )}
-        </EcgFindings>
+          <EcgFindings
+            title={isUnsent ? t('twelveLead.own') : shared('ecgFindings.recorded')}
+            analysis={latest.analysis}
+            at={latest.recordedAt}
+            now={now}
+          />
+        </div>
       ) : (
         <EmptyState title={shared('ecgFindings.none')}>{shared('ecgFindings.noneHint')}</EmptyState>
       )}

@@ -7,6 +7,7 @@ import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
 import { MISSING_SAMPLE, sliceRecording } from '@smart-triage/shared/ecg/recording';
 import { ecgRecordingId } from '@smart-triage/shared/ecg/recordingId';
+import { anEvidence } from '@smart-triage/shared/testing/ecgEvidence';
 import { anEcgFrame } from '@smart-triage/shared/testing/ecgFrames';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -40,6 +41,7 @@ function tabletWith(changes: Partial<TwelveLeadDeps> = {}) {
     view,
     clock: { now: () => instant(1_800_000_000_000) },
     analyst: { analyse: analyseHere },
+    assessEvidence: () => Promise.resolve(anEvidence()),
     isLinked: () => false,
     record: (captured) => {
       recorded.push(captured);
@@ -75,7 +77,21 @@ describe('"12-lead now" on the tablet', () => {
     const place = { streamId: STREAM, fromSeq: 20, toSeq: 119, trigger: 'person' as const };
     expect(recorded[0]).toMatchObject({ ...place, id: await ecgRecordingId(place) });
     expect(recorded[0]?.analysis).toMatchObject({ kind: 'analysed' });
+    expect(recorded[0]?.evidence).toEqual(anEvidence());
     expect(model.getSnapshot()).toMatchObject({ request: 'none', isUnsent: true, latest: recorded[0] });
+    model.close();
+  });
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('no runtime'))],
+    ['is still being fetched', () => new Promise<never>(() => undefined)],
+  ])('does not wait for the learned model when that %s', async (_case, assessEvidence) => {
+    const { model, recorded } = tabletWith({ assessEvidence });
+    framesOf({ seconds: 10 }).forEach(model.push);
+    model.record();
+    await vi.waitFor(() => {
+      expect(recorded[0]).toMatchObject({ analysis: { kind: 'analysed' }, evidence: null });
+    });
     model.close();
   });
 

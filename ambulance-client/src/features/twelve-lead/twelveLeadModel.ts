@@ -1,9 +1,10 @@
 import { ECG_ENGINE } from '@smart-triage/models/ecg/ecgEngine';
 import { type ElectrodeHint, electrodeHints } from '@smart-triage/models/ecg/quality/electrodeHints';
-import { patientIn } from '@smart-triage/models/ecg/rules/ruleInput';
+import { type Patient, patientIn } from '@smart-triage/models/ecg/rules/ruleInput';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
-import type { EcgQuality } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { EcgAnalysis, EcgQuality } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
 import { type CapturedEcg, type EcgRecordingFact, meetsGate } from '@smart-triage/shared/domain/ecgRecording';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
 import { type EcgWindow, EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
@@ -41,6 +42,8 @@ export type TwelveLeadDeps = {
   /** The server's clock, as far as it is known. */
   clock: Clock;
   analyst: Pick<EcgAnalyst, 'analyse'>;
+  /** What the learned model proposes; rejects while its runtime cannot be had. */
+  assessEvidence: (analysis: EcgAnalysis, patient: Patient) => Promise<EcgEvidence>;
   isLinked: () => boolean;
   /** Keeps and sends what was set apart and analysed here. */
   record: (captured: CapturedEcg) => void;
@@ -63,6 +66,8 @@ export type TwelveLeadModel = Readable<TwelveLeadState> & {
 /** An electrode that fell off shows within seconds, and so does one that was put back. */
 const QUALITY_MS = 5000;
 const LOOK_EVERY_MS = 2000;
+/** The learned model must not hold up what the rules say: the rest of the second that an analysis may take. */
+const EVIDENCE_WITHIN_MS = 500;
 /** [GT6] Windows in a row in which a gate rule is met before this tablet stores the ECG by itself. With a link the server does so after two; should it not, the link is dead. */
 const WINDOWS_WITHOUT_LINK = 2;
 const WINDOWS_WITH_LINK = 6;
@@ -104,13 +109,16 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
     trigger: CapturedEcg['trigger'],
   ): Promise<void> => {
     const place = { streamId: source, fromSeq: seqs[0], toSeq: seqs[1], trigger };
+    const patient = patientIn(view.getSnapshot()?.intake ?? {});
     const [id, hash, analysis] = await Promise.all([
       ecgRecordingId(place),
       framesSha256(frames),
-      analyst.analyse(frames, patientIn(view.getSnapshot()?.intake ?? {})),
+      analyst.analyse(frames, patient),
     ]);
+    const evidence = await soon(deps.assessEvidence(analysis, patient), deps.onFault);
     if (isClosed) return;
-    deps.record({ ...place, id, recordedAt: endedAt, framesSha256: hash, engine: ECG_ENGINE, analysis });
+    const made = { framesSha256: hash, engine: ECG_ENGINE, analysis, evidence };
+    deps.record({ ...place, id, recordedAt: endedAt, ...made });
   };
   /** Once ten seconds are there; until then the press is kept. */
   const serve = (): void => {
@@ -205,4 +213,21 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
 
 function closedBecause(view: CaseView | null): ErrorCode | null {
   return refusalOf(view?.confirmed?.status ?? 'opened', 'ecg-recorded', 'paramedic');
+}
+
+/** `null` when it fails or takes too long: the server has the model too. */
+async function soon<T>(outcome: Promise<T>, onFault: (error: unknown) => void): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, EVIDENCE_WITHIN_MS, null);
+  });
+  const kept = outcome.catch((error: unknown) => {
+    onFault(error);
+    return null;
+  });
+  try {
+    return await Promise.race([kept, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -60,9 +60,10 @@ describe('the case as the crew sees it', () => {
       id: '0b7f0a52-6c9b-8f0c-8d57-0e6a5f6f9b02',
       recordedAt: instant(9000),
       analysis: { kind: 'analysed', rules: [{ weight: 'gate', outcome: 'met' }] },
+      evidence: null,
     };
     const view = caseViewOf(CASE, confirmed, [item('ecg:record', { captured })]);
-    expect(view?.ecg.met).toMatchObject({ ...captured, tabletAnalysis: 'pending', evidence: null });
+    expect(view?.ecg.met).toMatchObject({ ...captured, tabletAnalysis: 'pending' });
     expect(view?.unsentEcg).toEqual([captured.id]);
     expect(caseViewOf(CASE, confirmed, [item('ecg:record', {})])?.unsentEcg).toEqual([]);
   });
