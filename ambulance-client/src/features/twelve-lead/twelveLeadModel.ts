@@ -66,8 +66,8 @@ export type TwelveLeadModel = Readable<TwelveLeadState> & {
 /** An electrode that fell off shows within seconds, and so does one that was put back. */
 const QUALITY_MS = 5000;
 const LOOK_EVERY_MS = 2000;
-/** The learned model must not hold up what the rules say: the rest of the second that an analysis may take. */
-const EVIDENCE_WITHIN_MS = 500;
+/** The learned model must not hold up what the rules say; it is fetched before it is needed. */
+const EVIDENCE_WITHIN_MS = 200;
 /** [GT6] Windows in a row in which a gate rule is met before this tablet stores the ECG by itself. With a link the server does so after two; should it not, the link is dead. */
 const WINDOWS_WITHOUT_LINK = 2;
 const WINDOWS_WITH_LINK = 6;
@@ -103,6 +103,17 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
     refresh();
   };
 
+  /** `null` when it cannot be had: the server has the model too. */
+  const evidenceOf = (analysis: EcgAnalysis, patient: Patient): Promise<EcgEvidence | null> =>
+    deps.assessEvidence(analysis, patient).catch((error: unknown) => {
+      deps.onFault(error);
+      return null;
+    });
+  let hasFetchedModel = false;
+  const fetchModel = (analysis: EcgAnalysis): void => {
+    if (!hasFetchedModel) void evidenceOf(analysis, {});
+    hasFetchedModel = true;
+  };
   const take = async (
     source: StreamId,
     { seqs, frames, endedAt }: EcgWindow,
@@ -115,7 +126,7 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
       framesSha256(frames),
       analyst.analyse(frames, patient),
     ]);
-    const evidence = await soon(deps.assessEvidence(analysis, patient), deps.onFault);
+    const evidence = await soon(evidenceOf(analysis, patient));
     if (isClosed) return;
     const made = { framesSha256: hash, engine: ECG_ENGINE, analysis, evidence };
     deps.record({ ...place, id, recordedAt: endedAt, ...made });
@@ -157,6 +168,7 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
     const sheet = sheets.newest(source);
     if (!sheet) return;
     const analysis = await analyst.analyse(sheet.frames, patientIn(view.getSnapshot()?.intake ?? {}));
+    fetchModel(analysis);
     metInARow = meetsGate(analysis) ? metInARow + 1 : 0;
     const isDue = metInARow >= (deps.isLinked() ? WINDOWS_WITH_LINK : WINDOWS_WITHOUT_LINK);
     const shown = view.getSnapshot();
@@ -215,18 +227,14 @@ function closedBecause(view: CaseView | null): ErrorCode | null {
   return refusalOf(view?.confirmed?.status ?? 'opened', 'ecg-recorded', 'paramedic');
 }
 
-/** `null` when it fails or takes too long: the server has the model too. */
-async function soon<T>(outcome: Promise<T>, onFault: (error: unknown) => void): Promise<T | null> {
+/** `null` when it takes too long. */
+async function soon<T>(outcome: Promise<T>): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, EVIDENCE_WITHIN_MS, null);
   });
-  const kept = outcome.catch((error: unknown) => {
-    onFault(error);
-    return null;
-  });
   try {
-    return await Promise.race([kept, late]);
+    return await Promise.race([outcome, late]);
   } finally {
     clearTimeout(timer);
   }
