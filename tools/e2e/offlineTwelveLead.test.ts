@@ -67,6 +67,7 @@ describe('a 12-lead ECG in a dead zone', () => {
         .getByText(/STEMI criteria: V/)
         .first()
         .waitFor();
+      await takeover.getByRole('img', { name: /^12-lead ECG of/ }).waitFor();
       await takeover.getByRole('button', { name: 'Overrule' }).click();
       await takeover.getByLabel('Why not drive now?').fill('known aneurysm, same ECG in March');
       await takeover.getByRole('button', { name: 'Overrule with this reason' }).click();

@@ -489,6 +489,7 @@ export const en = {
   },
   twelveLead: {
     noEcg: 'No ECG is running',
+    sheet: '12-lead ECG of {{time}}, 25 mm/s, 10 mm/mV, no filter',
     own: '12-lead ECG',
     unsent: 'Analysed on this tablet, not yet stored by the server',
     request: {

@@ -500,6 +500,7 @@ export const nl: AppTexts = {
   },
   twelveLead: {
     noEcg: 'Er loopt geen ECG',
+    sheet: '12-afleidingen-ECG van {{time}}, 25 mm/s, 10 mm/mV, geen filter',
     own: '12-afleidingen-ECG',
     unsent: 'Beoordeeld op deze tablet, nog niet op de server',
     request: {
