@@ -43,9 +43,12 @@ export class CaseDesk {
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #onFault: Dependencies['onFault'];
+  #isClosed = false;
 
   private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
     this.caseId = caseId;
+    this.#onFault = deps.onFault;
     this.record = parts.record;
     this.#media = parts.media;
     this.#uplink = parts.uplink;
@@ -67,8 +70,6 @@ export class CaseDesk {
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
     });
-    parts.media.start();
-    this.models.call.start().catch(deps.onFault);
   }
 
   /** `onLost`: the server does not give this case to this tablet. */
@@ -79,6 +80,7 @@ export class CaseDesk {
   ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
     const own: { uplink: EcgUplink | null } = { uplink: null };
+    const keptState = deps.currentCase.state(caseId);
     await deps.leftovers.giveWay({
       caseId,
       isBehind: () => (own.uplink?.state.getSnapshot().waiting ?? 0) > FRAMES_UNDERWAY,
@@ -95,7 +97,7 @@ export class CaseDesk {
       caseId,
       signaling,
       outbox,
-      before: await deps.currentCase.state(caseId),
+      before: await keptState,
       onConfirmed: (state) => {
         deps.currentCase.keepState(state).catch(onFault);
       },
@@ -111,7 +113,15 @@ export class CaseDesk {
     return new CaseDesk(deps, caseId, { uplink, record, media });
   }
 
+  /** Sound and picture; everything else runs from the beginning. */
+  startMedia(): void {
+    if (this.#isClosed) return;
+    this.#media.start();
+    this.models.call.start().catch(this.#onFault);
+  }
+
   close(): void {
+    this.#isClosed = true;
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();

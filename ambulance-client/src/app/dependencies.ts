@@ -18,6 +18,7 @@ import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
+import { painted } from '../lib/platform/painted.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
@@ -49,6 +50,8 @@ export type Dependencies = {
   battery: Readable<BatteryLevel | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Resolves when what was just drawn is on the screen. */
+  painted: () => Promise<void>;
   mediaDevices: MediaDevices | undefined;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
@@ -96,10 +99,11 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
     keepAwake: () => keepAwake(window, onFault),
+    painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,
     createDevice,
-    loadAssessor: lazyAssessor(),
+    loadAssessor: lazyAssessor(() => painted(window)),
     onFault,
     reload,
   };
