@@ -48,6 +48,7 @@ import { Gateway } from './signaling/gateway.ts';
 import { capacityHandlers } from './signaling/handlers/capacityHandlers.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
 import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
+import { crewHandlers } from './signaling/handlers/crewHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
 import { ecgHandlers } from './signaling/handlers/ecgHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
@@ -267,6 +268,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...capacityHandlers(capacity),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...crewHandlers(cases),
       ...ecgHandlers({ cases, ingest, store, recorder }),
       ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...mediaHandlers(rooms),

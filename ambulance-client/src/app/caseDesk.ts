@@ -2,6 +2,7 @@ import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { type CallModel, createCallModel } from '../features/call/callModel.ts';
+import { type CrewFactsModel, createCrewFactsModel } from '../features/decision-banner/crewFactsModel.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision-banner/decisionModel.ts';
 import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
 import { createGuidanceModel, type GuidanceModel } from '../features/guidance/guidanceModel.ts';
@@ -28,6 +29,7 @@ export type CaseModels = {
   readonly capture: CaptureModel;
   readonly call: CallModel;
   readonly decision: DecisionModel;
+  readonly crewFacts: CrewFactsModel;
   readonly status: StatusModel;
 };
 
@@ -206,6 +208,13 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
       },
       closeUndecided: (reason) => {
         record.change('case:close-undecided', { reason });
+      },
+    }),
+    crewFacts: createCrewFactsModel({
+      view,
+      clock: serverClock,
+      record: (request, input) => {
+        record.change(request, input);
       },
     }),
     status: createStatusModel({

@@ -28,6 +28,7 @@ export const AUDIT_EVENTS = {
   'consult-left': 'E',
   'decision-recorded': 'C',
   'decision-confirmed': 'U',
+  'decision-contested': 'U',
   'patient-announced': 'E',
   'announcement-answered': 'U',
   'capacity-changed': 'U',

@@ -56,6 +56,15 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
       replaces: null,
     },
     'decision:acknowledge': { ...change(caseId), decisionId: randomUUID() },
+    'decision:disagree': {
+      ...change(caseId),
+      disagreement: { decisionId: randomUUID(), reason: 'test of permissions' },
+    },
+    'patient-wish:record': { ...change(caseId), wish: { said: 'stays at home', refuses: [] } },
+    'safety-net:give': { ...change(caseId), given: { language: 'nl' } },
+    'gp:inform': { ...change(caseId), informed: { contact: 'the practice' } },
+    'arrival:expect': { ...change(caseId), arrival: { arrivalAt: Date.now() } },
+    'handover:check': { ...change(caseId), form: 'mist' },
     'hospital:announce': { ...change(caseId), decisionId: randomUUID() },
     'hospital:answer': {
       ...change(caseId),

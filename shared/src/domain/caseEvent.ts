@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { HospitalAnswerSchema } from './announcement.ts';
 import { AlertLimitsSchema, AlertRefSchema } from './alerts.ts';
+import {
+  ArrivalSchema,
+  DisagreementSchema,
+  GpInformedSchema,
+  HandoverFormSchema,
+  PatientWishSchema,
+  SafetyNetSchema,
+} from './crewFacts.ts';
 import { DecisionSchema } from './decision.ts';
 import { EcgComparisonSchema } from './ecgBlock.ts';
 import { DriveNowProposalSchema } from './driveNow.ts';
@@ -53,6 +61,16 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
   /** The crew read this decision and confirmed it. */
   z.strictObject({ type: z.literal('decision-acknowledged'), decisionId: DecisionIdSchema }),
+  /** [DC6] The crew read it and does not agree. The decision stands until somebody makes another one. */
+  z.strictObject({ type: z.literal('decision-disagreed'), disagreement: DisagreementSchema }),
+  /** [DC7] What the patient wants and refuses; a later one takes the place of an earlier one, which stays in the log. */
+  z.strictObject({ type: z.literal('patient-wish-recorded'), wish: PatientWishSchema }),
+  /** The patient who stays at home was told when to call again. */
+  z.strictObject({ type: z.literal('safety-net-given'), given: SafetyNetSchema }),
+  z.strictObject({ type: z.literal('gp-informed'), informed: GpInformedSchema }),
+  z.strictObject({ type: z.literal('arrival-expected'), arrival: ArrivalSchema }),
+  /** [DC8] The crew has read the summary and found it right. */
+  z.strictObject({ type: z.literal('handover-checked'), form: HandoverFormSchema }),
   /** The hospital of this decision was told that the patient comes. */
   z.strictObject({ type: z.literal('hospital-announced'), decisionId: DecisionIdSchema }),
   /** What it answered; a later answer takes the place of an earlier one, which stays in the log. */

@@ -4,6 +4,14 @@ import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts'
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
+import {
+  ArrivalSchema,
+  DisagreementSchema,
+  GpInformedSchema,
+  HandoverFormSchema,
+  PatientWishSchema,
+  SafetyNetSchema,
+} from '../domain/crewFacts.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { EcgBlockSchema } from '../domain/ecgBlock.ts';
 import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
@@ -216,6 +224,40 @@ export const REQUESTS = {
   'decision:acknowledge': {
     action: 'decision:confirm',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    output: ChangedSchema,
+  },
+
+  /** [DC6] The crew does not agree with the decision that it read. */
+  'decision:disagree': {
+    action: 'decision:confirm',
+    input: z.strictObject({ ...change, disagreement: DisagreementSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC7] */
+  'patient-wish:record': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, wish: PatientWishSchema }),
+    output: ChangedSchema,
+  },
+  'safety-net:give': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, given: SafetyNetSchema }),
+    output: ChangedSchema,
+  },
+  'gp:inform': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, informed: GpInformedSchema }),
+    output: ChangedSchema,
+  },
+  'arrival:expect': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, arrival: ArrivalSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC8] */
+  'handover:check': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, form: HandoverFormSchema }),
     output: ChangedSchema,
   },
 
