@@ -21,6 +21,7 @@ export const AUDIT_EVENTS = {
   'record-viewed': 'R',
   'scores-shown': 'R',
   'ecg-viewed': 'R',
+  'photo-viewed': 'R',
   'stream-joined': 'R',
   'stream-received': 'R',
   'stream-left': 'E',

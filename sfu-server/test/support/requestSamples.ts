@@ -65,6 +65,21 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'gp:inform': { ...change(caseId), informed: { contact: 'the practice' } },
     'arrival:expect': { ...change(caseId), arrival: { arrivalAt: Date.now() } },
     'handover:check': { ...change(caseId), form: 'mist' },
+    'photo:parts': { ...inCase, photoId: randomUUID() },
+    'photo:send-part': { ...inCase, photoId: randomUUID(), part: 0, bytes: new Uint8Array(1) },
+    'photo:store': {
+      ...change(caseId),
+      offer: {
+        photoId: randomUUID(),
+        kind: 'other',
+        takenAt: Date.now(),
+        bytes: 1,
+        sha256: '0'.repeat(64),
+      },
+    },
+    'message:send': { ...change(caseId), text: 'test of permissions' },
+    'message:read': { ...change(caseId), through: 1 },
+    'patient-hearing:set': { ...change(caseId), hears: true },
     'hospital:announce': { ...change(caseId), decisionId: randomUUID() },
     'hospital:answer': {
       ...change(caseId),

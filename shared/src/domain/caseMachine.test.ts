@@ -72,6 +72,16 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
   'gp-informed': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route', 'handed-over'] },
   'arrival-expected': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route'] },
   'handover-checked': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'message-sent': {
+    by: ['paramedic', 'cardiologist'],
+    from: STATUSES.filter((status) => status !== 'closed'),
+  },
+  'messages-read': {
+    by: ['paramedic', 'cardiologist'],
+    from: STATUSES.filter((status) => status !== 'closed'),
+  },
+  'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
   'hospital-announced': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'hospital-answered': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },

@@ -14,6 +14,8 @@ import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
+import { MessageSchema, ReadThroughSchema, sideOf } from './message.ts';
+import { PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
 import { type LatestVitals, LatestVitalsSchema, mergeVitals } from './vitals.ts';
@@ -52,6 +54,11 @@ export const CaseStateSchema = z.strictObject({
   /** To the hospital of the decision in force; a new decision has none. */
   announcement: AnnouncementSchema.nullable(),
   ...CREW_FACT_STATE,
+  photos: z.array(PhotoSchema),
+  messages: z.array(MessageSchema),
+  readThrough: ReadThroughSchema,
+  /** Whether the patient hears what is said over the call; `null` while the crew has not said so. */
+  patientHears: z.boolean().nullable(),
   /** Whether the stored ECG is the captured one; `null` until the two sides have compared it, after the case is closed. */
   ecgComparison: EcgComparisonSchema.nullable(),
 });
@@ -99,11 +106,15 @@ function openedState(event: CaseEvent): CaseState {
     acknowledgedAt: null,
     announcement: null,
     ...NO_CREW_FACTS,
+    photos: [],
+    messages: [],
+    readThrough: { crew: 0, desk: 0 },
+    patientHears: null,
     ecgComparison: null,
   };
 }
 
-function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Partial<CaseState> {
+function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent): Partial<CaseState> {
   switch (fact.type) {
     case 'intake-changed':
       return { intake: applyIntakeChanges(state.intake, fact.changes) };
@@ -170,6 +181,14 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return { arrival: { ...fact.arrival, by, at } };
     case 'handover-checked':
       return { handoverCheck: { form: fact.form, isCurrent: true, by, at } };
+    case 'photo-taken':
+      return { photos: [...state.photos, fact.photo] };
+    case 'message-sent':
+      return { messages: [...state.messages, { seq, text: fact.text, by, at }] };
+    case 'messages-read':
+      return { readThrough: { ...state.readThrough, [sideOf(by)]: fact.through } };
+    case 'patient-hearing-set':
+      return { patientHears: fact.hears };
     case 'hospital-announced':
       return { announcement: { decisionId: fact.decisionId, at, by, answer: null } };
     case 'hospital-answered':

@@ -23,12 +23,15 @@ import {
   EcgRecordingIdSchema,
   HospitalIdSchema,
   MediaIdSchema,
+  PhotoIdSchema,
   ProposalIdSchema,
   RequestIdSchema,
   StreamIdSchema,
 } from '../domain/ids.ts';
 import { IntakeChangesSchema } from '../domain/intake.ts';
+import { MessageTextSchema } from '../domain/message.ts';
 import type { Action } from '../domain/permissions.ts';
+import { MAX_PHOTO_PARTS, PHOTO_PART_BYTES, PhotoOfferSchema } from '../domain/photo.ts';
 import { ActorSchema } from '../domain/role.ts';
 import { VitalsReadingSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
@@ -258,6 +261,49 @@ export const REQUESTS = {
   'handover:check': {
     action: 'record:write',
     input: z.strictObject({ ...change, form: HandoverFormSchema }),
+    output: ChangedSchema,
+  },
+
+  /** [PH1] Which parts of a photo the server has: where a tablet goes on after a cut. */
+  'photo:parts': {
+    action: 'photo:send',
+    input: z.strictObject({ ...inCase, photoId: PhotoIdSchema }),
+    output: z.strictObject({ parts: z.array(z.int().min(0)).max(MAX_PHOTO_PARTS) }),
+  },
+  'photo:send-part': {
+    action: 'photo:send',
+    input: z.strictObject({
+      ...inCase,
+      photoId: PhotoIdSchema,
+      part: z
+        .int()
+        .min(0)
+        .max(MAX_PHOTO_PARTS - 1),
+      bytes: bytesSchema(PHOTO_PART_BYTES),
+    }),
+    output: NothingSchema,
+  },
+  /** [PH2] All parts are there: makes the picture of them, and a fact of the picture. */
+  'photo:store': {
+    action: 'photo:send',
+    input: z.strictObject({ ...change, offer: PhotoOfferSchema }),
+    output: ChangedSchema,
+  },
+
+  'message:send': {
+    action: 'message:write',
+    input: z.strictObject({ ...change, text: MessageTextSchema }),
+    output: ChangedSchema,
+  },
+  /** [MS2] Refused when it says nothing new. */
+  'message:read': {
+    action: 'message:write',
+    input: z.strictObject({ ...change, through: z.int().min(1) }),
+    output: ChangedSchema,
+  },
+  'patient-hearing:set': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, hears: z.boolean() }),
     output: ChangedSchema,
   },
 
