@@ -107,7 +107,7 @@ describe('ECG frames', () => {
     const blocks = [await blockOf(0, frames), await blockOf(1, encoded(600, 601))];
     await crew.request('ecg:compare', { ...change(caseId), blocks });
     const { ecgComparison } = (await cardiologist.request('case:watch', { caseId })).case;
-    expect(ecgComparison).toEqual({ blocks: 2, differing: 1 });
+    expect(ecgComparison).toEqual({ blocks: 2, differing: 1, minutes: [{ streamId, block: 1 }] });
   });
 
   it('[CS1] carry remarks of a cardiologist, pinned to a sample of a stream of the case', async () => {

@@ -1,12 +1,13 @@
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { AppError } from '@smart-triage/shared/errors/appError';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../src/store/database.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { eventLogIn } from './support/eventLogIn.ts';
 import { findPostgres, PostgresServer } from './support/postgresServer.ts';
 import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
 
 const programs = findPostgres();
 
@@ -36,6 +37,41 @@ describe.skipIf(programs === null)('on a PostgreSQL server', () => {
 
     const database = await openDatabase({ dataDir: null, url: postgres.url });
     expect(await (await eventLogIn(database)).findBreak()).toBeNull();
+    await database.destroy();
+  });
+
+  it('[ST1] [ST3] whose machine dies: changes are refused or wait, none that was accepted is lost, and the server goes on by itself', async () => {
+    const mortal = await PostgresServer.start(programs ?? '');
+    onTestFinished(() => mortal.stop());
+    const server = await TestServer.start({ DATABASE_URL: mortal.url });
+    const crew = await server.connect(await server.tabletToken(0));
+    const caseId = await openCase(crew);
+    const accepted: number[] = [];
+    const setAge = (ageYears: number) =>
+      crew.request('intake:change', { ...change(caseId), changes: { ageYears } }).then(
+        () => accepted.push(ageYears),
+        (error: unknown) => {
+          expect(error).toMatchObject({ code: 'store-unavailable' });
+        },
+      );
+    await setAge(40);
+    const underWay = [41, 42, 43].map(setAge);
+    await mortal.kill();
+    const refused = [44, 45].map(setAge);
+    await waitFor('the server says so', async () => (await fetch(`${server.app.url}/readyz`)).status === 503);
+
+    await mortal.resume();
+    await Promise.all([...underWay, ...refused]);
+    await waitFor('the server goes on', async () => (await fetch(`${server.app.url}/readyz`)).status === 200);
+    await setAge(46);
+    expect(accepted).toContain(40);
+    expect(accepted.at(-1)).toBe(46);
+    await expect(openDatabase({ dataDir: null, url: mortal.url })).rejects.toThrow('another server');
+    await server.stop();
+
+    const database = await openDatabase({ dataDir: null, url: mortal.url });
+    const log = await eventLogIn(database);
+    expect(await log.findBreak()).toBeNull();
     await database.destroy();
   });
 

@@ -63,9 +63,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
             deps.outbox.dismissRefused();
           }}
         />
-        {view?.confirmed?.status === 'closed' && (
-          <ClosedCase comparison={view.confirmed.ecgComparison} onLeave={onLeave} />
-        )}
+        {view?.confirmed?.status === 'closed' && <ClosedCase state={view.confirmed} onLeave={onLeave} />}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />

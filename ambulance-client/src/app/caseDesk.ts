@@ -15,8 +15,9 @@ import {
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
-import { compareAtClose } from '../lib/case/compareAtClose.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
+import { ComparisonAtClose } from '../lib/case/comparisonAtClose.ts';
+import { derived } from '../lib/derived.ts';
 import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Dependencies } from './dependencies.ts';
@@ -61,14 +62,7 @@ export class CaseDesk {
       parts.uplink.release();
     });
     this.#letSleep = deps.keepAwake();
-    this.#stopComparing = compareAtClose({
-      view: parts.record.state,
-      uplink: parts.uplink,
-      send: (blocks) => {
-        parts.record.change('ecg:compare', { blocks });
-      },
-      onFault: deps.onFault,
-    });
+    this.#stopComparing = compareWhenClosed(parts, deps.onFault);
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
     });
@@ -135,6 +129,23 @@ export class CaseDesk {
 }
 
 type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession };
+
+function compareWhenClosed({ record, uplink }: Parts, onFault: Dependencies['onFault']): () => void {
+  const confirmed = derived([record.state], () => record.state.getSnapshot()?.confirmed ?? null);
+  const comparison = new ComparisonAtClose({
+    uplink,
+    confirmed,
+    isOnTheWay: () => record.state.getSnapshot()?.onTheWay.includes('ecg:compare') ?? false,
+    send: (blocks) => {
+      record.change('ecg:compare', { blocks });
+    },
+    onFault,
+  });
+  return () => {
+    comparison.close();
+    confirmed.close();
+  };
+}
 
 /** The server takes frames only of streams that it knows. */
 function isStartWaiting(outbox: Dependencies['outbox'], streamId: StreamId): boolean {

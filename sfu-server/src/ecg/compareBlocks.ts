@@ -4,22 +4,23 @@ import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { sha256Hex } from '@smart-triage/shared/hash/sha256';
 import type { EcgStore } from '../store/ecgStore.ts';
 
-/** [EC9] One block after the other, so that a long ride does not stand in memory as a whole. */
+/** [EC9] What the tablet wrote down of a minute against as many stored frames of it; what it sent without having written it down is not vouched for. One block after the other, so that a long ride does not stand in memory as a whole. */
 export async function compareBlocks(
   store: Pick<EcgStore, 'read'>,
   caseId: CaseId,
   blocks: readonly EcgBlock[],
 ): Promise<EcgComparison> {
-  let differing = 0;
-  for (const block of blocks) {
-    if (!(await isSame(store, caseId, block))) differing += 1;
+  const minutes: EcgComparison['minutes'] = [];
+  for (const captured of blocks) {
+    const { streamId, block } = captured;
+    if (!(await isSame(store, caseId, captured))) minutes.push({ streamId, block });
   }
-  return { blocks: blocks.length, differing };
+  return { blocks: blocks.length, differing: minutes.length, minutes };
 }
 
 async function isSame(store: Pick<EcgStore, 'read'>, caseId: CaseId, captured: EcgBlock): Promise<boolean> {
   const first = captured.block * FRAMES_PER_BLOCK;
-  const until = first + FRAMES_PER_BLOCK - 1;
+  const until = first + captured.frames - 1;
   const frames = await store.read({ caseId, streamId: captured.streamId }, first, until, FRAMES_PER_BLOCK);
   return (await sha256Hex(packFrames(frames.map(({ bytes }) => bytes)))) === captured.sha256;
 }

@@ -4,34 +4,64 @@ import { packFrames } from '../ecg/frameBatch.ts';
 import { sha256Hex } from '../hash/sha256.ts';
 import type { KeptFrame } from './ecgLog.ts';
 
-type OpenBlock = { readonly block: number; readonly frames: Uint8Array[] };
+type HeldBlock = { readonly streamId: StreamId; readonly block: number; readonly frames: Uint8Array[] };
+/** A block as it was when it was taken: the frames that came later are not in it. */
+export type TakenBlock = { readonly of: HeldBlock; readonly frames: readonly Uint8Array[] };
 
 /**
- * [EC9] The hashes of what this page captured, taken before anything is sent: what the server must have stored in the end. Frames of a stream come in order and
- * without a hole, as they are cut.
+ * [EC9] The minute blocks that this page captured and that are not (wholly) written down as hashes. Frames of a stream come in order and without a hole, as they
+ * are cut. A block is let go once it is written and its stream has gone on to the next one.
  */
 export class BlockLedger {
-  readonly #open = new Map<StreamId, OpenBlock>();
-  readonly #finished: Promise<EcgBlock>[] = [];
+  readonly #held = new Map<string, HeldBlock>();
+  readonly #unwritten = new Set<HeldBlock>();
+  readonly #current = new Map<StreamId, HeldBlock>();
 
   add({ streamId, seq, bytes }: Pick<KeptFrame, 'streamId' | 'seq' | 'bytes'>): void {
     const block = Math.floor(seq / FRAMES_PER_BLOCK);
-    const known = this.#open.get(streamId);
-    if (known?.block === block) {
-      known.frames.push(bytes);
-      return;
-    }
-    if (known) this.#finished.push(digest(streamId, known));
-    this.#open.set(streamId, { block, frames: [bytes] });
+    const key = `${streamId}/${block}`;
+    const held = this.#held.get(key) ?? { streamId, block, frames: [] };
+    held.frames.push(bytes);
+    this.#held.set(key, held);
+    this.#current.set(streamId, held);
+    this.#unwritten.add(held);
   }
 
-  /** Every block so far, the ones that are not full included. */
-  async blocks(): Promise<EcgBlock[]> {
-    const open = [...this.#open].map(([streamId, block]) => digest(streamId, block));
-    return Promise.all([...this.#finished, ...open]);
+  get hasUnwritten(): boolean {
+    return this.#unwritten.size > 0;
+  }
+
+  /** What changed since it was last taken. Give it to `putBack` when it could not be written, to `written` when it was. */
+  take(): TakenBlock[] {
+    const taken = [...this.#unwritten].map((of) => ({ of, frames: [...of.frames] }));
+    this.#unwritten.clear();
+    return taken;
+  }
+
+  putBack(taken: readonly TakenBlock[]): void {
+    for (const { of } of taken) this.#unwritten.add(of);
+  }
+
+  written(taken: readonly TakenBlock[]): void {
+    for (const { of } of taken) {
+      const isDone = this.#current.get(of.streamId) !== of && !this.#unwritten.has(of);
+      if (isDone) this.#held.delete(`${of.streamId}/${of.block}`);
+    }
+  }
+
+  /** What is held here, by its hashes: for what could not be written. */
+  blocks(): Promise<EcgBlock[]> {
+    return hashBlocks([...this.#held.values()].map((of) => ({ of, frames: [...of.frames] })));
   }
 }
 
-async function digest(streamId: StreamId, { block, frames }: OpenBlock): Promise<EcgBlock> {
-  return { streamId, block, frames: frames.length, sha256: await sha256Hex(packFrames(frames)) };
+export function hashBlocks(taken: readonly TakenBlock[]): Promise<EcgBlock[]> {
+  return Promise.all(
+    taken.map(async ({ of: { streamId, block }, frames }) => ({
+      streamId,
+      block,
+      frames: frames.length,
+      sha256: await sha256Hex(packFrames(frames)),
+    })),
+  );
 }

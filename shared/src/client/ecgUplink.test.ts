@@ -262,10 +262,14 @@ describe('the ECG uplink', () => {
     const { uplink } = await uplinkOn({ log, linked: false });
     uplink.append(frame(0));
     await vi.advanceTimersByTimeAsync(600);
-    expect(uplink.state.getSnapshot().isDurable).toBe(false);
+    await vi.waitFor(() => {
+      expect(uplink.state.getSnapshot().isDurable).toBe(false);
+    });
     isFull = false;
     await vi.advanceTimersByTimeAsync(600);
-    expect(uplink.state.getSnapshot().isDurable).toBe(true);
+    await vi.waitFor(() => {
+      expect(uplink.state.getSnapshot().isDurable).toBe(true);
+    });
     expect(await log.newest(CASE, Infinity)).toHaveLength(1);
   });
 
@@ -290,7 +294,9 @@ describe('the ECG uplink', () => {
     uplink.append(frame(0));
     await vi.advanceTimersByTimeAsync(600);
     expect(channel.delivered).toEqual([0]);
-    expect(uplink.state.getSnapshot().isDurable).toBe(false);
+    await vi.waitFor(() => {
+      expect(uplink.state.getSnapshot().isDurable).toBe(false);
+    });
   });
 
   it('[EC5] delivers a dead zone of hours, of which only minutes stand in memory', async () => {

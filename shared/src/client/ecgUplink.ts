@@ -5,7 +5,6 @@ import type { Clock } from '../time/clock.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EcgLog, KeptFrame } from './ecgLog.ts';
 import { BacklogPace } from './backlogPace.ts';
-import { BlockLedger } from './blockLedger.ts';
 import { FlowGate } from './flowGate.ts';
 import { type FrameAcknowledgement, FrameQueue, type TakenFrames } from './frameQueue.ts';
 import { LogWriter } from './logWriter.ts';
@@ -78,7 +77,6 @@ export class EcgUplink {
   readonly #state: Store<UplinkState>;
   readonly #options: EcgUplinkOptions;
   readonly #queue = new FrameQueue();
-  readonly #ledger = new BlockLedger();
   readonly #subscriptions: (() => void)[];
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #writer: LogWriter;
@@ -93,6 +91,7 @@ export class EcgUplink {
   #answeredAtMs = 0;
   #shelf: Shelf | null;
   #isPaging = false;
+  #isClosed = false;
 
   private constructor(options: EcgUplinkOptions, kept: readonly KeptFrame[], count: number) {
     this.#options = options;
@@ -100,6 +99,7 @@ export class EcgUplink {
     this.#queue.add(kept);
     this.#pace = new BacklogPace(options.backlogFramesPerS ?? BACKLOG_FRAMES_PER_S, options.clock.now());
     this.#writer = new LogWriter({
+      caseId: options.caseId,
       log: options.log,
       onDurable: (isDurable) => {
         this.#patch({ isDurable });
@@ -134,8 +134,9 @@ export class EcgUplink {
     return new EcgUplink(options, kept, Math.max(kept.length, await log.count(caseId)));
   }
 
-  /** Resolves once everything that is not acknowledged is on the disk. */
+  /** Resolves once everything that is not acknowledged is on the disk. Nothing is read or sent any more. */
   close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#timer);
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.#channel = null;
@@ -147,7 +148,6 @@ export class EcgUplink {
     const kept = { ...frame, caseId: this.#options.caseId };
     this.#queue.add([kept]);
     this.#writer.add(kept);
-    this.#ledger.add(kept);
     this.#pump();
   }
 
@@ -158,9 +158,14 @@ export class EcgUplink {
     this.#sendAgain(Infinity);
   }
 
-  /** [EC9] What this page captured, by its hashes. */
+  /** [EC9] What this tablet captured for the case, by its hashes. */
   blocks(): Promise<EcgBlock[]> {
-    return this.#ledger.blocks();
+    return this.#writer.blocks();
+  }
+
+  /** [EC9] The two sides have compared them. */
+  forgetBlocks(): Promise<void> {
+    return this.#writer.forgetBlocks();
   }
 
   /** The server knows a stream now: what was held back may go. */
@@ -181,10 +186,11 @@ export class EcgUplink {
   async #page(): Promise<void> {
     const isTooMuch = this.#queue.size > MOST_IN_MEMORY;
     const isDue = this.#shelf !== null && this.#queue.size < PAGE_FRAMES;
-    if (this.#isPaging || !(isTooMuch || isDue)) return;
+    if (this.#isClosed || this.#isPaging || !(isTooMuch || isDue)) return;
     this.#isPaging = true;
     try {
       await this.#writer.flush();
+      if (this.#isDone()) return;
       if (isTooMuch) this.#shelve();
       else await this.#readShelf();
     } catch {
@@ -210,12 +216,18 @@ export class EcgUplink {
     // As many as are in memory may be met again on the way.
     const limit = PAGE_FRAMES + this.#queue.size;
     const read = await this.#options.log.newest(this.#options.caseId, limit, shelf.until);
+    if (this.#isDone()) return;
     const fresh = this.#queue.without(read);
     this.#queue.add(fresh);
     // How many are left is certain only at the bottom: some may have been confirmed, and removed, meanwhile.
     const left = read.length < limit ? 0 : Math.max(1, shelf.frames - fresh.length);
     this.#shelf = shelfBelow(read, left);
     this.#pump();
+  }
+
+  /** Asked again after each wait: the owner may have closed it meanwhile. */
+  #isDone(): boolean {
+    return this.#isClosed;
   }
 
   #isSilent(): boolean {
@@ -247,6 +259,7 @@ export class EcgUplink {
   }
 
   #pump(): void {
+    if (this.#isClosed) return;
     const lane = this.#lane();
     if (lane === 'channel') this.#fillChannel();
     else if (lane === 'socket') this.#fillSocket();

@@ -1,10 +1,13 @@
-import type { StreamId } from '../domain/ids.ts';
+import type { EcgBlock } from '../domain/ecgBlock.ts';
+import type { CaseId, StreamId } from '../domain/ids.ts';
+import { BlockLedger, hashBlocks } from './blockLedger.ts';
 import type { EcgLog, KeptFrame } from './ecgLog.ts';
 
 /** Half a second of frames shares one write to the disk; that much is at stake when a tablet dies without a link. */
 const WRITE_EVERY_MS = 500;
 
 type LogWriterOptions = {
+  caseId: CaseId;
   log: EcgLog;
   /** Told after each attempt whether the device can write. */
   onDurable: (isDurable: boolean) => void;
@@ -14,6 +17,7 @@ type LogWriterOptions = {
 export class LogWriter {
   readonly #options: LogWriterOptions;
   readonly #timer: ReturnType<typeof setInterval>;
+  readonly #ledger = new BlockLedger();
   #waiting: readonly KeptFrame[] = [];
   #underWay: readonly KeptFrame[] = [];
   #writing: Promise<void> = Promise.resolve();
@@ -25,6 +29,7 @@ export class LogWriter {
 
   add(frame: KeptFrame): void {
     this.#waiting = [...this.#waiting, frame];
+    this.#ledger.add(frame);
   }
 
   /** What is in this page's memory only. */
@@ -42,20 +47,44 @@ export class LogWriter {
   /** Writes now what waits. */
   flush(): Promise<void> {
     const frames = this.#waiting;
-    if (frames.length === 0) return this.#writing;
+    if (frames.length === 0 && !this.#ledger.hasUnwritten) return this.#writing;
+    // Frames and the hashes that cover them go to the disk together: a hash never vouches for what died with the page.
+    const minutes = this.#ledger.take();
     this.#waiting = [];
     this.#underWay = [...this.#underWay, ...frames];
     return this.#inTurn(async () => {
       try {
-        await this.#options.log.append(frames);
+        const { caseId, log } = this.#options;
+        const blocks = await hashBlocks(minutes);
+        await log.append(
+          frames,
+          blocks.map((block) => ({ ...block, caseId })),
+        );
+        this.#ledger.written(minutes);
       } catch (error) {
         this.#waiting = [...frames, ...this.#waiting];
+        this.#ledger.putBack(minutes);
         throw error;
       } finally {
         const done = new Set(frames);
         this.#underWay = this.#underWay.filter((frame) => !done.has(frame));
       }
     });
+  }
+
+  /** [EC9] What was captured for this case, by earlier pages too, whether or not the device could write it. */
+  async blocks(): Promise<EcgBlock[]> {
+    await this.flush();
+    const written = await this.#options.log.blocks(this.#options.caseId);
+    const held = await this.#ledger.blocks();
+    const isHeld = ({ streamId, block }: EcgBlock): boolean =>
+      held.some((other) => other.streamId === streamId && other.block === block);
+    return [...written.filter((block) => !isHeld(block)), ...held];
+  }
+
+  /** They have been compared. */
+  forgetBlocks(): Promise<void> {
+    return this.#inTurn(() => this.#options.log.forgetBlocks(this.#options.caseId));
   }
 
   close(): Promise<void> {

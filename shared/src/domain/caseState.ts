@@ -6,7 +6,7 @@ import { AlertLimitsSchema, AlertRefSchema, isSameAlert, stillHolding } from './
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
 import { CREW_FACT_STATE, type CrewFactState, NO_CREW_FACTS } from './crewFacts.ts';
 import { DecisionSchema } from './decision.ts';
-import { EcgComparisonSchema } from './ecgBlock.ts';
+import { addComparison, EcgComparisonSchema } from './ecgBlock.ts';
 import { answeredBy, DriveNowSchema } from './driveNow.ts';
 import { CaseEcgSchema, NO_ECG, withRecording } from './ecgRecording.ts';
 import { EcgNoteSchema } from './ecgNote.ts';
@@ -196,7 +196,7 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
         announcement: state.announcement && { ...state.announcement, answer: { said: fact.answer, at, by } },
       };
     case 'ecg-compared':
-      return { ecgComparison: fact.comparison };
+      return { ecgComparison: addComparison(state.ecgComparison, fact.comparison) };
     case 'case-opened':
     case 'transport-started':
     case 'handed-over':

@@ -13,8 +13,29 @@ export const EcgBlockSchema = z.strictObject({
 });
 export type EcgBlock = z.infer<typeof EcgBlockSchema>;
 
-/** How many blocks were compared, and how many were not the same. `blocks` is 0 when there was no ECG to compare. */
+/** Eight hours, and below the server's message limit: a block is about 170 bytes of JSON. A longer ride is compared in several parts. */
+export const BLOCKS_PER_COMPARISON = 480;
+
+/** Which minute of which stream. */
+const MinuteSchema = EcgBlockSchema.pick({ streamId: true, block: true });
+
+/** How many blocks were compared, and which of them were not the same. `blocks` is 0 when there was no ECG to compare. */
 export const EcgComparisonSchema = z
-  .strictObject({ blocks: z.int().min(0), differing: z.int().min(0) })
-  .refine(({ blocks, differing }) => differing <= blocks, 'no more blocks differ than were compared');
+  .strictObject({
+    blocks: z.int().min(0),
+    differing: z.int().min(0),
+    /** The minutes that differ. Records from before they were named have none. */
+    minutes: z.array(MinuteSchema).default([]),
+  })
+  .refine(({ blocks, differing }) => differing <= blocks, 'no more blocks differ than were compared')
+  .refine(({ differing, minutes }) => minutes.length <= differing, 'no more minutes are named than differ');
 export type EcgComparison = z.infer<typeof EcgComparisonSchema>;
+
+/** One part of a long ride, or of a case with two tablets, after another. */
+export function addComparison(before: EcgComparison | null, part: EcgComparison): EcgComparison {
+  return {
+    blocks: (before?.blocks ?? 0) + part.blocks,
+    differing: (before?.differing ?? 0) + part.differing,
+    minutes: [...(before?.minutes ?? []), ...part.minutes],
+  };
+}

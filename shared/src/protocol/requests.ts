@@ -13,7 +13,7 @@ import {
   SafetyNetSchema,
 } from '../domain/crewFacts.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
-import { EcgBlockSchema } from '../domain/ecgBlock.ts';
+import { BLOCKS_PER_COMPARISON, EcgBlockSchema } from '../domain/ecgBlock.ts';
 import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
 import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
@@ -55,9 +55,6 @@ import {
 
 /** Largest piece of ECG in one message: about a minute of 12 leads, and below the server's message limit. */
 export const MAX_ECG_MESSAGE_BYTES = 90_000;
-
-/** Eight hours, and below the server's message limit: a block is about 170 bytes of JSON. */
-const MAX_ECG_BLOCKS = 480;
 
 /** Events in one answer: an ECG with its analysis is the largest, at some 20 kB. */
 export const EVENTS_PER_READ = 200;
@@ -362,7 +359,7 @@ export const REQUESTS = {
   /** [EC9] What the tablet captured, once the case is closed and everything is acknowledged. Compared with what is stored, and the result becomes a fact. */
   'ecg:compare': {
     action: 'ecg:send',
-    input: z.strictObject({ ...change, blocks: z.array(EcgBlockSchema).max(MAX_ECG_BLOCKS) }),
+    input: z.strictObject({ ...change, blocks: z.array(EcgBlockSchema).max(BLOCKS_PER_COMPARISON) }),
     output: ChangedSchema,
   },
   /** [GT5] "12-lead now": the last ten seconds become a stored ECG with its analysis. */

@@ -90,6 +90,7 @@ export const en = {
     title: 'This case is closed',
     explanation: 'Nothing can be entered any more.',
     compared: 'ECG compared with the server: {{differing}} of {{blocks}} minute blocks differ.',
+    differing: 'They differ in the minutes from {{times}}.',
     next: 'Next case',
   },
   step: {

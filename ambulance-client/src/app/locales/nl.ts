@@ -95,6 +95,7 @@ export const nl: AppTexts = {
     title: 'Deze rit is afgesloten',
     explanation: 'Er kan niets meer worden ingevoerd.',
     compared: 'ECG vergeleken met de server: {{differing}} van {{blocks}} minuutblokken verschillen.',
+    differing: 'Ze verschillen in de minuten vanaf {{times}}.',
     next: 'Volgende rit',
   },
   step: {

@@ -1,6 +1,7 @@
 import { memoryEcgLog } from '@smart-triage/shared/client/ecgLog';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore } from '@smart-triage/shared/client/store';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { type CaseId, CaseIdSchema, StreamIdSchema } from '@smart-triage/shared/domain/ids';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { AppError } from '@smart-triage/shared/errors/appError';
@@ -36,14 +37,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function leftoversOf(options: { kept: number[]; linked?: boolean; notOurs?: number }) {
+type Kept = { kept: number[]; linked?: boolean; notOurs?: number; closed?: { compared: boolean } };
+
+async function leftoversOf(options: Kept) {
   const log = memoryEcgLog();
   for (const n of options.kept) await log.append(framesOf(n, 3));
   const arrived: number[][] = [];
   const signaling = createFakeSignaling((name, input) => {
     const { caseId, frames } = input as { caseId: CaseId; frames?: Uint8Array };
     if (caseId === aCase(options.notOurs ?? 0)) throw new AppError(ErrorCode.NotFound, 'not yours');
-    if (name === 'case:watch') return { case: aCaseState({ caseId }) };
+    if (name === 'case:watch') return { case: { ...aCaseState({ caseId }), ...stateOf(options.closed) } };
     const taken = unpackFrames(frames ?? packFrames([])).map((bytes) => [...bytes]);
     arrived.push(...taken);
     const n = taken[0]?.[0] ?? 0;
@@ -54,12 +57,27 @@ async function leftoversOf(options: { kept: number[]; linked?: boolean; notOurs?
     return {};
   }, options.linked ?? true);
   const outbox = createStore<OutboxState>({ waiting: [], refused: [], isDurable: true });
+  const add = vi.fn();
   const onFault = vi.fn();
   const clock = { now: () => instant(Date.now()) };
   const client = signaling.client as SignalingClient;
-  const leftovers = new EcgLeftovers({ log, clock, signaling: client, outbox: { state: outbox }, onFault });
+  const leftovers = new EcgLeftovers({
+    log,
+    clock,
+    signaling: client,
+    outbox: { state: outbox, add },
+    onFault,
+  });
   open.push(leftovers);
-  return { leftovers, log, signaling, arrived, outbox, onFault };
+  return { leftovers, log, signaling, arrived, outbox, add, onFault };
+}
+
+function stateOf(closed: Kept['closed']): Partial<CaseState> {
+  if (!closed) return {};
+  return {
+    status: 'closed',
+    ecgComparison: closed.compared ? { blocks: 1, differing: 0, minutes: [] } : null,
+  };
 }
 
 const casesIn = (arrived: readonly number[][]) => [...new Set(arrived.map(([n]) => n))];
@@ -114,6 +132,33 @@ describe('ECG that was left behind', () => {
     expect(casesIn(arrived)).toEqual([1]);
     expect(await log.cases()).toEqual([{ caseId: aCase(2), frames: 3 }]);
     expect(leftovers.state.getSnapshot()).toEqual({ cases: 1, frames: 3 });
+  });
+
+  describe('[EC9] whose case was closed before its hashes were compared', () => {
+    const minute = { caseId: aCase(1), streamId: streamOf(1), block: 0, frames: 3, sha256: 'a'.repeat(64) };
+    const { caseId, ...block } = minute;
+
+    it('is vouched for once its last frame has arrived', async () => {
+      const { log, add, arrived } = await leftoversOf({ kept: [1], closed: { compared: false } });
+      await log.append([], [minute]);
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(arrived).toHaveLength(3);
+      expect(add.mock.calls).toEqual([['ecg:compare', { caseId, blocks: [block] }]]);
+      expect(await log.blocks(caseId)).toHaveLength(1);
+    });
+
+    it('is forgotten when the answer stands in the record', async () => {
+      const { log, signaling, add } = await leftoversOf({
+        kept: [],
+        linked: false,
+        closed: { compared: true },
+      });
+      await log.append([], [minute]);
+      signaling.restore();
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(add).not.toHaveBeenCalled();
+      expect(await log.cases()).toEqual([]);
+    });
   });
 
   it('waits until the server knows its case', async () => {

@@ -8,7 +8,8 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { ReportFault } from '../faults.ts';
-import type { OutboxState } from '../outbox/outbox.ts';
+import { ComparisonAtClose } from '../case/comparisonAtClose.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 
 /** ECG of cases that are not open on this tablet and that the server does not have (certainly). */
 export type LeftoverState = { readonly cases: number; readonly frames: number };
@@ -17,7 +18,7 @@ export type EcgLeftoversOptions = {
   log: EcgLog;
   clock: Clock;
   signaling: SignalingClient;
-  outbox: { state: Readable<OutboxState> };
+  outbox: Pick<Outbox, 'state' | 'add'>;
   onFault: ReportFault;
 };
 
@@ -27,6 +28,7 @@ type Delivery = {
   readonly caseId: CaseId;
   readonly uplink: EcgUplink;
   readonly replica: CaseReplica;
+  readonly comparison: ComparisonAtClose;
   readonly subscriptions: readonly (() => void)[];
 };
 
@@ -112,19 +114,42 @@ export class EcgLeftovers {
       backlogFramesPerS: FRAMES_PER_S,
       isHeldBack: () => replica.state.getSnapshot() === null || (this.#current?.isBehind() ?? false),
     });
+    const comparison = this.#comparisonOf(caseId, uplink, replica);
+    // A closed case is done with when its hashes are told as well; one that is still open tells them later, wherever it is closed.
     const look = (): void => {
       this.#refresh();
-      if (uplink.state.getSnapshot().waiting === 0) this.#pass(caseId);
+      const status = replica.state.getSnapshot()?.status ?? 'closed';
+      if (uplink.state.getSnapshot().waiting === 0 && status !== 'closed') this.#pass(caseId);
     };
     const subscriptions = [
       uplink.state.subscribe(look),
       replica.state.subscribe(() => {
         uplink.release();
+        look();
       }),
     ];
-    this.#delivery = { caseId, uplink, replica, subscriptions };
+    this.#delivery = { caseId, uplink, replica, comparison, subscriptions };
     look();
     uplink.release();
+  }
+
+  #comparisonOf(caseId: CaseId, uplink: EcgUplink, replica: CaseReplica): ComparisonAtClose {
+    const { outbox, onFault } = this.#options;
+    return new ComparisonAtClose({
+      uplink,
+      confirmed: replica.state,
+      isOnTheWay: () =>
+        outbox.state
+          .getSnapshot()
+          .waiting.some(({ name, input }) => name === 'ecg:compare' && input.caseId === caseId),
+      send: (blocks) => {
+        outbox.add('ecg:compare', { caseId, blocks });
+      },
+      onTold: () => {
+        this.#pass(caseId);
+      },
+      onFault,
+    });
   }
 
   /** Delivered, or refused for good: in both cases nothing more can be done for it over this link. */
@@ -142,11 +167,13 @@ export class EcgLeftovers {
     if (!delivery) return;
     this.#delivery = null;
     for (const unsubscribe of delivery.subscriptions) unsubscribe();
+    delivery.comparison.close();
     delivery.replica.close();
     await delivery.uplink.close();
   }
 
   #handleOutbox(): void {
+    this.#delivery?.comparison.look();
     const hasUntried = this.#others().some(({ caseId }) => !this.#passed.has(caseId));
     if (hasUntried && !this.#delivery) void this.#inTurn(() => this.#next());
   }

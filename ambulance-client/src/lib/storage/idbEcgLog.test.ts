@@ -56,6 +56,35 @@ describe.each<[string, () => Promise<EcgLog>]>([
     expect(await log.cases()).toEqual([{ caseId: OTHER, frames: 1 }]);
   });
 
+  it('[EC9] keeps the hash of each minute when its frames are gone, the newest of the same minute, until they are compared', async () => {
+    const log = await create();
+    const minute = (block: number, frames: number, caseId = CASE) => ({
+      caseId,
+      streamId: caseId === CASE ? STREAM : ('another' as StreamId),
+      block,
+      frames,
+      sha256: 'a'.repeat(64),
+    });
+    await log.append([frame(0)], [minute(0, 1), minute(0, 1, OTHER)]);
+    await log.append([frame(1)], [minute(0, 2), minute(1, 1)]);
+    await log.remove(STREAM, [0, 1]);
+    expect(await log.blocks(CASE)).toEqual(
+      [minute(0, 2), minute(1, 1)].map(({ streamId, block, frames, sha256 }) => ({
+        streamId,
+        block,
+        frames,
+        sha256,
+      })),
+    );
+    expect(await log.cases()).toEqual([
+      { caseId: CASE, frames: 0 },
+      { caseId: OTHER, frames: 0 },
+    ]);
+    await log.forgetBlocks(CASE);
+    expect(await log.blocks(CASE)).toEqual([]);
+    expect(await log.blocks(OTHER)).toHaveLength(1);
+  });
+
   it('removes what is named and nothing else', async () => {
     const log = await create();
     await log.append([0, 1, 2].map((seq) => frame(seq)));

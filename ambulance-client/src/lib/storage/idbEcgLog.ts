@@ -1,12 +1,20 @@
-import type { EcgLog, KeptCase, KeptFrame } from '@smart-triage/shared/client/ecgLog';
+import { ecgBlockOf, type EcgLog, type KeptCase, type KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { STRICT, type TabletDb } from './tabletDb.ts';
 
 export function idbEcgLog(db: TabletDb): EcgLog {
   return {
-    append: async (frames) => {
-      const transaction = db.transaction('ecgFrames', 'readwrite', STRICT);
-      await Promise.all([...frames.map((frame) => transaction.store.put(frame)), transaction.done]);
+    append: async (frames, blocks = []) => {
+      const transaction = db.transaction(['ecgFrames', 'ecgBlocks'], 'readwrite', STRICT);
+      const [keptFrames, keptBlocks] = [
+        transaction.objectStore('ecgFrames'),
+        transaction.objectStore('ecgBlocks'),
+      ];
+      const writes = [
+        ...frames.map((frame) => keptFrames.put(frame)),
+        ...blocks.map((block) => keptBlocks.put(block)),
+      ];
+      await Promise.all([...writes, transaction.done]);
     },
     newest: async (caseId, limit, until) => {
       const index = db.transaction('ecgFrames').store.index('capture');
@@ -30,15 +38,36 @@ export function idbEcgLog(db: TabletDb): EcgLog {
         // What is sorted before all of this case: the newest frame of the next one.
         at = await index.openKeyCursor(IDBKeyRange.upperBound([caseId, -Infinity]), 'prev');
       }
-      return found
+      const withFrames = found
         .toSorted((a, b) => b.capturedUntil - a.capturedUntil)
         .map(({ caseId, frames }) => ({ caseId, frames }));
+      const without = (await casesWithBlocks(db)).filter((caseId) =>
+        found.every((kept) => kept.caseId !== caseId),
+      );
+      return [...withFrames, ...without.map((caseId) => ({ caseId, frames: 0 }))];
     },
     remove: async (streamId, seqs) => {
       const transaction = db.transaction('ecgFrames', 'readwrite');
       await Promise.all([...seqs.map((seq) => transaction.store.delete([streamId, seq])), transaction.done]);
     },
+    blocks: async (caseId) => (await db.getAllFromIndex('ecgBlocks', 'caseId', caseId)).map(ecgBlockOf),
+    forgetBlocks: async (caseId) => {
+      const transaction = db.transaction('ecgBlocks', 'readwrite');
+      const keys = await transaction.store.index('caseId').getAllKeys(caseId);
+      await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+    },
   };
+}
+
+async function casesWithBlocks(db: TabletDb): Promise<CaseId[]> {
+  const index = db.transaction('ecgBlocks').store.index('caseId');
+  const found: CaseId[] = [];
+  let at = await index.openKeyCursor(null, 'nextunique');
+  while (at) {
+    found.push(at.key as CaseId);
+    at = await at.continue();
+  }
+  return found;
 }
 
 function allOf(caseId: CaseId): IDBKeyRange {

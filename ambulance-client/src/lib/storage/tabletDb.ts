@@ -1,14 +1,16 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
+import type { KeptBlock, KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
 
 const NAME = 'smart-triage-tablet';
-const VERSION = 3;
+const VERSION = 4;
 
 interface TabletSchema extends DBSchema {
   outbox: { key: number; value: OutboxItem };
   ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { capture: [string, number] } };
+  /** The hash of each captured minute: kept when its frames are with the server and gone from here, until the two sides have compared. */
+  ecgBlocks: { key: [string, number]; value: KeptBlock; indexes: { caseId: string } };
   /** Which case this tablet is in, by the account that it is paired as. */
   currentCase: { key: string; value: string };
   /** The open case as the server last confirmed it, by its id. Gone when the case is left. */
@@ -37,6 +39,10 @@ export function openTabletDb(): Promise<TabletDb> {
         const frames = transaction.objectStore('ecgFrames');
         for (const name of [...frames.indexNames]) frames.deleteIndex(name);
         frames.createIndex('capture', ['caseId', 'capturedUntil']);
+      }
+      if (oldVersion < 4) {
+        const blocks = db.createObjectStore('ecgBlocks', { keyPath: ['streamId', 'block'] });
+        blocks.createIndex('caseId', 'caseId');
       }
     },
   });
