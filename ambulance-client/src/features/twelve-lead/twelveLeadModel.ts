@@ -51,8 +51,8 @@ export type TwelveLeadDeps = {
   /** The server's clock, as far as it is known. */
   clock: Clock;
   analyst: Pick<EcgAnalyst, 'analyse'>;
-  /** What the learned model proposes; rejects while its runtime cannot be had. */
-  assessEvidence: (analysis: EcgAnalysis, patient: Patient) => Promise<EcgEvidence>;
+  /** What the learned model proposes; `null`, or a rejection, when it cannot be run here. */
+  assessEvidence: (analysis: EcgAnalysis, patient: Patient) => Promise<EcgEvidence | null>;
   isLinked: () => boolean;
   /** Keeps and sends what was set apart and analysed here. */
   record: (captured: CapturedEcg) => void;
