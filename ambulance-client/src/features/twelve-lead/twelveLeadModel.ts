@@ -179,6 +179,7 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
   };
   const qualityOf = async ({ frames }: EcgWindow): Promise<LiveQuality> => {
     const analysis = await analyst.analyse(frames, patientIn(view.getSnapshot()?.intake ?? {}));
+    fetchModel(analysis);
     const recorded = frames[0] ? peekFrameHeader(frames[0]).leads : [];
     return { quality: analysis.quality, recorded, hints: electrodeHints(analysis, recorded) };
   };
@@ -186,7 +187,6 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
     const sheet = sheets.newest(source);
     if (!sheet) return;
     const analysis = await analyst.analyse(sheet.frames, patientIn(view.getSnapshot()?.intake ?? {}));
-    fetchModel(analysis);
     metInARow = meetsGate(analysis) ? metInARow + 1 : 0;
     const isDue = metInARow >= (deps.isLinked() ? WINDOWS_WITH_LINK : WINDOWS_WITHOUT_LINK);
     const shown = view.getSnapshot();
