@@ -2,6 +2,7 @@ import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
+import { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -21,8 +22,9 @@ import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
 import { EcgRecorder } from './ecg/ecgRecorder.ts';
-import { EcgWindows } from './ecg/ecgWindows.ts';
+import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
+import { createStoredWindow } from './ecg/storedWindow.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -140,13 +142,6 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const windows = new EcgWindows(clock);
-  const recorder = new EcgRecorder({
-    windows,
-    inference,
-    onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'the learned model could not be run on a 12-lead ECG');
-    },
-  });
   const assessor: RiskAssessor = new RiskAssessor({
     inference,
     cases: () => cases,
@@ -167,6 +162,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       positions.forget(event.caseId);
       live.forget(state);
     }
+    if (event.fact.type === 'ecg-recorded') verifier.look(state);
     if (event.fact.type === 'risk-assessed') {
       viewers.showScores(event.caseId, state, event.fact.assessment);
     }
@@ -184,6 +180,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
     onStored: (caseId, frames) => {
       windows.add(frames);
+      verifier.look(findCase(caseId));
       notifier.notify(audience.ecg(caseId), 'ecg:received', {
         caseId,
         frames: packFrames(frames.map(({ bytes }) => bytes)),
@@ -191,6 +188,22 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
+  const recorder = new EcgRecorder({
+    windows,
+    stored: createStoredWindow(ingest, store),
+    clock,
+    inference,
+    onError: (err, caseId) => {
+      logger.error({ err, caseId }, 'the learned model could not be run on a 12-lead ECG');
+    },
+  });
+  const verifier = new EcgVerifier({
+    cases: () => cases,
+    recorder,
+    onError: (err, caseId) => {
+      logger.error({ err, caseId }, 'an ECG that a tablet analysed could not be looked at');
+    },
+  });
   const live = new LiveAnalysis({
     cases,
     windows,
@@ -254,6 +267,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const viewers = new Viewers({ notifier, sessions, trail, logger });
   const watch = new SessionWatch({ sessions, standing, glass });
   assessor.catchUp();
+  for (const state of cases.directory.open()) verifier.look(state);
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
   new Gateway({
@@ -334,6 +348,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await rooms.close();
       workers.close();
       live.close();
+      await verifier.close();
       await assessor.close();
       await cases.close();
       await inference.close();

@@ -14,10 +14,12 @@ import {
   type DeviceStatus,
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
+import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-lead/twelveLeadModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import { ComparisonAtClose } from '../lib/case/comparisonAtClose.ts';
 import { derived } from '../lib/derived.ts';
+import { createEcgAnalyst, type EcgAnalyst } from '../lib/ecg/ecgAnalyst.ts';
 import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Dependencies } from './dependencies.ts';
@@ -28,6 +30,7 @@ export type CaseModels = {
   readonly risk: RiskModel;
   readonly guidance: GuidanceModel;
   readonly capture: CaptureModel;
+  readonly twelveLead: TwelveLeadModel;
   readonly call: CallModel;
   readonly decision: DecisionModel;
   readonly crewFacts: CrewFactsModel;
@@ -42,6 +45,7 @@ export class CaseDesk {
   readonly monitor: EcgMonitor;
   readonly #media: MediaSession;
   readonly #uplink: EcgUplink;
+  readonly #analyst: EcgAnalyst;
   readonly #leftovers: EcgLeftovers;
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
@@ -55,6 +59,7 @@ export class CaseDesk {
     this.record = parts.record;
     this.#media = parts.media;
     this.#uplink = parts.uplink;
+    this.#analyst = parts.analyst;
     this.#leftovers = deps.leftovers;
     this.monitor = new EcgMonitor({ now: deps.steadyMs });
     this.models = createModels(deps, parts, this.monitor);
@@ -106,7 +111,8 @@ export class CaseDesk {
       wants: ({ source }) => source === 'talkback',
       onError: onFault,
     });
-    return new CaseDesk(deps, caseId, { uplink, record, media });
+    const analyst = createEcgAnalyst(deps.createEcgWorker);
+    return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
 
   /** Sound and picture; everything else runs from the beginning. */
@@ -122,13 +128,14 @@ export class CaseDesk {
     this.#stopComparing();
     this.#letSleep();
     for (const model of Object.values(this.models)) model.close();
+    this.#analyst.close();
     this.#media.close();
     void this.#uplink.close().then(() => this.#leftovers.takeOver(this.caseId));
     this.record.close();
   }
 }
 
-type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession };
+type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession; analyst: EcgAnalyst };
 
 function compareWhenClosed({ record, uplink }: Parts, onFault: Dependencies['onFault']): () => void {
   const confirmed = derived([record.state], () => record.state.getSnapshot()?.confirmed ?? null);
@@ -154,15 +161,38 @@ function isStartWaiting(outbox: Dependencies['outbox'], streamId: StreamId): boo
     .waiting.some(({ name, input }) => name === 'ecg:start' && input.stream.streamId === streamId);
 }
 
-function createModels(deps: Dependencies, { uplink, record, media }: Parts, monitor: EcgMonitor): CaseModels {
+function createModels(
+  deps: Dependencies,
+  { uplink, record, media, analyst }: Parts,
+  monitor: EcgMonitor,
+): CaseModels {
   const view = record.state;
   const { serverClock, onFault } = deps;
+  const twelveLead = createTwelveLeadModel({
+    view,
+    clock: serverClock,
+    analyst,
+    assessEvidence: deps.assessEvidence,
+    isLinked: () => deps.signaling.state.getSnapshot().kind === 'ready',
+    record: (captured) => {
+      record.change('ecg:record', { captured });
+    },
+    askServer: () => {
+      record.change('ecg:record', {});
+    },
+    onFault,
+  });
   const capture = createCaptureModel({
     view,
     clock: deps.clock,
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
-    uplink,
+    readFiles: analyst.read,
+    onKept: (frame) => {
+      uplink.append(frame);
+      twelveLead.push(frame);
+    },
+    onStopped: twelveLead.stop,
     onFrame: (frame) => {
       monitor.push(frame);
     },
@@ -185,6 +215,7 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
   return {
     capture,
+    twelveLead,
     call,
     intake: createIntakeModel({
       view,

@@ -22,11 +22,14 @@ import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.
 import { painted } from '../lib/platform/painted.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
+import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
+import { type KnownHospitals, storedHospitals } from '../lib/storage/knownHospitals.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
+import { type AssessEvidence, lazyEvidence } from './lazyEvidence.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
 
 /** Everything that this page has from outside: from the browser, the network and chance. */
@@ -57,6 +60,8 @@ export type Dependencies = {
   mediaDevices: MediaDevices | undefined;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
+  assessEvidence: AssessEvidence;
+  createEcgWorker: () => TaskWorker;
   onFault: ReportFault;
   reload: () => void;
 };
@@ -90,7 +95,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     signaling,
     serverClock: new ServerClock(signaling, clock),
     serverState: watchServerState(signaling),
-    hospitals: hospitalsOf(signaling),
+    hospitals: hospitalsOf(signaling, storedHospitals(localStorage)),
     outbox,
     ecgLog,
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
@@ -108,6 +113,8 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     mediaDevices: navigator.mediaDevices,
     createDevice,
     loadAssessor: lazyAssessor(() => painted(window)),
+    assessEvidence: lazyEvidence(),
+    createEcgWorker,
     onFault,
     reload,
   };
@@ -119,12 +126,16 @@ function workersOf({ navigator }: Window): ServiceWorkerContainer | undefined {
 }
 
 /** The list of the last session: a decision must be readable in a dead zone too. */
-function hospitalsOf(signaling: SignalingClient): () => readonly Hospital[] {
-  let known: readonly Hospital[] = [];
+function hospitalsOf(signaling: SignalingClient, known: KnownHospitals): () => readonly Hospital[] {
   signaling.onReady(({ hospitals }) => {
-    known = hospitals;
+    known.set(hospitals);
   });
-  return () => known;
+  return known.get;
+}
+
+/** Fetched when an ECG first runs; the installed page has it with it. */
+function createEcgWorker(): Worker {
+  return new Worker(new URL('../lib/ecg/ecgWorker.ts', import.meta.url), { type: 'module' });
 }
 
 /** Loaded with the first case: the start screen does not wait for the media library. */

@@ -34,6 +34,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ecg-started'), stream: EcgStreamSchema }),
   /** Ten seconds of the stream were set apart and analysed. */
   z.strictObject({ type: z.literal('ecg-recorded'), recording: EcgRecordingSchema }),
+  /** [GT7] The server has the samples of an ECG that a tablet had analysed, and this is its own analysis of them. */
+  z.strictObject({ type: z.literal('ecg-verified'), recording: EcgRecordingSchema }),
   /** A remark on the trace. */
   z.strictObject({ type: z.literal('ecg-noted'), note: EcgNoteDraftSchema }),
   /** Somebody has seen this alert. */

@@ -23,6 +23,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'ecg-verified': { by: ['paramedic'], from: [...STATUSES] },
   'alert-acknowledged': {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
@@ -109,8 +110,9 @@ describe('case machine', () => {
     }
   });
 
-  it('lets nothing happen to a closed case, but that its ECG is compared', () => {
-    for (const step of STEPS.filter((candidate) => candidate !== 'ecg-compared'))
+  it('lets nothing happen to a closed case, but that its ECG is compared and looked at', () => {
+    const late: readonly CaseStep[] = ['ecg-compared', 'ecg-verified'];
+    for (const step of STEPS.filter((candidate) => !late.includes(candidate)))
       for (const role of ROLES) expect(refusalOf('closed', step, role)).not.toBeNull();
   });
 

@@ -47,6 +47,8 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'vitals-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-recorded': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
+  // The samples can come after the case was closed: they wait on the tablet until there is a link.
+  'ecg-verified': { from: [...OPEN, 'closed'], by: ['paramedic'] },
   'alert-acknowledged': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'alert-limits-set': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'ecg-noted': { from: OPEN, by: ['cardiologist'] },

@@ -8,7 +8,14 @@ import { CREW_FACT_STATE, type CrewFactState, NO_CREW_FACTS } from './crewFacts.
 import { DecisionSchema } from './decision.ts';
 import { addComparison, EcgComparisonSchema } from './ecgBlock.ts';
 import { answeredBy, DriveNowSchema } from './driveNow.ts';
-import { CaseEcgSchema, NO_ECG, withRecording } from './ecgRecording.ts';
+import {
+  CaseEcgSchema,
+  type EcgRecordingFact,
+  EcgRecordingSchema,
+  NO_ECG,
+  withRecording,
+  withVerified,
+} from './ecgRecording.ts';
 import { EcgNoteSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
@@ -39,6 +46,8 @@ export const CaseStateSchema = z.strictObject({
   ecgStreams: z.array(EcgStreamSchema),
   /** 12-lead ECGs that were set apart. */
   ecg: CaseEcgSchema,
+  /** Those that stand as a tablet analysed them, until the server has their samples. */
+  ecgUnverified: z.array(EcgRecordingSchema),
   ecgNotes: z.array(EcgNoteSchema),
   consultRequestedAt: InstantSchema.nullable(),
   consultants: z.array(ActorSchema),
@@ -96,6 +105,7 @@ function openedState(event: CaseEvent): CaseState {
     acknowledgedAlerts: [],
     ecgStreams: [],
     ecg: NO_ECG,
+    ecgUnverified: [],
     ecgNotes: [],
     consultRequestedAt: null,
     consultants: [],
@@ -135,7 +145,15 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'ecg-started':
       return { ecgStreams: [...state.ecgStreams, fact.stream] };
     case 'ecg-recorded':
-      return { ecg: withRecording(state.ecg, fact.recording) };
+      return {
+        ecg: withRecording(state.ecg, fact.recording),
+        ecgUnverified: unverified(state, fact.recording),
+      };
+    case 'ecg-verified':
+      return {
+        ecg: withVerified(state.ecg, fact.recording),
+        ecgUnverified: unverified(state, fact.recording),
+      };
     case 'ecg-noted':
       return { ecgNotes: [...state.ecgNotes, { ...fact.note, by, at }] };
     case 'consult-requested':
@@ -235,6 +253,11 @@ function withVitals(
   vitals: LatestVitals,
 ): Partial<CaseState> {
   return { vitals, acknowledgedAlerts: stillHolding(acknowledgedAlerts, vitals, alertLimits) };
+}
+
+function unverified({ ecgUnverified }: CaseState, recording: EcgRecordingFact): EcgRecordingFact[] {
+  const others = ecgUnverified.filter(({ id }) => id !== recording.id);
+  return recording.tabletAnalysis === 'pending' ? [...others, recording] : others;
 }
 
 /** Every score as it was last computed, in its place: one that did not change is not stored again. */

@@ -15,7 +15,9 @@ import {
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { BLOCKS_PER_COMPARISON, EcgBlockSchema } from '../domain/ecgBlock.ts';
 import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
+import { CapturedEcgSchema } from '../domain/ecgRecording.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
+import { GateCriterionSchema } from '../domain/guidance.ts';
 import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
 import {
   CaseIdSchema,
@@ -65,6 +67,9 @@ const inCase = { caseId: CaseIdSchema };
 const change = { requestId: RequestIdSchema, ...inCase };
 /** The state after the change, so that the sender is right at once and need not wait for the notification. */
 const ChangedSchema = z.strictObject({ seq: z.int().min(1) });
+
+/** [GT8] What the proposal said, where a tablet can have made it by itself: its gate is the server's, and it waits for no link. */
+const proposedHere = { criteria: z.array(GateCriterionSchema).min(1).exactOptional() };
 
 export const EcgWatchedSchema = z.strictObject({
   /** One entry for each stream of the case: the highest stored frame, and the holes below it. */
@@ -326,6 +331,7 @@ export const REQUESTS = {
       hospital: HospitalIdSchema,
       /** The reasons as they stood on the screen. */
       reason: z.string().trim().min(3).max(1000),
+      ...proposedHere,
     }),
     output: ChangedSchema,
   },
@@ -336,6 +342,7 @@ export const REQUESTS = {
       ...change,
       proposalId: ProposalIdSchema,
       reason: z.string().trim().min(3).max(500),
+      ...proposedHere,
     }),
     output: ChangedSchema,
   },
@@ -362,10 +369,13 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, blocks: z.array(EcgBlockSchema).max(BLOCKS_PER_COMPARISON) }),
     output: ChangedSchema,
   },
-  /** [GT5] "12-lead now": the last ten seconds become a stored ECG with its analysis. */
+  /**
+   * [GT5] "12-lead now": the last ten seconds become a stored ECG with its analysis. [GT7] A tablet says which ten seconds those were when somebody pressed, and how it
+   * analysed them; without `captured` they are the newest that the server has.
+   */
   'ecg:record': {
     action: 'ecg:record',
-    input: z.strictObject(change),
+    input: z.strictObject({ ...change, captured: CapturedEcgSchema.exactOptional() }),
     output: z.strictObject({ recordingId: EcgRecordingIdSchema, seq: z.int().min(1) }),
   },
   'ecg:watch': { action: 'ecg:read', input: z.strictObject(inCase), output: EcgWatchedSchema },

@@ -587,6 +587,7 @@ export const en = {
       'case-closed': 'Case closed',
       'ecg-compared': 'ECG of tablet and server compared: {{differing}} of {{blocks}} minute blocks differ',
       'ecg-recorded': '12-lead ECG stored',
+      'ecg-verified': '12-lead ECG of the tablet checked by the server',
       'guidance-given': 'Advice changed',
       'drive-now-proposed': 'Drive now proposed',
       'drive-now-confirmed': 'Crew drives now',

@@ -601,6 +601,7 @@ export const nl: ControlRoomTexts = {
       'ecg-compared':
         'ECG van tablet en server vergeleken: {{differing}} van {{blocks}} minuutblokken verschillen',
       'ecg-recorded': '12-afleidingen-ECG vastgelegd',
+      'ecg-verified': '12-afleidingen-ECG van de tablet nagerekend door de server',
       'guidance-given': 'Advies gewijzigd',
       'drive-now-proposed': 'Nu rijden voorgesteld',
       'drive-now-confirmed': 'Bemanning rijdt nu',
