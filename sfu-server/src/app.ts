@@ -201,7 +201,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     cases: () => cases,
     recorder,
     onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'an ECG that a tablet analysed could not be looked at');
+      // Without a store it is looked at when samples come again, or at the next start.
+      const level = gate.state() === 'running' ? 'error' : 'warn';
+      logger[level]({ err, caseId }, 'an ECG that a tablet analysed could not be looked at');
     },
   });
   const live = new LiveAnalysis({
