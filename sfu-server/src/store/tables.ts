@@ -93,7 +93,16 @@ export type CapacityLogTable = {
   fact: string;
 };
 
+/** One order of duty, with who set it and when. About no patient, so it is not sealed. */
+export type DutyLogTable = {
+  position: Generated<string>;
+  request_id: string;
+  site: string;
+  roster: string;
+};
+
 export type Tables = {
+  duty_log: DutyLogTable;
   capacity_log: CapacityLogTable;
   case_key: CaseKeyTable;
   account: AccountTable;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CapacityFactSchema } from '../domain/capacity.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
+import { DutySchema } from '../domain/duty.ts';
 import { EcgAnalysisSchema } from '../domain/ecgAnalysis.ts';
 import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
 import { InstantSchema } from '../time/instant.ts';
@@ -18,6 +19,7 @@ export const NOTIFICATIONS = {
   /** [CS5] One event. Applied only when its `seq` follows; otherwise the client asks for the state again. */
   'case:changed': z.strictObject({ event: CaseEventSchema }),
   'capacity:changed': z.strictObject({ fact: CapacityFactSchema }),
+  'duty:changed': z.strictObject({ duty: DutySchema }),
   'position:reported': PositionReportSchema,
 
   /** [EC4] Frames that are stored, to those who watch the case. */

@@ -145,6 +145,7 @@ export const en = {
       'vitals-record': 'vital signs',
       'ecg-start': 'start of an ECG',
       'consult-request': 'request for a consult',
+      'consult-withdraw': 'that no cardiologist is needed any more',
       'decision-acknowledge': 'confirmation of the decision',
       'case-start-transport': 'start of the transport',
       'case-hand-over': 'handover',

@@ -159,6 +159,7 @@ export const nl: AppTexts = {
       'vitals-record': 'vitale functies',
       'ecg-start': 'start van een ECG',
       'consult-request': 'vraag om overleg',
+      'consult-withdraw': 'dat er geen cardioloog meer nodig is',
       'decision-acknowledge': 'bevestiging van het besluit',
       'case-start-transport': 'start van het vervoer',
       'case-hand-over': 'overdracht',
