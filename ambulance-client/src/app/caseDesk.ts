@@ -215,6 +215,7 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
       uplink: uplink.state,
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,
+      room: deps.storageRoom,
       battery: deps.battery,
       isCapturing: () => capture.getSnapshot().running !== null,
       devices: () => devicesOf(call),

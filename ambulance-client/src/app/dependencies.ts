@@ -18,6 +18,7 @@ import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
+import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
@@ -47,6 +48,7 @@ export type Dependencies = {
   appVersion: AppVersion;
   preferences: PreferenceStore;
   battery: Readable<BatteryLevel | null>;
+  storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
   mediaDevices: MediaDevices | undefined;
@@ -95,6 +97,8 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
+    // Undefined on a page that is not secure, whatever its type says.
+    storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,

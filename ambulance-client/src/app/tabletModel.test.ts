@@ -71,6 +71,7 @@ async function tablet(
     lastActor: { get: () => last, set: (actor: Actor | null) => (last = actor) },
     keepAwake: () => letSleep,
     battery: constantStore(null),
+    storageRoom: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
     loadAssessor: () => Promise.reject(new Error('no scores in this test')),
