@@ -168,6 +168,9 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
     requestConsult: () => {
       record.change('consult:request', {});
     },
+    withdrawConsult: () => {
+      record.change('consult:withdraw', {});
+    },
     onError: onFault,
   });
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });

@@ -6,7 +6,7 @@ import { EcgAnalysisSchema } from '../domain/ecgAnalysis.ts';
 import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
-import { EpochSchema, LayersSchema, ProducerInfoSchema, VideoLimitSchema } from './media.ts';
+import { EpochSchema, LayersSchema, ProducerInfoSchema, VideoLimitSchema, ViewerSchema } from './media.ts';
 import { MAX_ECG_MESSAGE_BYTES, PositionReportSchema } from './requests.ts';
 import { ServerStateSchema } from './serverState.ts';
 
@@ -44,6 +44,8 @@ export const NOTIFICATIONS = {
   /** [MD8] Why the picture is smaller than it could be, or not there: sound and ECG go first. */
   'producer:limited': z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
   'producer:closed': z.strictObject({ ...inCase, producerId: MediaIdSchema }),
+  /** [CO7] Who gets what of the ambulance, to the room whenever that changes. */
+  'media:viewed': z.strictObject({ ...inCase, viewers: z.array(ViewerSchema).max(200) }),
   'consumer:closed': z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
   /** Which layers the viewer gets now; `null` when there is no room for any. */
   'consumer:layers-changed': z.strictObject({

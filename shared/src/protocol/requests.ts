@@ -32,6 +32,7 @@ import {
   MediaSourceSchema,
   ProducerInfoSchema,
   VideoLimitSchema,
+  ViewerSchema,
 } from './media.ts';
 import {
   DtlsParametersSchema,
@@ -346,13 +347,18 @@ export const REQUESTS = {
       epoch: EpochSchema,
       rtpCapabilities: RtpCapabilitiesSchema,
       producers: z.array(ProducerInfoSchema),
+      viewers: z.array(ViewerSchema).max(200),
     }),
   },
   /** [MD9] After a cut, by a session that still has its place: hears the room again and gets what changed meanwhile. */
   'media:resume': {
     action: 'media:take-part',
     input: z.strictObject(inCase),
-    output: z.strictObject({ epoch: EpochSchema, producers: z.array(ProducerInfoSchema) }),
+    output: z.strictObject({
+      epoch: EpochSchema,
+      producers: z.array(ProducerInfoSchema),
+      viewers: z.array(ViewerSchema).max(200),
+    }),
   },
   'media:leave': { action: 'media:take-part', input: z.strictObject(inCase), output: NothingSchema },
   'transport:create': {
