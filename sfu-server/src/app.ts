@@ -2,6 +2,7 @@ import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
+import { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -23,8 +24,9 @@ import { ConsultRinger } from './consults/consultRinger.ts';
 import { DutyLedger } from './consults/dutyLedger.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
 import { EcgRecorder } from './ecg/ecgRecorder.ts';
-import { EcgWindows } from './ecg/ecgWindows.ts';
+import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
+import { createStoredWindow } from './ecg/storedWindow.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -52,8 +54,11 @@ import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
 import { consultHandlers } from './signaling/handlers/consultHandlers.ts';
 import { dutyHandlers } from './signaling/handlers/dutyHandlers.ts';
 import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
+import { crewHandlers } from './signaling/handlers/crewHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
 import { ecgHandlers } from './signaling/handlers/ecgHandlers.ts';
+import { messageHandlers } from './signaling/handlers/messageHandlers.ts';
+import { photoHandlers } from './signaling/handlers/photoHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
 import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
@@ -63,6 +68,7 @@ import { openRecords } from './store/records.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
+import { PhotoStore } from './store/photoStore.ts';
 import { StoreGate } from './store/storeGate.ts';
 
 type AppDeps = { config: Config; logger: Logger; clock: Clock };
@@ -114,6 +120,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock);
   const store = new EcgStore({ database, keys, gate });
+  const photos = new PhotoStore({ database, keys, gate });
   const capacity = await CapacityLedger.create({
     database,
     gate,
@@ -165,13 +172,6 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const windows = new EcgWindows(clock);
-  const recorder = new EcgRecorder({
-    windows,
-    inference,
-    onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'the learned model could not be run on a 12-lead ECG');
-    },
-  });
   const assessor: RiskAssessor = new RiskAssessor({
     inference,
     cases: () => cases,
@@ -193,6 +193,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       positions.forget(event.caseId);
       live.forget(state);
     }
+    if (event.fact.type === 'ecg-recorded') verifier.look(state);
     if (event.fact.type === 'risk-assessed') {
       viewers.showScores(event.caseId, state, event.fact.assessment);
     }
@@ -210,6 +211,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
     onStored: (caseId, frames) => {
       windows.add(frames);
+      verifier.look(findCase(caseId));
       notifier.notify(audience.ecg(caseId), 'ecg:received', {
         caseId,
         frames: packFrames(frames.map(({ bytes }) => bytes)),
@@ -217,6 +219,22 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
+  const recorder = new EcgRecorder({
+    windows,
+    stored: createStoredWindow(ingest, store),
+    clock,
+    inference,
+    onError: (err, caseId) => {
+      logger.error({ err, caseId }, 'the learned model could not be run on a 12-lead ECG');
+    },
+  });
+  const verifier = new EcgVerifier({
+    cases: () => cases,
+    recorder,
+    onError: (err, caseId) => {
+      logger.error({ err, caseId }, 'an ECG that a tablet analysed could not be looked at');
+    },
+  });
   const live = new LiveAnalysis({
     cases,
     windows,
@@ -286,6 +304,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const watch = new SessionWatch({ sessions, standing, glass });
   assessor.catchUp();
   ringer.catchUp();
+  for (const state of cases.directory.open()) verifier.look(state);
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
   new Gateway({
@@ -306,6 +325,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...crewHandlers(cases),
+      ...messageHandlers(cases),
+      ...photoHandlers(cases, photos),
       ...ecgHandlers({ cases, ingest, store, recorder }),
       ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...mediaHandlers(rooms),
@@ -325,6 +347,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       inference,
       cases,
       store,
+      photos,
       assertAccess: access,
       metrics: createMetrics(rooms, cases.directory),
       logger,
@@ -365,6 +388,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       workers.close();
       live.close();
       await ringer.close();
+      await verifier.close();
       await assessor.close();
       await cases.close();
       await inference.close();

@@ -1,10 +1,14 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
+import { ECG_ENGINE } from '@smart-triage/models/ecg/ecgEngine';
+import type { CaseId, ProposalId, StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
 import { sliceRecording } from '@smart-triage/shared/ecg/recording';
+import { ecgRecordingId, framesSha256 } from '@smart-triage/shared/ecg/recordingId';
+import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
 import { instant } from '@smart-triage/shared/time/instant';
 import { syntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
 import { randomUUID } from 'node:crypto';
@@ -42,6 +46,17 @@ const vitals = (values: Record<string, number>) =>
 
 /** Streams this many seconds of an ECG in frames of a tenth of a second. */
 async function stream(seconds: number, stMv: Record<string, number> = {}): Promise<void> {
+  const { frames } = await startStream(seconds, stMv);
+  await push(frames);
+}
+
+async function push(frames: readonly Uint8Array[]): Promise<void> {
+  for (let from = 0; from < frames.length; from += 40)
+    await crew.request('ecg:push', { caseId, frames: packFrames(frames.slice(from, from + 40)) });
+}
+
+/** Tells the server of a stream of this many seconds, and keeps its frames back. */
+async function startStream(seconds: number, stMv: Record<string, number>) {
   const streamId = randomUUID() as StreamId;
   const recording = syntheticEcg({ leads: INDEPENDENT_LEADS, seconds, stMv });
   const { leads, rateHz, lsbNv } = recording;
@@ -59,8 +74,22 @@ async function stream(seconds: number, stMv: Record<string, number> = {}): Promi
       clockOffsetMs: null,
     }),
   );
-  for (let from = 0; from < frames.length; from += 40)
-    await crew.request('ecg:push', { caseId, frames: packFrames(frames.slice(from, from + 40)) });
+  return { streamId, frames };
+}
+
+/** What a tablet sends when somebody presses "12-lead now" in a dead zone, ten seconds into the stream. */
+async function capturedOn({ streamId, frames }: Awaited<ReturnType<typeof startStream>>) {
+  const window = frames.slice(0, 100);
+  const place = { streamId, fromSeq: 0, toSeq: 99, trigger: 'person' as const };
+  return {
+    ...place,
+    id: await ecgRecordingId(place),
+    recordedAt: instant(Date.now()),
+    framesSha256: await framesSha256(window),
+    engine: ECG_ENGINE,
+    analysis: analyseEcg(recordingOf(window)),
+    evidence: null,
+  };
 }
 
 describe('gate and advice on a real server', () => {
@@ -161,6 +190,70 @@ describe('gate and advice on a real server', () => {
     });
     expect(state.driveNow?.criteria).toEqual(['ecg-criteria']);
     expect(state.guidance?.advice.code).toBe('drive-to-pci-centre');
+  });
+
+  it('[GT7] takes the ECG that a tablet analysed in a dead zone, and looks itself once it has the samples', async () => {
+    const offline = await startStream(10, { II: 0.3, I: 0 });
+    const captured = await capturedOn(offline);
+    const { recordingId } = await crew.request('ecg:record', { ...change(caseId), captured });
+    expect(recordingId).toBe(captured.id);
+    const taken = await until('the proposal', ({ driveNow }) => driveNow !== null);
+    expect(taken.ecg.met).toMatchObject({ id: captured.id, tabletAnalysis: 'pending', evidence: null });
+    await push(offline.frames);
+    const verified = await until('the verification', ({ ecg }) => ecg.latest?.tabletAnalysis !== 'pending');
+    expect(verified.ecg.latest).toMatchObject({ id: captured.id, tabletAnalysis: 'same' });
+    expect(verified.ecg.met).toEqual(verified.ecg.latest);
+    expect(verified.ecgUnverified).toEqual([]);
+    expect(verified.driveNow?.id).toBe(taken.driveNow?.id);
+  });
+
+  it('[GT7] takes an analysis from nobody but the crew that captured the ECG', async () => {
+    const captured = await capturedOn(await startStream(10, {}));
+    await expect(cardiologist.request('ecg:record', { ...change(caseId), captured })).rejects.toMatchObject({
+      code: 'not-permitted',
+    });
+  });
+
+  it('[GT8] takes an answer to what a tablet proposed by itself, with its proposal, in one step', async () => {
+    const offline = await startStream(10, { II: 0.3, I: 0 });
+    await crew.request('ecg:record', { ...change(caseId), captured: await capturedOn(offline) });
+    const answer = { proposalId: randomUUID() as ProposalId, criteria: ['ecg-criteria' as const] };
+    await crew.request('drive-now:overrule', { ...change(caseId), ...answer, reason: 'known aneurysm' });
+    const { driveNow } = await until('the guidance', ({ guidance }) => guidance?.gate.verdict === 'positive');
+    expect(driveNow).toMatchObject({
+      criteria: ['ecg-criteria'],
+      answer: { kind: 'overruled', reason: 'known aneurysm', by: { role: 'paramedic' } },
+    });
+    const again = crew.request('drive-now:confirm', {
+      ...change(caseId),
+      ...answer,
+      hospital: 'lumc',
+      reason: 'the ECG meets infarct criteria',
+    });
+    await expect(again).rejects.toMatchObject({ code: 'superseded' });
+  });
+
+  it("[GT8] counts it as the answer to the server's proposal when that says the same, and not when that says more", async () => {
+    await vitals({ systolicBp: 75 });
+    const proposed = await until('the proposal', ({ driveNow }) => driveNow !== null);
+    const answer = { proposalId: randomUUID() as ProposalId, reason: 'cuff on the wrong arm' };
+    await crew.request('drive-now:overrule', {
+      ...change(caseId),
+      ...answer,
+      criteria: ['low-systolic-pressure'],
+    });
+    expect((await stateOf()).driveNow).toMatchObject({
+      id: proposed.driveNow?.id,
+      answer: { kind: 'overruled' },
+    });
+    await vitals({ spo2: 84 });
+    await until('a new proposal', ({ driveNow }) => driveNow?.answer === null);
+    const unseen = crew.request('drive-now:overrule', {
+      ...change(caseId),
+      ...answer,
+      criteria: ['low-systolic-pressure'],
+    });
+    await expect(unseen).rejects.toMatchObject({ code: 'superseded' });
   });
 
   it('[CS10] ends a case without a decision after a consult was asked for, with a reason', async () => {

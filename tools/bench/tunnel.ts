@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
-import { TabletPage } from '../browser/tabletPage.ts';
+import { RECORDING_FILES, TabletPage } from '../browser/tabletPage.ts';
 import { Link } from '../fleet/link/link.ts';
 import { serverConnector } from '../fleet/link/serverConnection.ts';
 import { type BenchResult, report } from './report.ts';
@@ -64,7 +64,7 @@ async function measure(): Promise<BenchResult[]> {
     if (recordings) {
       await tablet.goTo('ECG');
       const files = [`${recordings}/${RECORD}.hea`, `${recordings}/${RECORD}.dat`];
-      await tablet.page.getByLabel('Recording files (.hea and .dat)').setInputFiles(files);
+      await tablet.page.getByLabel(RECORDING_FILES).setInputFiles(files);
     } else await tablet.simulate('normal ECG');
     await sleep(BEFORE_MS);
     await look('before');

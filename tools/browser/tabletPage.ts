@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
+/** The name of the input that takes a recording. */
+export const RECORDING_FILES = 'Files of the recording';
+
 export const TABLET_SIZE = { width: 1280, height: 800 };
 export const TABLET_CONTEXT: BrowserContextOptions = {
   viewport: TABLET_SIZE,
@@ -59,11 +62,11 @@ export class TabletPage {
       .check({ force: true });
   }
 
-  /** Streams a WFDB record, once from its start to its end. */
+  /** Streams a recording of any format that is known, once from its start to its end. */
   async streamRecording(files: string[]): Promise<void> {
     await this.goTo('ECG');
     await this.page.getByRole('checkbox', { name: 'start over at its end' }).uncheck();
-    await this.page.getByLabel('Recording files (.hea and .dat)').setInputFiles(files);
+    await this.page.getByLabel(RECORDING_FILES).setInputFiles(files);
   }
 
   async simulate(scenario: string): Promise<void> {

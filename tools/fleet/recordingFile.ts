@@ -1,24 +1,28 @@
-import { readWfdb } from '@smart-triage/models/ecg/readers/wfdb';
+import type { EcgFile } from '@smart-triage/models/ecg/readers/ecgFile';
+import { isWfdbHeader } from '@smart-triage/models/ecg/readers/formatOf';
+import { readEcg } from '@smart-triage/models/ecg/readers/readEcg';
+import { decodeText } from '@smart-triage/models/ecg/readers/text';
 import { parseWfdbHeader } from '@smart-triage/models/ecg/readers/wfdbHeader';
-import { EcgStreamSchema } from '@smart-triage/shared/domain/ecgStream';
 import type { EcgRecording } from '@smart-triage/shared/ecg/recording';
-import { toStreamedLeads } from '@smart-triage/shared/ecg/recordingReader';
-import { invalid } from '@smart-triage/shared/errors/appError';
+import { toStreamed } from '@smart-triage/shared/ecg/streamable';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-const FormatSchema = EcgStreamSchema.pick({ leads: true, rateHz: true, lsbNv: true });
+/**
+ * The recording of a file of any format that is known; of a WFDB record its header file, beside which the signal files lie. Throws for what is broken, and for what
+ * cannot be streamed.
+ */
+export async function readRecordingFile(path: string): Promise<EcgRecording> {
+  const file = await ecgFileAt(path);
+  const beside = isWfdbHeader(file.bytes) ? signalFilesOf(file.bytes) : [];
+  const others = await Promise.all(beside.map((name) => ecgFileAt(join(dirname(path), name))));
+  return toStreamed(readEcg([file, ...others]).recording);
+}
 
-/** A WFDB record by its header file; the signal files lie beside it. Throws for what is broken, and for what cannot be streamed. */
-export async function readRecordingFile(headerFile: string): Promise<EcgRecording> {
-  const header = await readFile(headerFile, 'utf8');
-  const names = new Set(parseWfdbHeader(header).signals.map(({ file }) => file));
-  const data = await Promise.all(
-    [...names].map(async (name) => [name, await readFile(join(dirname(headerFile), name))] as const),
-  );
-  const recording = readWfdb({ header, data: Object.fromEntries(data) });
-  const { leads, rateHz, lsbNv } = toStreamedLeads(recording);
-  const format = FormatSchema.safeParse({ leads, rateHz, lsbNv });
-  if (!format.success) throw invalid('ECG recording', format.error);
-  return recording;
+function signalFilesOf(header: Uint8Array): string[] {
+  return [...new Set(parseWfdbHeader(decodeText(header)).signals.map(({ file }) => basename(file)))];
+}
+
+async function ecgFileAt(path: string): Promise<EcgFile> {
+  return { name: basename(path), bytes: new Uint8Array(await readFile(path)) };
 }

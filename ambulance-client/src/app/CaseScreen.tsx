@@ -1,12 +1,14 @@
-import { ecgToPropose, NO_ECG } from '@smart-triage/shared/domain/ecgRecording';
+import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallPanel } from '../features/call/CallPanel.tsx';
+import { AroundDecision } from '../features/decision-banner/AroundDecision.tsx';
 import { DecideStep } from '../features/decision-banner/DecideStep.tsx';
 import { DecisionBanner } from '../features/decision-banner/DecisionBanner.tsx';
+import { Disagree } from '../features/decision-banner/Disagree.tsx';
 import { LiveEcg } from '../features/ecg-capture/LiveEcg.tsx';
 import { SourceChoice } from '../features/ecg-capture/SourceChoice.tsx';
 import { DriveNowTakeover } from '../features/guidance/DriveNowTakeover.tsx';
@@ -24,6 +26,9 @@ import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
 import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
+import { ElectrodeNote } from '../features/twelve-lead/ElectrodeNote.tsx';
+import { LeadQuality } from '../features/twelve-lead/LeadQuality.tsx';
+import { TwelveLeadPanel } from '../features/twelve-lead/TwelveLeadPanel.tsx';
 import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
 import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
 import { handoverRecordOf } from '../lib/case/handoverRecord.ts';
@@ -53,7 +58,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <div className={styles['notices']}>
         <DriveNowTakeover model={models.guidance} hospitals={deps.hospitals()} />
-        <DecisionBanner model={models.decision} />
+        <DecisionBanner model={models.decision} objection={<Disagree model={models.crewFacts} />} />
         <ServerNotice state={useSnapshot(deps.serverState)} />
         <RefusedChanges
           outbox={deps.outbox.state}
@@ -71,7 +76,13 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         </div>
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
-        <LiveEcg model={models.capture} monitor={monitor} isLarge={isEcgLarge} onResize={setIsEcgLarge} />
+        <LiveEcg
+          model={models.capture}
+          monitor={monitor}
+          isLarge={isEcgLarge}
+          onResize={setIsEcgLarge}
+          note={<ElectrodeNote model={models.twelveLead} />}
+        />
         <VitalsTiles model={models.vitals} clock={clock} />
       </div>
       <main className={styles['work']}>
@@ -79,7 +90,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </main>
       <aside className={styles['side']} aria-label={t('app.side')}>
         <CallPanel model={models.call} clock={clock} />
-        <GuidancePanel model={models.guidance} clock={clock} />
+        <GuidancePanel model={models.guidance} />
         <RiskPanel model={models.risk} />
         <ScoreGlance model={models.risk} />
       </aside>
@@ -88,7 +99,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
 }
 
 function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
-  const { intake, vitals, capture, decision } = desk.models;
+  const { intake, vitals, capture, twelveLead, decision, crewFacts } = desk.models;
   const clock = deps.serverClock;
   const view = useSnapshot(desk.record.state);
   switch (step) {
@@ -109,7 +120,9 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
       return (
         <>
           <SourceChoice model={capture} />
-          <EcgReading model={intake} proposed={ecgToPropose(view?.confirmed?.ecg ?? NO_ECG)} />
+          <TwelveLeadPanel model={twelveLead} clock={clock} />
+          <LeadQuality model={twelveLead} />
+          <EcgReading model={intake} proposed={view && ecgToPropose(view.ecg)} />
         </>
       );
     case 'riskFactors':
@@ -125,7 +138,15 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
       return (
         <>
           <DecideStep model={decision} />
-          {view && <HandoverButton record={handoverRecordOf(view)} hospitals={deps.hospitals()} />}
+          <Disagree model={crewFacts} />
+          <AroundDecision model={crewFacts} decision={decision} />
+          {view && (
+            <HandoverButton
+              record={handoverRecordOf(view)}
+              hospitals={deps.hospitals()}
+              onCheck={crewFacts.checkHandover}
+            />
+          )}
         </>
       );
   }

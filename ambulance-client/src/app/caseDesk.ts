@@ -2,6 +2,7 @@ import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { type CallModel, createCallModel } from '../features/call/callModel.ts';
+import { type CrewFactsModel, createCrewFactsModel } from '../features/decision-banner/crewFactsModel.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision-banner/decisionModel.ts';
 import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
 import { createGuidanceModel, type GuidanceModel } from '../features/guidance/guidanceModel.ts';
@@ -13,10 +14,12 @@ import {
   type DeviceStatus,
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
+import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-lead/twelveLeadModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import { ComparisonAtClose } from '../lib/case/comparisonAtClose.ts';
 import { derived } from '../lib/derived.ts';
+import { createEcgAnalyst, type EcgAnalyst } from '../lib/ecg/ecgAnalyst.ts';
 import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Dependencies } from './dependencies.ts';
@@ -27,8 +30,10 @@ export type CaseModels = {
   readonly risk: RiskModel;
   readonly guidance: GuidanceModel;
   readonly capture: CaptureModel;
+  readonly twelveLead: TwelveLeadModel;
   readonly call: CallModel;
   readonly decision: DecisionModel;
+  readonly crewFacts: CrewFactsModel;
   readonly status: StatusModel;
 };
 
@@ -40,16 +45,21 @@ export class CaseDesk {
   readonly monitor: EcgMonitor;
   readonly #media: MediaSession;
   readonly #uplink: EcgUplink;
+  readonly #analyst: EcgAnalyst;
   readonly #leftovers: EcgLeftovers;
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #onFault: Dependencies['onFault'];
+  #isClosed = false;
 
   private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
     this.caseId = caseId;
+    this.#onFault = deps.onFault;
     this.record = parts.record;
     this.#media = parts.media;
     this.#uplink = parts.uplink;
+    this.#analyst = parts.analyst;
     this.#leftovers = deps.leftovers;
     this.monitor = new EcgMonitor({ now: deps.steadyMs });
     this.models = createModels(deps, parts, this.monitor);
@@ -61,8 +71,6 @@ export class CaseDesk {
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
     });
-    parts.media.start();
-    this.models.call.start().catch(deps.onFault);
   }
 
   /** `onLost`: the server does not give this case to this tablet. */
@@ -73,6 +81,7 @@ export class CaseDesk {
   ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
     const own: { uplink: EcgUplink | null } = { uplink: null };
+    const keptState = deps.currentCase.state(caseId);
     await deps.leftovers.giveWay({
       caseId,
       isBehind: () => (own.uplink?.state.getSnapshot().waiting ?? 0) > FRAMES_UNDERWAY,
@@ -89,7 +98,7 @@ export class CaseDesk {
       caseId,
       signaling,
       outbox,
-      before: await deps.currentCase.state(caseId),
+      before: await keptState,
       onConfirmed: (state) => {
         deps.currentCase.keepState(state).catch(onFault);
       },
@@ -102,21 +111,31 @@ export class CaseDesk {
       wants: ({ source }) => source === 'talkback',
       onError: onFault,
     });
-    return new CaseDesk(deps, caseId, { uplink, record, media });
+    const analyst = createEcgAnalyst(deps.createEcgWorker);
+    return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
+  }
+
+  /** Sound and picture; everything else runs from the beginning. */
+  startMedia(): void {
+    if (this.#isClosed) return;
+    this.#media.start();
+    this.models.call.start().catch(this.#onFault);
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
     for (const model of Object.values(this.models)) model.close();
+    this.#analyst.close();
     this.#media.close();
     void this.#uplink.close().then(() => this.#leftovers.takeOver(this.caseId));
     this.record.close();
   }
 }
 
-type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession };
+type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession; analyst: EcgAnalyst };
 
 function compareWhenClosed({ record, uplink }: Parts, onFault: Dependencies['onFault']): () => void {
   const confirmed = derived([record.state], () => record.state.getSnapshot()?.confirmed ?? null);
@@ -142,15 +161,38 @@ function isStartWaiting(outbox: Dependencies['outbox'], streamId: StreamId): boo
     .waiting.some(({ name, input }) => name === 'ecg:start' && input.stream.streamId === streamId);
 }
 
-function createModels(deps: Dependencies, { uplink, record, media }: Parts, monitor: EcgMonitor): CaseModels {
+function createModels(
+  deps: Dependencies,
+  { uplink, record, media, analyst }: Parts,
+  monitor: EcgMonitor,
+): CaseModels {
   const view = record.state;
   const { serverClock, onFault } = deps;
+  const twelveLead = createTwelveLeadModel({
+    view,
+    clock: serverClock,
+    analyst,
+    assessEvidence: deps.assessEvidence,
+    isLinked: () => deps.signaling.state.getSnapshot().kind === 'ready',
+    record: (captured) => {
+      record.change('ecg:record', { captured });
+    },
+    askServer: () => {
+      record.change('ecg:record', {});
+    },
+    onFault,
+  });
   const capture = createCaptureModel({
     view,
     clock: deps.clock,
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
-    uplink,
+    readFiles: analyst.read,
+    onKept: (frame) => {
+      uplink.append(frame);
+      twelveLead.push(frame);
+    },
+    onStopped: twelveLead.stop,
     onFrame: (frame) => {
       monitor.push(frame);
     },
@@ -176,6 +218,7 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
   return {
     capture,
+    twelveLead,
     call,
     intake: createIntakeModel({
       view,
@@ -210,6 +253,13 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
       },
       closeUndecided: (reason) => {
         record.change('case:close-undecided', { reason });
+      },
+    }),
+    crewFacts: createCrewFactsModel({
+      view,
+      clock: serverClock,
+      record: (request, input) => {
+        record.change(request, input);
       },
     }),
     status: createStatusModel({

@@ -19,13 +19,17 @@ import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
+import { painted } from '../lib/platform/painted.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
+import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
+import { type KnownHospitals, storedHospitals } from '../lib/storage/knownHospitals.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
+import { type AssessEvidence, lazyEvidence } from './lazyEvidence.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
 
 /** Everything that this page has from outside: from the browser, the network and chance. */
@@ -51,9 +55,13 @@ export type Dependencies = {
   storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Resolves when what was just drawn is on the screen. */
+  painted: () => Promise<void>;
   mediaDevices: MediaDevices | undefined;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
+  assessEvidence: AssessEvidence;
+  createEcgWorker: () => TaskWorker;
   onFault: ReportFault;
   reload: () => void;
 };
@@ -87,7 +95,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     signaling,
     serverClock: new ServerClock(signaling, clock),
     serverState: watchServerState(signaling),
-    hospitals: hospitalsOf(signaling),
+    hospitals: hospitalsOf(signaling, storedHospitals(localStorage)),
     outbox,
     ecgLog,
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
@@ -100,10 +108,13 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     // Undefined on a page that is not secure, whatever its type says.
     storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
+    painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,
     createDevice,
-    loadAssessor: lazyAssessor(),
+    loadAssessor: lazyAssessor(() => painted(window)),
+    assessEvidence: lazyEvidence(),
+    createEcgWorker,
     onFault,
     reload,
   };
@@ -115,12 +126,16 @@ function workersOf({ navigator }: Window): ServiceWorkerContainer | undefined {
 }
 
 /** The list of the last session: a decision must be readable in a dead zone too. */
-function hospitalsOf(signaling: SignalingClient): () => readonly Hospital[] {
-  let known: readonly Hospital[] = [];
+function hospitalsOf(signaling: SignalingClient, known: KnownHospitals): () => readonly Hospital[] {
   signaling.onReady(({ hospitals }) => {
-    known = hospitals;
+    known.set(hospitals);
   });
-  return () => known;
+  return known.get;
+}
+
+/** Fetched when an ECG first runs; the installed page has it with it. */
+function createEcgWorker(): Worker {
+  return new Worker(new URL('../lib/ecg/ecgWorker.ts', import.meta.url), { type: 'module' });
 }
 
 /** Loaded with the first case: the start screen does not wait for the media library. */

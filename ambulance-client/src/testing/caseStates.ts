@@ -5,7 +5,7 @@ import { CaseIdSchema, DecisionIdSchema, HospitalIdSchema } from '@smart-triage/
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { caseEvents, caseStateAfter } from '@smart-triage/shared/testing/caseEvents';
 import { instant } from '@smart-triage/shared/time/instant';
-import type { CaseView } from '../lib/case/caseView.ts';
+import { type CaseView, caseViewOf } from '../lib/case/caseView.ts';
 
 export const CASE_ID = CaseIdSchema.parse('6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01');
 export const CREW: Actor = { id: 'tablet-06-123', name: 'Ambulance 06-123', role: 'paramedic' };
@@ -31,9 +31,9 @@ export function aCaseState(changes: Partial<CaseState> = {}): CaseState {
 
 /** A case that the server has, with nothing on the way. */
 export function aCaseView(confirmed: Partial<CaseState> = {}, changes: Partial<CaseView> = {}): CaseView {
-  const state = aCaseState(confirmed);
-  const { caseId, unit, simulated, openedAt, intake, vitals } = state;
-  return { caseId, confirmed: state, unit, simulated, openedAt, intake, vitals, onTheWay: [], ...changes };
+  const view = caseViewOf(CASE_ID, aCaseState(confirmed), []);
+  if (!view) throw new RangeError('a case that the server has is in view');
+  return { ...view, ...changes };
 }
 
 export function aDecision(changes: Partial<Decision> = {}): Decision {

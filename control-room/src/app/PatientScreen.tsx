@@ -10,6 +10,7 @@ import { AlertBar } from '../features/alerts/AlertBar.tsx';
 import { ConsultBar } from '../features/consult/ConsultBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
+import { PatientWishNote } from '../features/decision/PatientWishNote.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
@@ -112,6 +113,7 @@ function WholePatient(known: KnownPatientProps) {
         role={props.desk.me.role}
         announcing={props.patient.announcing}
       />
+      <PatientWishNote wish={props.state.patientWish} />
       <Alerts {...props} />
       <LiveParts {...props} />
       <RecordParts {...props} />

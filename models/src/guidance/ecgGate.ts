@@ -1,7 +1,7 @@
 import type { EcgAnalysis, EcgRuleResult } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { GateFinding } from '@smart-triage/shared/domain/guidance';
 import { applyRules } from '../ecg/rules/applyRules.ts';
-import type { Patient } from '../ecg/rules/ruleInput.ts';
+import { patientIn } from '../ecg/rules/ruleInput.ts';
 import { isFresh, type GateInputs } from './guidanceInputs.ts';
 
 const ECG_SOURCE =
@@ -31,13 +31,9 @@ function criteria({ ecg, intake, assessedAt }: GateInputs): GateFinding {
     : { ...base, outcome: 'not-known', missing: ['twelveLeadEcg'], rules: [] };
 }
 
-function metRules(
-  analysis: EcgAnalysis | undefined,
-  { ageYears, sex }: GateInputs['intake'],
-): EcgRuleResult[] {
+function metRules(analysis: EcgAnalysis | undefined, intake: GateInputs['intake']): EcgRuleResult[] {
   if (analysis?.kind !== 'analysed') return [];
-  const patient: Patient = { ...(ageYears !== undefined && { ageYears }), ...(sex && { sex }) };
-  return applyRules(analysis, patient).filter(
+  return applyRules(analysis, patientIn(intake)).filter(
     ({ weight, outcome }) => weight === 'gate' && outcome === 'met',
   );
 }

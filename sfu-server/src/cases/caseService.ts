@@ -6,6 +6,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { canonicalJson, type JsonValue } from '@smart-triage/shared/hash/canonicalJson';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import type { Instant } from '@smart-triage/shared/time/instant';
 import { createHash } from 'node:crypto';
 import type { EventLog } from '../store/eventLog.ts';
 import type { RequestLogTable } from '../store/tables.ts';
@@ -22,8 +23,12 @@ export type Change = {
   input: unknown;
 };
 
-/** What the change is, given the case as it stands: a fact and the reply, or an `AppError`. */
-export type Decide<R> = (state: CaseState | undefined) => { fact: CaseFact; reply: (state: CaseState) => R };
+/** What the change is, given the case as it stands: a fact and the reply, or an `AppError`. `before` is a fact that it stands on, stored with it or not at all. */
+export type Decide<R> = (state: CaseState | undefined) => {
+  before?: CaseFact | undefined;
+  fact: CaseFact;
+  reply: (state: CaseState) => R;
+};
 
 type CaseServiceDeps = {
   log: EventLog;
@@ -58,8 +63,8 @@ export class CaseService {
       const known = await this.#deps.log.findRequest(change.requestId, change.caseId);
       if (known) return repeated(known, change) as R;
       const state = this.directory.find(change.caseId);
-      const { fact, reply } = decide(state);
-      return this.#commit(change, state, fact, reply);
+      const { before, fact, reply } = decide(state);
+      return this.#commit(change, state, before ? [before, fact] : [fact], reply);
     });
   }
 
@@ -82,15 +87,32 @@ export class CaseService {
   async #commit<R>(
     change: Change,
     state: CaseState | undefined,
-    fact: CaseFact,
+    facts: readonly [CaseFact, ...CaseFact[]],
     reply: (state: CaseState) => R,
   ): Promise<R> {
-    const event = this.#event(change.caseId, change.actor, state, fact);
-    // The reply is stored with the event, so it is computed from the state that the event will leave.
-    const answer = reply(applyCaseEvent(state ?? null, event));
-    await this.#deps.log.append({ events: [event], request: requestRow(change, answer, event) });
-    this.#publish(event);
+    const { events, after } = this.#eventsOf(change, state, facts);
+    // The reply is stored with the events, so it is computed from the state that they will leave.
+    const answer = reply(after);
+    await this.#deps.log.append({ events, request: requestRow(change, answer, after.changedAt) });
+    for (const event of events) this.#publish(event);
     return answer;
+  }
+
+  #eventsOf(
+    { caseId, actor }: Change,
+    before: CaseState | undefined,
+    facts: readonly [CaseFact, ...CaseFact[]],
+  ): { events: CaseEvent[]; after: CaseState } {
+    const [first, ...others] = facts;
+    const event = this.#event(caseId, actor, before, first);
+    const events = [event];
+    let after = applyCaseEvent(before ?? null, event);
+    for (const fact of others) {
+      const next = this.#event(caseId, actor, after, fact);
+      events.push(next);
+      after = applyCaseEvent(after, next);
+    }
+    return { events, after };
   }
 
   #publish(event: CaseEvent): void {
@@ -114,18 +136,14 @@ export class CaseService {
   }
 }
 
-function requestRow(
-  { requestId, actor, name, input }: Change,
-  reply: unknown,
-  event: CaseEvent,
-): RequestLogTable {
+function requestRow({ requestId, actor, name, input }: Change, reply: unknown, at: Instant): RequestLogTable {
   return {
     request_id: requestId,
     actor_id: actor.id,
     name,
     input_sha256: inputHash(input),
     reply: JSON.stringify(reply),
-    at_ms: event.at,
+    at_ms: at,
   };
 }
 

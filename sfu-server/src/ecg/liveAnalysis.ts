@@ -1,14 +1,15 @@
+import { patientIn } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import { meetsGate } from '@smart-triage/shared/domain/ecgRecording';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import type { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import type { CaseService } from '../cases/caseService.ts';
 import type { InferenceService } from '../inference/inferenceService.ts';
-import { newestStream, patientOf, type EcgRecorder } from './ecgRecorder.ts';
-import type { EcgWindows } from './ecgWindows.ts';
+import { newestStream, type EcgRecorder } from './ecgRecorder.ts';
 
 const EVERY_MS = 2000;
 /** The cases are spread over this many moments of the two seconds: a hundred windows at once would keep a score that follows a tap waiting. */
@@ -72,7 +73,7 @@ export class LiveAnalysis {
     const seen = { last, met: before?.met ?? 0 };
     this.#seen.set(caseId, seen);
     const { frames, endedAt } = window;
-    const analysis = await this.#deps.inference.analyse(frames, patientOf(state.intake), caseId);
+    const analysis = await this.#deps.inference.analyse(frames, patientIn(state.intake), caseId);
     this.#deps.onAnalysed({ caseId, streamId, endedAt, analysis });
     seen.met = meetsGate(analysis) ? seen.met + 1 : 0;
     if (seen.met === WINDOWS_TO_RECORD && state.ecg.met === null) await this.#record(state);

@@ -20,6 +20,7 @@ const INPUTS: ReadonlySet<CaseFactType> = new Set<CaseFactType>([
   'intake-changed',
   'vitals-recorded',
   'ecg-recorded',
+  'ecg-verified',
 ]);
 
 type RiskAssessorDeps = {

@@ -23,6 +23,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'ecg-verified': { by: ['paramedic'], from: [...STATUSES] },
   'alert-acknowledged': {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
@@ -82,6 +83,25 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
   'decision-acknowledged': { by: ['paramedic'], from: ['decided'] },
+  'decision-disagreed': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route'] },
+  'patient-wish-recorded': {
+    by: ['paramedic'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'safety-net-given': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route'] },
+  'gp-informed': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route', 'handed-over'] },
+  'arrival-expected': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route'] },
+  'handover-checked': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'message-sent': {
+    by: ['paramedic', 'cardiologist'],
+    from: STATUSES.filter((status) => status !== 'closed'),
+  },
+  'messages-read': {
+    by: ['paramedic', 'cardiologist'],
+    from: STATUSES.filter((status) => status !== 'closed'),
+  },
+  'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
   'hospital-announced': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'hospital-answered': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
@@ -109,8 +129,9 @@ describe('case machine', () => {
     }
   });
 
-  it('lets nothing happen to a closed case, but that its ECG is compared', () => {
-    for (const step of STEPS.filter((candidate) => candidate !== 'ecg-compared'))
+  it('lets nothing happen to a closed case, but that its ECG is compared and looked at', () => {
+    const late: readonly CaseStep[] = ['ecg-compared', 'ecg-verified'];
+    for (const step of STEPS.filter((candidate) => !late.includes(candidate)))
       for (const role of ROLES) expect(refusalOf('closed', step, role)).not.toBeNull();
   });
 

@@ -4,15 +4,15 @@ import type { CaseFact } from './caseEvent.ts';
 import { ringingAt } from './consult.ts';
 import type { Actor } from './role.ts';
 
+type Told = CaseFact | [CaseFact, Actor];
+
 const OTHER: Actor = { id: 'cardio2', name: 'Dr. Tweede', role: 'cardiologist' };
 const REQUESTED: CaseFact = { type: 'consult-requested' };
 const RUNG: CaseFact = { type: 'consult-rung', people: [CARDIOLOGIST, OTHER], why: 'first' };
 const TAKEN: [CaseFact, Actor] = [{ type: 'consult-taken', over: null }, CARDIOLOGIST];
 
-const stateAfter = (...facts: (CaseFact | [CaseFact, Actor])[]) =>
-  caseStateAfter(caseEvents(OPENED, ...facts));
-const namesRinging = (...facts: (CaseFact | [CaseFact, Actor])[]) =>
-  ringingAt(stateAfter(...facts)).map(({ person }) => person.name);
+const stateAfter = (...facts: Told[]) => caseStateAfter(caseEvents(OPENED, ...facts));
+const namesRinging = (...facts: Told[]) => ringingAt(stateAfter(...facts)).map(({ person }) => person.name);
 
 describe('a consult', () => {
   it('[CO2] keeps who was told, on whose page it stood, and who declined', () => {
@@ -39,10 +39,10 @@ describe('a consult', () => {
   });
 
   it('[CO4] rings at whom it is offered to while somebody has it, until that person takes or declines', () => {
-    const offered = [REQUESTED, TAKEN, [{ type: 'consult-assigned', to: OTHER }, CARDIOLOGIST]] as const;
-    expect(namesRinging(...(offered as never))).toEqual(['Dr. Tweede']);
-    const declined = [...offered, [{ type: 'consult-declined', reason: '' }, OTHER]] as const;
-    expect(namesRinging(...(declined as never))).toEqual([]);
+    const offered: Told[] = [REQUESTED, TAKEN, [{ type: 'consult-assigned', to: OTHER }, CARDIOLOGIST]];
+    expect(namesRinging(...offered)).toEqual(['Dr. Tweede']);
+    const declined: Told[] = [...offered, [{ type: 'consult-declined', reason: '' }, OTHER]];
+    expect(namesRinging(...declined)).toEqual([]);
   });
 
   it('[CO3] belongs to who joined first, and stays theirs when they leave the call', () => {

@@ -10,6 +10,7 @@ export const DriveNowProposalSchema = z.strictObject({
   id: ProposalIdSchema,
   criteria: z.array(GateCriterionSchema).min(1),
 });
+export type DriveNowProposal = z.infer<typeof DriveNowProposalSchema>;
 
 const DriveNowAnswerSchema = z.strictObject({
   kind: z.enum(['confirmed', 'overruled']),

@@ -58,4 +58,15 @@ describe('SeqRanges', () => {
       new SeqRanges().addRange(3, 2);
     }).toThrow(RangeError);
   });
+
+  it('covers a stretch only when every number of it is there', () => {
+    const set = SeqRanges.of([
+      [0, 9],
+      [11, 20],
+    ]);
+    expect(set.covers([0, 9])).toBe(true);
+    expect(set.covers([12, 15])).toBe(true);
+    expect(set.covers([5, 12])).toBe(false);
+    expect(set.covers([15, 21])).toBe(false);
+  });
 });

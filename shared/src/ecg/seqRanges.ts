@@ -19,6 +19,12 @@ export class SeqRanges {
     return range !== undefined && range[0] <= seq;
   }
 
+  /** Whether all of them are there. */
+  covers([first, last]: SeqRange): boolean {
+    const range = this.#ranges[this.#firstEndingAtOrAfter(last)];
+    return range !== undefined && range[0] <= first;
+  }
+
   add(seq: number): void {
     this.addRange(seq, seq);
   }

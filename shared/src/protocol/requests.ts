@@ -4,11 +4,21 @@ import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts'
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
+import {
+  ArrivalSchema,
+  DisagreementSchema,
+  GpInformedSchema,
+  HandoverFormSchema,
+  PatientWishSchema,
+  SafetyNetSchema,
+} from '../domain/crewFacts.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { BLOCKS_PER_COMPARISON, EcgBlockSchema } from '../domain/ecgBlock.ts';
 import { DutyRosterSchema, DutySchema } from '../domain/duty.ts';
 import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
+import { CapturedEcgSchema } from '../domain/ecgRecording.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
+import { GateCriterionSchema } from '../domain/guidance.ts';
 import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
 import {
   CaseIdSchema,
@@ -16,12 +26,15 @@ import {
   EcgRecordingIdSchema,
   HospitalIdSchema,
   MediaIdSchema,
+  PhotoIdSchema,
   ProposalIdSchema,
   RequestIdSchema,
   StreamIdSchema,
 } from '../domain/ids.ts';
 import { IntakeChangesSchema } from '../domain/intake.ts';
+import { MessageTextSchema } from '../domain/message.ts';
 import type { Action } from '../domain/permissions.ts';
+import { MAX_PHOTO_PARTS, PHOTO_PART_BYTES, PhotoOfferSchema } from '../domain/photo.ts';
 import { ActorSchema } from '../domain/role.ts';
 import { VitalsReadingSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
@@ -57,6 +70,9 @@ const inCase = { caseId: CaseIdSchema };
 const change = { requestId: RequestIdSchema, ...inCase };
 /** The state after the change, so that the sender is right at once and need not wait for the notification. */
 const ChangedSchema = z.strictObject({ seq: z.int().min(1) });
+
+/** [GT8] What the proposal said, where a tablet can have made it by itself: its gate is the server's, and it waits for no link. */
+const proposedHere = { criteria: z.array(GateCriterionSchema).min(1).exactOptional() };
 
 export const EcgWatchedSchema = z.strictObject({
   /** One entry for each stream of the case: the highest stored frame, and the holes below it. */
@@ -262,6 +278,83 @@ export const REQUESTS = {
     output: ChangedSchema,
   },
 
+  /** [DC6] The crew does not agree with the decision that it read. */
+  'decision:disagree': {
+    action: 'decision:confirm',
+    input: z.strictObject({ ...change, disagreement: DisagreementSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC7] */
+  'patient-wish:record': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, wish: PatientWishSchema }),
+    output: ChangedSchema,
+  },
+  'safety-net:give': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, given: SafetyNetSchema }),
+    output: ChangedSchema,
+  },
+  'gp:inform': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, informed: GpInformedSchema }),
+    output: ChangedSchema,
+  },
+  'arrival:expect': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, arrival: ArrivalSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC8] */
+  'handover:check': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, form: HandoverFormSchema }),
+    output: ChangedSchema,
+  },
+
+  /** [PH1] Which parts of a photo the server has: where a tablet goes on after a cut. */
+  'photo:parts': {
+    action: 'photo:send',
+    input: z.strictObject({ ...inCase, photoId: PhotoIdSchema }),
+    output: z.strictObject({ parts: z.array(z.int().min(0)).max(MAX_PHOTO_PARTS) }),
+  },
+  'photo:send-part': {
+    action: 'photo:send',
+    input: z.strictObject({
+      ...inCase,
+      photoId: PhotoIdSchema,
+      part: z
+        .int()
+        .min(0)
+        .max(MAX_PHOTO_PARTS - 1),
+      bytes: bytesSchema(PHOTO_PART_BYTES),
+    }),
+    output: NothingSchema,
+  },
+  /** [PH2] All parts are there: makes the picture of them, and a fact of the picture. */
+  'photo:store': {
+    action: 'photo:send',
+    input: z.strictObject({ ...change, offer: PhotoOfferSchema }),
+    output: ChangedSchema,
+  },
+
+  'message:send': {
+    action: 'message:write',
+    input: z.strictObject({ ...change, text: MessageTextSchema }),
+    output: ChangedSchema,
+  },
+  /** [MS2] Refused when it says nothing new. */
+  'message:read': {
+    action: 'message:write',
+    input: z.strictObject({ ...change, through: z.int().min(1) }),
+    output: ChangedSchema,
+  },
+  'patient-hearing:set': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, hears: z.boolean() }),
+    output: ChangedSchema,
+  },
+
   /** [DC5] Tells the hospital of the decision that was on the screen. */
   'hospital:announce': {
     action: 'hospital:tell',
@@ -284,6 +377,7 @@ export const REQUESTS = {
       hospital: HospitalIdSchema,
       /** The reasons as they stood on the screen. */
       reason: z.string().trim().min(3).max(1000),
+      ...proposedHere,
     }),
     output: ChangedSchema,
   },
@@ -294,6 +388,7 @@ export const REQUESTS = {
       ...change,
       proposalId: ProposalIdSchema,
       reason: z.string().trim().min(3).max(500),
+      ...proposedHere,
     }),
     output: ChangedSchema,
   },
@@ -320,10 +415,13 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, blocks: z.array(EcgBlockSchema).max(BLOCKS_PER_COMPARISON) }),
     output: ChangedSchema,
   },
-  /** [GT5] "12-lead now": the last ten seconds become a stored ECG with its analysis. */
+  /**
+   * [GT5] "12-lead now": the last ten seconds become a stored ECG with its analysis. [GT7] A tablet says which ten seconds those were when somebody pressed, and how it
+   * analysed them; without `captured` they are the newest that the server has.
+   */
   'ecg:record': {
     action: 'ecg:record',
-    input: z.strictObject(change),
+    input: z.strictObject({ ...change, captured: CapturedEcgSchema.exactOptional() }),
     output: z.strictObject({ recordingId: EcgRecordingIdSchema, seq: z.int().min(1) }),
   },
   'ecg:watch': { action: 'ecg:read', input: z.strictObject(inCase), output: EcgWatchedSchema },

@@ -21,8 +21,9 @@ export function SourceChoice({ model }: { model: CaptureModel }) {
           <Choices state={state} model={model} />
         )}
         {state.problem && (
-          <ErrorNotice title={t('ecg.problem.title')} code={state.problem}>
-            {t(state.problem === 'not-found' ? 'ecg.problem.noRecord' : 'ecg.problem.broken')}
+          <ErrorNotice title={t('ecg.problem.title')} code={state.problem.code}>
+            {t('ecg.problem.broken')}
+            {state.problem.detail && <code className={styles['detail']}>{state.problem.detail}</code>}
           </ErrorNotice>
         )}
       </div>
@@ -69,7 +70,6 @@ function Choices({ state, model }: { state: CaptureState; model: CaptureModel })
           ref={files}
           type="file"
           multiple
-          accept=".hea,.dat"
           className={styles['files']}
           aria-label={t('ecg.source.files')}
           tabIndex={-1}

@@ -1,3 +1,4 @@
+import { readEcg } from '@smart-triage/models/ecg/readers/readEcg';
 import { createStore } from '@smart-triage/shared/client/store';
 import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
 import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
@@ -31,7 +32,9 @@ function capture(view = viewOf(true)) {
     clock: { now: () => instant(Date.now()) },
     steadyMs: () => Date.now(),
     serverOffsetMs: () => 250,
-    uplink: { append: ({ bytes }) => void frames.push(bytes) },
+    onKept: ({ bytes }) => void frames.push(bytes),
+    onStopped: () => undefined,
+    readFiles: (files) => Promise.resolve().then(() => readEcg(files)),
     onFrame: () => undefined,
     onVitals: (reading) => void readings.push(reading),
     startStream: (stream) => void streams.push(stream),
@@ -91,12 +94,25 @@ describe('capturing an ECG', () => {
     model.close();
   });
 
+  it('streams a recording of another format, which its content tells', async () => {
+    const { model, streams } = capture();
+    const leads = Object.fromEntries(STANDARD_LEADS.map((lead, index) => [lead, [index, index + 1]]));
+    const text = JSON.stringify({ format: 'smart-triage-ecg', version: 1, rateHz: 250, lsbNv: 5000, leads });
+    await model.pick([new File([text], 'ecg-0001.bin')], true);
+    expect(streams[0]).toMatchObject({ rateHz: 250, leads: INDEPENDENT_LEADS, source: 'recording' });
+    expect(model.getSnapshot().running?.title).toBe('ecg-0001');
+    model.close();
+  });
+
   it('says that files are no ECG instead of starting something', async () => {
     const { model, streams } = capture();
     await model.pick([new File(['nonsense'], 'x.hea')], true);
-    expect(model.getSnapshot().problem).toBe(ErrorCode.Invalid);
+    expect(model.getSnapshot().problem?.code).toBe(ErrorCode.Invalid);
     await model.pick([new File(['...'], 'photo.jpg')], true);
-    expect(model.getSnapshot().problem).toBe(ErrorCode.NotFound);
+    expect(model.getSnapshot().problem).toEqual({
+      code: ErrorCode.Invalid,
+      detail: 'ECG: content at byte 0 is of no known format',
+    });
     expect(streams).toEqual([]);
   });
 

@@ -7,14 +7,15 @@ import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
 import { type EcgFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { FrameCutter } from '@smart-triage/shared/ecg/frameCutter';
 import { sampleCount } from '@smart-triage/shared/ecg/recording';
+import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../../lib/case/caseView.ts';
-import type { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
+import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import { problemOf } from '../../lib/problemOf.ts';
 import type { EcgSource, EcgSourceDescription } from './ecgSource.ts';
 import { createRecordingSource, createSimulatorSource, type SourceClocks } from './sources.ts';
-import { type PickedRecord, readPickedRecords } from './wfdbPicker.ts';
+import { type PickedRecord, type ReadFiles, readPickedRecords } from './recordingPicker.ts';
 
 export type CaptureState = {
   readonly running:
@@ -23,8 +24,8 @@ export type CaptureState = {
   readonly hasEnded: boolean;
   /** Records that were picked and wait for a choice. */
   readonly picked: readonly PickedRecord[];
-  /** Why the picked files cannot be used. */
-  readonly problem: ErrorCode | null;
+  /** Why the picked files cannot be used: for people to read out, which field at which place breaks which limit. */
+  readonly problem: { readonly code: ErrorCode; readonly detail: string | null } | null;
   /** Empty for a real patient: what is simulated never mixes with what is not. */
   readonly scenarios: readonly ScenarioId[];
   /** Why no ECG can be started now. */
@@ -34,13 +35,18 @@ export type CaptureState = {
 export type CaptureModelDeps = SourceClocks & {
   view: Readable<CaseView | null>;
   serverOffsetMs: () => number | null;
-  uplink: Pick<EcgUplink, 'append'>;
+  /** Takes each frame as it is sent: from here on it is not lost. */
+  onKept: (frame: Omit<KeptFrame, 'caseId'>) => void;
+  /** The source gives nothing more. */
+  onStopped: () => void;
   /** Told of every frame that is captured, to draw it. */
   onFrame: (frame: EcgFrame) => void;
   /** Tells the server of a new stream, through the outbox. */
   startStream: (stream: EcgStream) => void;
   /** What the source's own monitor measured, on the server's clock. */
   onVitals: (reading: VitalsReading) => void;
+  /** Reads a recording of any format beside the page. */
+  readFiles: ReadFiles;
 };
 
 export type CaptureModel = Readable<CaptureState> & {
@@ -77,7 +83,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
 
   const append = (frames: readonly EcgFrame[]): void => {
     for (const frame of frames) {
-      deps.uplink.append(keptOf(frame));
+      deps.onKept(keptOf(frame));
       deps.onFrame(frame);
     }
   };
@@ -87,6 +93,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     append(current.cutter.flush());
     current = null;
     patch({ running: null });
+    deps.onStopped();
   };
   const run = (source: EcgSource): void => {
     stop();
@@ -125,12 +132,12 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     },
     pick: async (files, repeats) => {
       try {
-        const picked = await readPickedRecords(files);
+        const picked = await readPickedRecords(files, deps.readFiles);
         const [only] = picked;
         if (only && picked.length === 1) startPicked(only, repeats);
-        else patch({ picked, problem: only ? null : ErrorCode.NotFound });
+        else patch({ picked, problem: null });
       } catch (error) {
-        patch({ picked: [], problem: problemOf(error) });
+        patch({ picked: [], problem: { code: problemOf(error), detail: detailOf(error) } });
       }
     },
     startPicked,
@@ -143,6 +150,11 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
   };
 }
 
+/** Errors of ours name fields, places and limits, and never a value from the file. */
+function detailOf(error: unknown): string | null {
+  return error instanceof AppError && error.code === ErrorCode.Invalid ? error.message : null;
+}
+
 /** The simulator plays patients who do not exist, so it runs only in cases that say so. */
 function allowedIn(view: CaseView | null): Pick<CaptureState, 'scenarios' | 'refusal'> {
   return {
@@ -151,7 +163,7 @@ function allowedIn(view: CaseView | null): Pick<CaptureState, 'scenarios' | 'ref
   };
 }
 
-function keptOf(frame: EcgFrame) {
+function keptOf(frame: EcgFrame): Omit<KeptFrame, 'caseId'> {
   const lengthMs = (sampleCount(frame) * 1000) / frame.rateHz;
   return {
     streamId: frame.streamId,

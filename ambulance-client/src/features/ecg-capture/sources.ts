@@ -10,7 +10,7 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { EcgSource } from './ecgSource.ts';
 import { createPacedSource } from './pacedSource.ts';
 import { createRecordingReader } from '@smart-triage/shared/ecg/recordingReader';
-import type { PickedRecord } from './wfdbPicker.ts';
+import type { PickedRecord } from './recordingPicker.ts';
 
 export type SourceClocks = { clock: Clock; steadyMs: () => number };
 

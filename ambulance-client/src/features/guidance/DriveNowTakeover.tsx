@@ -1,6 +1,5 @@
-import type { DriveNow } from '@smart-triage/shared/domain/driveNow';
+import type { DriveNowProposal } from '@smart-triage/shared/domain/driveNow';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
-import type { ProposalId } from '@smart-triage/shared/domain/ids';
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
@@ -15,14 +14,18 @@ import type { GuidanceModel, GuidanceState } from './guidanceModel.ts';
 
 type TakeoverProps = { model: GuidanceModel; hospitals: readonly Hospital[] };
 
-/** "Drive now" takes the whole screen until somebody answers; put aside, it stays across the width as an alarm. Without a link the alarm comes from this tablet. */
+/**
+ * "Drive now" takes the whole screen until somebody answers; put aside, it stays across the width as an alarm. It is put aside by what it says: the server's proposal
+ * that follows this tablet's own is no second one.
+ */
 export function DriveNowTakeover({ model, hospitals }: TakeoverProps) {
   const { t } = useTranslation('shared');
   const state = useSnapshot(model);
-  const [aside, setAside] = useState<ProposalId | null>(null);
+  const { t: own } = useTranslation();
+  const [aside, setAside] = useState<string | null>(null);
   if (!state) return null;
-  const { waiting, advice, gate } = state;
-  if (waiting && waiting.id !== aside)
+  const { waiting, advice, gate, answer } = state;
+  if (waiting && waiting.criteria.join() !== aside)
     return (
       <Takeover
         state={state}
@@ -30,7 +33,7 @@ export function DriveNowTakeover({ model, hospitals }: TakeoverProps) {
         model={model}
         hospitals={hospitals}
         onAside={() => {
-          setAside(waiting.id);
+          setAside(waiting.criteria.join());
         }}
       />
     );
@@ -52,14 +55,16 @@ export function DriveNowTakeover({ model, hospitals }: TakeoverProps) {
       }
     >
       {advice.reasons.map((reason) => t(`advice.reason.${reason}`)).join('; ')}
+      {answer && <strong role="status"> {own(`driveNowHere.${answer.kind}`)}</strong>}
     </Banner>
   );
 }
 
-type OpenProps = TakeoverProps & { state: GuidanceState; waiting: DriveNow; onAside: () => void };
+type OpenProps = TakeoverProps & { state: GuidanceState; waiting: DriveNowProposal; onAside: () => void };
 
 function Takeover({ state, waiting, model, hospitals, onAside }: OpenProps) {
   const { t } = useTranslation('shared');
+  const { t: own } = useTranslation();
   const [isOverruling, setIsOverruling] = useState(false);
   const [chosen, setChosen] = useState(defaultHospital(hospitals));
   const reason = waiting.criteria.map((criterion) => t(`advice.reason.${criterion}`)).join('; ');
@@ -92,7 +97,9 @@ function Takeover({ state, waiting, model, hospitals, onAside }: OpenProps) {
         </>
       }
     >
-      <p>{t('driveNow.waiting')}</p>
+      <p>
+        {t('driveNow.waiting')} {state.isOwnProposal && own('driveNowHere.proposed')}
+      </p>
       <AdviceView gate={state.gate} advice={state.advice} vitals={state.vitals} />
       {isOverruling ? (
         <OverruleForm onOverrule={model.overrule} />

@@ -1,4 +1,5 @@
 import { createStore } from '@smart-triage/shared/client/store';
+import { NO_ECG } from '@smart-triage/shared/domain/ecgRecording';
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
@@ -10,10 +11,14 @@ const PROPOSAL = {
   criteria: ['oxygen-saturation'],
   answer: null,
 };
+const OVERRULED = { kind: 'overruled', criteria: ['oxygen-saturation'] } as const;
 const viewOf = (spo2: number, changes: Partial<CaseView> = {}): CaseView =>
   ({
     intake: {},
     vitals: { spo2: { value: spo2, measuredAt: NOW } },
+    ecg: NO_ECG,
+    unsentEcg: [],
+    driveNowAnswer: null,
     onTheWay: [],
     confirmed: null,
     ...changes,
@@ -38,18 +43,44 @@ describe('gate and advice on the tablet', () => {
   });
 
   it('hold a proposal before the crew until it answers, and not again while the answer is on its way', () => {
-    const confirmed = {
-      driveNow: PROPOSAL,
-      ecg: { latest: null, met: null },
-    } as unknown as CaseView['confirmed'];
+    const confirmed = { driveNow: PROPOSAL } as unknown as CaseView['confirmed'];
     const { store, model, record } = modelOf(viewOf(84, { confirmed }));
     expect(model.getSnapshot()?.waiting?.id).toBe(PROPOSAL.id);
     model.overrule('cold fingers');
     expect(record).toHaveBeenCalledWith('drive-now:overrule', {
       proposalId: PROPOSAL.id,
+      criteria: ['oxygen-saturation'],
       reason: 'cold fingers',
     });
-    store.set(viewOf(84, { confirmed, onTheWay: ['drive-now:overrule'] }));
+    store.set(viewOf(84, { confirmed, driveNowAnswer: OVERRULED }));
+    expect(model.getSnapshot()).toMatchObject({ waiting: null, answer: OVERRULED });
+    model.close();
+  });
+
+  it('[GT8] propose without a server, under one id until it is answered, and again for another reason only', () => {
+    const { store, model, record } = modelOf(viewOf(97));
+    expect(model.getSnapshot()?.waiting).toBeNull();
+    store.set(viewOf(84));
+    const proposed = model.getSnapshot();
+    expect(proposed).toMatchObject({ isOwnProposal: true, waiting: { criteria: ['oxygen-saturation'] } });
+    store.set(viewOf(83));
+    expect(model.getSnapshot()?.waiting?.id).toBe(proposed?.waiting?.id);
+    model.overrule('cold fingers');
+    expect(record).toHaveBeenCalledWith('drive-now:overrule', {
+      proposalId: proposed?.waiting?.id,
+      criteria: ['oxygen-saturation'],
+      reason: 'cold fingers',
+    });
+    store.set(viewOf(83, { driveNowAnswer: OVERRULED }));
+    expect(model.getSnapshot()?.waiting).toBeNull();
+    store.set(viewOf(83, { driveNowAnswer: OVERRULED, intake: { suspectedDissection: true } }));
+    expect(model.getSnapshot()?.waiting?.criteria).toEqual(['oxygen-saturation', 'suspected-dissection']);
+    model.close();
+  });
+
+  it('[GT8] ask no more of a crew that drives', () => {
+    const driveNowAnswer = { kind: 'confirmed', criteria: ['oxygen-saturation'] } as const;
+    const { model } = modelOf(viewOf(84, { driveNowAnswer, intake: { suspectedDissection: true } }));
     expect(model.getSnapshot()?.waiting).toBeNull();
     model.close();
   });

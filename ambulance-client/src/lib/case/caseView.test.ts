@@ -54,4 +54,27 @@ describe('the case as the crew sees it', () => {
     expect(view?.confirmed?.status).toBe('assessing');
     expect(view?.onTheWay).toEqual(['consult:request']);
   });
+
+  it('[GT7] lays an ECG that was analysed here over the record, marked as not sent, until the server has it', () => {
+    const captured = {
+      id: '0b7f0a52-6c9b-8f0c-8d57-0e6a5f6f9b02',
+      recordedAt: instant(9000),
+      analysis: { kind: 'analysed', rules: [{ weight: 'gate', outcome: 'met' }] },
+      evidence: null,
+    };
+    const view = caseViewOf(CASE, confirmed, [item('ecg:record', { captured })]);
+    expect(view?.ecg.met).toMatchObject({ ...captured, tabletAnalysis: 'pending' });
+    expect(view?.unsentEcg).toEqual([captured.id]);
+    expect(caseViewOf(CASE, confirmed, [item('ecg:record', {})])?.unsentEcg).toEqual([]);
+  });
+
+  it('[GT8] knows what the crew last answered to "drive now" while that is on its way', () => {
+    const view = caseViewOf(CASE, confirmed, [
+      item('drive-now:overrule', { criteria: ['oxygen-saturation'] }),
+      item('drive-now:confirm', { criteria: ['ecg-criteria'] }),
+      item('intake:change', { changes: { ageYears: 60 } }),
+    ]);
+    expect(view?.driveNowAnswer).toEqual({ kind: 'confirmed', criteria: ['ecg-criteria'] });
+    expect(caseViewOf(CASE, confirmed, [])?.driveNowAnswer).toBeNull();
+  });
 });

@@ -1,5 +1,12 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { CaseId } from '@smart-triage/shared/domain/ids';
+import {
+  type CaseEcg,
+  NO_ECG,
+  pendingRecording,
+  withRecording,
+} from '@smart-triage/shared/domain/ecgRecording';
+import type { GateCriterion } from '@smart-triage/shared/domain/guidance';
+import type { CaseId, EcgRecordingId } from '@smart-triage/shared/domain/ids';
 import { applyIntakeChanges, type Intake } from '@smart-triage/shared/domain/intake';
 import { type LatestVitals, mergeVitals } from '@smart-triage/shared/domain/vitals';
 import type { Instant } from '@smart-triage/shared/time/instant';
@@ -18,8 +25,19 @@ export type CaseView = {
   readonly openedAt: Instant;
   readonly intake: Intake;
   readonly vitals: LatestVitals;
+  readonly ecg: CaseEcg;
+  /** Of the 12-lead ECGs, those that the server does not (certainly) have. */
+  readonly unsentEcg: readonly EcgRecordingId[];
+  /** What the crew answered to "drive now", while that is on its way. */
+  readonly driveNowAnswer: DriveNowAnswer | null;
   /** Requests of this case that the server has not confirmed, oldest first. */
   readonly onTheWay: readonly OutboxRequest[];
+};
+
+export type DriveNowAnswer = {
+  readonly kind: 'confirmed' | 'overruled';
+  /** What the proposal said. */
+  readonly criteria: readonly GateCriterion[];
 };
 
 /** `null` while neither the server nor the outbox has told what case this is. */
@@ -38,6 +56,9 @@ export function caseViewOf(
     openedAt: base.openedAt,
     intake: pending.reduce(withIntake, confirmed?.intake ?? {}),
     vitals: pending.reduce(withVitals, confirmed?.vitals ?? {}),
+    ecg: pending.reduce(withEcg, confirmed?.ecg ?? NO_ECG),
+    unsentEcg: pending.flatMap((item) => capturedIn(item)?.id ?? []),
+    driveNowAnswer: pending.map(answerIn).findLast((answer) => answer !== null) ?? null,
     onTheWay: pending.map(({ name }) => name),
   };
 }
@@ -57,4 +78,18 @@ function withIntake(intake: Intake, { name, input }: OutboxItem): Intake {
 
 function withVitals(vitals: LatestVitals, { name, input }: OutboxItem): LatestVitals {
   return name === 'vitals:record' ? mergeVitals(vitals, input.reading) : vitals;
+}
+
+function withEcg(ecg: CaseEcg, item: OutboxItem): CaseEcg {
+  const captured = capturedIn(item);
+  return captured ? withRecording(ecg, pendingRecording(captured)) : ecg;
+}
+
+function capturedIn({ name, input }: OutboxItem) {
+  return name === 'ecg:record' ? input.captured : undefined;
+}
+
+function answerIn({ name, input }: OutboxItem): DriveNowAnswer | null {
+  if (name === 'drive-now:confirm') return { kind: 'confirmed', criteria: input.criteria ?? [] };
+  return name === 'drive-now:overrule' ? { kind: 'overruled', criteria: input.criteria ?? [] } : null;
 }

@@ -6,6 +6,7 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { AdviceView } from '@smart-triage/shared/ui/guidance/AdviceView';
 import { EcgFindings } from '@smart-triage/shared/ui/guidance/EcgFindings';
+import { TabletAnalysis } from '@smart-triage/shared/ui/guidance/TabletAnalysis';
 import { EvidenceView } from '@smart-triage/shared/ui/guidance/EvidenceView';
 import { OverruleForm } from '@smart-triage/shared/ui/guidance/OverruleForm';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
@@ -104,6 +105,7 @@ function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
           <p>
             {t(`ecgFindings.trigger.${latest.trigger}`)}; {t('ecgFindings.engine', latest.engine)}
           </p>
+          <TabletAnalysis state={latest.tabletAnalysis} />
         </EcgFindings>
       ) : (
         <EmptyState title={t('ecgFindings.none')}>{t('ecgFindings.noneHint')}</EmptyState>

@@ -4,11 +4,17 @@ import {
   type EcgRuleResult,
   type EcgRuleValue,
 } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { Intake } from '@smart-triage/shared/domain/intake';
 import { inSheetOrder, type Lead } from '@smart-triage/shared/ecg/leads';
 import type { EcgMeasurements } from '../measureEcg.ts';
 
 /** What the limits of some rules depend on. Unknown is a case of its own: the rule takes the lower limit and says so. */
 export type Patient = { readonly ageYears?: number; readonly sex?: 'female' | 'male' };
+
+/** As the record of a case knows it. */
+export function patientIn({ ageYears, sex }: Pick<Intake, 'ageYears' | 'sex'>): Patient {
+  return { ...(ageYears !== undefined && { ageYears }), ...(sex && { sex }) };
+}
 
 /** What a rule may look at. */
 export type RuleInput = {

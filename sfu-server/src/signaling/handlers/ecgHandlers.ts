@@ -68,7 +68,17 @@ export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps):
       );
     },
     'ecg:record': async (input, context) => {
-      const recording = await recorder.record(cases.directory.get(input.caseId), 'person');
+      const { caseId, captured } = input;
+      if (captured) assertStreamOf(caseId, captured.streamId);
+      if (captured && context.actor.role !== 'paramedic')
+        throw new AppError(
+          ErrorCode.NotPermitted,
+          'only the tablet that captures an ECG can have analysed it',
+        );
+      const known = cases.directory.get(caseId);
+      const recording = captured
+        ? await recorder.take(known, captured)
+        : await recorder.record(known, 'person');
       return cases.change(changeOf('ecg:record', input, context), (state) => {
         if (!state) throw new AppError(ErrorCode.NotFound, 'there is no such case');
         assertAllowed(state, 'ecg-recorded', context.actor);

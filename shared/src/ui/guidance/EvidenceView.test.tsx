@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 const shown = (evidence: EcgEvidence | null, language: Language = 'en') => {
   const recordedAt = instant(1_700_000_000_000);
-  renderWithTexts(<EvidenceView recording={{ evidence, recordedAt }} />, language);
+  renderWithTexts(<EvidenceView recording={{ evidence, recordedAt, tabletAnalysis: null }} />, language);
   return screen.getByTestId('ecg-evidence').textContent;
 };
 

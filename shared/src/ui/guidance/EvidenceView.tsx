@@ -10,19 +10,28 @@ import styles from './guidance.module.css';
 const css = classesOf(styles);
 
 export type EvidenceViewProps = {
-  recording: Pick<EcgRecordingFact, 'evidence' | 'recordedAt'>;
+  recording: Pick<EcgRecordingFact, 'evidence' | 'recordedAt' | 'tabletAnalysis'>;
   /** What a person does with it. */
   children?: ReactNode;
 };
 
 /** What the learned model proposes for HEART's ECG item, marked as a proposal, with its reasons; or why it proposes nothing. It is never the item itself. */
-export function EvidenceView({ recording: { evidence, recordedAt }, children }: EvidenceViewProps) {
+export function EvidenceView({
+  recording: { evidence, recordedAt, tabletAnalysis },
+  children,
+}: EvidenceViewProps) {
   const { t } = useTranslation('shared');
   const format = useFormat();
   return (
     <section className={css('guidance')} aria-label={t('ecgEvidence.title')} data-testid="ecg-evidence">
       <h4 className={css('title')}>{t('ecgEvidence.title')}</h4>
-      {evidence ? <Proposal evidence={evidence} /> : <NoProposal reasons={[t('ecgEvidence.notRun')]} />}
+      {evidence ? (
+        <Proposal evidence={evidence} />
+      ) : (
+        <NoProposal
+          reasons={[t(tabletAnalysis === 'pending' ? 'ecgEvidence.notYet' : 'ecgEvidence.notRun')]}
+        />
+      )}
       {children}
       <small className={css('source')}>
         {t('ecgEvidence.from', { time: format.time(recordedAt) })}.{' '}

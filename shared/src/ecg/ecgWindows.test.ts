@@ -1,13 +1,17 @@
-import { encodeFrame } from '@smart-triage/shared/ecg/frame';
-import type { StreamId } from '@smart-triage/shared/domain/ids';
-import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it } from 'vitest';
-import { aFrame } from '../../test/support/openCase.ts';
+import type { StreamId } from '../domain/ids.ts';
+import { anEcgFrame } from '../testing/ecgFrames.ts';
+import { instant } from '../time/instant.ts';
 import { EcgWindows } from './ecgWindows.ts';
+import { encodeFrame } from './frame.ts';
 
 const STREAM = '0b7f0a52-6c9b-4f0c-9d57-0e6a5f6f9b02' as StreamId;
 const NOW = instant(1_800_000_000_000);
-const frame = (seq: number) => ({ streamId: STREAM, seq, bytes: encodeFrame(aFrame(STREAM, seq)) });
+const frame = (seq: number) => ({
+  streamId: STREAM,
+  seq,
+  bytes: encodeFrame(anEcgFrame({ streamId: STREAM, seq, clockOffsetMs: null })),
+});
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 describe('the newest ten seconds', () => {
@@ -30,6 +34,12 @@ describe('the newest ten seconds', () => {
     expect(windows.newest(STREAM)).toBeNull();
     windows.add([frame(60)]);
     expect(windows.newest(STREAM)?.seqs).toEqual([11, 110]);
+  });
+
+  it('can be fewer, for those who look more often', () => {
+    const windows = new EcgWindows({ now: () => NOW }, 5000);
+    windows.add(range(0, 60).map(frame));
+    expect(windows.newest(STREAM)?.seqs).toEqual([11, 60]);
   });
 
   it('ended when they came, where the tablet has not measured its clock', () => {
