@@ -69,7 +69,7 @@ function Board({ desk }: { desk: Desk }) {
 }
 
 function RedAlarms({ desk }: { desk: Desk }) {
-  return <AlarmSound cases={useReadable(desk.board).cases.values()} />;
+  return <AlarmSound cases={useReadable(desk.board).cases} />;
 }
 
 function Ringing({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {
@@ -105,13 +105,7 @@ function Overview({ desk }: { desk: Desk }) {
         clock={desk.clock}
       />
       <div className={css('side')}>
-        <DutyPanel
-          cases={cases.values()}
-          me={desk.me}
-          duty={desk.duty}
-          actions={desk.consults}
-          clock={desk.clock}
-        />
+        <DutyPanel cases={cases} me={desk.me} duty={desk.duty} actions={desk.consults} clock={desk.clock} />
         <CapacityBoard
           capacity={useReadable(desk.capacity)}
           actions={mayEver('capacity:report', desk.me.role) ? desk.capacity : null}

@@ -1,5 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Duty } from '@smart-triage/shared/domain/duty';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -26,7 +27,7 @@ import { RingTrail } from './RingTrail.tsx';
 const css = classesOf(styles);
 
 export type DutyPanelProps = {
-  cases: Iterable<CaseState>;
+  cases: ReadonlyMap<CaseId, CaseState>;
   me: Actor;
   duty: DutyModel;
   actions: ConsultActions;
@@ -38,7 +39,7 @@ export function DutyPanel({ cases, me, duty: model, actions, clock }: DutyPanelP
   const { t } = useTranslation();
   const { duty } = useReadable(model);
   const [isEditing, setIsEditing] = useState(false);
-  const waiting = waitingConsults(cases);
+  const waiting = waitingConsults(cases.values());
   const mayEdit = mayEver('duty:set', me.role) && duty !== null;
   return (
     <Panel

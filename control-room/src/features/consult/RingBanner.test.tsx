@@ -5,10 +5,11 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { caseId, caseOf, CREW, DOCTOR, requestId, session } from '../../testing/cases.ts';
 import { createFakeClock } from '../../testing/fakeClock.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
+import { stubAudio } from '../../testing/stubAudio.ts';
 import { renderInApp } from '../../testing/renderInApp.tsx';
 import { createConsultActions } from './consultActions.ts';
 import { RingBanner } from './RingBanner.tsx';
@@ -21,36 +22,13 @@ const ASKED = [
 ];
 const TAKEN = { fact: { type: 'consult-taken' as const, over: null }, by: COLLEAGUE };
 
-const sounds = { open: 0 };
-class SilentAudio {
-  currentTime = 0;
-  state = 'running';
-  constructor() {
-    sounds.open += 1;
-  }
-  createOscillator() {
-    return { frequency: { value: 0 }, connect: (next: unknown) => next, start: vi.fn(), stop: vi.fn() };
-  }
-  createGain() {
-    const gain = { setValueAtTime: vi.fn(), linearRampToValueAtTime: vi.fn() };
-    return { gain, connect: (next: unknown) => next };
-  }
-  close() {
-    sounds.open -= 1;
-    return Promise.resolve();
-  }
-}
-
-beforeEach(() => {
-  sounds.open = 0;
-  vi.stubGlobal('AudioContext', SilentAudio);
-});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
 function bannerOver(state: CaseState, me = DOCTOR, language: 'en' | 'nl' = 'en') {
+  const sounds = stubAudio();
   const signaling = new FakeSignaling();
   signaling.become(session());
   for (const name of ['consult:take', 'consult:decline', 'consult:seen'] as const)
@@ -76,6 +54,7 @@ function bannerOver(state: CaseState, me = DOCTOR, language: 'en' | 'nl' = 'en')
   return {
     signaling,
     onAccept,
+    sounds,
     show: (next: CaseState) => {
       rerender(element(next));
     },
@@ -84,7 +63,7 @@ function bannerOver(state: CaseState, me = DOCTOR, language: 'en' | 'nl' = 'en')
 
 describe('a consult that rings', () => {
   it('sounds, says who asks, and tells the server that it stands on a visible page', () => {
-    const { signaling } = bannerOver(caseOf(caseId(1), ASKED), DOCTOR, 'nl');
+    const { signaling, sounds } = bannerOver(caseOf(caseId(1), ASKED), DOCTOR, 'nl');
     expect(screen.getByText('06-123 vraagt een cardioloog')).toBeDefined();
     expect(sounds.open).toBe(1);
     expect(signaling.inputsOf('consult:seen')).toHaveLength(1);
@@ -105,13 +84,13 @@ describe('a consult that rings', () => {
   });
 
   it('rings at nobody else: a colleague who was not told, and a dispatcher, hear nothing', () => {
-    bannerOver(caseOf(caseId(1), ASKED), COLLEAGUE);
+    const { sounds } = bannerOver(caseOf(caseId(1), ASKED), COLLEAGUE);
     expect(screen.queryByRole('status')).toBeNull();
     expect(sounds.open).toBe(0);
   });
 
   it('falls silent when somebody else takes it', () => {
-    const { show } = bannerOver(caseOf(caseId(1), ASKED));
+    const { show, sounds } = bannerOver(caseOf(caseId(1), ASKED));
     show(caseOf(caseId(1), [...ASKED, TAKEN]));
     expect(sounds.open).toBe(0);
     expect(screen.queryByRole('button', { name: /^Take it/ })).toBeNull();
