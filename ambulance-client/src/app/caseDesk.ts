@@ -211,6 +211,9 @@ function createModels(
     requestConsult: () => {
       record.change('consult:request', {});
     },
+    withdrawConsult: () => {
+      record.change('consult:withdraw', {});
+    },
     onError: onFault,
   });
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
