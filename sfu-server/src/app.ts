@@ -31,6 +31,8 @@ import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
 import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
 import { loadSigningKeys } from './identity/signingKey.ts';
+import { OpenIdProvider } from './identity/oidc/openIdProvider.ts';
+import { providerSettings } from './identity/oidc/providerSettings.ts';
 import { Standing } from './identity/standing.ts';
 import { Tablets } from './identity/tablets.ts';
 import { Tokens } from './identity/tokens.ts';
@@ -221,6 +223,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
     standing.isOver(identity),
   );
+  const settings = providerSettings(config);
   const accounts = await Accounts.create(database, clock);
   const tablets = new Tablets(database, clock);
   await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO)]);
@@ -280,6 +283,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       tablets,
       tokens,
       standing,
+      provider: settings && new OpenIdProvider(settings),
       trail,
       auditLog,
       clock,
