@@ -45,6 +45,8 @@ export default defineConfig({
   // Relative, so that the page works under /ambulance/ and wherever else it is put.
   base: './',
   plugins: [react(), VitePWA(OFFLINE)],
+  // The score engine's thread fetches its parts as it goes, which only modules can.
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     target: 'es2023',

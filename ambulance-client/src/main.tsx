@@ -6,13 +6,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
-import { browserDependencies } from './app/dependencies.ts';
+import { browserDependencies, type Dependencies } from './app/dependencies.ts';
 import { ErrorScreen } from './app/ErrorScreen.tsx';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
 import { THEME_CHOICE } from './app/preferences.ts';
 import { OtherTab } from './app/OtherTab.tsx';
-import { preloadCase } from './app/caseModules.ts';
+import { loadCaseModules } from './app/caseModules.ts';
 import { createTabletModel } from './app/tabletModel.ts';
 import { takeCodeFromAddress } from './features/pairing/pairingCode.ts';
 import { createPairingModel } from './features/pairing/pairingModel.ts';
@@ -35,10 +35,21 @@ async function start(): Promise<void> {
       <App tablet={tablet} pairing={pairing} deps={deps} texts={texts} />
     </StrictMode>,
   );
-  preloadCase().catch(deps.onFault);
+  loadCaseModules().catch(deps.onFault);
+  setTimeout(() => {
+    warmUp(deps).catch(deps.onFault);
+  }, WARM_UP_AFTER_MS);
   if (code !== null) await pairing.pair(code);
   // Without a code, or with one that was refused, the tablet may be paired already.
   if (deps.access.state.getSnapshot().kind !== 'in') await deps.access.resume();
+}
+
+/** The crew may press "start" at once: nothing may be in the way of that. */
+const WARM_UP_AFTER_MS = 3000;
+
+/** What takes seconds on a cheap tablet is ready before the first case: the media library, and the thread that computes scores. */
+async function warmUp({ loadAssessor, createDevice }: Dependencies): Promise<void> {
+  await Promise.all([loadAssessor(), createDevice()]);
 }
 
 /** Nothing of this tablet is opened before it is certain that no other tab has it. */

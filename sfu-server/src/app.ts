@@ -50,8 +50,11 @@ import { Gateway } from './signaling/gateway.ts';
 import { capacityHandlers } from './signaling/handlers/capacityHandlers.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
 import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
+import { crewHandlers } from './signaling/handlers/crewHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
 import { ecgHandlers } from './signaling/handlers/ecgHandlers.ts';
+import { messageHandlers } from './signaling/handlers/messageHandlers.ts';
+import { photoHandlers } from './signaling/handlers/photoHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
 import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
@@ -61,6 +64,7 @@ import { openRecords } from './store/records.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
+import { PhotoStore } from './store/photoStore.ts';
 import { StoreGate } from './store/storeGate.ts';
 
 type AppDeps = { config: Config; logger: Logger; clock: Clock };
@@ -109,6 +113,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock);
   const store = new EcgStore({ database, keys, gate });
+  const photos = new PhotoStore({ database, keys, gate });
   const capacity = await CapacityLedger.create({
     database,
     gate,
@@ -270,6 +275,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...capacityHandlers(capacity),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...crewHandlers(cases),
+      ...messageHandlers(cases),
+      ...photoHandlers(cases, photos),
       ...ecgHandlers({ cases, ingest, store, recorder }),
       ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...mediaHandlers(rooms),
@@ -290,6 +298,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       inference,
       cases,
       store,
+      photos,
       assertAccess: access,
       metrics: createMetrics(rooms, cases.directory),
       logger,

@@ -62,6 +62,8 @@ describe('an installed tablet without a network', () => {
       await idle.choose('Sex', /^Man/);
 
       await idle.page.getByText('2 waiting').waitFor();
+      // The models run on the tablet, in their own thread, from what was installed.
+      await idle.page.getByText('computed on this tablet').waitFor();
 
       await server.restart();
       await Promise.all([idle, busy].map(({ page }) => page.getByText('0 waiting').waitFor()));

@@ -2,21 +2,18 @@ import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
 import type { i18n } from 'i18next';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { CaseStart } from '../features/case-start/CaseStart.tsx';
 import { Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './App.module.css';
-import { loadCaseScreen } from './caseModules.ts';
 import type { Dependencies } from './dependencies.ts';
 import { ErrorScreen, reasonOf } from './ErrorScreen.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
 import { Settings } from './Settings.tsx';
 import type { TabletModel, TabletState } from './tabletModel.ts';
-
-const CaseScreen = lazy(async () => ({ default: (await loadCaseScreen()).CaseScreen }));
 
 export type AppProps = { tablet: TabletModel; pairing: PairingModel; deps: Dependencies; texts: i18n };
 
@@ -49,16 +46,14 @@ function Screen({ tablet, pairing, deps }: Omit<AppProps, 'texts'>) {
       return <Idle state={state} tablet={tablet} deps={deps} />;
     case 'in-case':
       return (
-        <Suspense fallback={<Waiting deps={deps} words="app.opening" />}>
-          <CaseScreen
-            key={state.desk.caseId}
-            desk={state.desk}
-            deps={deps}
-            onLeave={() => {
-              tablet.leaveCase().catch(deps.onFault);
-            }}
-          />
-        </Suspense>
+        <state.Screen
+          key={state.desk.caseId}
+          desk={state.desk}
+          deps={deps}
+          onLeave={() => {
+            tablet.leaveCase().catch(deps.onFault);
+          }}
+        />
       );
   }
 }

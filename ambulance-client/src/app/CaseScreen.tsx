@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallPanel } from '../features/call/CallPanel.tsx';
+import { AroundDecision } from '../features/decision-banner/AroundDecision.tsx';
 import { DecideStep } from '../features/decision-banner/DecideStep.tsx';
 import { DecisionBanner } from '../features/decision-banner/DecisionBanner.tsx';
+import { Disagree } from '../features/decision-banner/Disagree.tsx';
 import { LiveEcg } from '../features/ecg-capture/LiveEcg.tsx';
 import { SourceChoice } from '../features/ecg-capture/SourceChoice.tsx';
 import { DriveNowTakeover } from '../features/guidance/DriveNowTakeover.tsx';
@@ -53,7 +55,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <div className={styles['notices']}>
         <DriveNowTakeover model={models.guidance} hospitals={deps.hospitals()} />
-        <DecisionBanner model={models.decision} />
+        <DecisionBanner model={models.decision} objection={<Disagree model={models.crewFacts} />} />
         <ServerNotice state={useSnapshot(deps.serverState)} />
         <RefusedChanges
           outbox={deps.outbox.state}
@@ -88,7 +90,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
 }
 
 function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
-  const { intake, vitals, capture, decision } = desk.models;
+  const { intake, vitals, capture, decision, crewFacts } = desk.models;
   const clock = deps.serverClock;
   const view = useSnapshot(desk.record.state);
   switch (step) {
@@ -125,7 +127,15 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
       return (
         <>
           <DecideStep model={decision} />
-          {view && <HandoverButton record={handoverRecordOf(view)} hospitals={deps.hospitals()} />}
+          <Disagree model={crewFacts} />
+          <AroundDecision model={crewFacts} decision={decision} />
+          {view && (
+            <HandoverButton
+              record={handoverRecordOf(view)}
+              hospitals={deps.hospitals()}
+              onCheck={crewFacts.checkHandover}
+            />
+          )}
         </>
       );
   }

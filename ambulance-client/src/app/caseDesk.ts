@@ -2,6 +2,7 @@ import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { type CallModel, createCallModel } from '../features/call/callModel.ts';
+import { type CrewFactsModel, createCrewFactsModel } from '../features/decision-banner/crewFactsModel.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision-banner/decisionModel.ts';
 import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
 import { createGuidanceModel, type GuidanceModel } from '../features/guidance/guidanceModel.ts';
@@ -29,6 +30,7 @@ export type CaseModels = {
   readonly capture: CaptureModel;
   readonly call: CallModel;
   readonly decision: DecisionModel;
+  readonly crewFacts: CrewFactsModel;
   readonly status: StatusModel;
 };
 
@@ -44,9 +46,12 @@ export class CaseDesk {
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #onFault: Dependencies['onFault'];
+  #isClosed = false;
 
   private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
     this.caseId = caseId;
+    this.#onFault = deps.onFault;
     this.record = parts.record;
     this.#media = parts.media;
     this.#uplink = parts.uplink;
@@ -61,8 +66,6 @@ export class CaseDesk {
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
     });
-    parts.media.start();
-    this.models.call.start().catch(deps.onFault);
   }
 
   /** `onLost`: the server does not give this case to this tablet. */
@@ -73,6 +76,7 @@ export class CaseDesk {
   ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
     const own: { uplink: EcgUplink | null } = { uplink: null };
+    const keptState = deps.currentCase.state(caseId);
     await deps.leftovers.giveWay({
       caseId,
       isBehind: () => (own.uplink?.state.getSnapshot().waiting ?? 0) > FRAMES_UNDERWAY,
@@ -89,7 +93,7 @@ export class CaseDesk {
       caseId,
       signaling,
       outbox,
-      before: await deps.currentCase.state(caseId),
+      before: await keptState,
       onConfirmed: (state) => {
         deps.currentCase.keepState(state).catch(onFault);
       },
@@ -105,7 +109,15 @@ export class CaseDesk {
     return new CaseDesk(deps, caseId, { uplink, record, media });
   }
 
+  /** Sound and picture; everything else runs from the beginning. */
+  startMedia(): void {
+    if (this.#isClosed) return;
+    this.#media.start();
+    this.models.call.start().catch(this.#onFault);
+  }
+
   close(): void {
+    this.#isClosed = true;
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
@@ -209,12 +221,20 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
         record.change('case:close-undecided', { reason });
       },
     }),
+    crewFacts: createCrewFactsModel({
+      view,
+      clock: serverClock,
+      record: (request, input) => {
+        record.change(request, input);
+      },
+    }),
     status: createStatusModel({
       clock: deps.clock,
       connection: deps.signaling.state,
       uplink: uplink.state,
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,
+      room: deps.storageRoom,
       battery: deps.battery,
       isCapturing: () => capture.getSnapshot().running !== null,
       devices: () => devicesOf(call),

@@ -1,14 +1,16 @@
 import type { CaseDesk } from './caseDesk.ts';
+import type { CaseScreen } from './CaseScreen.tsx';
 
-/** Everything that only an open case needs. It comes after the start screen, and is asked for as soon as that is drawn. */
-export const loadCaseScreen = () => import('./CaseScreen.tsx');
+/** A case that is open, and what draws it. */
+export type OpenCase = { readonly desk: CaseDesk; readonly Screen: typeof CaseScreen };
 
-export const openDesk: (typeof CaseDesk)['create'] = async (...args) => {
-  const module = await import('./caseDesk.ts');
-  return module.CaseDesk.create(...args);
-};
+/** Everything that only an open case needs. It comes after the start screen, and is asked for as soon as that is drawn: a case can be started in a dead zone. */
+export function loadCaseModules() {
+  return Promise.all([import('./caseDesk.ts'), import('./CaseScreen.tsx')]);
+}
 
-/** So that a case can be started in a dead zone: what it needs is here before it is pressed. */
-export async function preloadCase(): Promise<void> {
-  await Promise.all([loadCaseScreen(), import('./caseDesk.ts')]);
+/** Both are there before the screen changes: a screen that is fetched while it is drawn would show its stand-in for longer than it takes. */
+export async function openCase(...args: Parameters<(typeof CaseDesk)['create']>): Promise<OpenCase> {
+  const [{ CaseDesk: Desk }, { CaseScreen: Screen }] = await loadCaseModules();
+  return { desk: await Desk.create(...args), Screen };
 }

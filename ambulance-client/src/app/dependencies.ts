@@ -18,6 +18,8 @@ import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
+import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
+import { painted } from '../lib/platform/painted.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
@@ -47,8 +49,11 @@ export type Dependencies = {
   appVersion: AppVersion;
   preferences: PreferenceStore;
   battery: Readable<BatteryLevel | null>;
+  storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Resolves when what was just drawn is on the screen. */
+  painted: () => Promise<void>;
   mediaDevices: MediaDevices | undefined;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
@@ -95,11 +100,14 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
+    // Undefined on a page that is not secure, whatever its type says.
+    storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
+    painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,
     createDevice,
-    loadAssessor: lazyAssessor(),
+    loadAssessor: lazyAssessor(() => painted(window)),
     onFault,
     reload,
   };

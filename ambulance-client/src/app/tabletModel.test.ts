@@ -40,6 +40,7 @@ async function tablet(
   const connect = vi.fn();
   const client = { ...signaling.client, connect } as unknown as SignalingClient;
   const letSleep = vi.fn();
+  const paints: (() => void)[] = [];
   let last = options.before ?? null;
   const remembered = new Map<string, CaseId>(options.current ? [[CREW.id, options.current]] : []);
   const outbox = await Outbox.create({ store: memoryOutboxStore(), signaling: client, clock });
@@ -71,8 +72,10 @@ async function tablet(
     lastActor: { get: () => last, set: (actor: Actor | null) => (last = actor) },
     keepAwake: () => letSleep,
     battery: constantStore(null),
+    storageRoom: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
+    painted: () => new Promise<void>((resolve) => void paints.push(resolve)),
     loadAssessor: () => Promise.reject(new Error('no scores in this test')),
     onFault,
   } as unknown as Dependencies;
@@ -82,7 +85,7 @@ async function tablet(
     void leftovers.close();
     outbox.close();
   });
-  return { model, access, connect, remembered, outbox, letSleep, lastActor: () => last };
+  return { model, access, connect, remembered, outbox, letSleep, paints, lastActor: () => last };
 }
 
 describe('the tablet', () => {
@@ -117,6 +120,29 @@ describe('the tablet', () => {
       expect.objectContaining({ unit: CREW.name, simulated: true }),
     );
     expect(state.kind === 'in-case' && remembered.get(CREW.id) === state.desk.caseId).toBe(true);
+  });
+
+  it('opens camera and microphone only once the case is on the screen, and never for a case that was left', async () => {
+    const { model, paints } = await tablet({ access: IN });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('idle');
+    });
+    await model.startCase('simulated');
+    const state = model.getSnapshot();
+    const call = state.kind === 'in-case' ? state.desk.models.call : null;
+    expect(call?.getSnapshot().camera.kind).toBe('off');
+    for (const paint of paints) paint();
+    // The test's browser has no devices: asked for, and refused.
+    await vi.waitFor(() => {
+      expect(call?.getSnapshot().camera.kind).toBe('failed');
+    });
+    await model.leaveCase();
+    await model.startCase('simulated');
+    const next = model.getSnapshot();
+    await model.leaveCase();
+    for (const paint of paints) paint();
+    await Promise.resolve();
+    expect(next.kind === 'in-case' && next.desk.models.call.getSnapshot().camera.kind).toBe('off');
   });
 
   it('returns to its open case after a reload', async () => {

@@ -4,8 +4,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { type ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
 import { problemOf } from '../lib/problemOf.ts';
-import type { CaseDesk } from './caseDesk.ts';
-import { openDesk } from './caseModules.ts';
+import { type OpenCase, openCase } from './caseModules.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Which screen the tablet is on. */
@@ -16,7 +15,7 @@ export type TabletState =
   | { readonly kind: 'refused'; readonly code: ErrorCode }
   | { readonly kind: 'opening' }
   | { readonly kind: 'idle'; readonly actor: Actor; readonly lost: ErrorCode | null }
-  | { readonly kind: 'in-case'; readonly actor: Actor; readonly desk: CaseDesk };
+  | ({ readonly kind: 'in-case'; readonly actor: Actor } & OpenCase);
 
 export type TabletModel = Readable<TabletState> & {
   startCase: (kind: 'real' | 'simulated') => Promise<void>;
@@ -46,14 +45,22 @@ export function createTabletModel(deps: Dependencies): TabletModel {
   };
   const enter = async (who: Actor, caseId: CaseId): Promise<void> => {
     store.set({ kind: 'opening' });
-    const opening: { desk: CaseDesk | null; lost: ErrorCode | null } = { desk: null, lost: null };
-    opening.desk = await openDesk(deps, caseId, (error) => {
+    const opening: { isOpen: boolean; lost: ErrorCode | null } = { isOpen: false, lost: null };
+    const opened = await openCase(deps, caseId, (error) => {
       const code = refusalIn(error);
       if (!code) return;
       opening.lost = code;
-      if (opening.desk) goIdle(who, code).catch(onFault);
+      if (opening.isOpen) goIdle(who, code).catch(onFault);
     });
-    store.set({ kind: 'in-case', actor: who, desk: opening.desk });
+    opening.isOpen = true;
+    store.set({ kind: 'in-case', actor: who, ...opened });
+    // The media library and the devices would hold up the first answer to the crew's touch.
+    deps
+      .painted()
+      .then(() => {
+        opened.desk.startMedia();
+      })
+      .catch(onFault);
     // The server can refuse the case before it has been opened here.
     if (opening.lost) await goIdle(who, opening.lost);
   };

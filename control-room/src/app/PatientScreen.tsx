@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { AlertBar } from '../features/alerts/AlertBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
+import { PatientWishNote } from '../features/decision/PatientWishNote.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
@@ -105,6 +106,7 @@ function WholePatient(known: KnownPatientProps) {
         role={props.desk.me.role}
         announcing={props.patient.announcing}
       />
+      <PatientWishNote wish={props.state.patientWish} />
       <Alerts {...props} />
       <LiveParts {...props} />
       <RecordParts {...props} />

@@ -34,6 +34,7 @@ describe('advice', () => {
       ['ecg-criteria'],
     ],
     ['resuscitation', calm({ intake: { cardiacArrest: true } }), 'drive-now', ['resuscitation']],
+    ['a known STEMI', calm({ intake: { stemiKnown: true } }), 'drive-to-pci-centre', ['stemi-known']],
     [
       'a suspected dissection',
       calm({ intake: { suspectedDissection: true } }),

@@ -23,8 +23,9 @@ function drive({ verdict, findings }: Gate): Advice | null {
   if (verdict !== 'positive') return null;
   const met = findings.filter(({ outcome, weight }) => outcome === 'met' && weight === 'drive-now');
   const reasons = met.map(({ criterion }) => criterion);
-  // Only an ECG says that it is a coronary artery; the others say that there is no time to lose.
-  const code = reasons.includes('ecg-criteria') ? 'drive-to-pci-centre' : 'drive-now';
+  // Only an ECG, read here or before, says that it is a coronary artery; the others say that there is no time to lose.
+  const isStemi = reasons.includes('ecg-criteria') || reasons.includes('stemi-known');
+  const code = isStemi ? 'drive-to-pci-centre' : 'drive-now';
   return { code, reasons, changes: [] };
 }
 

@@ -46,6 +46,12 @@ describe('gate', () => {
     }
   });
 
+  it('is positive for a STEMI that is known without an ECG here, and a no clears nothing', () => {
+    const ecg = { latest: null, met: null };
+    expect(gate(calm({ intake: { stemiKnown: true }, ecg })).verdict).toBe('positive');
+    expect(gate(calm({ intake: { stemiKnown: false }, ecg })).verdict).toBe('not-known');
+  });
+
   it('knows nothing without vital signs or without an ECG, and says what it waits for', () => {
     const found = gate({ ...calm(), vitals: {}, ecg: { latest: null, met: null } });
     expect(found.verdict).toBe('not-known');

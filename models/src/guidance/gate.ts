@@ -9,7 +9,7 @@ import { vitalsGate } from './vitalsGate.ts';
  * can lower it.
  */
 export function gate(inputs: GateInputs): Gate {
-  const findings = [...asked(inputs), ...vitalsGate(inputs), ...ecgGate(inputs)].sort(
+  const findings = [...asked(inputs), ...knownStemi(inputs), ...vitalsGate(inputs), ...ecgGate(inputs)].sort(
     (a, b) => GATE_CRITERIA.indexOf(a.criterion) - GATE_CRITERIA.indexOf(b.criterion),
   );
   return { verdict: verdictOf(findings), findings };
@@ -43,6 +43,22 @@ function asked({ intake }: GateInputs): GateFinding[] {
       source,
     };
   });
+}
+
+/** Only a yes says something: whether there is a STEMI is otherwise for the ECG criterion, which is not known without an ECG. */
+function knownStemi({ intake }: GateInputs): GateFinding[] {
+  if (intake.stemiKnown !== true) return [];
+  return [
+    {
+      criterion: 'stemi-known',
+      weight: 'drive-now',
+      outcome: 'met',
+      values: [],
+      missing: [],
+      rules: [],
+      source: 'HART-c: no consultation for a known STEMI',
+    },
+  ];
 }
 
 function verdictOf(findings: readonly GateFinding[]): Gate['verdict'] {

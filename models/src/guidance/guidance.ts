@@ -7,7 +7,7 @@ import type { GuidanceInputs } from './guidanceInputs.ts';
 import { GUIDANCE_LIMITS } from './limits.ts';
 
 /** Raised with every change of a criterion, of their order, or of what an advice needs. */
-const ENGINE = { id: 'guidance', version: '1.0.0' } as const;
+const ENGINE = { id: 'guidance', version: '1.1.0' } as const;
 
 /** Gate and advice with what it takes to compute them again: hash of the record and its ECGs, hash of the limits, files of the scores. */
 export async function guidance(inputs: GuidanceInputs): Promise<Guidance> {

@@ -57,6 +57,7 @@ const intakeFields: Record<IntakeField, fc.Arbitrary<unknown>> = {
   killipClass: fc.constantFrom(1, 2, 3, 4),
   creatinineUmolL: fc.integer({ min: 20, max: 600 }),
   cardiacArrest: flag,
+  stemiKnown: flag,
   suspectedDissection: flag,
   oxygenGiven: flag,
   hypercapnicFailure: flag,

@@ -29,6 +29,8 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'record-viewed': { nl: 'bekeek uw dossier', en: 'viewed your record' },
   'scores-shown': { nl: 'zag uw risicoscores', en: 'saw your risk scores' },
   'ecg-viewed': { nl: 'bekeek uw hartfilmpje', en: 'viewed your ECG' },
+  'photo-viewed': { nl: 'bekeek een foto', en: 'viewed a photo' },
+  'decision-contested': { nl: 'maakte bezwaar tegen het besluit', en: 'objected to the decision' },
   'stream-joined': { nl: 'kwam in het videogesprek', en: 'joined the video call' },
   'stream-received': { nl: 'ontving beeld of geluid', en: 'received picture or sound' },
   'stream-left': { nl: 'verliet het videogesprek', en: 'left the video call' },

@@ -34,6 +34,18 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'consult:leave': 'consult-left',
   'decision:record': 'decision-recorded',
   'decision:acknowledge': 'decision-confirmed',
+  'decision:disagree': 'decision-contested',
+  'patient-wish:record': null,
+  'safety-net:give': null,
+  'gp:inform': null,
+  'arrival:expect': null,
+  'handover:check': null,
+  'photo:parts': null,
+  'photo:send-part': null,
+  'photo:store': null,
+  'message:send': null,
+  'message:read': null,
+  'patient-hearing:set': null,
   'hospital:announce': 'patient-announced',
   'hospital:answer': 'announcement-answered',
   'drive-now:confirm': 'decision-recorded',
@@ -94,6 +106,10 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
       return { producerId: (input as { producerId: string }).producerId };
     case 'decision:record':
       return { decisionId: (output as { decisionId: string }).decisionId };
+    case 'decision:disagree':
+      return {
+        decisionId: (input as { disagreement: { decisionId: string } }).disagreement.decisionId,
+      };
     case 'hospital:announce':
     case 'hospital:answer':
     case 'decision:acknowledge':

@@ -1,5 +1,7 @@
-import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { CaseIdSchema, PhotoIdSchema } from '@smart-triage/shared/domain/ids';
 import { siteOf } from '@smart-triage/shared/domain/role';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { InstantSchema } from '@smart-triage/shared/time/instant';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
@@ -8,6 +10,7 @@ import { detailOf } from '../audit/requestLines.ts';
 import type { CaseService } from '../cases/caseService.ts';
 import { ecgBetween } from '../ecg/ecgBetween.ts';
 import type { EcgStore } from '../store/ecgStore.ts';
+import type { PhotoStore } from '../store/photoStore.ts';
 import { addressOf, type CaseAccess, type HttpAccess } from './httpAccess.ts';
 import { parseInput } from './parseInput.ts';
 
@@ -15,6 +18,7 @@ export type CaseRouteDeps = {
   access: HttpAccess;
   cases: CaseService;
   store: Pick<EcgStore, 'read' | 'readSeqs'>;
+  photos: Pick<PhotoStore, 'read'>;
   trail: AuditTrail;
 };
 
@@ -30,7 +34,7 @@ const EcgRangeSchema = z
   });
 
 /** [HA3] Cases and their ECG to read, for the people and under the rules of the socket, each view with its line in the access log. */
-export function caseRoutes({ access, cases, store, trail }: CaseRouteDeps): Router {
+export function caseRoutes({ access, cases, store, photos, trail }: CaseRouteDeps): Router {
   const router = Router();
   const record = (
     request: Request,
@@ -62,6 +66,22 @@ export function caseRoutes({ access, cases, store, trail }: CaseRouteDeps): Rout
     const stretches = await ecgBetween(store, streams, { from, to });
     await record(request, seen, { type: 'ecg-viewed', protocol: 'ecg:read', caseId, data: { from, to } });
     response.set('cache-control', 'no-store').json({ caseId, stretches });
+  });
+  // [PH3] Over HTTP: a picture of megabytes on the socket would hold up the ECG behind it.
+  router.get('/api/v1/cases/:caseId/photos/:photoId', async (request, response) => {
+    const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
+    const photoId = parseInput('photoId', request.params.photoId, PhotoIdSchema);
+    const seen = await access.permitCase(request, 'case:watch', caseId);
+    const photo = cases.directory.get(caseId).photos.find((taken) => taken.photoId === photoId);
+    const bytes = photo && (await photos.read(caseId, photoId));
+    if (!bytes) throw new AppError(ErrorCode.NotFound, 'there is no such photo');
+    await record(request, seen, {
+      type: 'photo-viewed',
+      protocol: 'record:read',
+      caseId,
+      data: { photoId },
+    });
+    response.set('cache-control', 'no-store').type(photo.type).send(Buffer.from(bytes));
   });
   return router;
 }

@@ -118,6 +118,26 @@ const MIGRATIONS: Record<string, Migration> = {
         for each statement execute function refuse_change()`.execute(db);
     },
   },
+  '0007-photos': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table photo_part (
+          photo_id uuid not null,
+          part integer not null,
+          case_id uuid not null,
+          bytes bytea not null,
+          primary key (photo_id, part)
+        )`.execute(db);
+      await sql`create index photo_part_case on photo_part (case_id)`.execute(db);
+      await sql`
+        create table photo (
+          photo_id uuid primary key,
+          case_id uuid not null,
+          image bytea not null
+        )`.execute(db);
+      await sql`create index photo_case on photo (case_id)`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

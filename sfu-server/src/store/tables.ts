@@ -93,7 +93,15 @@ export type CapacityLogTable = {
   fact: string;
 };
 
+/** One part of a photo that is not whole yet, sealed with the key of its case. */
+export type PhotoPartTable = { photo_id: string; part: number; case_id: string; bytes: Uint8Array };
+
+/** A photo, sealed with the key of its case. What it is stands in the case's log. */
+export type PhotoTable = { photo_id: string; case_id: string; image: Uint8Array };
+
 export type Tables = {
+  photo_part: PhotoPartTable;
+  photo: PhotoTable;
   capacity_log: CapacityLogTable;
   case_key: CaseKeyTable;
   account: AccountTable;

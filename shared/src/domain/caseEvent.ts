@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { HospitalAnswerSchema } from './announcement.ts';
 import { AlertLimitsSchema, AlertRefSchema } from './alerts.ts';
+import {
+  ArrivalSchema,
+  DisagreementSchema,
+  GpInformedSchema,
+  HandoverFormSchema,
+  PatientWishSchema,
+  SafetyNetSchema,
+} from './crewFacts.ts';
 import { DecisionSchema } from './decision.ts';
 import { EcgComparisonSchema } from './ecgBlock.ts';
 import { DriveNowProposalSchema } from './driveNow.ts';
@@ -11,6 +19,8 @@ import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
 import { IntakeChangesSchema } from './intake.ts';
+import { MessageTextSchema } from './message.ts';
+import { PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { RiskAssessmentSchema } from './score.ts';
 import { VitalsReadingSchema } from './vitals.ts';
@@ -53,6 +63,24 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
   /** The crew read this decision and confirmed it. */
   z.strictObject({ type: z.literal('decision-acknowledged'), decisionId: DecisionIdSchema }),
+  /** [DC6] The crew read it and does not agree. The decision stands until somebody makes another one. */
+  z.strictObject({ type: z.literal('decision-disagreed'), disagreement: DisagreementSchema }),
+  /** [DC7] What the patient wants and refuses; a later one takes the place of an earlier one, which stays in the log. */
+  z.strictObject({ type: z.literal('patient-wish-recorded'), wish: PatientWishSchema }),
+  /** The patient who stays at home was told when to call again. */
+  z.strictObject({ type: z.literal('safety-net-given'), given: SafetyNetSchema }),
+  z.strictObject({ type: z.literal('gp-informed'), informed: GpInformedSchema }),
+  z.strictObject({ type: z.literal('arrival-expected'), arrival: ArrivalSchema }),
+  /** [DC8] The crew has read the summary and found it right. */
+  z.strictObject({ type: z.literal('handover-checked'), form: HandoverFormSchema }),
+  /** [PH1] The picture itself is in the store, sealed like the rest of the case. */
+  z.strictObject({ type: z.literal('photo-taken'), photo: PhotoSchema }),
+  /** [MS1] Between crew and cardiologist. */
+  z.strictObject({ type: z.literal('message-sent'), text: MessageTextSchema }),
+  /** [MS2] The side of whoever read it has had everything up to this message on its screen. */
+  z.strictObject({ type: z.literal('messages-read'), through: z.int().min(1) }),
+  /** [MS3] Whether the patient hears what is said over the call, as the crew has it set up. */
+  z.strictObject({ type: z.literal('patient-hearing-set'), hears: z.boolean() }),
   /** The hospital of this decision was told that the patient comes. */
   z.strictObject({ type: z.literal('hospital-announced'), decisionId: DecisionIdSchema }),
   /** What it answered; a later answer takes the place of an earlier one, which stays in the log. */

@@ -4,6 +4,7 @@ import { AnnouncementSchema } from './announcement.ts';
 import { type CaseEvent, type CaseFact } from './caseEvent.ts';
 import { AlertLimitsSchema, AlertRefSchema, isSameAlert, stillHolding } from './alerts.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
+import { CREW_FACT_STATE, type CrewFactState, NO_CREW_FACTS } from './crewFacts.ts';
 import { DecisionSchema } from './decision.ts';
 import { addComparison, EcgComparisonSchema } from './ecgBlock.ts';
 import { answeredBy, DriveNowSchema } from './driveNow.ts';
@@ -13,6 +14,8 @@ import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
+import { MessageSchema, ReadThroughSchema, sideOf } from './message.ts';
+import { PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
 import { type LatestVitals, LatestVitalsSchema, mergeVitals } from './vitals.ts';
@@ -50,6 +53,12 @@ export const CaseStateSchema = z.strictObject({
   acknowledgedAt: InstantSchema.nullable(),
   /** To the hospital of the decision in force; a new decision has none. */
   announcement: AnnouncementSchema.nullable(),
+  ...CREW_FACT_STATE,
+  photos: z.array(PhotoSchema),
+  messages: z.array(MessageSchema),
+  readThrough: ReadThroughSchema,
+  /** Whether the patient hears what is said over the call; `null` while the crew has not said so. */
+  patientHears: z.boolean().nullable(),
   /** Whether the stored ECG is the captured one; `null` until the two sides have compared it, after the case is closed. */
   ecgComparison: EcgComparisonSchema.nullable(),
 });
@@ -62,6 +71,7 @@ export function applyCaseEvent(state: CaseState | null, event: CaseEvent): CaseS
   const before = state ?? openedState(event);
   return {
     ...before,
+    ...outdatedCheck(before, event.fact),
     ...changesOf(before, event.fact, event),
     seq: event.seq,
     status: statusAfter(before.status, event.fact.type),
@@ -95,11 +105,16 @@ function openedState(event: CaseEvent): CaseState {
     decision: null,
     acknowledgedAt: null,
     announcement: null,
+    ...NO_CREW_FACTS,
+    photos: [],
+    messages: [],
+    readThrough: { crew: 0, desk: 0 },
+    patientHears: null,
     ecgComparison: null,
   };
 }
 
-function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Partial<CaseState> {
+function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent): Partial<CaseState> {
   switch (fact.type) {
     case 'intake-changed':
       return { intake: applyIntakeChanges(state.intake, fact.changes) };
@@ -137,18 +152,14 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       return { driveNow: { ...fact.proposal, proposedAt: at, answer: null } };
     case 'drive-now-confirmed':
       return {
-        decision: fact.decision,
-        acknowledgedAt: at,
-        announcement: null,
+        ...newDecision(fact.decision, at),
         driveNow: answeredBy(state.driveNow, { kind: 'confirmed', by, at, reason: fact.decision.reason }),
       };
     case 'drive-now-overruled':
       return { driveNow: answeredBy(state.driveNow, { kind: 'overruled', by, at, reason: fact.reason }) };
     case 'decision-recorded':
       return {
-        decision: fact.decision,
-        acknowledgedAt: null,
-        announcement: null,
+        ...newDecision(fact.decision, null),
         driveNow: answeredBy(state.driveNow, {
           kind: fact.decision.disposition.kind === 'transport' ? 'confirmed' : 'overruled',
           by,
@@ -158,6 +169,26 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
       };
     case 'decision-acknowledged':
       return { acknowledgedAt: at };
+    case 'decision-disagreed':
+      return { disagreement: { ...fact.disagreement, by, at } };
+    case 'patient-wish-recorded':
+      return { patientWish: { ...fact.wish, by, at } };
+    case 'safety-net-given':
+      return { safetyNet: { ...fact.given, by, at } };
+    case 'gp-informed':
+      return { gpInformed: { ...fact.informed, by, at } };
+    case 'arrival-expected':
+      return { arrival: { ...fact.arrival, by, at } };
+    case 'handover-checked':
+      return { handoverCheck: { form: fact.form, isCurrent: true, by, at } };
+    case 'photo-taken':
+      return { photos: [...state.photos, fact.photo] };
+    case 'message-sent':
+      return { messages: [...state.messages, { seq, text: fact.text, by, at }] };
+    case 'messages-read':
+      return { readThrough: { ...state.readThrough, [sideOf(by)]: fact.through } };
+    case 'patient-hearing-set':
+      return { patientHears: fact.hears };
     case 'hospital-announced':
       return { announcement: { decisionId: fact.decisionId, at, by, answer: null } };
     case 'hospital-answered':
@@ -173,6 +204,30 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by }: CaseEvent): Par
     case 'case-closed-undecided':
       return {};
   }
+}
+
+/** What belongs to the decision before it goes with that one. */
+function newDecision(decision: CaseState['decision'], acknowledgedAt: CaseState['acknowledgedAt']) {
+  return { decision, acknowledgedAt, announcement: null, disagreement: null, arrival: null };
+}
+
+/** What stands in a handover. Vital signs from a monitor come every few seconds and stand there with their own time. */
+const IN_HANDOVER: ReadonlySet<CaseFact['type']> = new Set([
+  'intake-changed',
+  'ecg-recorded',
+  'drive-now-confirmed',
+  'decision-recorded',
+  'decision-acknowledged',
+  'patient-wish-recorded',
+  'safety-net-given',
+  'gp-informed',
+]);
+
+/** [DC8] A check says nothing about what came after it. */
+function outdatedCheck({ handoverCheck }: CaseState, { type }: CaseFact): Partial<CrewFactState> {
+  return handoverCheck && IN_HANDOVER.has(type)
+    ? { handoverCheck: { ...handoverCheck, isCurrent: false } }
+    : {};
 }
 
 function withVitals(

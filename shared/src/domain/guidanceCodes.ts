@@ -3,6 +3,8 @@
 /** In the order in which they are shown. */
 export const GATE_CRITERIA = [
   'resuscitation',
+  /** The crew says that a STEMI is known; it need not be measured again. */
+  'stemi-known',
   'ecg-criteria',
   'shock',
   'low-systolic-pressure',

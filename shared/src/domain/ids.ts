@@ -19,6 +19,10 @@ export type DecisionId = z.infer<typeof DecisionIdSchema>;
 export const EcgRecordingIdSchema = z.uuid().brand('EcgRecordingId');
 export type EcgRecordingId = z.infer<typeof EcgRecordingIdSchema>;
 
+/** One photo of a case. */
+export const PhotoIdSchema = z.uuid().brand('PhotoId');
+export type PhotoId = z.infer<typeof PhotoIdSchema>;
+
 /** One proposal to drive now. */
 export const ProposalIdSchema = z.uuid().brand('ProposalId');
 export type ProposalId = z.infer<typeof ProposalIdSchema>;

@@ -72,6 +72,8 @@ export const INTAKE_FIELDS = {
   /** GRACE: cardiac arrest at presentation. */
   cardiacArrest: z.boolean(),
 
+  /** Somebody has already read a STEMI: on a paper ECG, by the monitor, or elsewhere before this case. */
+  stemiKnown: z.boolean(),
   /** The crew suspects a dissection or another acute aortic syndrome. */
   suspectedDissection: z.boolean(),
 

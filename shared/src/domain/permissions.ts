@@ -28,6 +28,8 @@ const TABLE = {
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'ecg:note':         [ '-',      'site',      '-',       '-',          '-',     '-'   ],
+  'photo:send':       [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'message:write':    [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],
   'camera:send':      [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'microphone:send':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],

@@ -4,6 +4,14 @@ import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts'
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
+import {
+  ArrivalSchema,
+  DisagreementSchema,
+  GpInformedSchema,
+  HandoverFormSchema,
+  PatientWishSchema,
+  SafetyNetSchema,
+} from '../domain/crewFacts.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { BLOCKS_PER_COMPARISON, EcgBlockSchema } from '../domain/ecgBlock.ts';
 import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
@@ -15,12 +23,15 @@ import {
   EcgRecordingIdSchema,
   HospitalIdSchema,
   MediaIdSchema,
+  PhotoIdSchema,
   ProposalIdSchema,
   RequestIdSchema,
   StreamIdSchema,
 } from '../domain/ids.ts';
 import { IntakeChangesSchema } from '../domain/intake.ts';
+import { MessageTextSchema } from '../domain/message.ts';
 import type { Action } from '../domain/permissions.ts';
+import { MAX_PHOTO_PARTS, PHOTO_PART_BYTES, PhotoOfferSchema } from '../domain/photo.ts';
 import { ActorSchema } from '../domain/role.ts';
 import { VitalsReadingSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
@@ -213,6 +224,83 @@ export const REQUESTS = {
   'decision:acknowledge': {
     action: 'decision:confirm',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    output: ChangedSchema,
+  },
+
+  /** [DC6] The crew does not agree with the decision that it read. */
+  'decision:disagree': {
+    action: 'decision:confirm',
+    input: z.strictObject({ ...change, disagreement: DisagreementSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC7] */
+  'patient-wish:record': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, wish: PatientWishSchema }),
+    output: ChangedSchema,
+  },
+  'safety-net:give': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, given: SafetyNetSchema }),
+    output: ChangedSchema,
+  },
+  'gp:inform': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, informed: GpInformedSchema }),
+    output: ChangedSchema,
+  },
+  'arrival:expect': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, arrival: ArrivalSchema }),
+    output: ChangedSchema,
+  },
+  /** [DC8] */
+  'handover:check': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, form: HandoverFormSchema }),
+    output: ChangedSchema,
+  },
+
+  /** [PH1] Which parts of a photo the server has: where a tablet goes on after a cut. */
+  'photo:parts': {
+    action: 'photo:send',
+    input: z.strictObject({ ...inCase, photoId: PhotoIdSchema }),
+    output: z.strictObject({ parts: z.array(z.int().min(0)).max(MAX_PHOTO_PARTS) }),
+  },
+  'photo:send-part': {
+    action: 'photo:send',
+    input: z.strictObject({
+      ...inCase,
+      photoId: PhotoIdSchema,
+      part: z
+        .int()
+        .min(0)
+        .max(MAX_PHOTO_PARTS - 1),
+      bytes: bytesSchema(PHOTO_PART_BYTES),
+    }),
+    output: NothingSchema,
+  },
+  /** [PH2] All parts are there: makes the picture of them, and a fact of the picture. */
+  'photo:store': {
+    action: 'photo:send',
+    input: z.strictObject({ ...change, offer: PhotoOfferSchema }),
+    output: ChangedSchema,
+  },
+
+  'message:send': {
+    action: 'message:write',
+    input: z.strictObject({ ...change, text: MessageTextSchema }),
+    output: ChangedSchema,
+  },
+  /** [MS2] Refused when it says nothing new. */
+  'message:read': {
+    action: 'message:write',
+    input: z.strictObject({ ...change, through: z.int().min(1) }),
+    output: ChangedSchema,
+  },
+  'patient-hearing:set': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, hears: z.boolean() }),
     output: ChangedSchema,
   },
 

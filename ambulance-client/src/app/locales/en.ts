@@ -133,6 +133,7 @@ export const en = {
       muted: 'muted',
     },
     notKept: 'not kept on the tablet',
+    room: 'room for {{hours}} h of ECG',
   },
   refused: {
     title_one: 'One entry was refused',
@@ -146,6 +147,12 @@ export const en = {
       'ecg-start': 'start of an ECG',
       'consult-request': 'request for a consult',
       'decision-acknowledge': 'confirmation of the decision',
+      'decision-disagree': 'that you do not agree',
+      'patient-wish-record': 'what the patient wants',
+      'safety-net-give': 'when to call again',
+      'gp-inform': 'word to the general practice',
+      'arrival-expect': 'expected arrival',
+      'handover-check': 'check of the handover',
       'case-start-transport': 'start of the transport',
       'case-hand-over': 'handover',
       'case-close': 'end of the case',
@@ -195,6 +202,7 @@ export const en = {
       sweatingObserved: 'Sweating',
       troponin: 'Troponin',
       cardiacArrest: 'Cardiac arrest',
+      stemiKnown: 'STEMI known',
       suspectedDissection: 'Suspected dissection',
       articaExclusion: 'Exclusion of ARTICA',
       oxygenGiven: 'Oxygen given',
@@ -214,6 +222,7 @@ export const en = {
     },
     question: {
       cardiacArrest: 'Cardiac arrest or resuscitation?',
+      stemiKnown: 'Is a STEMI already known?',
       suspectedDissection: 'Do you suspect a dissection (tearing pain, pulse or pressure difference)?',
       articaExclusion:
         'Syncope, heart failure, pregnancy, dialysis, infarct or stent in the last 30 days, or another reason for hospital?',
@@ -251,6 +260,10 @@ export const en = {
       cardiacArrest: {
         text: 'Arrest at presentation, or resuscitation now. It never waits for a score; GRACE also counts it.',
         source: 'Sources: HART-c (no consultation around resuscitation); Granger 2003 (GRACE).',
+      },
+      stemiKnown: {
+        text: 'On a paper ECG, by the monitor, or elsewhere. This never waits for a score or another ECG.',
+        source: 'Source: HART-c (no consult for a known STEMI).',
       },
       suspectedDissection: {
         text: 'Your own suspicion of an acute aortic syndrome. It never waits for a score.',
@@ -566,6 +579,72 @@ export const en = {
       done: 'Done',
       closed: 'The case is closed',
     },
+  },
+  disagree: {
+    title: 'The crew does not agree',
+    reason: 'Why do you not agree?',
+    hint: 'Say why first',
+    send: 'Say so',
+    onTheWay: 'That you do not agree is being sent',
+    recorded:
+      'You said at {{time}} that you do not agree: {{reason}}. The decision stands until there is a new one.',
+  },
+  wish: {
+    title: 'What the patient wants',
+    said: 'In one sentence',
+    refusalTitle: 'Refuses:',
+    refusal: {
+      transport: 'transport',
+      'staying-at-home': 'staying at home',
+      examination: 'examination',
+      treatment: 'treatment',
+    },
+    refuses: 'Refuses {{refused}}.',
+    recordedAt: '(written down {{time}})',
+    onTheWay: 'Is being sent',
+    hint: 'Tap what is refused, or write what the patient wants',
+    save: 'Write it down',
+  },
+  stayHome: {
+    title: 'Staying at home',
+    notGiven: 'The patient has not been told yet when to call again.',
+    given: 'Told when to call again, in {{language}}, {{time}}.',
+    language: { nl: 'Dutch', en: 'English' },
+    onTheWay: 'Is being sent',
+    open: 'When to call again',
+    languageTitle: 'Language of the patient',
+    give: 'Read out and understood',
+    textSource:
+      'Signs of a heart attack as the NHS lists them; the wording is this project’s. What your own service hands out comes first.',
+    gpNotTold: 'The general practice still has to be told.',
+    gpToldByDesk: 'The decision says that the general practice knows.',
+    gpTold: '{{contact}} at the general practice was told, {{time}}.',
+    gpContact: 'Who at the general practice was told',
+    gpHint: 'Write whom you told first',
+    gpSave: 'Told',
+    summary: 'The summary for the general practitioner is under “Handover summary”.',
+  },
+  safetyNet: {
+    title: 'When to call again',
+    call112: 'Call 112 at once when:',
+    sign: {
+      pain: 'the pain or pressure in your chest comes back, gets worse or does not go away',
+      spreading: 'the pain spreads to your arms, jaw, neck or back',
+      sweating: 'you start to sweat, feel sick or vomit',
+      breath: 'you get short of breath',
+      faint: 'you feel faint or pass out',
+    },
+    notAlone: 'Do not wait, and do not drive to the hospital yourself.',
+    otherwise:
+      'With anything else, or when in doubt, call your general practitioner; in the evening, at night and at weekends the out-of-hours service.',
+  },
+  transport: {
+    title: 'On the way',
+    arrivesIn: 'There in',
+    minutes: '{{minutes}} min',
+    expected: 'Expected at {{time}} (said at {{at}}).',
+    notSaid: 'The hospital does not know yet when you will be there.',
+    onTheWay: 'Is being sent',
   },
 };
 

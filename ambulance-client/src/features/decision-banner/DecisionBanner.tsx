@@ -3,18 +3,27 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './decision.module.css';
 import type { DecisionModel } from './decisionModel.ts';
 import { type Decided, DecisionDetails, DecisionHeadline } from './DecisionText.tsx';
+import { HospitalWord } from './HospitalWord.tsx';
+
+export type DecisionBannerProps = {
+  model: DecisionModel;
+  /** How the crew says that it does not agree. */
+  objection?: ReactNode;
+};
 
 /** A decision takes the whole screen until it is read; put aside, or confirmed, it stays across the whole width. */
-export function DecisionBanner({ model }: { model: DecisionModel }) {
+export function DecisionBanner({ model, objection }: DecisionBannerProps) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   if (state.kind === 'none') return null;
-  if (state.kind === 'unread' && !state.isAside) return <UnreadDecision state={state} model={model} />;
+  if (state.kind === 'unread' && !state.isAside)
+    return <UnreadDecision state={state} model={model} objection={objection} />;
   return (
     <Banner
       tone="decision"
@@ -43,19 +52,7 @@ function Confirmed({ state }: { state: Decided }) {
   );
 }
 
-/** [DC5] What the crew wants to know on the way: does the hospital know, and does it take the patient. */
-function HospitalWord({ state: { decision, announcement } }: { state: Decided }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (decision.disposition.kind !== 'transport') return null;
-  if (!announcement) return <p>{t('decision.hospital.notTold')}</p>;
-  const { answer } = announcement;
-  if (!answer) return <p>{t('decision.hospital.announced', { time: format.time(announcement.at) })}</p>;
-  const time = format.time(answer.at);
-  return <p>{t(`decision.hospital.${answer.said.kind}`, { ...answer.said, time })}</p>;
-}
-
-function UnreadDecision({ state, model }: { state: Decided; model: DecisionModel }) {
+function UnreadDecision({ state, model, objection }: DecisionBannerProps & { state: Decided }) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -74,6 +71,7 @@ function UnreadDecision({ state, model }: { state: Decided; model: DecisionModel
         </p>
         <DecisionDetails state={state} />
         <p className={styles['readBack']}>{t('decision.readBack')}</p>
+        {objection}
       </div>
     </Dialog>
   );

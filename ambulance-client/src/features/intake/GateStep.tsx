@@ -5,7 +5,7 @@ import { IntakePanel } from './IntakePanel.tsx';
 import { YesNoRows } from './YesNoRows.tsx';
 
 /** What may not wait for a score, and what only a person can say. Shock and a STEMI come from the vital signs and the ECG by themselves. */
-const QUESTIONS = ['cardiacArrest', 'suspectedDissection'] as const;
+const QUESTIONS = ['stemiKnown', 'cardiacArrest', 'suspectedDissection'] as const;
 
 export function GateStep({ model }: { model: IntakeModel }) {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import styles from './intake.module.css';
 /** The fields that a paper or a chart defines more sharply than the question can. */
 const DEFINED: readonly IntakeField[] = [
   'cardiacArrest',
+  'stemiKnown',
   'suspectedDissection',
   'worseningAngina',
   'anginaTwiceIn24h',

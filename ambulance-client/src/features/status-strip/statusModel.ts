@@ -6,6 +6,7 @@ import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
 import type { LeftoverState } from '../../lib/leftovers/ecgLeftovers.ts';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
+import type { StorageRoom } from '../../lib/platform/storageRoom.ts';
 
 export type DeviceStatus = 'off' | 'starting' | 'on' | 'muted' | 'failed';
 
@@ -20,6 +21,7 @@ export type StatusSnapshot = {
   readonly isEarlierEcgWaiting: boolean;
   /** `false`: the device cannot write, so what waits is lost with the page. */
   readonly isDurable: boolean;
+  readonly room: StorageRoom | null;
   readonly battery: BatteryLevel | null;
   readonly camera: DeviceStatus;
   readonly microphone: DeviceStatus;
@@ -32,6 +34,7 @@ export type StatusModelDeps = {
   uplink: Readable<UplinkState>;
   leftovers: Readable<LeftoverState>;
   outbox: Readable<OutboxState>;
+  room: Readable<StorageRoom | null>;
   battery: Readable<BatteryLevel | null>;
   isCapturing: () => boolean;
   devices: () => Pick<StatusSnapshot, 'camera' | 'microphone'>;
@@ -58,6 +61,7 @@ export function createStatusModel(deps: StatusModelDeps): StatusModel {
       changesWaiting: outbox.waiting.length,
       isEarlierEcgWaiting: deps.leftovers.getSnapshot().cases > 0,
       isDurable: uplink.isDurable && outbox.isDurable,
+      room: deps.room.getSnapshot(),
       battery: deps.battery.getSnapshot(),
       ...deps.devices(),
     };

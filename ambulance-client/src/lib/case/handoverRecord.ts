@@ -13,5 +13,9 @@ export function handoverRecordOf({ unit, simulated, intake, vitals, confirmed }:
     risk: confirmed?.risk ?? null,
     decision: confirmed?.decision ?? null,
     acknowledgedAt: confirmed?.acknowledgedAt ?? null,
+    patientWish: confirmed?.patientWish ?? null,
+    safetyNet: confirmed?.safetyNet ?? null,
+    gpInformed: confirmed?.gpInformed ?? null,
+    handoverCheck: confirmed?.handoverCheck ?? null,
   };
 }

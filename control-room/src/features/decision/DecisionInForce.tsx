@@ -33,6 +33,13 @@ export function DecisionInForce({ state, hospitals, role, announcing }: Decision
       }
     >
       {t('decision.by', { name: decision.decidedBy.name, reason: decision.reason })}
+      {state.disagreement && (
+        <p role="alert">
+          <strong>
+            {t('decision.disagreed', { name: state.disagreement.by.name, reason: state.disagreement.reason })}
+          </strong>
+        </p>
+      )}
     </Banner>
   );
 }

@@ -5,7 +5,18 @@ import type { DecisionProgress } from './decisionModel.ts';
 
 /** One thing that is known about a decision; `at` is `null` until it happened. `by` is who it takes. */
 export type DecisionFact = {
-  fact: 'sent' | 'stored' | 'seen' | 'replaced' | 'announced' | 'accepted' | 'refused';
+  fact:
+    | 'sent'
+    | 'stored'
+    | 'seen'
+    | 'replaced'
+    | 'announced'
+    | 'accepted'
+    | 'refused'
+    | 'disagreed'
+    | 'arrival'
+    | 'safetyNet'
+    | 'gpInformed';
   at: Instant | null;
   by: string;
 };
@@ -31,7 +42,21 @@ export function factsInForce(decision: Decision, state: CaseState): DecisionFact
   return [
     { fact: 'stored', at: decidedAt, by: '' },
     { fact: 'seen', at: acknowledgedAt, by: crew.name },
-    ...(decision.disposition.kind === 'transport' ? hospitalFacts(state) : []),
+    ...(state.disagreement ? [{ fact: 'disagreed', at: state.disagreement.at, by: crew.name } as const] : []),
+    ...(decision.disposition.kind === 'transport' ? [...hospitalFacts(state), ...arrivalFacts(state)] : []),
+    ...(decision.disposition.kind === 'stay-home' ? homeFacts(state) : []),
+  ];
+}
+
+function arrivalFacts({ arrival }: CaseState): DecisionFact[] {
+  return arrival ? [{ fact: 'arrival', at: arrival.arrivalAt, by: arrival.by.name }] : [];
+}
+
+/** [DC7] Both belong to leaving somebody at home: that they have not happened yet shows. */
+function homeFacts({ safetyNet, gpInformed }: CaseState): DecisionFact[] {
+  return [
+    { fact: 'safetyNet', at: safetyNet?.at ?? null, by: '' },
+    { fact: 'gpInformed', at: gpInformed?.at ?? null, by: gpInformed?.contact ?? '' },
   ];
 }
 

@@ -33,6 +33,7 @@ export const INTAKE_GROUPS: readonly IntakeGroup[] = [
       'oxygenGiven',
       'killipClass',
       'cardiacArrest',
+      'stemiKnown',
       'suspectedDissection',
       'hypercapnicFailure',
     ],

@@ -80,7 +80,7 @@ function assertToAnnounce({ decision, announcement }: CaseState): void {
 }
 
 /** [DC2] Whoever acts on a decision says which one was on the screen. */
-function assertInForce(seen: DecisionId | null, inForce: DecisionId | null): void {
+export function assertInForce(seen: DecisionId | null, inForce: DecisionId | null): void {
   if (seen !== inForce)
     throw new AppError(ErrorCode.Superseded, 'another decision has been recorded meanwhile');
 }

@@ -14,6 +14,8 @@ const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   event_log: ['position'],
   request_log: ['request_id'],
   ecg_frame: ['stream_id', 'seq'],
+  photo_part: ['photo_id', 'part'],
+  photo: ['photo_id'],
   audit_log: ['position'],
   account: ['login'],
   tablet: ['id'],

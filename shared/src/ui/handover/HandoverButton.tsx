@@ -1,21 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HandoverForm } from '../../domain/crewFacts.ts';
 import type { Hospital } from '../../domain/hospital.ts';
 import { Button } from '../Button.tsx';
 import { classesOf } from '../classesOf.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useFormat } from '../i18n/useFormat.ts';
 import styles from './handover.module.css';
-import {
-  HANDOVER_FORMS,
-  type HandoverForm,
-  type HandoverRecord,
-  handoverSummary,
-} from './handoverSummary.ts';
+import { formsFor, type HandoverRecord, handoverSummary } from './handoverSummary.ts';
 
 const css = classesOf(styles);
 
-export type HandoverButtonProps = { record: HandoverRecord; hospitals: readonly Hospital[] };
+export type HandoverButtonProps = {
+  record: HandoverRecord;
+  hospitals: readonly Hospital[];
+  /** Only the crew checks it; without this it can be read. */
+  onCheck?: ((form: HandoverForm) => void) | undefined;
+};
 
 /** The handover one press away, to read out, to check, and to print. */
 export function HandoverButton(props: HandoverButtonProps) {
@@ -42,10 +43,11 @@ export function HandoverButton(props: HandoverButtonProps) {
   );
 }
 
-function HandoverDialog({ record, hospitals, onClose }: HandoverButtonProps & { onClose: () => void }) {
+function HandoverDialog(props: HandoverButtonProps & { onClose: () => void }) {
+  const { record, hospitals, onCheck, onClose } = props;
   const { t } = useTranslation('shared');
-  const [form, setForm] = useState<HandoverForm>('mist');
-  const choice = HANDOVER_FORMS.map((each) => (
+  const [form, setForm] = useState<HandoverForm>(formsFor(record)[0] ?? 'mist');
+  const choice = formsFor(record).map((each) => (
     <Button
       key={each}
       aria-pressed={each === form}
@@ -63,13 +65,26 @@ function HandoverDialog({ record, hospitals, onClose }: HandoverButtonProps & { 
       title={t('handover.title', { unit: record.unit })}
       onClose={onClose}
       actions={
-        <Button
-          onClick={() => {
-            window.print();
-          }}
-        >
-          {t('handover.print')}
-        </Button>
+        <>
+          <Button
+            onClick={() => {
+              window.print();
+            }}
+          >
+            {t('handover.print')}
+          </Button>
+          {onCheck && (
+            <Button
+              variant="primary"
+              refusal={record.handoverCheck?.isCurrent ? t('handover.isChecked') : undefined}
+              onClick={() => {
+                onCheck(form);
+              }}
+            >
+              {t('handover.check')}
+            </Button>
+          )}
+        </>
       }
     >
       {/* In the part that scrolls, so that a keyboard reaches and scrolls it. */}
@@ -100,6 +115,16 @@ function HandoverSheet({ form, record, hospitals }: HandoverButtonProps & { form
         </section>
       ))}
       <p className={css('foot')}>{t('handover.foot')}</p>
+      <Checked check={record.handoverCheck} />
     </article>
   );
+}
+
+/** [DC8] On paper too: who has checked it, or that nobody has since something changed. */
+function Checked({ check }: { check: HandoverRecord['handoverCheck'] }) {
+  const { t } = useTranslation('shared');
+  const format = useFormat();
+  if (!check) return <p>{t('handover.notChecked')}</p>;
+  const words = { name: check.by.name, at: format.dateTime(check.at) };
+  return <p>{t(check.isCurrent ? 'handover.checked' : 'handover.checkedBefore', words)}</p>;
 }

@@ -6,7 +6,8 @@ import { instant } from '../../time/instant.ts';
 import { createI18n } from '../i18n/createI18n.ts';
 import { createFormat } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
-import { HANDOVER_FORMS, type HandoverRecord, handoverSummary } from './handoverSummary.ts';
+import { HANDOVER_FORMS } from '../../domain/crewFacts.ts';
+import { formsFor, type HandoverRecord, handoverSummary } from './handoverSummary.ts';
 
 const AT = instant(Date.UTC(2026, 6, 1, 12, 3));
 const NOTHING_KNOWN: HandoverRecord = caseStateAfter(caseEvents(OPENED));
@@ -21,6 +22,17 @@ const KNOWN: HandoverRecord = {
     troponin: { assay: 'roche-cobas-h232-tnt', comparator: '<', valueNgL: 40, sampledAt: AT },
   },
   vitals: { heartRate: { value: 84, measuredAt: AT } },
+};
+
+const TRANSPORT: Decision = {
+  id: DecisionIdSchema.parse('6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0d01'),
+  disposition: { kind: 'transport', hospital: HospitalIdSchema.parse('lumc'), urgency: 'A1' },
+  reason: 'ST elevation',
+  patientWish: '',
+  shownScores: [],
+  decidedBy: CARDIOLOGIST,
+  crew: CREW,
+  decidedAt: AT,
 };
 
 function written(record: HandoverRecord, language: Language = 'en'): string {
@@ -55,21 +67,32 @@ describe('a handover', () => {
   });
 
   it('names a decision that the crew has not confirmed as not confirmed', () => {
-    const decision: Decision = {
-      id: DecisionIdSchema.parse('6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0d01'),
-      disposition: { kind: 'transport', hospital: HospitalIdSchema.parse('lumc'), urgency: 'A1' },
-      reason: 'ST elevation',
-      patientWish: '',
-      shownScores: [],
-      decidedBy: CARDIOLOGIST,
-      crew: CREW,
-      decidedAt: AT,
-    };
-    const decided = { ...KNOWN, decision };
+    const decided = { ...KNOWN, decision: TRANSPORT };
     expect(written(decided)).toContain('not confirmed by Ambulance 06-123 yet');
     expect(written({ ...decided, acknowledgedAt: AT })).toContain(
       '; confirmed by Ambulance 06-123, 1 Jul 2026',
     );
+  });
+
+  it('is written for the general practitioner when the patient stays at home, with what was agreed and who was told', () => {
+    const recorded = { by: CREW, at: AT };
+    const home: HandoverRecord = {
+      ...KNOWN,
+      decision: { ...TRANSPORT, disposition: { kind: 'stay-home', gpInformed: false } },
+      patientWish: { said: 'rather at home', refuses: ['transport'], ...recorded },
+      safetyNet: { language: 'nl', ...recorded },
+      gpInformed: { contact: 'Dr. Smit', ...recorded },
+    };
+    expect(formsFor(KNOWN)).toEqual(['mist', 'sbar']);
+    expect(formsFor(home)[0]).toBe('gp');
+    const text = written(home);
+    for (const line of [
+      'wish: rather at home',
+      'refuses: transport',
+      'safetyNet: read out in Dutch',
+      'gp: Dr. Smit',
+    ])
+      expect(text).toContain(line);
   });
 
   it('is written in Dutch too, without a key that has no words', () => {

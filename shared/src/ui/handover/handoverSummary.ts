@@ -1,4 +1,5 @@
 import type { CaseState } from '../../domain/caseState.ts';
+import type { HandoverForm } from '../../domain/crewFacts.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Hospital } from '../../domain/hospital.ts';
 import type { IntakeField } from '../../domain/intake.ts';
@@ -11,12 +12,24 @@ import type { Words } from '../words.ts';
 /** What of a case is handed over. The tablet has it before the server does. */
 export type HandoverRecord = Pick<
   CaseState,
-  'unit' | 'simulated' | 'intake' | 'vitals' | 'ecg' | 'risk' | 'decision' | 'acknowledgedAt'
+  | 'unit'
+  | 'simulated'
+  | 'intake'
+  | 'vitals'
+  | 'ecg'
+  | 'risk'
+  | 'decision'
+  | 'acknowledgedAt'
+  | 'patientWish'
+  | 'safetyNet'
+  | 'gpInformed'
+  | 'handoverCheck'
 >;
 
-/** The two orders in which Dutch crews hand over. They say the same things. */
-export const HANDOVER_FORMS = ['mist', 'sbar'] as const;
-export type HandoverForm = (typeof HANDOVER_FORMS)[number];
+/** The two orders in which Dutch crews hand over to a hospital say the same things; the third is for a general practitioner, of a patient who stays at home. */
+export function formsFor({ decision }: HandoverRecord): readonly HandoverForm[] {
+  return decision?.disposition.kind === 'stay-home' ? ['gp', 'mist', 'sbar'] : ['mist', 'sbar'];
+}
 
 export type HandoverLine = { readonly topic: Topic; readonly text: string; readonly isKnown: boolean };
 export type HandoverPart = { readonly part: string; readonly lines: readonly HandoverLine[] };
@@ -74,8 +87,19 @@ const WRITERS = {
   treatment: ({ intake }, words) => answersWords(TREATMENT, intake, words),
   decision: ({ decision }, words, hospitals) => decision && dispositionWords(decision, words, hospitals),
   reason: ({ decision }) => decision?.reason ?? null,
-  // Empty: nobody asked.
-  wish: ({ decision }) => (decision && decision.patientWish !== '' ? decision.patientWish : null),
+  wish: wishWords,
+  refuses: ({ patientWish }, { t }) =>
+    patientWish && patientWish.refuses.length > 0
+      ? patientWish.refuses.map((refused) => t(`handover.refused.${refused}`)).join(', ')
+      : null,
+  safetyNet: ({ safetyNet }, { t, format }) =>
+    safetyNet &&
+    t('handover.given', {
+      language: t(`handover.language.${safetyNet.language}`),
+      at: format.dateTime(safetyNet.at),
+    }),
+  gp: ({ gpInformed }, { t, format }) =>
+    gpInformed && t('handover.told', { name: gpInformed.contact, at: format.dateTime(gpInformed.at) }),
   decidedBy: decidedByWords,
 } satisfies Record<string, Writer>;
 type Topic = keyof typeof WRITERS;
@@ -85,7 +109,7 @@ const PARTS: Record<HandoverForm, readonly (readonly [part: string, topics: read
     ['mechanism', ['patient', 'onset', 'painNow']],
     ['injuries', ['story', 'symptoms', 'ecgReading', 'ecgRecorded', 'troponin', 'scores', 'history']],
     ['signs', ['vitals', 'consciousness']],
-    ['treatment', ['treatment', 'medication', 'decision', 'reason', 'wish', 'decidedBy']],
+    ['treatment', ['treatment', 'medication', 'decision', 'reason', 'wish', 'refuses', 'decidedBy']],
   ],
   sbar: [
     ['situation', ['patient', 'onset', 'painNow', 'story', 'symptoms']],
@@ -94,7 +118,15 @@ const PARTS: Record<HandoverForm, readonly (readonly [part: string, topics: read
       'assessment',
       ['vitals', 'consciousness', 'treatment', 'ecgReading', 'ecgRecorded', 'troponin', 'scores'],
     ],
-    ['recommendation', ['decision', 'reason', 'wish', 'decidedBy']],
+    ['recommendation', ['decision', 'reason', 'wish', 'refuses', 'decidedBy']],
+  ],
+  // The sections of the Dutch message from an ambulance to a general practitioner: reason, findings, treatment, conclusion, agreed with the patient (Nictiz AZ-IG, message 24).
+  gp: [
+    ['callReason', ['patient', 'onset', 'painNow', 'story', 'symptoms', 'history']],
+    ['findings', ['vitals', 'consciousness', 'ecgReading', 'ecgRecorded', 'troponin', 'scores']],
+    ['treatmentGiven', ['treatment', 'medication']],
+    ['conclusion', ['decision', 'reason', 'decidedBy']],
+    ['agreed', ['wish', 'refuses', 'safetyNet', 'gp']],
   ],
 };
 
@@ -120,6 +152,11 @@ export function handoverSummary(
 function patientWords({ intake: { sex, ageYears } }: HandoverRecord, { t }: Words): string {
   const age = ageYears === undefined ? t('handover.ageNotKnown') : t('handover.age', { count: ageYears });
   return `${t(`handover.sex.${sex ?? 'unknown'}`)}, ${age}`;
+}
+
+/** What the crew heard comes before what the cardiologist wrote; an empty text means that nobody asked. */
+function wishWords({ patientWish, decision }: HandoverRecord): string | null {
+  return [patientWish?.said, decision?.patientWish].find((said) => said !== undefined && said !== '') ?? null;
 }
 
 function yesNo(answer: boolean | undefined, { t }: Words): string | null {

@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import { createStore } from '@smart-triage/shared/client/store';
+import { instant } from '@smart-triage/shared/time/instant';
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { aCaseView, aDecision, CREW, LUMC } from '../../testing/caseStates.ts';
+import { renderScreen } from '../../testing/renderScreen.tsx';
+import { AroundDecision } from './AroundDecision.tsx';
+import { createCrewFactsModel } from './crewFactsModel.ts';
+import { createDecisionModel } from './decisionModel.ts';
+import { Disagree } from './Disagree.tsx';
+
+afterEach(cleanup);
+
+const NOW = instant(1_700_000_600_000);
+const HOME = aDecision({ disposition: { kind: 'stay-home', gpInformed: false } });
+const recorded = { by: CREW, at: NOW };
+
+function modelsOver(view: CaseView) {
+  const record = vi.fn();
+  const views = createStore<CaseView | null>(view);
+  const model = createCrewFactsModel({ view: views, clock: { now: () => NOW }, record });
+  const decision = createDecisionModel({
+    view: views,
+    hospitals: () => [LUMC],
+    acknowledge: vi.fn(),
+    take: vi.fn(),
+    closeUndecided: vi.fn(),
+  });
+  return { model, decision, record };
+}
+
+function around(view: CaseView, language: 'en' | 'nl' = 'en') {
+  const models = modelsOver(view);
+  renderScreen(<AroundDecision model={models.model} decision={models.decision} />, language);
+  return models;
+}
+
+describe('[DC6] a crew that does not agree', () => {
+  it('says so with a reason, about the decision that it read', async () => {
+    const { model, record } = modelsOver(aCaseView({ status: 'decided', decision: HOME }));
+    renderScreen(<Disagree model={model} />, 'nl');
+    await userEvent.click(screen.getByText('De bemanning is het niet eens'));
+    await userEvent.click(screen.getByRole('button', { name: 'Laat het weten' }));
+    expect(record).not.toHaveBeenCalled();
+    await userEvent.type(screen.getByRole('textbox'), 'grauw en klam');
+    await userEvent.click(screen.getByRole('button', { name: 'Laat het weten' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('decision:disagree', {
+      disagreement: { decisionId: HOME.id, reason: 'grauw en klam' },
+    });
+  });
+
+  it('reads that it is on its way, and only then that it is recorded', () => {
+    const waiting = modelsOver(
+      aCaseView({ status: 'decided', decision: HOME }, { onTheWay: ['decision:disagree'] }),
+    );
+    renderScreen(<Disagree model={waiting.model} />);
+    expect(screen.getByRole('status').textContent).toContain('is being sent');
+    cleanup();
+    const disagreement = { decisionId: HOME.id, reason: 'grey', ...recorded };
+    renderScreen(
+      <Disagree model={modelsOver(aCaseView({ status: 'decided', decision: HOME, disagreement })).model} />,
+    );
+    expect(screen.getByRole('status').textContent).toContain('grey');
+  });
+});
+
+describe('[DC7] a patient who stays at home', () => {
+  it('is told when to call again in a language of their own, and only the press that says so records it', async () => {
+    const { record } = around(aCaseView({ status: 'decided', decision: HOME }));
+    expect(screen.getByText(/has not been told yet/)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'When to call again' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.click(dialog.getByRole('radio', { name: 'Nederlands' }));
+    expect(dialog.getByRole('article').getAttribute('lang')).toBe('nl');
+    expect(dialog.getByText('Bel direct 112 als:')).toBeDefined();
+    expect(record).not.toHaveBeenCalled();
+    await userEvent.click(dialog.getByRole('button', { name: 'Read out and understood' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('safety-net:give', { given: { language: 'nl' } });
+  });
+
+  it('has a general practice that is called told only with the name of who was told', async () => {
+    const { record } = around(aCaseView({ status: 'decided', decision: HOME }));
+    await userEvent.click(screen.getByRole('button', { name: 'Told' }));
+    expect(record).not.toHaveBeenCalled();
+    await userEvent.type(screen.getByLabelText(/Who at the general practice/), 'Dr. Smit');
+    await userEvent.click(screen.getByRole('button', { name: 'Told' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('gp:inform', { informed: { contact: 'Dr. Smit' } });
+  });
+});
+
+describe('[DC7] what the patient wants', () => {
+  it('is recorded by taps or by a sentence, and not when there is neither', async () => {
+    const { record } = around(aCaseView());
+    await userEvent.click(screen.getByRole('button', { name: 'Write it down' }));
+    expect(record).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: 'transport' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Write it down' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('patient-wish:record', {
+      wish: { said: '', refuses: ['transport'] },
+    });
+  });
+});
+
+describe('a transport', () => {
+  it('says where to, that the hospital does not know yet, and takes the expected arrival by one tap', async () => {
+    const { record } = around(aCaseView({ status: 'acknowledged', decision: aDecision() }));
+    expect(screen.getByText(/Transport to LUMC/)).toBeDefined();
+    expect(screen.getByText(/has not been told yet/)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: '15 min' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('arrival:expect', {
+      arrival: { arrivalAt: NOW + 900_000 },
+    });
+  });
+
+  it('offers nothing any more after the handover', () => {
+    around(aCaseView({ status: 'handed-over', decision: aDecision() }));
+    expect(screen.queryByRole('button', { name: '15 min' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Write it down' })).toBeNull();
+  });
+});

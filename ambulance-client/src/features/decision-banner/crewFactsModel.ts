@@ -1,0 +1,99 @@
+import type { Readable } from '@smart-triage/shared/client/store';
+import { type CaseStep, refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import {
+  type CrewFactState,
+  type HandoverForm,
+  NO_CREW_FACTS,
+  type PatientWish,
+  type SafetyNet,
+} from '@smart-triage/shared/domain/crewFacts';
+import type { Decision } from '@smart-triage/shared/domain/decision';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { addMs } from '@smart-triage/shared/time/instant';
+import type { CaseView } from '../../lib/case/caseView.ts';
+import { derived } from '../../lib/derived.ts';
+import type { OutboxInput } from '../../lib/outbox/outboxItem.ts';
+
+const STEP_OF = {
+  'decision:disagree': 'decision-disagreed',
+  'patient-wish:record': 'patient-wish-recorded',
+  'safety-net:give': 'safety-net-given',
+  'gp:inform': 'gp-informed',
+  'arrival:expect': 'arrival-expected',
+  'handover:check': 'handover-checked',
+} as const satisfies Record<string, CaseStep>;
+export type CrewFactRequest = keyof typeof STEP_OF;
+
+export type CrewFacts = {
+  readonly decision: Decision | null;
+  /** As the server has them. */
+  readonly known: CrewFactState;
+  /** Recorded here, and not confirmed by the server yet. */
+  readonly onTheWay: readonly CrewFactRequest[];
+  /** What cannot be recorded any more, or not yet. */
+  readonly closed: readonly CrewFactRequest[];
+};
+
+export type CrewFactsDeps = {
+  view: Readable<CaseView | null>;
+  /** The server's clock. */
+  clock: Clock;
+  record: <N extends CrewFactRequest>(request: N, input: Omit<OutboxInput<N>, 'caseId'>) => void;
+};
+
+export type CrewFactsModel = Readable<CrewFacts> & {
+  disagree: (reason: string) => void;
+  recordWish: (wish: PatientWish) => void;
+  giveSafetyNet: (language: SafetyNet['language']) => void;
+  informGp: (contact: string) => void;
+  /** Minutes from now until the crew expects to be at the hospital. */
+  expectArrival: (minutes: number) => void;
+  checkHandover: (form: HandoverForm) => void;
+  close: () => void;
+};
+
+const REQUESTS = Object.keys(STEP_OF) as CrewFactRequest[];
+const MINUTE_MS = 60_000;
+
+/** What the crew records around a decision: each is a fact of its own, sent through the outbox, and shown as recorded when the server says so. */
+export function createCrewFactsModel({ view, clock, record }: CrewFactsDeps): CrewFactsModel {
+  const state = derived([view], (): CrewFacts => {
+    const current = view.getSnapshot();
+    const confirmed = current?.confirmed ?? null;
+    const status = confirmed?.status ?? 'opened';
+    return {
+      decision: confirmed?.decision ?? null,
+      known: confirmed ?? NO_CREW_FACTS,
+      onTheWay: REQUESTS.filter((request) => current?.onTheWay.includes(request)),
+      closed: REQUESTS.filter((request) => refusalOf(status, STEP_OF[request], 'paramedic') !== null),
+    };
+  });
+  const send: CrewFactsDeps['record'] = (request, input) => {
+    const { closed, onTheWay } = state.getSnapshot();
+    if (!closed.includes(request) && !onTheWay.includes(request)) record(request, input);
+  };
+  return {
+    getSnapshot: state.getSnapshot,
+    subscribe: state.subscribe,
+    disagree: (reason) => {
+      const { decision } = state.getSnapshot();
+      if (decision) send('decision:disagree', { disagreement: { decisionId: decision.id, reason } });
+    },
+    recordWish: (wish) => {
+      send('patient-wish:record', { wish });
+    },
+    giveSafetyNet: (language) => {
+      send('safety-net:give', { given: { language } });
+    },
+    informGp: (contact) => {
+      send('gp:inform', { informed: { contact } });
+    },
+    expectArrival: (minutes) => {
+      send('arrival:expect', { arrival: { arrivalAt: addMs(clock.now(), minutes * MINUTE_MS) } });
+    },
+    checkHandover: (form) => {
+      send('handover:check', { form });
+    },
+    close: state.close,
+  };
+}
