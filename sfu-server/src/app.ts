@@ -33,6 +33,7 @@ import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
 import { loadSigningKeys } from './identity/signingKey.ts';
 import { OpenIdProvider } from './identity/oidc/openIdProvider.ts';
 import { providerSettings } from './identity/oidc/providerSettings.ts';
+import { Crew } from './identity/crew.ts';
 import { Standing } from './identity/standing.ts';
 import { Tablets } from './identity/tablets.ts';
 import { Tokens } from './identity/tokens.ts';
@@ -49,6 +50,7 @@ import { createIo } from './signaling/createIo.ts';
 import { Gateway } from './signaling/gateway.ts';
 import { capacityHandlers } from './signaling/handlers/capacityHandlers.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
+import { dutyHandlers } from './signaling/handlers/dutyHandlers.ts';
 import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
 import { crewHandlers } from './signaling/handlers/crewHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
@@ -231,8 +233,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const settings = providerSettings(config);
   const accounts = await Accounts.create(database, clock);
   const tablets = new Tablets(database, clock);
-  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO)]);
-  const demo = config.DEMO ? await addDemoAccounts(accounts, tablets) : null;
+  const crew = await Crew.create(database, clock);
+  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO), crew.removeDemo()]);
+  const demo = config.DEMO ? await addDemoAccounts(accounts, tablets, crew) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
     onEnded: (session) => {
@@ -270,9 +273,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     logger,
     serverState: () => gate.state(),
     assertAccess: access,
+    actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
+      ...dutyHandlers(crew),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...crewHandlers(cases),
@@ -288,6 +293,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     'request',
     createHttpApp({
       accounts,
+      crew,
       tablets,
       tokens,
       standing,
@@ -311,6 +317,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     log: auditLog,
     logger,
     accounts,
+    crew,
     tablets,
     standing,
     trail,

@@ -1,4 +1,5 @@
 import type { CapacityChange } from '@smart-triage/shared/domain/capacity';
+import type { Duty } from '@smart-triage/shared/domain/crewDuty';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
@@ -16,6 +17,9 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'board:watch': 'board-viewed',
   'capacity:watch': null,
   'capacity:report': 'capacity-changed',
+  'crew:sign-in': 'crew-signed-in',
+  'crew:sign-out': 'crew-signed-out',
+  'crew:duty': null,
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',
@@ -88,6 +92,8 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
       const state = (output as { case: CaseState }).case;
       return { seq: state.seq, ...(state.risk && scoreDetail(state.risk)) };
     }
+    case 'crew:sign-in':
+      return { person: (output as { duty: Duty }).duty.person.id };
     case 'capacity:report': {
       const { hospital, item } = (input as { change: CapacityChange }).change;
       return { hospital, item };

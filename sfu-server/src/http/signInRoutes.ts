@@ -48,7 +48,7 @@ export function signInRoutes(deps: SignInDeps): Router {
   router.post(SIGN_IN_PATH, limited, async (request, response) => {
     const { account, password, code } = parseInput('body', request.body, SignInRequestSchema);
     const attempt = () =>
-      guarded(guard, account, addressOf(request), () => accounts.signIn(account, password, code));
+      guard.run(account, addressOf(request), () => accounts.signIn(account, password, code));
     const signedIn = await admission.recorded(request, 'signed-in', ({ actor }) => [actor], attempt);
     await admission.admit(response, 'control-room', admission.signInOf(signedIn));
   });
@@ -89,25 +89,6 @@ export function signInRoutes(deps: SignInDeps): Router {
     response.status(204).end();
   });
   return router;
-}
-
-/** [ID5] Wrong tries are counted; a right one without the second factor is neither. */
-async function guarded<T>(
-  guard: SignInGuard,
-  account: string,
-  address: string,
-  attempt: () => Promise<T>,
-): Promise<T> {
-  await guard.assertMayTry(account, address);
-  try {
-    const result = await attempt();
-    await guard.succeeded(account, address);
-    return result;
-  } catch (error) {
-    if (error instanceof AppError && error.code === ErrorCode.NotSignedIn)
-      await guard.failed(account, address);
-    throw error;
-  }
 }
 
 function refuseTooMany(): never {

@@ -138,6 +138,30 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`create index photo_case on photo (case_id)`.execute(db);
     },
   },
+  '0008-crew-on-duty': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table crew_member (
+          number text primary key,
+          person_id text not null unique,
+          name text not null,
+          site text,
+          pin_hash text not null,
+          demo boolean not null,
+          disabled boolean not null
+        )`.execute(db);
+      await sql`
+        create table crew_duty (
+          id uuid primary key,
+          tablet_id uuid not null,
+          unit_id text not null,
+          person_id text not null,
+          person_name text not null,
+          from_ms double precision not null,
+          until_ms double precision not null
+        )`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */
