@@ -24,6 +24,8 @@ const SafeUrlSchema = z
     error: 'must be https, unless it is this machine',
   });
 
+const DaysSchema = z.coerce.number().int().min(1).max(36_500).optional();
+
 /** Every setting, by its environment variable. Command-line options of `npm start` set the same ones. */
 const ENVIRONMENT = z
   .object({
@@ -51,6 +53,10 @@ const ENVIRONMENT = z
     INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
     /** Free space, in MB, below which nothing new is taken: several pieces of the write-ahead log (16 MB each) and everything that is under way. */
     DISK_RESERVE_MB: z.coerce.number().min(1).max(1_000_000).default(128),
+    /** Days after a case was closed until `npm run store -- retain delete` lets go of its ECG, its photos, all of it. Without a number: never. */
+    RETAIN_ECG_DAYS: DaysSchema,
+    RETAIN_PHOTO_DAYS: DaysSchema,
+    RETAIN_CASE_DAYS: DaysSchema,
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
     /** Where people's browsers find this server: what an OpenID provider sends them back to. Never taken from a request. */

@@ -38,6 +38,7 @@ export const AUDIT_EVENTS = {
   'announcement-answered': 'U',
   'capacity-changed': 'U',
   'glass-broken': 'E',
+  'retention-ended': 'D',
   'access-log-searched': 'R',
   'access-log-exported': 'R',
   'extract-made': 'R',
