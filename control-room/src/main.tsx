@@ -1,5 +1,6 @@
 import '@smart-triage/shared/ui/tokens.css';
 import '@smart-triage/shared/ui/base.css';
+import { PROVIDER_PATH } from '@smart-triage/shared/protocol/signIn';
 import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
@@ -8,6 +9,7 @@ import { browserDependencies } from './app/dependencies.ts';
 import { createDesk } from './app/desk.ts';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
+import { readProvider, refusalIn } from './features/sign-in/providerSignIn.ts';
 import { createSignInModel } from './features/sign-in/signInModel.ts';
 
 const root = document.getElementById('root');
@@ -17,7 +19,14 @@ const dependencies = browserDependencies(window);
 const { access, preferences, faults } = dependencies;
 const texts = createI18n(preferences.getSnapshot().language, { nl, en });
 const app = createAppModel(access.state, (me) => createDesk(dependencies, me));
-const signIn = createSignInModel((...credentials) => access.signIn(...credentials));
+const signIn = createSignInModel({
+  signIn: (...credentials) => access.signIn(...credentials),
+  readProvider: readProvider(window.fetch.bind(window)),
+  goToProvider: () => {
+    window.location.assign(PROVIDER_PATH);
+  },
+  refusal: refusalIn(window.location.hash),
+});
 
 createRoot(root).render(<App app={app} signIn={signIn} dependencies={dependencies} texts={texts} />);
 access.resume().catch(faults.report);

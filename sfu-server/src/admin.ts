@@ -5,6 +5,8 @@ import { adminSocketPath } from './http/adminSocket.ts';
 const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, as the owner of its data folder)
   create-account LOGIN ROLE "NAME" [--site SITE]   prints the password and the second factor, once
   disable-account LOGIN                            ends everything that the account has open
+  set-pin NUMBER "NAME" [--site SITE]              prints the PIN of somebody of a crew, once; again: a new one
+  remove-crew NUMBER                               nobody signs in on a tablet with this number any more
   enrol-tablet UNIT [--site SITE]                  prints a code, good once and for 15 minutes
   revoke-tablet UNIT                               a lost tablet falls off at once
   verify-access-log                                checks the chain from the first line to the last
@@ -26,6 +28,10 @@ function callOf([command, first = '', role = '', name = '']: readonly string[]):
       return { method: 'POST', path: '/accounts', body: { login: first, role, name, ...site } };
     case 'disable-account':
       return { method: 'POST', path: `/accounts/${named}/disable`, body: {} };
+    case 'set-pin':
+      return { method: 'POST', path: '/crew', body: { number: first, name: role, ...site } };
+    case 'remove-crew':
+      return { method: 'POST', path: `/crew/${named}/remove`, body: {} };
     case 'enrol-tablet':
       return { method: 'POST', path: '/tablets/codes', body: { unit: first, ...site } };
     case 'revoke-tablet':

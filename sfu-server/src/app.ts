@@ -35,6 +35,9 @@ import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
 import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
 import { loadSigningKeys } from './identity/signingKey.ts';
+import { OpenIdProvider } from './identity/oidc/openIdProvider.ts';
+import { providerSettings } from './identity/oidc/providerSettings.ts';
+import { Crew } from './identity/crew.ts';
 import { Standing } from './identity/standing.ts';
 import { Tablets } from './identity/tablets.ts';
 import { Tokens } from './identity/tokens.ts';
@@ -52,6 +55,7 @@ import { Gateway } from './signaling/gateway.ts';
 import { capacityHandlers } from './signaling/handlers/capacityHandlers.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
 import { consultHandlers } from './signaling/handlers/consultHandlers.ts';
+import { crewDutyHandlers } from './signaling/handlers/crewDutyHandlers.ts';
 import { dutyHandlers } from './signaling/handlers/dutyHandlers.ts';
 import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
 import { crewHandlers } from './signaling/handlers/crewHandlers.ts';
@@ -272,10 +276,12 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
     standing.isOver(identity),
   );
+  const settings = providerSettings(config);
   const accounts = await Accounts.create(database, clock);
   const tablets = new Tablets(database, clock);
-  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO)]);
-  const demo = config.DEMO ? await addDemoAccounts(accounts, tablets) : null;
+  const crew = await Crew.create(database, clock);
+  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO), crew.removeDemo()]);
+  const demo = config.DEMO ? await addDemoAccounts(accounts, tablets, crew) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
     onPresence: (actor) => {
@@ -320,9 +326,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     logger,
     serverState: () => gate.state(),
     assertAccess: access,
+    actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
+      ...crewDutyHandlers(crew),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty),
@@ -340,9 +348,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     'request',
     createHttpApp({
       accounts,
+      crew,
       tablets,
       tokens,
       standing,
+      provider: settings && new OpenIdProvider(settings),
       trail,
       auditLog,
       clock,
@@ -362,6 +372,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     log: auditLog,
     logger,
     accounts,
+    crew,
     tablets,
     standing,
     trail,

@@ -1,45 +1,96 @@
 import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
+import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
 import { z } from 'zod';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
 const BooleanSchema = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** Every setting, by its environment variable. Command-line options of `npm start` set the same ones. */
-const ENVIRONMENT = z.object({
-  PORT: PortSchema.default(4480),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  /** Folder of the embedded database and of the signing key. */
-  DATA_DIR: z.string().min(1).default('data'),
-  /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
-  /** What seals patient data: `<id>:<32 bytes in base64>`, the current one first. Else the file that DATA_KEY_FILE names, else one in the data folder. */
-  DATA_KEY: z.string().min(1).optional(),
-  DATA_KEY_FILE: z.string().min(1).optional(),
-  /** Demo accounts and simulated ambulances. Never on where patients are. */
-  DEMO: BooleanSchema.default(true),
-  /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */
-  TLS: z.string().min(1).default('off'),
-  MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
-  /** First media port, UDP and TCP; each worker takes one. 0 lets the system choose. */
-  MEDIA_PORT: PortSchema.default(0),
-  MEDIA_LISTEN_IP: z.string().min(1).default('127.0.0.1'),
-  MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
-  /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
-  SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
-  /** How long a consult rings at one person before it rings at the next one too. */
-  CONSULT_ESCALATE_S: z.coerce
-    .number()
-    .min(1)
-    .max(3600)
-    .default(CONSULT_ESCALATES_AFTER_MS / 1000),
-  /** Threads for scores and ECG analysis; one for each core is plenty. */
-  INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
-  /** Free space, in MB, below which nothing new is taken: several pieces of the write-ahead log (16 MB each) and everything that is under way. */
-  DISK_RESERVE_MB: z.coerce.number().min(1).max(1_000_000).default(128),
-  /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
-  CAPACITY_SOURCE: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+/** A crew gets in with its tablet, so no claim makes somebody one. */
+const StaffRoleSchema = RoleSchema.exclude(['paramedic']);
+const ROLES_FORM = 'claim-value=role, separated by commas';
+/** `cardiology=cardiologist,mka=dispatcher`: what is not named here gets nobody in. */
+const RoleMapSchema = z.string().transform((text, context): ReadonlyMap<string, Role> => {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const roles = pairs.map(([value = '', role]) => [value, StaffRoleSchema.safeParse(role)] as const);
+  if (roles.some(([value, role]) => value === '' || !role.success))
+    context.addIssue({ code: 'custom', message: ROLES_FORM });
+  return new Map(roles.flatMap(([value, role]) => (role.success ? [[value, role.data] as const] : [])));
 });
+const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+/** Codes and cookies cross the network to it: in the clear only within this machine. */
+const SafeUrlSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => text.startsWith('https:') || LOOPBACK.includes(new URL(text).hostname), {
+    error: 'must be https, unless it is this machine',
+  });
+
+const DaysSchema = z.coerce.number().int().min(1).max(36_500).optional();
+
+/** Every setting, by its environment variable. Command-line options of `npm start` set the same ones. */
+const ENVIRONMENT = z
+  .object({
+    PORT: PortSchema.default(4480),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    /** Folder of the embedded database and of the signing key. */
+    DATA_DIR: z.string().min(1).default('data'),
+    /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
+    /** What seals patient data: `<id>:<32 bytes in base64>`, the current one first. Else the file that DATA_KEY_FILE names, else one in the data folder. */
+    DATA_KEY: z.string().min(1).optional(),
+    DATA_KEY_FILE: z.string().min(1).optional(),
+    /** Demo accounts and simulated ambulances. Never on where patients are. */
+    DEMO: BooleanSchema.default(true),
+    /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */
+    TLS: z.string().min(1).default('off'),
+    MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+    /** First media port, UDP and TCP; each worker takes one. 0 lets the system choose. */
+    MEDIA_PORT: PortSchema.default(0),
+    MEDIA_LISTEN_IP: z.string().min(1).default('127.0.0.1'),
+    MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
+    /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
+    SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
+    /** How long a consult rings at one person before it rings at the next one too. */
+    CONSULT_ESCALATE_S: z.coerce
+      .number()
+      .min(1)
+      .max(3600)
+      .default(CONSULT_ESCALATES_AFTER_MS / 1000),
+    /** Threads for scores and ECG analysis; one for each core is plenty. */
+    INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
+    /** Free space, in MB, below which nothing new is taken: several pieces of the write-ahead log (16 MB each) and everything that is under way. */
+    DISK_RESERVE_MB: z.coerce.number().min(1).max(1_000_000).default(128),
+    /** Days after a case was closed until `npm run store -- retain delete` lets go of its ECG, its photos, all of it. Without a number: never. */
+    RETAIN_ECG_DAYS: DaysSchema,
+    RETAIN_PHOTO_DAYS: DaysSchema,
+    RETAIN_CASE_DAYS: DaysSchema,
+    /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
+    CAPACITY_SOURCE: z.string().min(1).optional(),
+    /** Where people's browsers find this server: what an OpenID provider sends them back to. Never taken from a request. */
+    PUBLIC_URL: SafeUrlSchema.optional(),
+    /** An OpenID Connect provider, beside the embedded accounts. OIDC_CLIENT_ID, OIDC_ROLES and PUBLIC_URL belong to it. */
+    OIDC_ISSUER: z.url({ protocol: /^https$/, error: 'an https address' }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    /** Absent for a public client, which proves itself by PKCE alone. */
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    /** What the sign-in page calls it. */
+    OIDC_LABEL: z.string().min(1).max(40).default('OpenID Connect'),
+    /** The claim of the ID token that says what somebody is, and which of its values is which role here. The first that fits counts. */
+    OIDC_ROLE_CLAIM: z.string().min(1).default('roles'),
+    OIDC_ROLES: RoleMapSchema.optional(),
+    /** The claim with the organisation; without this setting everybody belongs to the home site. */
+    OIDC_SITE_CLAIM: z.string().min(1).optional(),
+    /** Values of `amr` or `acr` that mean that a second factor was shown (RFC 8176). */
+    OIDC_SECOND_FACTOR: NameListSchema.default(['mfa']),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  })
+  .superRefine((config, context) => {
+    if (config.OIDC_ISSUER === undefined) return;
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_ROLES', 'PUBLIC_URL'] as const) {
+      if (config[name] === undefined)
+        context.addIssue({ code: 'custom', path: [name], message: 'belongs to OIDC_ISSUER' });
+    }
+  });
 export type Config = z.infer<typeof ENVIRONMENT>;
 
 /** Thrown at start, with every wrong setting by name; the values themselves are not repeated. */

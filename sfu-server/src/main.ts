@@ -54,6 +54,7 @@ function welcome({ url, demo }: App): string {
     '',
     `  tablet        ${url}/ambulance/`,
     `                pairing code  ${tablet?.code ?? ''}`,
+    ...demo.crew.map(({ number, pin }) => `                crew member   ${number}  PIN ${pin}`),
     '',
   );
   return lines.join('\n');

@@ -3,10 +3,14 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { parseArgs } from 'node:util';
 import { AuditLog } from './audit/auditLog.ts';
+import { AuditTrail } from './audit/auditTrail.ts';
+import { CaseDirectory } from './cases/caseDirectory.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { backUp, restore } from './store/backup/backup.ts';
 import { EventLog } from './store/eventLog.ts';
 import { openRecords, type Records } from './store/records.ts';
+import { letGo } from './store/retention/letGo.ts';
+import { type Due, planRetention } from './store/retention/planRetention.ts';
 import { keyFileOf } from './store/vault/masterKeys.ts';
 import { rotateMasterKey } from './store/vault/rotateMasterKey.ts';
 
@@ -18,6 +22,8 @@ const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped;
   rotate-key      makes a new data key, and seals the key of every case with it
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
                   Backups made before still hold the key: make new ones
+  retain          says what the policy (RETAIN_ECG_DAYS, RETAIN_PHOTO_DAYS, RETAIN_CASE_DAYS) lets go of now, and deletes nothing
+  retain delete   deletes it; the trail of who did what and the access log stay
 `;
 
 type Command = (records: Records, argument: string, config: Config) => Promise<string>;
@@ -28,6 +34,7 @@ const COMMANDS: Record<string, Command> = {
   verify,
   'rotate-key': rotateKey,
   erase,
+  retain,
 };
 
 async function verify({ database, keys }: Records): Promise<string> {
@@ -54,6 +61,29 @@ async function erase({ keys }: Records, argument: string): Promise<string> {
   const isErased = await keys.destroy(caseId.data, systemClock.now());
   if (!isErased) throw new ConfigError('CASE: there is no such case, or it is erased already');
   return 'the case is erased';
+}
+
+async function retain(records: Records, argument: string, config: Config): Promise<string> {
+  if (argument !== '' && argument !== 'delete') throw new ConfigError('retain: nothing, or delete');
+  const directory = new CaseDirectory(await (await EventLog.create(records)).readAll());
+  const policy = {
+    ecgDays: config.RETAIN_ECG_DAYS,
+    photoDays: config.RETAIN_PHOTO_DAYS,
+    caseDays: config.RETAIN_CASE_DAYS,
+  };
+  const due = planRetention(directory.all(), policy, systemClock.now());
+  if (argument === '') return listOf('would go', due);
+  const log = await AuditLog.create(records.database);
+  const trail = new AuditTrail(log, systemClock);
+  const gone = await letGo(due, { ...records, trail, clock: systemClock });
+  await log.close();
+  return listOf('gone', gone);
+}
+
+function listOf(title: string, due: readonly Due[]): string {
+  return [`${title}: ${due.length}`, ...due.map(({ kind, caseId }) => `  ${kind.padEnd(7)} ${caseId}`)].join(
+    '\n',
+  );
 }
 
 function needed(argument: string, name: string): string {

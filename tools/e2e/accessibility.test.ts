@@ -37,9 +37,13 @@ async function seriousFindings(page: Page, where: string): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where}: ${id} at ${target.join(' ')}`));
 }
 
+/** Colours pass into each other: what is measured halfway is nobody's theme. */
 async function useTheme(page: Page, theme: string): Promise<void> {
-  await page.evaluate((name) => {
+  await page.evaluate(async (name) => {
     document.documentElement.dataset['theme'] = name;
+    document.documentElement.getBoundingClientRect();
+    const passing = document.getAnimations().filter((each) => each instanceof CSSTransition);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
   }, theme);
 }
 

@@ -5,6 +5,7 @@ import type { i18n } from 'i18next';
 import { useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { CaseStart } from '../features/case-start/CaseStart.tsx';
+import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
 import { Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import { useSnapshot } from '../lib/useSnapshot.ts';
@@ -87,6 +88,7 @@ function Idle({ state, tablet, deps }: IdleProps) {
           {t('app.lost.action')}
         </ErrorNotice>
       )}
+      <CrewDuty duty={deps.duty} />
       <CaseStart
         unit={state.actor.name}
         isLinked={link.kind === 'ready'}

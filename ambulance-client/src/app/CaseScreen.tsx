@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallPanel } from '../features/call/CallPanel.tsx';
 import { AroundDecision } from '../features/decision-banner/AroundDecision.tsx';
+import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
 import { DecideStep } from '../features/decision-banner/DecideStep.tsx';
 import { DecisionBanner } from '../features/decision-banner/DecisionBanner.tsx';
 import { Disagree } from '../features/decision-banner/Disagree.tsx';
@@ -78,6 +79,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <div className={styles['tools']}>
           <UndoButton model={models.intake} />
           <Settings store={deps.preferences} />
+          <CrewDuty duty={deps.duty} />
         </div>
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>

@@ -15,6 +15,7 @@ import { idbTabletKey } from '../lib/storage/idbTabletKey.ts';
 import { idbEcgLog } from '../lib/storage/idbEcgLog.ts';
 import { faultReporter, type ReportFault } from '../lib/faults.ts';
 import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
+import { createDutyKeeper, type DutyKeeper } from '../lib/crew/dutyKeeper.ts';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
@@ -43,6 +44,7 @@ export type Dependencies = {
   serverState: Readable<ServerState>;
   hospitals: () => readonly Hospital[];
   outbox: Outbox;
+  duty: DutyKeeper;
   ecgLog: EcgLog;
   leftovers: EcgLeftovers;
   currentCase: CurrentCaseStore;
@@ -84,7 +86,8 @@ export async function browserDependencies(window: Window & typeof globalThis): P
   window.addEventListener('online', () => {
     signaling.retryNow();
   });
-  const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock });
+  const duty = createDutyKeeper({ signaling, storage: localStorage, clock, onFault });
+  const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock, duty: duty.current });
   const ecgLog = idbEcgLog(db);
   return {
     clock,
@@ -95,6 +98,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     serverState: watchServerState(signaling),
     hospitals: hospitalsOf(signaling, storedHospitals(localStorage)),
     outbox,
+    duty,
     ecgLog,
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
     currentCase: idbCurrentCaseStore(db),

@@ -56,6 +56,7 @@ async function tablet(
     serverClock: { ...clock, offsetMs: () => null } as unknown as ServerClock,
     hospitals: () => [],
     outbox,
+    duty: { state: constantStore(null), current: () => undefined },
     ecgLog,
     leftovers,
     currentCase: {

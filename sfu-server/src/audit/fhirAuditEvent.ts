@@ -1,3 +1,4 @@
+import { nameOf } from '@smart-triage/shared/domain/role';
 import type { AuditLine } from './auditLine.ts';
 
 const DCM = 'http://dicom.nema.org/resources/ontology/DCM';
@@ -10,7 +11,8 @@ function kindOf({ type }: AuditLine): { system: string; code: string; display: s
     return { system: DCM, code: '110114', display: 'User Authentication' };
   if (/export|extract/.test(type)) return { system: DCM, code: '110106', display: 'Export' };
   if (type.includes('access-log')) return { system: DCM, code: '110101', display: 'Audit Log Used' };
-  if (/account|tablet|glass/.test(type)) return { system: DCM, code: '110113', display: 'Security Alert' };
+  if (/account|tablet|crew|glass/.test(type))
+    return { system: DCM, code: '110113', display: 'Security Alert' };
   return { system: DCM, code: '110110', display: 'Patient Record' };
 }
 
@@ -41,9 +43,13 @@ export function toFhirAuditEvent(line: AuditLine) {
 function agentsOf({ users, client }: AuditLine) {
   const network = { address: client.address, type: '2' };
   if (users.length === 0) return [{ requestor: true, who: { display: 'not signed in' }, network }];
-  return users.map(({ id, name, role }) => ({
+  return users.map(({ id, role, person, ...user }) => ({
     role: [{ coding: [{ system: 'urn:smart-triage:role', code: role }] }],
-    who: { identifier: { system: 'urn:smart-triage:account', value: id }, display: name },
+    who: {
+      identifier: { system: 'urn:smart-triage:account', value: id },
+      display: nameOf({ ...user, ...(person && { person }) }),
+    },
+    ...(person && { altId: person.id }),
     requestor: true,
     network,
   }));

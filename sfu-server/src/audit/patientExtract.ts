@@ -1,4 +1,4 @@
-import { siteOf } from '@smart-triage/shared/domain/role';
+import { nameOf, siteOf } from '@smart-triage/shared/domain/role';
 import type { AuditEventType, AuditLine } from './auditLine.ts';
 
 type Language = 'nl' | 'en';
@@ -73,7 +73,7 @@ function sentences(line: AuditLine, language: Language): string[] {
   const { protocol, glassBroken } = line.authorisation;
   const right = protocol === null ? '' : `, ${WITH[language]} ${protocol}`;
   const emergency = glassBroken ? `, ${EMERGENCY[language]}` : '';
-  const who = line.users.map((user) => `${user.name} (${ROLE[language][user.role]}, ${siteOf(user)})`);
+  const who = line.users.map((user) => `${nameOf(user)} (${ROLE[language][user.role]}, ${siteOf(user)})`);
   return (who.length === 0 ? [UNKNOWN[language]] : who).map(
     (name) => `${when}  ${name} ${deed[language]}${right}${emergency}`,
   );

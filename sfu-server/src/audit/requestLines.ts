@@ -1,4 +1,5 @@
 import type { CapacityChange } from '@smart-triage/shared/domain/capacity';
+import type { CrewDuty } from '@smart-triage/shared/domain/crewDuty';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
@@ -18,6 +19,9 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'capacity:report': 'capacity-changed',
   'duty:watch': null,
   'duty:set': 'duty-changed',
+  'crew:sign-in': 'crew-signed-in',
+  'crew:sign-out': 'crew-signed-out',
+  'crew:duty': null,
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',
@@ -96,6 +100,8 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
       const state = (output as { case: CaseState }).case;
       return { seq: state.seq, ...(state.risk && scoreDetail(state.risk)) };
     }
+    case 'crew:sign-in':
+      return { person: (output as { duty: CrewDuty }).duty.person.id };
     case 'capacity:report': {
       const { hospital, item } = (input as { change: CapacityChange }).change;
       return { hospital, item };

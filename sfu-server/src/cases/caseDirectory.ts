@@ -28,7 +28,11 @@ export class CaseDirectory {
     return state;
   }
 
+  all(): CaseState[] {
+    return [...this.#cases.values()];
+  }
+
   open(): CaseState[] {
-    return [...this.#cases.values()].filter(({ status }) => status !== 'closed');
+    return this.all().filter(({ status }) => status !== 'closed');
   }
 }

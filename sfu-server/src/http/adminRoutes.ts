@@ -1,10 +1,12 @@
 import type { Action } from '@smart-triage/shared/domain/permissions';
+import { CrewNumberSchema } from '@smart-triage/shared/domain/crewDuty';
 import { type Actor, RoleSchema, SiteIdSchema } from '@smart-triage/shared/domain/role';
 import { type Request, type Response, Router } from 'express';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import type { Accounts } from '../identity/accounts.ts';
+import type { Crew } from '../identity/crew.ts';
 import { readableSecret } from '../identity/secrets.ts';
 import type { Standing } from '../identity/standing.ts';
 import type { Tablets } from '../identity/tablets.ts';
@@ -16,6 +18,7 @@ export type AdminDeps = {
   /** Who asks, when the action is theirs; throws otherwise. */
   permit: (request: Request, action: Action) => Promise<Actor>;
   accounts: Accounts;
+  crew: Pick<Crew, 'setPin' | 'remove'>;
   tablets: Tablets;
   standing: Standing;
   trail: Pick<AuditTrail, 'record'>;
@@ -32,10 +35,18 @@ const AccountSchema = z.strictObject({
   role: RoleSchema.exclude(['paramedic']),
   site: SiteIdSchema.exactOptional(),
 });
+const MemberSchema = z.strictObject({
+  number: CrewNumberSchema,
+  name: z.string().trim().min(2).max(80),
+  site: SiteIdSchema.exactOptional(),
+});
 const CodeSchema = z.strictObject({ unit: UnitSchema, site: SiteIdSchema.exactOptional() });
 
 /** Accounts and tablets, by an administrator. Passwords and secrets are made here and shown once; no caller chooses them. */
-export function adminRoutes(path: string, { permit, accounts, tablets, standing, trail }: AdminDeps): Router {
+export function adminRoutes(
+  path: string,
+  { permit, accounts, crew, tablets, standing, trail }: AdminDeps,
+): Router {
   const router = Router();
   const record = (request: Request, actor: Actor, entry: Pick<AuditEntry, 'type' | 'protocol' | 'data'>) =>
     trail.record({ ...entry, users: [actor], address: addressOf(request) });
@@ -60,6 +71,21 @@ export function adminRoutes(path: string, { permit, accounts, tablets, standing,
     await record(request, actor, { type: 'account-disabled', protocol, data: { login } });
     await standing.endAccount((await accounts.disable(login)).id);
     answer(response, { login });
+  });
+  router.post(`${path}/crew`, async (request, response) => {
+    const protocol = 'accounts:manage';
+    const actor = await permit(request, protocol);
+    const { number, name, site } = parseInput('body', request.body, MemberSchema);
+    await record(request, actor, { type: 'crew-pin-set', protocol, data: { number } });
+    answer(response, { number, pin: await crew.setPin({ number, name, site: site ?? null }) });
+  });
+  router.post(`${path}/crew/:number/remove`, async (request, response) => {
+    const protocol = 'accounts:manage';
+    const actor = await permit(request, protocol);
+    const number = parseInput('number', request.params.number, CrewNumberSchema);
+    await record(request, actor, { type: 'crew-removed', protocol, data: { number } });
+    await crew.remove(number);
+    answer(response, { number });
   });
   router.post(`${path}/tablets/codes`, async (request, response) => {
     const protocol = 'tablets:manage';

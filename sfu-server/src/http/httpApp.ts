@@ -5,7 +5,7 @@ import type { AuditLog } from '../audit/auditLog.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
 import { accessLogRoutes } from './accessLogRoutes.ts';
-import { adminRoutes } from './adminRoutes.ts';
+import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
 import { type CaseRouteDeps, caseRoutes } from './caseRoutes.ts';
 import { type EngineRouteDeps, engineRoutes } from './engineRoutes.ts';
 import { HttpAccess, type HttpAccessDeps } from './httpAccess.ts';
@@ -15,6 +15,7 @@ import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
 
 type HttpDeps = SignInDeps &
+  Pick<AdminDeps, 'crew'> &
   Omit<EngineRouteDeps & CaseRouteDeps & HttpAccessDeps, 'access'> & {
     trail: AuditTrail;
     auditLog: AuditLog;

@@ -17,6 +17,20 @@ export class SignInGuard {
   });
   readonly #waits = new RateLimiterMemory({ points: 1, duration: LONGEST_DELAY_S, keyPrefix: 'waits' });
 
+  /** Wrong tries are counted; a right one without the second factor is neither. */
+  async run<T>(account: string, address: string, attempt: () => Promise<T>): Promise<T> {
+    await this.assertMayTry(account, address);
+    try {
+      const result = await attempt();
+      await this.succeeded(account, address);
+      return result;
+    } catch (error) {
+      if (error instanceof AppError && error.code === ErrorCode.NotSignedIn)
+        await this.failed(account, address);
+      throw error;
+    }
+  }
+
   async assertMayTry(account: string, address: string): Promise<void> {
     const waits = await Promise.all(keysOf(account, address).map(({ key }) => this.#waits.get(key)));
     if (waits.some((wait) => wait !== null && wait.consumedPoints > 1))

@@ -20,6 +20,7 @@ import { randomBytes } from 'node:crypto';
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import { detailOf, lineOf } from '../audit/requestLines.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { Tablets } from '../identity/tablets.ts';
 import type { Tokens } from '../identity/tokens.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -44,6 +45,8 @@ type GatewayDeps = {
   /** Throws when this person may not touch this case; else how the case stands to them. */
   assertAccess: (name: RequestName, input: unknown, actor: Actor) => Relation | null;
   trail: Pick<AuditTrail, 'record'>;
+  /** [CD2] Who is behind a request of this session: of a tablet, with the person on duty. */
+  actorOf: (identity: Identity, input: unknown) => Actor;
 };
 
 type ClientSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>;
@@ -150,10 +153,10 @@ export class Gateway {
   ): Promise<unknown> {
     // [HS1] Nothing is answered before the hello.
     if (!session) throw new AppError(ErrorCode.NotSignedIn, 'session:hello comes first');
-    const { actor } = session;
-    assertRole(name, actor);
+    assertRole(name, session.actor);
     const parsed = parse(name, input);
-    const relation = this.#deps.assertAccess(name, parsed, actor);
+    const relation = this.#deps.assertAccess(name, parsed, session.actor);
+    const actor = this.#deps.actorOf(session.identity, parsed);
     const context: HandlerContext = {
       session,
       actor,
@@ -162,14 +165,14 @@ export class Gateway {
     };
     const handle = this.#deps.handlers[name] as (input: unknown, context: HandlerContext) => unknown;
     const output = await handle(parsed, context);
-    await this.#recordAnswer(name, session, socket, relation, parsed, output);
+    await this.#recordAnswer(name, { id: session.id, actor }, socket, relation, parsed, output);
     return output;
   }
 
   /** [AU1] What is shown has its line before it is sent. */
   async #recordAnswer(
     name: RequestName,
-    { id, actor }: Session,
+    { id, actor }: Pick<Session, 'id' | 'actor'>,
     { handshake }: ClientSocket,
     relation: Relation | null,
     input: unknown,

@@ -118,20 +118,6 @@ const MIGRATIONS: Record<string, Migration> = {
         for each statement execute function refuse_change()`.execute(db);
     },
   },
-  '0006-order-of-duty': {
-    up: async (db: Kysely<unknown>) => {
-      await sql`
-        create table duty_log (
-          position bigint generated always as identity primary key,
-          request_id uuid not null unique,
-          site text not null,
-          roster text not null
-        )`.execute(db);
-      await sql`
-        create trigger duty_log_append_only before update or delete or truncate on duty_log
-        for each statement execute function refuse_change()`.execute(db);
-    },
-  },
   '0007-photos': {
     up: async (db: Kysely<unknown>) => {
       await sql`
@@ -150,6 +136,44 @@ const MIGRATIONS: Record<string, Migration> = {
           image bytea not null
         )`.execute(db);
       await sql`create index photo_case on photo (case_id)`.execute(db);
+    },
+  },
+  '0008-crew-on-duty': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table crew_member (
+          number text primary key,
+          person_id text not null unique,
+          name text not null,
+          site text,
+          pin_hash text not null,
+          demo boolean not null,
+          disabled boolean not null
+        )`.execute(db);
+      await sql`
+        create table crew_duty (
+          id uuid primary key,
+          tablet_id uuid not null,
+          unit_id text not null,
+          person_id text not null,
+          person_name text not null,
+          from_ms double precision not null,
+          until_ms double precision not null
+        )`.execute(db);
+    },
+  },
+  '0009-order-of-duty': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table duty_log (
+          position bigint generated always as identity primary key,
+          request_id uuid not null unique,
+          site text not null,
+          roster text not null
+        )`.execute(db);
+      await sql`
+        create trigger duty_log_append_only before update or delete or truncate on duty_log
+        for each statement execute function refuse_change()`.execute(db);
     },
   },
 };

@@ -107,8 +107,33 @@ export type PhotoPartTable = { photo_id: string; part: number; case_id: string; 
 /** A photo, sealed with the key of its case. What it is stands in the case's log. */
 export type PhotoTable = { photo_id: string; case_id: string; image: Uint8Array };
 
+/** Somebody of an ambulance crew who may sign in on a tablet with a PIN. */
+export type CrewMemberTable = {
+  number: string;
+  person_id: string;
+  name: string;
+  site: string | null;
+  pin_hash: string;
+  demo: boolean;
+  disabled: boolean;
+};
+
+/** One turn of a person on a tablet. */
+export type CrewDutyTable = {
+  id: string;
+  tablet_id: string;
+  /** The actor that the tablet speaks for. */
+  unit_id: string;
+  person_id: string;
+  person_name: string;
+  from_ms: number;
+  until_ms: number;
+};
+
 export type Tables = {
   duty_log: DutyLogTable;
+  crew_member: CrewMemberTable;
+  crew_duty: CrewDutyTable;
   photo_part: PhotoPartTable;
   photo: PhotoTable;
   capacity_log: CapacityLogTable;

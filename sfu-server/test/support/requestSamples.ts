@@ -15,6 +15,9 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
   const named = (id: string) => ({ caseId, [id]: 'nobody-has-this-id' });
   return {
     'time:ping': {},
+    'crew:sign-in': { number: '99999', pin: '000000' },
+    'crew:sign-out': {},
+    'crew:duty': {},
     'board:watch': {},
     'capacity:watch': {},
     'capacity:report': {

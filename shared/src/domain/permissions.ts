@@ -14,6 +14,7 @@ const TABLE = {
   //                    paramedic cardiologist dispatcher administrator auditor  researcher
   'session:use':      [ 'any',    'any',       'any',     'any',        'any',   'any' ],
   'board:see':        [ '-',      'any',       'any',     '-',          '-',     '-'   ],
+  'crew:sign-in':     [ 'any',    '-',         '-',       '-',          '-',     '-'   ],
   'case:open':        [ 'any',    '-',         '-',       '-',          '-',     '-'   ],
   'record:read':      [ 'own',    'site',      'site',    '-',          '-',     '-'   ],
   'record:write':     [ 'own',    '-',         '-',       '-',          '-',     '-'   ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HospitalAnswerSchema } from '../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
+import { CrewNumberSchema, DutyIdSchema, CrewDutySchema, PinSchema } from '../domain/crewDuty.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
 import { CaseStateSchema } from '../domain/caseState.ts';
 import {
@@ -66,8 +67,8 @@ export const EVENTS_PER_READ = 200;
 const PersonIdSchema = ActorSchema.shape.id;
 const NothingSchema = z.strictObject({});
 const inCase = { caseId: CaseIdSchema };
-/** [CS2] A request that changes the record carries its own id, so that repeating it is safe. */
-const change = { requestId: RequestIdSchema, ...inCase };
+/** [CS2] A request that changes the record carries its own id, so that repeating it is safe. [CD2] From a tablet it names whose turn it was entered in. */
+const change = { requestId: RequestIdSchema, ...inCase, duty: DutyIdSchema.exactOptional() };
 /** The state after the change, so that the sender is right at once and need not wait for the notification. */
 const ChangedSchema = z.strictObject({ seq: z.int().min(1) });
 
@@ -134,6 +135,20 @@ export const REQUESTS = {
     action: 'session:use',
     input: NothingSchema,
     output: z.strictObject({ serverTime: InstantSchema }),
+  },
+
+  /** [CD1] Somebody of the crew begins a turn on this tablet; whoever was on duty before is not any more. */
+  'crew:sign-in': {
+    action: 'crew:sign-in',
+    input: z.strictObject({ number: CrewNumberSchema, pin: PinSchema }),
+    output: z.strictObject({ duty: CrewDutySchema }),
+  },
+  'crew:sign-out': { action: 'crew:sign-in', input: NothingSchema, output: NothingSchema },
+  /** Who is on duty on this tablet, as the server knows it. */
+  'crew:duty': {
+    action: 'crew:sign-in',
+    input: NothingSchema,
+    output: z.strictObject({ duty: CrewDutySchema.nullable() }),
   },
 
   /** All open cases, and from then on every change of any of them. */

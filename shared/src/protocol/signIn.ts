@@ -10,6 +10,18 @@ export const SIGN_IN_PATH = '/api/v1/sign-in';
 export const PAIRING_PATH = '/api/v1/pairings';
 export const TOKEN_PATH = '/api/v1/token';
 export const SIGN_OUT_PATH = '/api/v1/sign-out';
+/** Which ways in there are, before anybody has signed in. */
+export const SIGN_IN_OPTIONS_PATH = '/api/v1/sign-in/options';
+/** Opened by the browser itself: leads to the organisation's own sign-in, and back to `PROVIDER_RETURN_PATH`. */
+export const PROVIDER_PATH = '/api/v1/sign-in/provider';
+export const PROVIDER_RETURN_PATH = '/api/v1/sign-in/provider/return';
+/** Where the control room's page is told that the provider's way ended in a refusal; an `ErrorCode` follows. */
+export const REFUSED_HASH = '#/sign-in-refused/';
+
+export const SignInOptionsSchema = z.strictObject({
+  /** What the organisation's own sign-in is called; `null` where there is none. */
+  provider: z.string().min(1).max(40).nullable(),
+});
 
 /** Which page asks: a tablet and a control room in one browser keep apart. */
 export const SeatSchema = z.enum(['tablet', 'control-room']);

@@ -1,5 +1,6 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable, type Store } from '@smart-triage/shared/client/store';
+import type { DutyId } from '@smart-triage/shared/domain/crewDuty';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { REQUESTS } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -20,6 +21,8 @@ export type OutboxOptions = {
   store: OutboxStore;
   signaling: Pick<SignalingClient, 'request' | 'onReady' | 'state'>;
   clock: Clock;
+  /** [CD2] Whose turn it is when something is entered. */
+  duty?: () => DutyId | undefined;
   /** How long to wait before repetition `n` (from 0) while the link is up. */
   repeatDelayMs?: (repetition: number) => number;
 };
@@ -77,7 +80,9 @@ export class Outbox {
 
   /** Takes a change. It shows in `waiting` at once, and is sent as soon as it is written down. Throws on a malformed one. */
   add<N extends OutboxRequest>(name: N, input: OutboxInput<N>): OutboxItem {
-    const parsed = REQUESTS[name].input.parse({ ...input, requestId: crypto.randomUUID() });
+    const duty = this.#options.duty?.();
+    const requestId = crypto.randomUUID();
+    const parsed = REQUESTS[name].input.parse({ ...input, requestId, ...(duty && { duty }) });
     const item = {
       position: this.#nextPosition++,
       name,

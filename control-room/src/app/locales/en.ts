@@ -30,6 +30,7 @@ export const en = {
     submit: 'Sign in',
     busy: 'Signing in',
     refused: 'Account and password do not belong together. Check both and try again.',
+    withProvider: 'Sign in with {{provider}}',
     resuming: 'Looking whether you are signed in',
   },
   broken: {

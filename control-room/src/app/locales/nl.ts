@@ -32,6 +32,7 @@ export const nl: ControlRoomTexts = {
     submit: 'Aanmelden',
     busy: 'Bezig met aanmelden',
     refused: 'Account en wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.',
+    withProvider: 'Aanmelden met {{provider}}',
     resuming: 'Kijken of u bent aangemeld',
   },
   broken: {

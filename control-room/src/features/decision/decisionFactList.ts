@@ -1,3 +1,4 @@
+import { nameOf } from '@smart-triage/shared/domain/role';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { Instant } from '@smart-triage/shared/time/instant';
@@ -41,7 +42,7 @@ export function factsInForce(decision: Decision, state: CaseState): DecisionFact
   const { acknowledgedAt } = state;
   return [
     { fact: 'stored', at: decidedAt, by: '' },
-    { fact: 'seen', at: acknowledgedAt, by: crew.name },
+    { fact: 'seen', at: acknowledgedAt, by: nameOf(crew) },
     ...(state.disagreement ? [{ fact: 'disagreed', at: state.disagreement.at, by: crew.name } as const] : []),
     ...(decision.disposition.kind === 'transport' ? [...hospitalFacts(state), ...arrivalFacts(state)] : []),
     ...(decision.disposition.kind === 'stay-home' ? homeFacts(state) : []),
@@ -64,7 +65,7 @@ function homeFacts({ safetyNet, gpInformed }: CaseState): DecisionFact[] {
 function hospitalFacts({ announcement }: CaseState): DecisionFact[] {
   if (!announcement) return [{ fact: 'announced', at: null, by: '' }];
   const { at, by, answer } = announcement;
-  const announced: DecisionFact = { fact: 'announced', at, by: by.name };
+  const announced: DecisionFact = { fact: 'announced', at, by: nameOf(by) };
   if (!answer) return [announced, { fact: 'accepted', at: null, by: '' }];
   return [announced, { fact: answer.said.kind, at: answer.at, by: answer.said.contact }];
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '@smart-triage/shared/domain/role';
 import type { EcgNote, EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Button } from '@smart-triage/shared/ui/Button';
@@ -32,7 +33,7 @@ export function EcgNotes({ page, snapshot, notes, onNote }: EcgNotesProps) {
       <ul className={css('notes')}>
         {notesOn(page, notes).map(({ note }) => (
           <li key={`${note.at} ${note.by.id}`}>
-            {note.text} <span className={css('hint')}>{`${note.by.name}, ${time(note.at)}`}</span>
+            {note.text} <span className={css('hint')}>{`${nameOf(note.by)}, ${time(note.at)}`}</span>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { nameOf } from '@smart-triage/shared/domain/role';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { DriveNow } from '@smart-triage/shared/domain/driveNow';
 import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
@@ -58,7 +59,7 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
     return (
       <p role="status">
         {t(`driveNow.${answer.kind}`, {
-          name: answer.by.name,
+          name: nameOf(answer.by),
           time: format.time(answer.at),
           reason: answer.reason,
         })}

@@ -5,14 +5,20 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { renderInApp } from '../../testing/renderInApp.tsx';
+import { refusalIn } from './providerSignIn.ts';
 import { SignIn } from './SignIn.tsx';
-import { createSignInModel } from './signInModel.ts';
+import { createSignInModel, type SignInDeps } from './signInModel.ts';
 
 afterEach(cleanup);
 
+function modelOf(signIn: SignInDeps['signIn'], others: Partial<SignInDeps> = {}) {
+  const readProvider = () => Promise.resolve(null);
+  return createSignInModel({ signIn, readProvider, goToProvider: vi.fn(), refusal: null, ...others });
+}
+
 async function signIn(answer: () => Promise<void>) {
   const request = vi.fn(answer);
-  renderInApp(<SignIn model={createSignInModel(request)} />);
+  renderInApp(<SignIn model={modelOf(request)} />);
   await userEvent.type(screen.getByLabelText('Account'), 'cardio');
   await userEvent.type(screen.getByLabelText('Password'), 'secret');
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -24,7 +30,7 @@ describe('signing in', () => {
     const codes: (string | undefined)[] = [];
     renderInApp(
       <SignIn
-        model={createSignInModel((_account, _password, code) => {
+        model={modelOf((_account, _password, code) => {
           codes.push(code);
           const refusal = code === undefined ? ErrorCode.SecondFactorNeeded : ErrorCode.NotSignedIn;
           return Promise.reject(new AppError(refusal, 'HTTP 401'));
@@ -55,7 +61,25 @@ describe('signing in', () => {
   });
 
   it('says on the first screen that it is for research', () => {
-    renderInApp(<SignIn model={createSignInModel(() => Promise.resolve())} />);
+    renderInApp(<SignIn model={modelOf(() => Promise.resolve())} />);
     expect(screen.getByText('Research use only: not a medical device')).toBeDefined();
+  });
+
+  it("offers the organisation's own sign-in by its name, and only where there is one", async () => {
+    const goToProvider = vi.fn();
+    const readProvider = () => Promise.resolve('Hospital sign-in');
+    renderInApp(<SignIn model={modelOf(() => Promise.resolve(), { readProvider, goToProvider })} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in with Hospital sign-in' }));
+    expect(goToProvider).toHaveBeenCalledOnce();
+    cleanup();
+    renderInApp(<SignIn model={modelOf(() => Promise.resolve())} />);
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+  });
+
+  it('says what came of it when the page is opened by the way back', () => {
+    const refusal = refusalIn('#/sign-in-refused/not-permitted');
+    renderInApp(<SignIn model={modelOf(() => Promise.resolve(), { refusal })} />);
+    expect(screen.getByRole('alert').textContent).toContain('not-permitted');
+    expect([refusalIn('#/case/x'), refusalIn('#/sign-in-refused/<b>')]).toEqual([null, 'internal']);
   });
 });

@@ -37,6 +37,11 @@ export function SignIn({ model }: { model: SignInModel }) {
         <Button type="submit" variant="primary" size="large" aria-busy={state.kind === 'busy'}>
           {t(state.kind === 'busy' ? 'signIn.busy' : 'signIn.submit')}
         </Button>
+        {state.provider !== null && (
+          <Button size="large" onClick={model.goToProvider}>
+            {t('signIn.withProvider', { provider: state.provider })}
+          </Button>
+        )}
       </form>
     </main>
   );

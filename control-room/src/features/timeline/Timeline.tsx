@@ -1,3 +1,4 @@
+import { nameOf } from '@smart-triage/shared/domain/role';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
@@ -34,7 +35,7 @@ export function Timeline({ state, events, hospitals }: TimelineProps) {
             <span>
               {whatWords(what, hospitals, t)}
               {count > 1 && ` (${t('timeline.times', { count })})`}
-              <span className={css('by')}> · {by.name}</span>
+              <span className={css('by')}> · {nameOf(by)}</span>
             </span>
           </li>
         ))}

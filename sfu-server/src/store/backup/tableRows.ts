@@ -9,6 +9,8 @@ export type BackupRow = Record<string, unknown>;
 
 /** The primary key of each table: the order that rows are read in. Total by type, so that a new table is not forgotten in backups. */
 const KEYS: Record<TableName, readonly [string, ...string[]]> = {
+  crew_member: ['number'],
+  crew_duty: ['id'],
   capacity_log: ['position'],
   duty_log: ['position'],
   case_key: ['case_id'],

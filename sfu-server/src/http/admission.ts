@@ -1,0 +1,99 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Access, Seat } from '@smart-triage/shared/protocol/signIn';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import { addMs } from '@smart-triage/shared/time/instant';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { randomUUID } from 'node:crypto';
+import type { AuditEventType } from '../audit/auditLine.ts';
+import type { AuditTrail } from '../audit/auditTrail.ts';
+import type { SignedIn } from '../identity/accounts.ts';
+import type { Identity } from '../identity/identity.ts';
+import type { Tokens } from '../identity/tokens.ts';
+import { addressOf } from './httpAccess.ts';
+
+export type AdmissionDeps = {
+  tokens: Tokens;
+  trail: Pick<AuditTrail, 'record'>;
+  clock: Clock;
+  isSecure: boolean;
+};
+
+/** One shift and a long evening. */
+const SIGN_IN_MS = 16 * 60 * 60_000;
+
+/** What every way in ends with: a line in the access log, a cookie for renewal, and an access token in the answer. */
+export class Admission {
+  readonly #deps: AdmissionDeps;
+
+  constructor(deps: AdmissionDeps) {
+    this.#deps = deps;
+  }
+
+  /** A person at a desk who has just shown who they are. */
+  signInOf({ actor, secondFactor }: SignedIn): Identity {
+    const endsAt = addMs(this.#deps.clock.now(), SIGN_IN_MS);
+    return { actor, secondFactor, signInId: randomUUID(), endsAt, tabletId: null };
+  }
+
+  async admit(response: Response, seat: Seat, identity: Identity): Promise<void> {
+    await this.remember(response, seat, identity);
+    await this.grant(response, identity);
+  }
+
+  /** The cookie alone: the page asks for its access token with it. */
+  async remember(response: Response, seat: Seat, identity: Identity): Promise<void> {
+    const { tokens, clock, isSecure } = this.#deps;
+    const { token, expiresAt } = await tokens.issue(identity, 'renewal');
+    response.cookie(cookieName(seat), token, {
+      ...cookieOptions(isSecure),
+      maxAge: expiresAt - clock.now(),
+    });
+  }
+
+  async grant(response: Response, identity: Identity): Promise<void> {
+    const { token, expiresAt } = await this.#deps.tokens.issue(identity, 'access');
+    const { actor } = identity;
+    response.set('cache-control', 'no-store').json({ accessToken: token, expiresAt, actor } satisfies Access);
+  }
+
+  renewalOf(request: Request, seat: Seat): Promise<Identity> {
+    const cookies = parseCookie(request.headers.cookie ?? '');
+    return this.#deps.tokens.verify(cookies[cookieName(seat)] ?? '', 'renewal');
+  }
+
+  forget(response: Response, seat: Seat): void {
+    response.clearCookie(cookieName(seat), cookieOptions(this.#deps.isSecure));
+  }
+
+  /** [AU1] [AU2] The line comes before the answer, whatever the answer is. */
+  async recorded<T>(
+    request: Request,
+    type: AuditEventType,
+    usersOf: (result: T) => Actor[],
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    const address = addressOf(request);
+    const { trail } = this.#deps;
+    try {
+      const result = await attempt();
+      await trail.record({ type, users: usersOf(result), address });
+      return result;
+    } catch (error) {
+      const refusal = error instanceof AppError ? error.code : ErrorCode.Internal;
+      await trail.record({ type, users: [], address, refusal });
+      throw error;
+    }
+  }
+}
+
+function cookieName(seat: Seat): string {
+  return `smart-triage-${seat}`;
+}
+
+/** No script reads it, and no other site sends it. */
+function cookieOptions(secure: boolean) {
+  return { httpOnly: true, sameSite: 'strict', secure, path: '/api/v1' } as const;
+}

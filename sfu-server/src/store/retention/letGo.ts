@@ -1,0 +1,50 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import type { AuditTrail } from '../../audit/auditTrail.ts';
+import type { Database } from '../database.ts';
+import type { Records } from '../records.ts';
+import type { Due } from './planRetention.ts';
+
+const OPERATOR: Actor = { id: 'operator', name: 'operator of the server', role: 'administrator' };
+
+type LetGoDeps = Records & { trail: Pick<AuditTrail, 'record'>; clock: Clock };
+
+/** [ST5] Deletes what is due, each with its line before it goes. What is gone already is passed over. @returns what went. */
+export async function letGo(
+  due: readonly Due[],
+  { database, keys, trail, clock }: LetGoDeps,
+): Promise<Due[]> {
+  const gone: Due[] = [];
+  for (const one of due) {
+    if (one.kind !== 'case' && !(await isThere(database, one))) continue;
+    const { kind, caseId } = one;
+    await trail.record({
+      type: 'retention-ended',
+      users: [OPERATOR],
+      address: 'local',
+      caseId,
+      data: { kind },
+    });
+    if (kind !== 'photos') await deleteEcg(database, one);
+    if (kind !== 'ecg') await deletePhotos(database, one);
+    if (kind === 'case') await keys.destroy(caseId, clock.now());
+    gone.push(one);
+  }
+  return gone;
+}
+
+async function isThere(database: Database, { kind, caseId, streams }: Due): Promise<boolean> {
+  const photo = database.selectFrom('photo').select('photo_id as id').where('case_id', '=', caseId);
+  const frame = database.selectFrom('ecg_frame').select('stream_id as id').where('stream_id', 'in', streams);
+  const found = await (kind === 'photos' ? photo.limit(1).execute() : frame.limit(1).execute());
+  return found.length > 0;
+}
+
+async function deleteEcg(database: Database, { streams }: Due): Promise<void> {
+  if (streams.length > 0) await database.deleteFrom('ecg_frame').where('stream_id', 'in', streams).execute();
+}
+
+async function deletePhotos(database: Database, { caseId }: Due): Promise<void> {
+  await database.deleteFrom('photo_part').where('case_id', '=', caseId).execute();
+  await database.deleteFrom('photo').where('case_id', '=', caseId).execute();
+}

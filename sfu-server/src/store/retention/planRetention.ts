@@ -1,0 +1,31 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+
+/** Days after a case was closed; `undefined` keeps for ever, until the organisation has decided. */
+export type RetentionPolicy = {
+  ecgDays: number | undefined;
+  photoDays: number | undefined;
+  caseDays: number | undefined;
+};
+
+/** `case`: the whole record with its ECG and photos. The trail of who did what and who looked is never due. */
+export type Due = { kind: 'ecg' | 'photos' | 'case'; caseId: CaseId; streams: readonly StreamId[] };
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** [ST5] What the policy lets go of now. A case that is not closed is never due, however old. */
+export function planRetention(cases: readonly CaseState[], policy: RetentionPolicy, now: number): Due[] {
+  return cases
+    .filter(({ status }) => status === 'closed')
+    .flatMap(({ caseId, changedAt, ecgStreams, photos }): Due[] => {
+      const isDue = (days: number | undefined) => days !== undefined && changedAt + days * DAY_MS <= now;
+      const streams = ecgStreams.map(({ streamId }) => streamId);
+      if (isDue(policy.caseDays)) return [{ kind: 'case', caseId, streams }];
+      const ecg: Due = { kind: 'ecg', caseId, streams };
+      const pictures: Due = { kind: 'photos', caseId, streams: [] };
+      return [
+        ...(streams.length > 0 && isDue(policy.ecgDays) ? [ecg] : []),
+        ...(photos.length > 0 && isDue(policy.photoDays) ? [pictures] : []),
+      ];
+    });
+}
