@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 
 export const TABLET_SIZE = { width: 1280, height: 800 };
 
+type OpenOptions = { beforeLoad?: (page: Page) => Promise<void>; locale?: 'en-GB' | 'nl-NL' };
+
 /** The tablet's page as a crew uses it: by the names that it shows. */
 export class TabletPage {
   readonly page: Page;
@@ -15,17 +17,17 @@ export class TabletPage {
     browser: Browser,
     serverUrl: string,
     pairingCode: string,
-    { beforeLoad }: { beforeLoad?: (page: Page) => Promise<void> } = {},
+    { beforeLoad, locale = 'en-GB' }: OpenOptions = {},
   ): Promise<TabletPage> {
     const context = await browser.newContext({
       viewport: TABLET_SIZE,
-      locale: 'en-GB',
+      locale,
       ignoreHTTPSErrors: true,
     });
     const page = await context.newPage();
     await beforeLoad?.(page);
     await page.goto(`${serverUrl}/ambulance/#pair=${pairingCode}`);
-    await page.getByRole('button', { name: /^Start case/ }).waitFor();
+    await page.getByRole('button', { name: /^Start (case|rit)/ }).waitFor();
     return new TabletPage(page);
   }
 

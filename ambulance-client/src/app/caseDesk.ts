@@ -7,6 +7,9 @@ import { createDecisionModel, type DecisionModel } from '../features/decision-ba
 import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
 import { createGuidanceModel, type GuidanceModel } from '../features/guidance/guidanceModel.ts';
 import { createIntakeModel, type IntakeModel } from '../features/intake/intakeModel.ts';
+import { createMessageModel, type MessageModel } from '../features/messages/messageModel.ts';
+import { createPhotoModel, type PhotoModel } from '../features/photos/photoModel.ts';
+import { asJpeg, takePicture } from '../lib/photos/takePicture.ts';
 import { createRiskModel, type RiskModel } from '../features/risk/riskModel.ts';
 import {
   createStatusModel,
@@ -31,6 +34,8 @@ export type CaseModels = {
   readonly call: CallModel;
   readonly decision: DecisionModel;
   readonly crewFacts: CrewFactsModel;
+  readonly photos: PhotoModel;
+  readonly messages: MessageModel;
   readonly status: StatusModel;
 };
 
@@ -180,6 +185,9 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
     requestConsult: () => {
       record.change('consult:request', {});
     },
+    setPatientHears: (hears) => {
+      record.change('patient-hearing:set', { hears });
+    },
     onError: onFault,
   });
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
@@ -221,6 +229,22 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
         record.change('case:close-undecided', { reason });
       },
     }),
+    photos: createPhotoModel({
+      view,
+      clock: serverClock,
+      queue: deps.photos,
+      takeStill: () => stillOf(call),
+      asJpeg,
+    }),
+    messages: createMessageModel({
+      view,
+      send: (text) => {
+        record.change('message:send', { text });
+      },
+      markRead: (through) => {
+        record.change('message:read', { through });
+      },
+    }),
     crewFacts: createCrewFactsModel({
       view,
       clock: serverClock,
@@ -234,11 +258,17 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
       uplink: uplink.state,
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,
+      photos: deps.photos.state,
       battery: deps.battery,
       isCapturing: () => capture.getSnapshot().running !== null,
       devices: () => devicesOf(call),
     }),
   };
+}
+
+function stillOf(call: CallModel): Promise<Blob> {
+  const { camera } = call.getSnapshot();
+  return camera.kind === 'on' ? takePicture(camera.track) : Promise.reject(new Error('the camera is off'));
 }
 
 function devicesOf(call: CallModel): { camera: DeviceStatus; microphone: DeviceStatus } {

@@ -17,6 +17,8 @@ import { faultReporter, type ReportFault } from '../lib/faults.ts';
 import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
+import { idbPhotoStore } from '../lib/photos/idbPhotoStore.ts';
+import { PhotoQueue } from '../lib/photos/photoQueue.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { painted } from '../lib/platform/painted.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
@@ -40,6 +42,7 @@ export type Dependencies = {
   serverState: Readable<ServerState>;
   hospitals: () => readonly Hospital[];
   outbox: Outbox;
+  photos: PhotoQueue;
   ecgLog: EcgLog;
   leftovers: EcgLeftovers;
   currentCase: CurrentCaseStore;
@@ -80,6 +83,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     signaling.retryNow();
   });
   const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock });
+  const photos = await PhotoQueue.create({ store: idbPhotoStore(db), signaling, outbox });
   const ecgLog = idbEcgLog(db);
   return {
     clock,
@@ -90,6 +94,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     serverState: watchServerState(signaling),
     hospitals: hospitalsOf(signaling),
     outbox,
+    photos,
     ecgLog,
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
     currentCase: idbCurrentCaseStore(db),

@@ -23,14 +23,16 @@ function callWith(view: CaseView, error = 'NotAllowedError') {
   };
   const getUserMedia = vi.fn(() => Promise.reject(Object.assign(new Error(error), { name: error })));
   const requestConsult = vi.fn();
+  const setPatientHears = vi.fn();
   const model = createCallModel({
     media,
     devices: { getUserMedia },
     view: createStore<CaseView | null>(view),
     requestConsult,
+    setPatientHears,
     onError: vi.fn(),
   });
-  return { model, getUserMedia, requestConsult };
+  return { model, getUserMedia, requestConsult, setPatientHears };
 }
 
 describe('the call', () => {
@@ -48,6 +50,15 @@ describe('the call', () => {
     renderScreen(<CallPanel model={model} clock={clock} />, 'nl');
     await userEvent.click(screen.getByRole('button', { name: 'Vraag een cardioloog' }));
     expect(requestConsult).toHaveBeenCalledOnce();
+  });
+
+  it('[MS3] takes by one tap whether the patient hears it, and claims neither before', async () => {
+    const { model, setPatientHears } = callWith(aCaseView());
+    renderScreen(<CallPanel model={model} clock={clock} />);
+    const answers = screen.getAllByRole<HTMLInputElement>('radio');
+    expect(answers.map(({ checked }) => checked)).toEqual([false, false]);
+    await userEvent.click(screen.getByRole('radio', { name: /Only us/ }));
+    expect(setPatientHears).toHaveBeenCalledExactlyOnceWith(false);
   });
 
   it('shows for how long nobody has come', () => {

@@ -6,7 +6,13 @@ import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import { createDeviceRecovery } from './deviceRecovery.ts';
-import { type DeviceKind, type DeviceState, type MediaDevicesLike, openDevice } from './localMedia.ts';
+import {
+  type DeviceKind,
+  type DeviceState,
+  listCameras,
+  type MediaDevicesLike,
+  openDevice,
+} from './localMedia.ts';
 
 /** How far the asking for a cardiologist is. */
 export type ConsultState =
@@ -21,6 +27,10 @@ export type CallState = {
   readonly camera: DeviceState;
   readonly microphone: DeviceState;
   readonly isMuted: boolean;
+  /** There is another camera to change to. */
+  readonly hasOtherCamera: boolean;
+  /** As the server has it; `null` while nobody has said so. */
+  readonly patientHears: boolean | null;
   /** `silent`: joined, but nothing is heard from the server. */
   readonly phase: MediaState['phase'] | 'silent';
   /** Voices of the control room that arrive now. */
@@ -35,6 +45,7 @@ export type CallModelDeps = {
   devices: MediaDevicesLike | undefined;
   view: Readable<CaseView | null>;
   requestConsult: () => void;
+  setPatientHears: (hears: boolean) => void;
   onError: (error: unknown) => void;
 };
 
@@ -44,6 +55,9 @@ export type CallModel = Readable<CallState> & {
   turnOn: (device: DeviceKind) => Promise<void>;
   turnOff: (device: DeviceKind) => Promise<void>;
   setMuted: (muted: boolean) => void;
+  /** The next one, round and round. */
+  otherCamera: () => Promise<void>;
+  setPatientHears: (hears: boolean) => void;
   requestConsult: () => void;
   close: () => void;
 };
@@ -70,11 +84,19 @@ export function consultOf(view: CaseView | null): ConsultState {
 }
 
 /** Picture and sound of the ambulance, the voice of the control room, and the way to a cardiologist. */
-export function createCallModel({ media, devices, view, requestConsult, onError }: CallModelDeps): CallModel {
-  const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted'>>({
+export function createCallModel({
+  media,
+  devices,
+  view,
+  requestConsult,
+  setPatientHears,
+  onError,
+}: CallModelDeps): CallModel {
+  const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted' | 'hasOtherCamera'>>({
     camera: { kind: 'off' },
     microphone: { kind: 'off' },
     isMuted: false,
+    hasOtherCamera: false,
   });
   const compute = (): CallState => {
     const { phase, isHeard, remote } = media.state.getSnapshot();
@@ -82,6 +104,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
       ...own.getSnapshot(),
       phase: phase === 'live' && !isHeard ? 'silent' : phase,
       voices: remote.filter(isVoice),
+      patientHears: view.getSnapshot()?.confirmed?.patientHears ?? null,
       consult: consultOf(view.getSnapshot()),
     };
   };
@@ -93,6 +116,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
     own.set({ ...own.getSnapshot(), ...change });
   };
   let isClosed = false;
+  let cameraId: string | null = null;
   let wasSending = false;
   let wasOver = false;
 
@@ -108,7 +132,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
     if (kind === 'on' || kind === 'starting') return;
     recovery.forget(device);
     patch({ [device]: { kind: 'starting' } });
-    const opened = await openDevice(devices, device);
+    const opened = await openDevice(devices, device, cameraId);
     if (opened.kind === 'on') await take(device, opened.track);
     else if (!isClosed) patch({ [device]: opened });
   };
@@ -118,6 +142,7 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
       return;
     }
     patch({ [device]: { kind: 'on', track } });
+    if (device === 'camera') lookForCameras().catch(onError);
     track.addEventListener('ended', () => {
       handleLost(device, track);
     });
@@ -129,9 +154,22 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
     if (device === 'microphone') track.enabled = !own.getSnapshot().isMuted;
     await media.publish(device, track).catch(onError);
   };
+  const lookForCameras = async (): Promise<void> => {
+    patch({ hasOtherCamera: (await listCameras(devices)).length > 1 });
+  };
+  const otherCamera = async (): Promise<void> => {
+    const { camera } = own.getSnapshot();
+    const cameras = await listCameras(devices);
+    if (camera.kind !== 'on' || cameras.length < 2) return;
+    const now = camera.track.getSettings().deviceId ?? '';
+    // A tablet opens one camera at a time: the first is let go before the next is asked for.
+    await turnOff('camera');
+    cameraId = cameras[(cameras.indexOf(now) + 1) % cameras.length] ?? null;
+    await turnOn('camera');
+  };
   /** Behind what is shown: the crew reads that the device is lost until it is there. */
   const tryAgain = async (device: DeviceKind): Promise<boolean> => {
-    const opened = await openDevice(devices, device);
+    const opened = await openDevice(devices, device, cameraId);
     if (opened.kind !== 'on') return false;
     if (own.getSnapshot()[device].kind === 'failed') await take(device, opened.track);
     else opened.track.stop();
@@ -187,6 +225,8 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
       patch({ isMuted });
       applyMute();
     },
+    otherCamera,
+    setPatientHears,
     requestConsult: () => {
       const { consult } = state.getSnapshot();
       if (consult.kind === 'not-asked' && consult.refusal === null) requestConsult();

@@ -5,6 +5,7 @@ import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
 import type { LeftoverState } from '../../lib/leftovers/ecgLeftovers.ts';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
+import type { PhotoQueueState } from '../../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
 
 export type DeviceStatus = 'off' | 'starting' | 'on' | 'muted' | 'failed';
@@ -32,6 +33,7 @@ export type StatusModelDeps = {
   uplink: Readable<UplinkState>;
   leftovers: Readable<LeftoverState>;
   outbox: Readable<OutboxState>;
+  photos: Readable<PhotoQueueState>;
   battery: Readable<BatteryLevel | null>;
   isCapturing: () => boolean;
   devices: () => Pick<StatusSnapshot, 'camera' | 'microphone'>;
@@ -55,7 +57,7 @@ export function createStatusModel(deps: StatusModelDeps): StatusModel {
         ? { kind: 'running', acknowledgedAgeMs: ageOf(uplink.acknowledgedUntil, deps.clock.now()) }
         : { kind: 'none' },
       framesWaiting: uplink.waiting > FRAMES_UNDERWAY ? uplink.waiting : 0,
-      changesWaiting: outbox.waiting.length,
+      changesWaiting: outbox.waiting.length + deps.photos.getSnapshot().waiting.length,
       isEarlierEcgWaiting: deps.leftovers.getSnapshot().cases > 0,
       isDurable: uplink.isDurable && outbox.isDurable,
       battery: deps.battery.getSnapshot(),
