@@ -54,8 +54,10 @@ export class Keyboard {
   #nameOfFocus(): Promise<string> {
     return this.#page.evaluate(() => {
       const focus = document.activeElement;
+      // Between the last stop and the first, nothing has the focus.
+      if (!focus || focus === document.body) return '';
       const label = focus instanceof HTMLElement && 'labels' in focus ? (focus.labels as NodeList)[0] : null;
-      return (focus?.getAttribute('aria-label') ?? label?.textContent ?? focus?.textContent ?? '').trim();
+      return (focus.getAttribute('aria-label') ?? label?.textContent ?? focus.textContent).trim();
     });
   }
 
