@@ -1,12 +1,21 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 const CHROMIUM = process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium';
 
 type Devices = { cameraFile?: string; microphoneFile?: string };
 
 /** A real Chromium with a camera and a microphone, that speaks WebRTC over the loopback and asks nobody for permission. */
-export function launchChromium({ cameraFile, microphoneFile }: Devices = {}): Promise<Browser> {
-  return chromium.launch({
+export function launchChromium(devices: Devices = {}): Promise<Browser> {
+  return chromium.launch(settingsOf(devices));
+}
+
+/** The same with a profile that is written to this folder. */
+export function launchChromiumOn(folder: string, context: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...settingsOf({}), ...context });
+}
+
+function settingsOf({ cameraFile, microphoneFile }: Devices) {
+  return {
     executablePath: CHROMIUM,
     args: [
       '--no-sandbox',
@@ -27,5 +36,5 @@ export function launchChromium({ cameraFile, microphoneFile }: Devices = {}): Pr
       '--disable-renderer-backgrounding',
       '--disable-background-timer-throttling',
     ],
-  });
+  };
 }

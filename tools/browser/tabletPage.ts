@@ -1,8 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 export const TABLET_SIZE = { width: 1280, height: 800 };
+export const TABLET_CONTEXT: BrowserContextOptions = {
+  viewport: TABLET_SIZE,
+  locale: 'en-GB',
+  ignoreHTTPSErrors: true,
+};
 
-type OpenOptions = { beforeLoad?: (page: Page) => Promise<void>; locale?: 'en-GB' | 'nl-NL' };
+type OpenOptions = { beforeLoad?: (page: Page) => Promise<void> };
 
 /** The tablet's page as a crew uses it: by the names that it shows. */
 export class TabletPage {
@@ -17,13 +22,18 @@ export class TabletPage {
     browser: Browser,
     serverUrl: string,
     pairingCode: string,
-    { beforeLoad, locale = 'en-GB' }: OpenOptions = {},
+    options: OpenOptions = {},
   ): Promise<TabletPage> {
-    const context = await browser.newContext({
-      viewport: TABLET_SIZE,
-      locale,
-      ignoreHTTPSErrors: true,
-    });
+    return TabletPage.openIn(await browser.newContext(TABLET_CONTEXT), serverUrl, pairingCode, options);
+  }
+
+  /** The same in a context of one's own, such as a profile that stays on a disk. */
+  static async openIn(
+    context: BrowserContext,
+    serverUrl: string,
+    pairingCode: string,
+    { beforeLoad }: OpenOptions = {},
+  ): Promise<TabletPage> {
     const page = await context.newPage();
     await beforeLoad?.(page);
     await page.goto(`${serverUrl}/ambulance/#pair=${pairingCode}`);

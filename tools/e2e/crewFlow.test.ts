@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { Keyboard } from '../browser/keyboard.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
-import { TabletPage } from '../browser/tabletPage.ts';
+import { TABLET_CONTEXT, TabletPage } from '../browser/tabletPage.ts';
 
 /** A real picture, with text in it that no photo may keep. */
 const PICTURE = fileURLToPath(new URL('../../ambulance-client/public/icon-512.png', import.meta.url));
@@ -54,7 +54,8 @@ describe('a crew without a pointer, in Dutch', () => {
     'starts a case, takes the history, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
     async () => {
       const code = server.app.demo!.tablets[0]!.code;
-      const { page } = await TabletPage.open(browser, server.app.url, code, { locale: 'nl-NL' });
+      const context = await browser.newContext({ ...TABLET_CONTEXT, locale: 'nl-NL' });
+      const { page } = await TabletPage.openIn(context, server.app.url, code);
       const keys = new Keyboard(page);
       await keys.press(/^Oefenrit/);
       await page.getByRole('navigation', { name: 'Stappen' }).waitFor();

@@ -259,6 +259,7 @@ function createModels(deps: Dependencies, { uplink, record, media }: Parts, moni
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,
       photos: deps.photos.state,
+      room: deps.storageRoom,
       battery: deps.battery,
       isCapturing: () => capture.getSnapshot().running !== null,
       devices: () => devicesOf(call),

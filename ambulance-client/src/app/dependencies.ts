@@ -20,6 +20,7 @@ import { Outbox } from '../lib/outbox/outbox.ts';
 import { idbPhotoStore } from '../lib/photos/idbPhotoStore.ts';
 import { PhotoQueue } from '../lib/photos/photoQueue.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
+import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
 import { painted } from '../lib/platform/painted.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
@@ -51,6 +52,7 @@ export type Dependencies = {
   appVersion: AppVersion;
   preferences: PreferenceStore;
   battery: Readable<BatteryLevel | null>;
+  storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
   /** Resolves when what was just drawn is on the screen. */
@@ -103,6 +105,8 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     battery: watchBattery(navigator),
+    // Undefined on a page that is not secure, whatever its type says.
+    storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
     painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.

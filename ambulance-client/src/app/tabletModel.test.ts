@@ -74,6 +74,7 @@ async function tablet(
     lastActor: { get: () => last, set: (actor: Actor | null) => (last = actor) },
     keepAwake: () => letSleep,
     battery: constantStore(null),
+    storageRoom: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
     painted: () => new Promise<void>((resolve) => void paints.push(resolve)),

@@ -133,6 +133,7 @@ export const en = {
       muted: 'muted',
     },
     notKept: 'not kept on the tablet',
+    room: 'room for {{hours}} h of ECG',
   },
   refused: {
     title_one: 'One entry was refused',

@@ -147,6 +147,7 @@ export const nl: AppTexts = {
       muted: 'gedempt',
     },
     notKept: 'niet bewaard op de tablet',
+    room: 'ruimte voor {{hours}} uur ECG',
   },
   refused: {
     title_one: 'Eén invoer is geweigerd',

@@ -9,6 +9,7 @@ const status = (changes: Partial<StatusSnapshot>): StatusSnapshot => ({
   changesWaiting: 0,
   isEarlierEcgWaiting: false,
   isDurable: true,
+  room: { hours: 200, isProtected: true },
   battery: { percent: 81, isCharging: false },
   camera: 'on',
   microphone: 'on',
@@ -49,6 +50,18 @@ describe('the status strip', () => {
   it('says when nothing can be kept on the device', () => {
     expect(factOf({}, 'storage')).toBeUndefined();
     expect(factOf({ isDurable: false }, 'storage')?.key).toBe('status.notKept');
+  });
+
+  it('says for how long ECG can be kept when that is less than a shift', () => {
+    expect(factOf({ room: { hours: 12, isProtected: true } }, 'storage')).toBeUndefined();
+    expect(factOf({ room: { hours: 11.9, isProtected: true } }, 'storage')).toMatchObject({
+      key: 'status.room',
+      values: { hours: 11 },
+    });
+    expect(factOf({ room: null }, 'storage')).toBeUndefined();
+    expect(factOf({ isDurable: false, room: { hours: 0, isProtected: true } }, 'storage')?.key).toBe(
+      'status.notKept',
+    );
   });
 
   it('uses no alarm colour, because nothing here is about the patient', () => {

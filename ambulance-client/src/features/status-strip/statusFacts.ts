@@ -12,6 +12,8 @@ export type StatusFact = {
 /** Confirmed ECG younger than this is live; ten times the length of a frame, and well above an ordinary round trip. */
 const LIVE_WITHIN_MS = 1500;
 const LOW_BATTERY_PERCENT = 20;
+/** What the tablet promises to hold without a link: a shift. */
+const ROOM_NEEDED_HOURS = 12;
 
 /** What the strip says. Nothing here is an alarm: alarm colours belong to the patient. */
 export function factsOf(status: StatusSnapshot, writeSeconds: (seconds: number) => string): StatusFact[] {
@@ -25,7 +27,7 @@ export function factsOf(status: StatusSnapshot, writeSeconds: (seconds: number) 
     ...batteryFacts(status),
     { id: 'camera', key: `status.camera.${status.camera}`, tone: toneOf(status.camera) },
     { id: 'microphone', key: `status.microphone.${status.microphone}`, tone: toneOf(status.microphone) },
-    ...(status.isDurable ? [] : [{ id: 'storage', key: 'status.notKept', tone: 'waiting' as const }]),
+    ...storageFacts(status),
   ];
 }
 
@@ -52,6 +54,13 @@ function batteryFacts({ battery }: StatusSnapshot): StatusFact[] {
   const isLow = battery.percent <= LOW_BATTERY_PERCENT && !battery.isCharging;
   const key = battery.isCharging ? 'status.battery.charging' : 'status.battery.level';
   return [{ id: 'battery', key, values: { percent: battery.percent }, tone: isLow ? 'waiting' : 'neutral' }];
+}
+
+/** Said only when there is something to be done about it: a strip that is full of good news is not read. */
+function storageFacts({ isDurable, room }: StatusSnapshot): StatusFact[] {
+  if (!isDurable) return [{ id: 'storage', key: 'status.notKept', tone: 'waiting' }];
+  if (!room || room.hours >= ROOM_NEEDED_HOURS) return [];
+  return [{ id: 'storage', key: 'status.room', values: { hours: Math.floor(room.hours) }, tone: 'waiting' }];
 }
 
 function toneOf(device: StatusSnapshot['camera']): BadgeTone {

@@ -7,6 +7,7 @@ import type { LeftoverState } from '../../lib/leftovers/ecgLeftovers.ts';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import type { PhotoQueueState } from '../../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
+import type { StorageRoom } from '../../lib/platform/storageRoom.ts';
 
 export type DeviceStatus = 'off' | 'starting' | 'on' | 'muted' | 'failed';
 
@@ -21,6 +22,7 @@ export type StatusSnapshot = {
   readonly isEarlierEcgWaiting: boolean;
   /** `false`: the device cannot write, so what waits is lost with the page. */
   readonly isDurable: boolean;
+  readonly room: StorageRoom | null;
   readonly battery: BatteryLevel | null;
   readonly camera: DeviceStatus;
   readonly microphone: DeviceStatus;
@@ -34,6 +36,7 @@ export type StatusModelDeps = {
   leftovers: Readable<LeftoverState>;
   outbox: Readable<OutboxState>;
   photos: Readable<PhotoQueueState>;
+  room: Readable<StorageRoom | null>;
   battery: Readable<BatteryLevel | null>;
   isCapturing: () => boolean;
   devices: () => Pick<StatusSnapshot, 'camera' | 'microphone'>;
@@ -60,6 +63,7 @@ export function createStatusModel(deps: StatusModelDeps): StatusModel {
       changesWaiting: outbox.waiting.length + deps.photos.getSnapshot().waiting.length,
       isEarlierEcgWaiting: deps.leftovers.getSnapshot().cases > 0,
       isDurable: uplink.isDurable && outbox.isDurable,
+      room: deps.room.getSnapshot(),
       battery: deps.battery.getSnapshot(),
       ...deps.devices(),
     };

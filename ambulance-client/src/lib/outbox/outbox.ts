@@ -4,6 +4,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { REQUESTS } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { fateOf } from './failureFate.ts';
+import { OutboxDisk } from './outboxDisk.ts';
 import type { OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
@@ -11,7 +12,7 @@ export type OutboxState = {
   /** Kept here, not (certainly) with the server, in order. */
   readonly waiting: readonly OutboxItem[];
   readonly refused: readonly RefusedItem[];
-  /** `false` once the device could not write: what waits is then lost with the page, and the screen has to say so. */
+  /** `false` while the device cannot write: what waits is then lost with the page, and the screen has to say so. */
   readonly isDurable: boolean;
 };
 
@@ -37,6 +38,7 @@ export class Outbox {
   readonly state: Readable<OutboxState>;
   readonly #state: Store<OutboxState>;
   readonly #options: OutboxOptions;
+  readonly #disk: OutboxDisk;
   readonly #writes = new Map<number, Promise<void>>();
   readonly #draining = new Set<CaseId>();
   readonly #storedHandlers = new Set<StoredHandler>();
@@ -49,6 +51,12 @@ export class Outbox {
     this.#options = options;
     this.#state = createStore<OutboxState>({ waiting: kept, refused: [], isDurable: true });
     this.state = this.#state;
+    this.#disk = new OutboxDisk({
+      store: options.store,
+      onDurable: (isDurable) => {
+        this.#patch({ isDurable });
+      },
+    });
     this.#nextPosition = (kept.at(-1)?.position ?? 0) + 1;
     this.#unsubscribe = options.signaling.onReady(() => {
       this.#drainAll();
@@ -63,6 +71,7 @@ export class Outbox {
   close(): void {
     this.#isClosed = true;
     this.#unsubscribe();
+    this.#disk.close();
     for (const endPause of [...this.#pauses]) endPause();
   }
 
@@ -75,7 +84,7 @@ export class Outbox {
       input: parsed,
       queuedAt: this.#options.clock.now(),
     } as OutboxItem;
-    this.#writes.set(item.position, this.#write(item));
+    this.#writes.set(item.position, this.#disk.put(item));
     this.#patch({ waiting: [...this.#state.getSnapshot().waiting, item] });
     void this.#drain(item.input.caseId);
     return item;
@@ -132,24 +141,11 @@ export class Outbox {
     return true;
   }
 
-  async #write(item: OutboxItem): Promise<void> {
-    try {
-      await this.#options.store.put(item);
-    } catch {
-      this.#patch({ isDurable: false });
-    }
-  }
-
   async #forget({ position }: OutboxItem): Promise<void> {
     this.#writes.delete(position);
     const waiting = this.#state.getSnapshot().waiting.filter((item) => item.position !== position);
     this.#patch({ waiting });
-    try {
-      await this.#options.store.remove(position);
-    } catch {
-      // It is sent again after the next reload, with the same requestId, and does nothing twice.
-      this.#patch({ isDurable: false });
-    }
+    await this.#disk.remove(position);
   }
 
   #pause(repetition: number): Promise<void> {

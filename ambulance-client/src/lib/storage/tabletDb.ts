@@ -27,9 +27,39 @@ export const STRICT = { durability: 'strict' } as const;
 
 export type TabletDb = IDBPDatabase<TabletSchema>;
 
-/** What this tablet keeps across a reload: changes and ECG that the server does not have yet, and which case is open. */
-export function openTabletDb(): Promise<TabletDb> {
+/** Chromium closes every connection when the disk is full, and opens none until there is room. */
+const REOPEN_EVERY_MS = 1000;
+
+/**
+ * What this tablet keeps across a reload: changes and ECG that the server does not have yet, and which case is open. A connection that the browser closes is
+ * replaced as soon as it gives another one; until then everything asked of it fails, and whoever asked repeats it.
+ */
+export async function openTabletDb(): Promise<TabletDb> {
+  let isClosed = false;
+  const reopen = (): void => {
+    if (isClosed) return;
+    open(reopen).then(
+      (next) => {
+        if (isClosed) next.close();
+        else current = next;
+      },
+      () => setTimeout(reopen, REOPEN_EVERY_MS),
+    );
+  };
+  let current = await open(reopen);
+  return new Proxy(current, {
+    get: (_, name) => {
+      if (name === 'close') isClosed = true;
+      const found: unknown = Reflect.get(current, name);
+      return typeof found === 'function' ? (found.bind(current) as unknown) : found;
+    },
+  });
+}
+
+/** `onTerminated`: the browser has closed it, and nobody asked for that. */
+function open(onTerminated: () => void): Promise<TabletDb> {
   return openDB<TabletSchema>(NAME, VERSION, {
+    terminated: onTerminated,
     upgrade: (db, oldVersion, _, transaction) => {
       if (oldVersion < 1) {
         db.createObjectStore('outbox', { keyPath: 'position' });
