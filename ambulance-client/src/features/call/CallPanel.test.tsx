@@ -53,7 +53,9 @@ describe('the call', () => {
   });
 
   it('[MS3] takes by one tap whether the patient hears it, and claims neither before', async () => {
-    const { model, setPatientHears } = callWith(aCaseView());
+    const { model, setPatientHears } = callWith(
+      aCaseView({ status: 'in-consult', consultants: [CARDIOLOGIST] }),
+    );
     renderScreen(<CallPanel model={model} clock={clock} />);
     const answers = screen.getAllByRole<HTMLInputElement>('radio');
     expect(answers.map(({ checked }) => checked)).toEqual([false, false]);

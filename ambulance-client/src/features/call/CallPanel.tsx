@@ -40,7 +40,7 @@ export function CallPanel({ model, clock, children }: CallPanelProps) {
             )}
           </div>
         </div>
-        <PatientHears hears={state.patientHears} model={model} />
+        {state.consult.kind !== 'not-asked' && <PatientHears hears={state.patientHears} model={model} />}
         <div className={styles['beside']}>{children}</div>
         {(['microphone', 'camera'] as const).map((device) => (
           <DeviceNotice key={device} device={device} state={state[device]} model={model} />

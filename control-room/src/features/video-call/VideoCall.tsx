@@ -37,7 +37,7 @@ export function VideoCall({ model, mayTalk, isJoined, patientHears }: VideoCallP
           />
         </div>
         <Sounds voices={call.voices} />
-        <p>
+        <p className={css('hears')}>
           <Badge tone={patientHears === false ? 'done' : 'waiting'}>
             {t(`call.hears.${hearsWord(patientHears)}`)}
           </Badge>
