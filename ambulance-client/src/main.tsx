@@ -16,6 +16,8 @@ import { loadCaseModules } from './app/caseModules.ts';
 import { createTabletModel } from './app/tabletModel.ts';
 import { takeCodeFromAddress } from './features/pairing/pairingCode.ts';
 import { createPairingModel } from './features/pairing/pairingModel.ts';
+import { createScanModel } from './features/pairing/scanModel.ts';
+import { findCodeReader } from './lib/platform/codeReader.ts';
 import { askForWriterSeat } from './lib/platform/writerSeat.ts';
 import { problemOf } from './lib/problemOf.ts';
 
@@ -29,10 +31,15 @@ const texts = createI18n(language, { nl, en });
 async function start(): Promise<void> {
   const deps = await browserDependencies(window);
   const pairing = createPairingModel(deps);
+  const scan = createScanModel({
+    devices: deps.mediaDevices,
+    findReader: () => findCodeReader(window),
+    onCode: (scanned) => void pairing.pair(scanned),
+  });
   const tablet = createTabletModel(deps);
   page.render(
     <StrictMode>
-      <App tablet={tablet} pairing={pairing} deps={deps} texts={texts} />
+      <App tablet={tablet} pairing={pairing} scan={scan} deps={deps} texts={texts} />
     </StrictMode>,
   );
   loadCaseModules().catch(deps.onFault);

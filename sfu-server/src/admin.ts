@@ -1,13 +1,14 @@
 import { request } from 'node:http';
 import { parseArgs } from 'node:util';
 import { adminSocketPath } from './http/adminSocket.ts';
+import { pairingQr } from './identity/pairingQr.ts';
 
 const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, as the owner of its data folder)
   create-account LOGIN ROLE "NAME" [--site SITE]   prints the password and the second factor, once
   disable-account LOGIN                            ends everything that the account has open
   set-pin NUMBER "NAME" [--site SITE]              prints the PIN of somebody of a crew, once; again: a new one
   remove-crew NUMBER                               nobody signs in on a tablet with this number any more
-  enrol-tablet UNIT [--site SITE]                  prints a code, good once and for 15 minutes
+  enrol-tablet UNIT [--site SITE] [--address URL]  prints a code, good once and for 15 minutes, also as a QR code
   revoke-tablet UNIT                               a lost tablet falls off at once
   verify-access-log                                checks the chain from the first line to the last
 `;
@@ -16,7 +17,7 @@ type Call = { method: 'GET' | 'POST'; path: string; body?: object };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, site: { type: 'string' } },
+  options: { data: { type: 'string' }, site: { type: 'string' }, address: { type: 'string' } },
 });
 const dataDir = values.data ?? process.env['DATA_DIR'] ?? 'data';
 
@@ -71,6 +72,7 @@ async function run(call: Call): Promise<number> {
   const { status, text } = await send(call);
   const answer = JSON.parse(text) as Record<string, unknown>;
   for (const [name, value] of Object.entries(answer)) console.log(`${name.padEnd(14)} ${String(value)}`);
+  if (typeof answer['code'] === 'string') console.log(pairingQr(answer['code'], values.address));
   const isBroken = typeof answer['firstBreak'] === 'number';
   return status < 300 && !isBroken ? 0 : 1;
 }

@@ -68,6 +68,8 @@ describe('a photo', () => {
     const request = { ...change(caseId), offer };
     const first = await crew.request('photo:store', request);
     expect(await crew.request('photo:store', request)).toEqual(first);
+    const after = await crew.request('photo:parts', { caseId, photoId: offer.photoId });
+    expect(after).toEqual({ parts: [], isWhole: true });
     const { photos } = (await cardiologist.request('case:watch', { caseId })).case;
     expect(photos).toMatchObject([{ type: 'image/jpeg', width: 4000, height: 3000, kind: 'ecg-printout' }]);
     expect(await codeOf(crew.request('photo:store', { ...change(caseId), offer }))).toBe('not-allowed-now');

@@ -40,7 +40,7 @@ export class TabletPage {
     const page = await context.newPage();
     await beforeLoad?.(page);
     await page.goto(`${serverUrl}/ambulance/#pair=${pairingCode}`);
-    await page.getByRole('button', { name: /^Start case/ }).waitFor();
+    await page.getByRole('button', { name: /^Start (case|rit)/ }).waitFor();
     return new TabletPage(page);
   }
 

@@ -8,6 +8,7 @@ import { CaseStart } from '../features/case-start/CaseStart.tsx';
 import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
 import { Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
+import type { ScanModel } from '../features/pairing/scanModel.ts';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './App.module.css';
 import type { Dependencies } from './dependencies.ts';
@@ -16,7 +17,13 @@ import { FaultBoundary } from './FaultBoundary.tsx';
 import { Settings } from './Settings.tsx';
 import type { TabletModel, TabletState } from './tabletModel.ts';
 
-export type AppProps = { tablet: TabletModel; pairing: PairingModel; deps: Dependencies; texts: i18n };
+export type AppProps = {
+  tablet: TabletModel;
+  pairing: PairingModel;
+  scan: ScanModel;
+  deps: Dependencies;
+  texts: i18n;
+};
 
 export function App({ texts, ...props }: AppProps) {
   useAppearance(props.deps, texts);
@@ -29,7 +36,7 @@ export function App({ texts, ...props }: AppProps) {
   );
 }
 
-function Screen({ tablet, pairing, deps }: Omit<AppProps, 'texts'>) {
+function Screen({ tablet, pairing, scan, deps }: Omit<AppProps, 'texts'>) {
   const state = useSnapshot(tablet);
   switch (state.kind) {
     case 'connecting':
@@ -38,7 +45,7 @@ function Screen({ tablet, pairing, deps }: Omit<AppProps, 'texts'>) {
     case 'pairing':
       return (
         <Centre deps={deps}>
-          <Pairing model={pairing} />
+          <Pairing model={pairing} scan={scan} />
         </Centre>
       );
     case 'refused':

@@ -23,6 +23,8 @@ import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
 import { TroponinStep } from '../features/intake/TroponinStep.tsx';
 import { UndoButton } from '../features/intake/UndoButton.tsx';
+import { MessageButton } from '../features/messages/MessageButton.tsx';
+import { PhotoButton } from '../features/photos/PhotoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
@@ -96,7 +98,10 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <Step step={step} desk={desk} deps={deps} />
       </main>
       <aside className={styles['side']} aria-label={t('app.side')}>
-        <CallPanel model={models.call} clock={clock} />
+        <CallPanel model={models.call} clock={clock}>
+          <PhotoButton model={models.photos} />
+          <MessageButton model={models.messages} />
+        </CallPanel>
         <GuidancePanel model={models.guidance} />
         <RiskPanel model={models.risk} />
         <ScoreGlance model={models.risk} />

@@ -7,6 +7,9 @@ import { createDecisionModel, type DecisionModel } from '../features/decision-ba
 import { type CaptureModel, createCaptureModel } from '../features/ecg-capture/captureModel.ts';
 import { createGuidanceModel, type GuidanceModel } from '../features/guidance/guidanceModel.ts';
 import { createIntakeModel, type IntakeModel } from '../features/intake/intakeModel.ts';
+import { createMessageModel, type MessageModel } from '../features/messages/messageModel.ts';
+import { createPhotoModel, type PhotoModel } from '../features/photos/photoModel.ts';
+import { asJpeg, takePicture } from '../lib/photos/takePicture.ts';
 import { createRiskModel, type RiskModel } from '../features/risk/riskModel.ts';
 import {
   createStatusModel,
@@ -34,6 +37,8 @@ export type CaseModels = {
   readonly call: CallModel;
   readonly decision: DecisionModel;
   readonly crewFacts: CrewFactsModel;
+  readonly photos: PhotoModel;
+  readonly messages: MessageModel;
   readonly status: StatusModel;
 };
 
@@ -214,6 +219,9 @@ function createModels(
     withdrawConsult: () => {
       record.change('consult:withdraw', {});
     },
+    setPatientHears: (hears) => {
+      record.change('patient-hearing:set', { hears });
+    },
     onError: onFault,
   });
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
@@ -256,6 +264,22 @@ function createModels(
         record.change('case:close-undecided', { reason });
       },
     }),
+    photos: createPhotoModel({
+      view,
+      clock: serverClock,
+      queue: deps.photos,
+      takeStill: () => stillOf(call),
+      asJpeg,
+    }),
+    messages: createMessageModel({
+      view,
+      send: (text) => {
+        record.change('message:send', { text });
+      },
+      markRead: (through) => {
+        record.change('message:read', { through });
+      },
+    }),
     crewFacts: createCrewFactsModel({
       view,
       clock: serverClock,
@@ -269,12 +293,18 @@ function createModels(
       uplink: uplink.state,
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,
+      photos: deps.photos.state,
       room: deps.storageRoom,
       battery: deps.battery,
       isCapturing: () => capture.getSnapshot().running !== null,
       devices: () => devicesOf(call),
     }),
   };
+}
+
+function stillOf(call: CallModel): Promise<Blob> {
+  const { camera } = call.getSnapshot();
+  return camera.kind === 'on' ? takePicture(camera.track) : Promise.reject(new Error('the camera is off'));
 }
 
 function devicesOf(call: CallModel): { camera: DeviceStatus; microphone: DeviceStatus } {

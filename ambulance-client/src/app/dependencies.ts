@@ -18,6 +18,8 @@ import { idbOutboxStore } from '../lib/outbox/idbOutboxStore.ts';
 import { createDutyKeeper, type DutyKeeper } from '../lib/crew/dutyKeeper.ts';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
+import { idbPhotoStore } from '../lib/photos/idbPhotoStore.ts';
+import { PhotoQueue } from '../lib/photos/photoQueue.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
 import { painted } from '../lib/platform/painted.ts';
@@ -45,6 +47,7 @@ export type Dependencies = {
   hospitals: () => readonly Hospital[];
   outbox: Outbox;
   duty: DutyKeeper;
+  photos: PhotoQueue;
   ecgLog: EcgLog;
   leftovers: EcgLeftovers;
   currentCase: CurrentCaseStore;
@@ -88,6 +91,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
   });
   const duty = createDutyKeeper({ signaling, storage: localStorage, clock, onFault });
   const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock, duty: duty.current });
+  const photos = await PhotoQueue.create({ store: idbPhotoStore(db), signaling, outbox });
   const ecgLog = idbEcgLog(db);
   return {
     clock,
@@ -99,6 +103,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     hospitals: hospitalsOf(signaling, storedHospitals(localStorage)),
     outbox,
     duty,
+    photos,
     ecgLog,
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
     currentCase: idbCurrentCaseStore(db),

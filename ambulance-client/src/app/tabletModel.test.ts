@@ -13,6 +13,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { memoryEcgLog } from '@smart-triage/shared/client/ecgLog';
 import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
+import type { PhotoQueue } from '../lib/photos/photoQueue.ts';
 import { memoryOutboxStore } from '../lib/outbox/outboxStore.ts';
 import { aCaseState, CASE_ID, CREW } from '../testing/caseStates.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -57,6 +58,7 @@ async function tablet(
     hospitals: () => [],
     outbox,
     duty: { state: constantStore(null), current: () => undefined },
+    photos: { state: constantStore({ waiting: [], refused: [] }) } as unknown as PhotoQueue,
     ecgLog,
     leftovers,
     currentCase: {

@@ -1,10 +1,11 @@
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import type { Readable } from '@smart-triage/shared/client/store';
-import type { RequestId } from '@smart-triage/shared/domain/ids';
+import type { CaseId, PhotoId, RequestId } from '@smart-triage/shared/domain/ids';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
+import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
 import { createFaultLog, type FaultLog } from './faultLog.ts';
@@ -30,6 +31,8 @@ export type Dependencies = {
   firstEcgLayout: () => EcgLayout;
   /** Goes to a page of this page. */
   open: (href: string) => void;
+  /** Rejects with what the server said, when it does not show it. */
+  loadPhoto: (caseId: CaseId, photoId: PhotoId) => Promise<Blob>;
   reload: () => void;
   /** Only for the latency bench. */
   probe: Probe | null;
@@ -40,9 +43,10 @@ const PHONE_WIDTH = 700;
 export function browserDependencies(window: Window & typeof globalThis): Dependencies {
   const { location, localStorage, navigator } = window;
   const fetch = window.fetch.bind(window);
+  const access = new AccessKeeper({ seat: 'control-room', baseUrl: '', clock: systemClock, fetch });
   return {
     clock: systemClock,
-    access: new AccessKeeper({ seat: 'control-room', baseUrl: '', clock: systemClock, fetch }),
+    access,
     faults: createFaultLog(systemClock),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     route: createRouteStore(window),
@@ -57,6 +61,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     open: (href) => {
       location.hash = href;
     },
+    loadPhoto: photoLoader(fetch, () => access.freshToken()),
     reload: () => {
       location.reload();
     },

@@ -17,6 +17,8 @@ import { createDecisionModel, type DecisionModel } from '../features/decision/de
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
+import { createMessageActions, type MessageActions } from '../features/messages/messageActions.ts';
+import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
@@ -40,6 +42,8 @@ export type PatientDesk = {
   timeline: TimelineModel;
   guidance: GuidanceActions;
   alerts: AlertActions;
+  messages: MessageActions;
+  loadPhoto: LoadPhoto;
   close: () => void;
 };
 
@@ -97,6 +101,8 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     timeline,
     guidance,
     alerts,
+    messages: createMessageActions({ signaling, caseId, newRequestId }),
+    loadPhoto: ({ photoId }) => dependencies.loadPhoto(caseId, photoId),
     close: () => {
       close().catch(faults.report);
     },

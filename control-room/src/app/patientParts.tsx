@@ -6,6 +6,8 @@ import { LimitsButton } from '../features/alerts/LimitsButton.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
 import { IntakeView } from '../features/intake-view/IntakeView.tsx';
 import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
+import { MessagesPanel } from '../features/messages/MessagesPanel.tsx';
+import { PhotosPanel } from '../features/photos/PhotosPanel.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { Timeline } from '../features/timeline/Timeline.tsx';
 import { VideoCall } from '../features/video-call/VideoCall.tsx';
@@ -30,6 +32,7 @@ export function LiveParts({ patient, desk: { me }, state, probe, onError }: Open
           model={patient.call}
           mayTalk={me.role === 'cardiologist'}
           isJoined={isInConsult(state, me)}
+          patientHears={state.patientHears}
         />
       </PartBoundary>
       <PartBoundary onError={onError}>
@@ -65,6 +68,12 @@ export function RecordParts(props: OpenPatientProps) {
             />
           </PartBoundary>
         </div>
+        <PartBoundary onError={onError}>
+          <PhotosPanel photos={state.photos} load={patient.loadPhoto} />
+        </PartBoundary>
+        <PartBoundary onError={onError}>
+          <MessagesPanel state={state} role={desk.me.role} actions={patient.messages} />
+        </PartBoundary>
         <PartBoundary onError={onError}>
           <IntakeView intake={state.intake} />
         </PartBoundary>

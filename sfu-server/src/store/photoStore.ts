@@ -60,13 +60,25 @@ export class PhotoStore {
     return rows.map(({ part }) => part);
   }
 
+  async isWhole(caseId: CaseId, photoId: PhotoId): Promise<boolean> {
+    const row = await this.#gate.read(() =>
+      this.#database
+        .selectFrom('photo')
+        .select('photo_id')
+        .where('case_id', '=', caseId)
+        .where('photo_id', '=', photoId)
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
   /** Makes the picture of its parts. Finishing it again gives the same. @throws AppError `invalid` when it is not what was offered, or no photo. */
   async finish(caseId: CaseId, offer: PhotoOffer): Promise<CleanPhoto> {
     const { photoId } = offer;
     const stored = await this.read(caseId, photoId);
     if (stored) return cleanPhoto(stored);
     const photo = cleanPhoto(await this.#assemble(caseId, offer));
-    await this.#assertBelow('photo', caseId, PHOTO_LIMITS.perCase);
+    await this.#assertFewer(caseId, PHOTO_LIMITS.perCase);
     const key = await this.#keys.of(caseId);
     const image = seal(key, placeOf(photoId), photo.bytes);
     await this.#gate.carryThrough(() =>
@@ -134,9 +146,9 @@ export class PhotoStore {
     if (isNew && begun.length >= MOST_UNFINISHED) throw tooMany();
   }
 
-  async #assertBelow(table: 'photo', caseId: CaseId, most: number): Promise<void> {
+  async #assertFewer(caseId: CaseId, most: number): Promise<void> {
     const rows = await this.#gate.read(() =>
-      this.#database.selectFrom(table).select('photo_id').where('case_id', '=', caseId).execute(),
+      this.#database.selectFrom('photo').select('photo_id').where('case_id', '=', caseId).execute(),
     );
     if (rows.length >= most) throw new AppError(ErrorCode.NotAllowedNow, `a case has at most ${most} photos`);
   }

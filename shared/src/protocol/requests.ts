@@ -331,7 +331,11 @@ export const REQUESTS = {
   'photo:parts': {
     action: 'photo:send',
     input: z.strictObject({ ...inCase, photoId: PhotoIdSchema }),
-    output: z.strictObject({ parts: z.array(z.int().min(0)).max(MAX_PHOTO_PARTS) }),
+    output: z.strictObject({
+      parts: z.array(z.int().min(0)).max(MAX_PHOTO_PARTS),
+      /** The picture is made: no part is needed any more. */
+      isWhole: z.boolean(),
+    }),
   },
   'photo:send-part': {
     action: 'photo:send',

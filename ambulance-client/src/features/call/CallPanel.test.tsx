@@ -34,15 +34,17 @@ function callWith(view: CaseView, error = 'NotAllowedError', viewers: Viewer[] =
   const getUserMedia = vi.fn(() => Promise.reject(Object.assign(new Error(error), { name: error })));
   const requestConsult = vi.fn();
   const withdrawConsult = vi.fn();
+  const setPatientHears = vi.fn();
   const model = createCallModel({
     media,
     devices: { getUserMedia },
     view: createStore<CaseView | null>(view),
     requestConsult,
     withdrawConsult,
+    setPatientHears,
     onError: vi.fn(),
   });
-  return { model, media, getUserMedia, requestConsult, withdrawConsult };
+  return { model, media, getUserMedia, requestConsult, withdrawConsult, setPatientHears };
 }
 
 describe('the call', () => {
@@ -60,6 +62,17 @@ describe('the call', () => {
     renderScreen(<CallPanel model={model} clock={clock} />, 'nl');
     await userEvent.click(screen.getByRole('button', { name: 'Vraag een cardioloog' }));
     expect(requestConsult).toHaveBeenCalledOnce();
+  });
+
+  it('[MS3] takes by one tap whether the patient hears it, and claims neither before', async () => {
+    const { model, setPatientHears } = callWith(
+      aCaseView({ status: 'in-consult', consultants: [CARDIOLOGIST] }),
+    );
+    renderScreen(<CallPanel model={model} clock={clock} />);
+    const answers = screen.getAllByRole<HTMLInputElement>('radio');
+    expect(answers.map(({ checked }) => checked)).toEqual([false, false]);
+    await userEvent.click(screen.getByRole('radio', { name: /Only us/ }));
+    expect(setPatientHears).toHaveBeenCalledExactlyOnceWith(false);
   });
 
   it('shows for how long nobody has come', () => {

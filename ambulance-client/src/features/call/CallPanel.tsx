@@ -3,9 +3,10 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Panel } from '@smart-triage/shared/ui/Panel';
+import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { heard, useSound } from '@smart-triage/shared/ui/useSound.ts';
 import { VideoTile } from '@smart-triage/shared/ui/VideoTile';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './CallPanel.module.css';
@@ -14,8 +15,15 @@ import { Consult } from './Consult.tsx';
 import type { DeviceKind, DeviceState } from './localMedia.ts';
 import { Viewers } from './Viewers.tsx';
 
+export type CallPanelProps = {
+  model: CallModel;
+  clock: Clock;
+  /** What goes beside the call: photos, messages. */
+  children?: ReactNode;
+};
+
 /** The own picture, who is there, and the few buttons of a call. */
-export function CallPanel({ model, clock }: { model: CallModel; clock: Clock }) {
+export function CallPanel({ model, clock, children }: CallPanelProps) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   const camera = useStream(state.camera.kind === 'on' ? state.camera.track : null);
@@ -34,8 +42,13 @@ export function CallPanel({ model, clock }: { model: CallModel; clock: Clock }) 
           <div className={styles['controls']}>
             <MuteButton state={state} model={model} />
             <CameraButton camera={state.camera} model={model} />
+            {state.hasOtherCamera && state.camera.kind === 'on' && (
+              <Button onClick={() => void model.otherCamera()}>{t('call.otherCamera')}</Button>
+            )}
           </div>
         </div>
+        {state.consult.kind !== 'not-asked' && <PatientHears hears={state.patientHears} model={model} />}
+        <div className={styles['beside']}>{children}</div>
         {(['microphone', 'camera'] as const).map((device) => (
           <DeviceNotice key={device} device={device} state={state[device]} model={model} />
         ))}
@@ -44,6 +57,26 @@ export function CallPanel({ model, clock }: { model: CallModel; clock: Clock }) 
         ))}
       </div>
     </Panel>
+  );
+}
+
+/** [MS3] What the control room is told before it speaks. */
+function PatientHears({ hears, model }: { hears: boolean | null; model: CallModel }) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedChoice
+      inline
+      withoutNotKnown
+      legend={t('call.hears.title')}
+      options={[
+        { value: true, label: t('call.hears.yes') },
+        { value: false, label: t('call.hears.no') },
+      ]}
+      value={hears}
+      onChange={(chosen) => {
+        if (chosen !== null) model.setPatientHears(chosen);
+      }}
+    />
   );
 }
 

@@ -22,7 +22,11 @@ const track = () => new FakeTrack() as FakeTrack & MediaStreamTrack;
 const refusal = (name: string) => Promise.reject(Object.assign(new Error(name), { name }));
 
 function call(
-  devices: { camera?: () => Promise<MediaStreamTrack>; microphone?: () => Promise<MediaStreamTrack> } = {},
+  devices: {
+    camera?: (constraints?: MediaStreamConstraints) => Promise<MediaStreamTrack>;
+    microphone?: () => Promise<MediaStreamTrack>;
+    cameras?: string[];
+  } = {},
 ) {
   const state = createStore<MediaState>({
     phase: 'live',
@@ -43,11 +47,15 @@ function call(
   };
   const requestConsult = vi.fn();
   const withdrawConsult = vi.fn();
+  const setPatientHears = vi.fn();
   const changes = new EventTarget();
+  const cameras = (devices.cameras ?? ['back']).map(
+    (deviceId) => ({ kind: 'videoinput', deviceId }) as MediaDeviceInfo,
+  );
   const view = createStore<CaseView | null>(null);
   const open = async (constraints?: MediaStreamConstraints) => {
     const opened = await (constraints?.video
-      ? (devices.camera ?? (() => Promise.resolve(track())))()
+      ? (devices.camera ?? (() => Promise.resolve(track())))(constraints)
       : (devices.microphone ?? (() => Promise.resolve(track())))());
     return { getTracks: () => [opened] } as MediaStream;
   };
@@ -55,12 +63,14 @@ function call(
     media,
     devices: {
       getUserMedia: open,
+      enumerateDevices: () => Promise.resolve(cameras),
       addEventListener: changes.addEventListener.bind(changes),
       removeEventListener: changes.removeEventListener.bind(changes),
     },
     view,
     requestConsult,
     withdrawConsult,
+    setPatientHears,
     onError: vi.fn(),
   });
   return { model, media, state, published, view, requestConsult, changes };
@@ -231,6 +241,38 @@ describe('muting', () => {
     model.setMuted(true);
     await model.turnOn('microphone');
     expect(microphone.enabled).toBe(false);
+  });
+});
+
+describe('the other camera', () => {
+  const named = (deviceId: string) => Object.assign(track(), { getSettings: () => ({ deviceId }) });
+
+  it('is opened by its own name once the first has been let go, and the first again after it', async () => {
+    const asked: unknown[] = [];
+    const { model } = call({
+      cameras: ['back', 'front'],
+      camera: (constraints) => {
+        const { deviceId } = constraints?.video as MediaTrackConstraints;
+        asked.push(deviceId ?? 'any');
+        return Promise.resolve(named((deviceId as { exact: string } | undefined)?.exact ?? 'back'));
+      },
+    });
+    await model.start();
+    const first = model.getSnapshot().camera;
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().hasOtherCamera).toBe(true);
+    });
+    await model.otherCamera();
+    expect(first.kind === 'on' && (first.track as unknown as FakeTrack).isStopped).toBe(true);
+    await model.otherCamera();
+    expect(asked).toEqual(['any', { exact: 'front' }, { exact: 'back' }]);
+  });
+
+  it('is not offered where there is only one', async () => {
+    const { model } = call();
+    await model.start();
+    await model.otherCamera();
+    expect(model.getSnapshot()).toMatchObject({ hasOtherCamera: false, camera: { kind: 'on' } });
   });
 });
 

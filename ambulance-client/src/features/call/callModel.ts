@@ -4,12 +4,22 @@ import type { Viewer } from '@smart-triage/shared/protocol/media';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import { consultOf, type ConsultState } from './consultState.ts';
 import { createDeviceRecovery } from './deviceRecovery.ts';
-import { type DeviceKind, type DeviceState, type MediaDevicesLike, openDevice } from './localMedia.ts';
+import {
+  type DeviceKind,
+  type DeviceState,
+  listCameras,
+  type MediaDevicesLike,
+  openDevice,
+} from './localMedia.ts';
 
 export type CallState = {
   readonly camera: DeviceState;
   readonly microphone: DeviceState;
   readonly isMuted: boolean;
+  /** There is another camera to change to. */
+  readonly hasOtherCamera: boolean;
+  /** As the server has it; `null` while nobody has said so. */
+  readonly patientHears: boolean | null;
   /** `silent`: joined, but nothing is heard from the server. */
   readonly phase: MediaState['phase'] | 'silent';
   /** Voices of the control room that arrive now. */
@@ -27,6 +37,7 @@ export type CallModelDeps = {
   view: Readable<CaseView | null>;
   requestConsult: () => void;
   withdrawConsult: () => void;
+  setPatientHears: (hears: boolean) => void;
   onError: (error: unknown) => void;
 };
 
@@ -36,6 +47,9 @@ export type CallModel = Readable<CallState> & {
   turnOn: (device: DeviceKind) => Promise<void>;
   turnOff: (device: DeviceKind) => Promise<void>;
   setMuted: (muted: boolean) => void;
+  /** The next one, round and round. */
+  otherCamera: () => Promise<void>;
+  setPatientHears: (hears: boolean) => void;
   requestConsult: () => void;
   withdrawConsult: () => void;
   close: () => void;
@@ -53,12 +67,14 @@ export function createCallModel({
   view,
   requestConsult,
   withdrawConsult,
+  setPatientHears,
   onError,
 }: CallModelDeps): CallModel {
-  const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted'>>({
+  const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted' | 'hasOtherCamera'>>({
     camera: { kind: 'off' },
     microphone: { kind: 'off' },
     isMuted: false,
+    hasOtherCamera: false,
   });
   const compute = (): CallState => {
     const { phase, isHeard, remote, viewers } = media.state.getSnapshot();
@@ -66,6 +82,7 @@ export function createCallModel({
       ...own.getSnapshot(),
       phase: phase === 'live' && !isHeard ? 'silent' : phase,
       voices: remote.filter(isVoice),
+      patientHears: view.getSnapshot()?.confirmed?.patientHears ?? null,
       consult: consultOf(view.getSnapshot()),
       viewers: phase === 'live' && isHeard ? viewers : null,
     };
@@ -78,6 +95,7 @@ export function createCallModel({
     own.set({ ...own.getSnapshot(), ...change });
   };
   let isClosed = false;
+  let cameraId: string | null = null;
   let wasSending = false;
   let wasOver = false;
 
@@ -93,7 +111,7 @@ export function createCallModel({
     if (kind === 'on' || kind === 'starting') return;
     recovery.forget(device);
     patch({ [device]: { kind: 'starting' } });
-    const opened = await openDevice(devices, device);
+    const opened = await openDevice(devices, device, cameraId);
     if (opened.kind === 'on') await take(device, opened.track);
     else if (!isClosed) patch({ [device]: opened });
   };
@@ -103,6 +121,7 @@ export function createCallModel({
       return;
     }
     patch({ [device]: { kind: 'on', track } });
+    if (device === 'camera') lookForCameras().catch(onError);
     track.addEventListener('ended', () => {
       handleLost(device, track);
     });
@@ -114,9 +133,22 @@ export function createCallModel({
     if (device === 'microphone') track.enabled = !own.getSnapshot().isMuted;
     await media.publish(device, track).catch(onError);
   };
+  const lookForCameras = async (): Promise<void> => {
+    patch({ hasOtherCamera: (await listCameras(devices)).length > 1 });
+  };
+  const otherCamera = async (): Promise<void> => {
+    const { camera } = own.getSnapshot();
+    const cameras = await listCameras(devices);
+    if (camera.kind !== 'on' || cameras.length < 2) return;
+    const now = camera.track.getSettings().deviceId ?? '';
+    // A tablet opens one camera at a time: the first is let go before the next is asked for.
+    await turnOff('camera');
+    cameraId = cameras[(cameras.indexOf(now) + 1) % cameras.length] ?? null;
+    await turnOn('camera');
+  };
   /** Behind what is shown: the crew reads that the device is lost until it is there. */
   const tryAgain = async (device: DeviceKind): Promise<boolean> => {
-    const opened = await openDevice(devices, device);
+    const opened = await openDevice(devices, device, cameraId);
     if (opened.kind !== 'on') return false;
     if (own.getSnapshot()[device].kind === 'failed') await take(device, opened.track);
     else opened.track.stop();
@@ -172,6 +204,8 @@ export function createCallModel({
       patch({ isMuted });
       applyMute();
     },
+    otherCamera,
+    setPatientHears,
     requestConsult: () => {
       const { consult } = state.getSnapshot();
       if (consult.kind === 'not-asked' && consult.refusal === null) requestConsult();

@@ -9,15 +9,15 @@ export type DeviceState =
 
 export type DeviceKind = 'camera' | 'microphone';
 export type MediaDevicesLike = Pick<MediaDevices, 'getUserMedia'> &
-  Partial<Pick<MediaDevices, 'addEventListener' | 'removeEventListener'>>;
+  Partial<Pick<MediaDevices, 'addEventListener' | 'removeEventListener' | 'enumerateDevices'>>;
 
 /** 720p at 30 pictures a second is what an uplink in an ambulance carries on a good day; simulcast makes less of it where needed. */
-const CAMERA: MediaTrackConstraints = {
+const CAMERA = {
   width: { ideal: 1280 },
   height: { ideal: 720 },
   frameRate: { ideal: 30, max: 30 },
   facingMode: { ideal: 'environment' },
-};
+} as const satisfies MediaTrackConstraints;
 /** Speech in a vehicle. */
 const MICROPHONE: MediaTrackConstraints = {
   echoCancellation: true,
@@ -29,13 +29,30 @@ const MICROPHONE: MediaTrackConstraints = {
 export async function openDevice(
   devices: MediaDevicesLike | undefined,
   kind: DeviceKind,
+  cameraId: string | null = null,
 ): Promise<DeviceState> {
   if (!devices) return { kind: 'failed', problem: 'unsupported' };
   try {
-    const stream = await devices.getUserMedia(kind === 'camera' ? { video: CAMERA } : { audio: MICROPHONE });
+    const stream = await devices.getUserMedia(
+      kind === 'camera' ? { video: cameraOf(cameraId) } : { audio: MICROPHONE },
+    );
     const [track] = stream.getTracks();
     return track ? { kind: 'on', track } : { kind: 'failed', problem: 'not-found' };
   } catch (error) {
     return { kind: 'failed', problem: deviceProblemOf(error) };
   }
+}
+
+/** The one that was chosen; until then the one that looks away from the screen. */
+function cameraOf(cameraId: string | null): MediaTrackConstraints {
+  const { facingMode, ...picture } = CAMERA;
+  return cameraId === null ? { ...picture, facingMode } : { ...picture, deviceId: { exact: cameraId } };
+}
+
+/** Every camera of the tablet, in the order of the system; none where the browser does not say. */
+export async function listCameras(devices: MediaDevicesLike | undefined): Promise<string[]> {
+  const found = await devices?.enumerateDevices?.();
+  return (found ?? [])
+    .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
+    .map(({ deviceId }) => deviceId);
 }

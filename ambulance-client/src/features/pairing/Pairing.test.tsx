@@ -7,20 +7,27 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderScreen } from '../../testing/renderScreen.tsx';
 import { Pairing } from './Pairing.tsx';
 import { createPairingModel } from './pairingModel.ts';
+import { createScanModel } from './scanModel.ts';
 
 afterEach(cleanup);
+
+const NO_SCAN = createScanModel({
+  devices: undefined,
+  findReader: () => Promise.resolve(null),
+  onCode: vi.fn(),
+});
 
 describe('pairing a tablet', () => {
   it('sends the code with Enter, as with the button', async () => {
     const pair = vi.fn(() => Promise.resolve());
-    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} />, 'nl');
+    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} scan={NO_SCAN} />, 'nl');
     await userEvent.type(screen.getByLabelText('Koppelcode'), 'abcd2345{Enter}');
     expect(pair).toHaveBeenCalledExactlyOnceWith('abcd2345');
   });
 
   it('says what to do about a code that is not valid', async () => {
     const pair = () => Promise.reject(new AppError(ErrorCode.NotSignedIn, 'HTTP 401'));
-    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} />);
+    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} scan={NO_SCAN} />);
     await userEvent.type(screen.getByLabelText('Pairing code'), 'abcd2345');
     await userEvent.click(screen.getByRole('button', { name: 'Pair' }));
     const notice = await screen.findByRole('alert');

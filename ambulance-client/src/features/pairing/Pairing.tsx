@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './Pairing.module.css';
 import type { PairingModel } from './pairingModel.ts';
+import { ScanCode } from './ScanCode.tsx';
+import type { ScanModel } from './scanModel.ts';
 
 /** Shorter is certainly not complete; the protocol accepts nothing below it. */
 const SHORTEST_CODE = 4;
 
 /** Pairs this tablet once, with the code that an administrator gives out. */
-export function Pairing({ model }: { model: PairingModel }) {
+export function Pairing({ model, scan }: { model: PairingModel; scan: ScanModel }) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   const [code, setCode] = useState('');
@@ -25,6 +27,7 @@ export function Pairing({ model }: { model: PairingModel }) {
     >
       <h1 className={styles['title']}>{t('pairing.title')}</h1>
       <p>{t('pairing.explanation')}</p>
+      <ScanCode model={scan} />
       <label className={styles['label']} htmlFor={id}>
         {t('pairing.code')}
       </label>

@@ -4,6 +4,16 @@ export function codeInFragment(fragment: string): string | null {
   return code === undefined || code === '' ? null : code;
 }
 
+/** As an enrolment code is written: letters and digits. Whatever else hangs on a wall with a QR code on it is none. */
+const CODE = /^[a-z0-9]{4,32}$/i;
+
+/** The code in what a camera read: a link of this product, or the code alone. */
+export function codeIn(text: string): string | null {
+  const trimmed = text.trim();
+  const code = URL.canParse(trimmed) ? codeInFragment(new URL(trimmed).hash) : trimmed;
+  return code !== null && CODE.test(code) ? code : null;
+}
+
 type AddressBar = {
   location: Pick<Location, 'hash' | 'pathname' | 'search'>;
   history: Pick<History, 'replaceState'>;

@@ -5,6 +5,7 @@ import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
 import type { LeftoverState } from '../../lib/leftovers/ecgLeftovers.ts';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
+import type { PhotoQueueState } from '../../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
 import type { StorageRoom } from '../../lib/platform/storageRoom.ts';
 
@@ -34,6 +35,7 @@ export type StatusModelDeps = {
   uplink: Readable<UplinkState>;
   leftovers: Readable<LeftoverState>;
   outbox: Readable<OutboxState>;
+  photos: Readable<PhotoQueueState>;
   room: Readable<StorageRoom | null>;
   battery: Readable<BatteryLevel | null>;
   isCapturing: () => boolean;
@@ -58,7 +60,7 @@ export function createStatusModel(deps: StatusModelDeps): StatusModel {
         ? { kind: 'running', acknowledgedAgeMs: ageOf(uplink.acknowledgedUntil, deps.clock.now()) }
         : { kind: 'none' },
       framesWaiting: uplink.waiting > FRAMES_UNDERWAY ? uplink.waiting : 0,
-      changesWaiting: outbox.waiting.length,
+      changesWaiting: outbox.waiting.length + deps.photos.getSnapshot().waiting.length,
       isEarlierEcgWaiting: deps.leftovers.getSnapshot().cases > 0,
       isDurable: uplink.isDurable && outbox.isDurable,
       room: deps.room.getSnapshot(),

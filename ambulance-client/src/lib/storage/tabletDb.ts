@@ -2,15 +2,18 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KeptBlock, KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { OutboxItem } from '../outbox/outboxItem.ts';
+import type { KeptPhoto } from '../photos/photoStore.ts';
 
 const NAME = 'smart-triage-tablet';
-const VERSION = 4;
+const VERSION = 5;
 
 interface TabletSchema extends DBSchema {
   outbox: { key: number; value: OutboxItem };
   ecgFrames: { key: [string, number]; value: KeptFrame; indexes: { capture: [string, number] } };
   /** The hash of each captured minute: kept when its frames are with the server and gone from here, until the two sides have compared. */
   ecgBlocks: { key: [string, number]; value: KeptBlock; indexes: { caseId: string } };
+  /** Photos that the server does not have yet. */
+  photos: { key: string; value: KeptPhoto };
   /** Which case this tablet is in, by the account that it is paired as. */
   currentCase: { key: string; value: string };
   /** The open case as the server last confirmed it, by its id. Gone when the case is left. */
@@ -74,6 +77,7 @@ function open(onTerminated: () => void): Promise<TabletDb> {
         const blocks = db.createObjectStore('ecgBlocks', { keyPath: ['streamId', 'block'] });
         blocks.createIndex('caseId', 'caseId');
       }
+      if (oldVersion < 5) db.createObjectStore('photos', { keyPath: 'photoId' });
     },
   });
 }

@@ -237,6 +237,11 @@ export const en = {
   call: {
     title: 'Ambulance',
     joining: 'joining picture and sound',
+    hears: {
+      yes: 'the patient hears you',
+      no: 'only the crew hears you',
+      unknown: 'the patient may hear you',
+    },
     nobody: 'No camera in the ambulance is on',
     cameraOff: 'camera is off',
     limit: {
@@ -616,6 +621,19 @@ export const en = {
       'not-permitted': 'Only a cardiologist decides',
       'not-allowed-now': 'The patient has been handed over',
     },
+  },
+  messages: {
+    title: 'Messages with the crew',
+    unread_one: '{{count}} new',
+    unread_other: '{{count}} new',
+    markRead: 'Read',
+    again: 'Send again',
+  },
+  photos: {
+    title: 'Photos',
+    kind: { 'ecg-printout': 'ECG printout', 'medication-list': 'Medication list', other: 'Photo' },
+    loading: 'Loading the photo',
+    actualSize: 'Actual size',
   },
   timeline: {
     title: 'Timeline',

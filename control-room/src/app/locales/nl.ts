@@ -242,6 +242,11 @@ export const nl: ControlRoomTexts = {
   call: {
     title: 'Ambulance',
     joining: 'beeld en geluid worden opgebouwd',
+    hears: {
+      yes: 'de patiënt hoort u',
+      no: 'alleen de bemanning hoort u',
+      unknown: 'de patiënt hoort u misschien',
+    },
     nobody: 'Er staat geen camera aan in de ambulance',
     cameraOff: 'camera staat uit',
     limit: {
@@ -629,6 +634,19 @@ export const nl: ControlRoomTexts = {
       'not-permitted': 'Alleen een cardioloog besluit',
       'not-allowed-now': 'De patiënt is overgedragen',
     },
+  },
+  messages: {
+    title: 'Berichten met de bemanning',
+    unread_one: '{{count}} nieuw',
+    unread_other: '{{count}} nieuw',
+    markRead: 'Gelezen',
+    again: 'Nog eens versturen',
+  },
+  photos: {
+    title: 'Foto’s',
+    kind: { 'ecg-printout': 'ECG-print', 'medication-list': 'Medicatielijst', other: 'Foto' },
+    loading: 'Foto wordt geladen',
+    actualSize: 'Ware grootte',
   },
   timeline: {
     title: 'Tijdlijn',

@@ -12,10 +12,16 @@ import styles from './VideoCall.module.css';
 
 const css = classesOf(styles);
 
-export type VideoCallProps = { model: CallModel; mayTalk: boolean; isJoined: boolean };
+export type VideoCallProps = {
+  model: CallModel;
+  mayTalk: boolean;
+  isJoined: boolean;
+  /** As the crew has said; `null` while it has not. */
+  patientHears: boolean | null;
+};
 
 /** Seeing, hearing and speaking to the ambulance. */
-export function VideoCall({ model, mayTalk, isJoined }: VideoCallProps) {
+export function VideoCall({ model, mayTalk, isJoined, patientHears }: VideoCallProps) {
   const { t } = useTranslation();
   const call = useReadable(model);
   const tile = useTileWidth(model.fitPicture);
@@ -31,10 +37,21 @@ export function VideoCall({ model, mayTalk, isJoined }: VideoCallProps) {
           />
         </div>
         <Sounds voices={call.voices} />
+        <p className={css('hears')}>
+          <Badge tone={patientHears === false ? 'done' : 'waiting'}>
+            {t(`call.hears.${hearsWord(patientHears)}`)}
+          </Badge>
+        </p>
         {mayTalk && <CallControls call={call} actions={model} isJoined={isJoined} />}
       </div>
     </Panel>
   );
+}
+
+/** [MS3] Not said is not "no". */
+function hearsWord(hears: boolean | null): 'yes' | 'no' | 'unknown' {
+  if (hears === null) return 'unknown';
+  return hears ? 'yes' : 'no';
 }
 
 function CallState({ call: { phase, picture } }: { call: CallSnapshot }) {

@@ -12,7 +12,10 @@ type PhotoRequest = 'photo:parts' | 'photo:send-part' | 'photo:store';
 /** [PH1] A photo comes in parts, which can be taken up again after a cut; it is a fact of the case once it is whole and clean. */
 export function photoHandlers(cases: CaseService, photos: PhotoStore): Pick<Handlers, PhotoRequest> {
   return {
-    'photo:parts': async ({ caseId, photoId }) => ({ parts: await photos.parts(caseId, photoId) }),
+    'photo:parts': async ({ caseId, photoId }) => ({
+      parts: await photos.parts(caseId, photoId),
+      isWhole: await photos.isWhole(caseId, photoId),
+    }),
     'photo:send-part': async ({ caseId, photoId, part, bytes }) => {
       await photos.putPart(caseId, photoId, part, bytes);
       return {};

@@ -243,6 +243,17 @@ export const en = {
       axes: 'Heart axes',
     },
   },
+  messages: {
+    title: 'Messages',
+    none: 'No messages yet.',
+    read: 'read',
+    notRead: 'not read yet',
+    onTheWay_one: '{{count}} message is being sent',
+    onTheWay_other: '{{count}} messages are being sent',
+    write: 'Write a message',
+    empty: 'Write something first',
+    send: 'Send',
+  },
   handover: {
     open: 'Handover summary',
     title: 'Handover by {{unit}}',

@@ -245,6 +245,17 @@ export const nl: SharedTexts = {
       axes: 'Hartassen',
     },
   },
+  messages: {
+    title: 'Berichten',
+    none: 'Nog geen berichten.',
+    read: 'gelezen',
+    notRead: 'nog niet gelezen',
+    onTheWay_one: '{{count}} bericht wordt verstuurd',
+    onTheWay_other: '{{count}} berichten worden verstuurd',
+    write: 'Schrijf een bericht',
+    empty: 'Schrijf eerst iets',
+    send: 'Verstuur',
+  },
   handover: {
     open: 'Overdracht',
     title: 'Overdracht door {{unit}}',
