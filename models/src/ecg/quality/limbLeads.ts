@@ -12,7 +12,8 @@ const EINTHOVEN_SHARE = 0.8;
 
 /**
  * False when a recorded limb lead does not belong to the recorded I and II by Einthoven's and Goldberger's laws (III = II - I, aVR = -(I + II) / 2, ...): a
- * mislabelled lead, or leads taken at different times. Instants at which one of them has no sample say nothing.
+ * mislabelled lead, or leads taken at different times. Instants at which one of them has no sample say nothing. An augmented lead that is
+ * only noisy still runs the way it should, and is left to the quality of its own: it is refused for running the other way.
  */
 export function limbLeadsAgree(recording: EcgRecording): boolean {
   const [one, two] = [samplesOf(recording, 'I'), samplesOf(recording, 'II')];
@@ -27,14 +28,16 @@ export function limbLeadsAgree(recording: EcgRecording): boolean {
 type Basis = { readonly one: Int16Array; readonly two: Int16Array; readonly step: number };
 
 function belongs(lead: DerivedLead, samples: Int16Array, { one, two, step }: Basis): boolean {
-  let [apart, together] = [0, 0];
+  let [apart, together, alike] = [0, 0, 0];
   for (let i = 0; i + step < samples.length; i++) {
     const [a, b, found] = [slope(one, i, step), slope(two, i, step), slope(samples, i, step)];
     if (Number.isNaN(a + b + found)) continue;
-    apart += (found - deriveLead(lead, a, b)) ** 2;
+    const expected = deriveLead(lead, a, b);
+    apart += (found - expected) ** 2;
     together += Math.max(a * a, b * b, found * found);
+    alike += found * expected;
   }
-  return apart <= EINTHOVEN_SHARE * together;
+  return apart <= EINTHOVEN_SHARE * together || (lead !== 'III' && alike > 0);
 }
 
 function slope(samples: Int16Array, i: number, step: number): number {
