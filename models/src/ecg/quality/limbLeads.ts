@@ -9,11 +9,13 @@ const SLOPE_MS = 8;
  * reach 0.6 (LUDB), one of wrong polarity or from elsewhere mostly has as much as the leads themselves.
  */
 const EINTHOVEN_SHARE = 0.8;
+/** Correlation of slopes. Halfway to a lead that is exactly upside down; a real recording of LUDB (63, aVL) has -0.21. The project's choice. */
+const OPPOSITE = -0.5;
 
 /**
  * False when a recorded limb lead does not belong to the recorded I and II by Einthoven's and Goldberger's laws (III = II - I, aVR = -(I + II) / 2, ...): a
- * mislabelled lead, or leads taken at different times. Instants at which one of them has no sample say nothing. An augmented lead that is
- * only noisy still runs the way it should, and is left to the quality of its own: it is refused for running the other way.
+ * mislabelled lead, or leads taken at different times. Instants at which one of them has no sample say nothing. An augmented lead is refused
+ * only when it clearly runs the other way: a small one may differ through what is wrong with I or II.
  */
 export function limbLeadsAgree(recording: EcgRecording): boolean {
   const [one, two] = [samplesOf(recording, 'I'), samplesOf(recording, 'II')];
@@ -28,16 +30,19 @@ export function limbLeadsAgree(recording: EcgRecording): boolean {
 type Basis = { readonly one: Int16Array; readonly two: Int16Array; readonly step: number };
 
 function belongs(lead: DerivedLead, samples: Int16Array, { one, two, step }: Basis): boolean {
-  let [apart, together, alike] = [0, 0, 0];
+  const sums = { apart: 0, together: 0, alike: 0, found: 0, expected: 0 };
   for (let i = 0; i + step < samples.length; i++) {
     const [a, b, found] = [slope(one, i, step), slope(two, i, step), slope(samples, i, step)];
     if (Number.isNaN(a + b + found)) continue;
     const expected = deriveLead(lead, a, b);
-    apart += (found - expected) ** 2;
-    together += Math.max(a * a, b * b, found * found);
-    alike += found * expected;
+    sums.apart += (found - expected) ** 2;
+    sums.together += Math.max(a * a, b * b, found * found);
+    sums.alike += found * expected;
+    sums.found += found * found;
+    sums.expected += expected * expected;
   }
-  return apart <= EINTHOVEN_SHARE * together || (lead !== 'III' && alike > 0);
+  if (sums.apart <= EINTHOVEN_SHARE * sums.together) return true;
+  return lead !== 'III' && sums.alike > OPPOSITE * Math.sqrt(sums.found * sums.expected);
 }
 
 function slope(samples: Int16Array, i: number, step: number): number {
