@@ -20,6 +20,8 @@ import { CaseService } from './cases/caseService.ts';
 import { leaveAbandonedConsults, leaveConsults } from './cases/leaveConsults.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
+import { ConsultRinger } from './consults/consultRinger.ts';
+import { DutyLedger } from './consults/dutyLedger.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
 import { EcgRecorder } from './ecg/ecgRecorder.ts';
 import { EcgVerifier } from './ecg/ecgVerifier.ts';
@@ -49,6 +51,8 @@ import { createIo } from './signaling/createIo.ts';
 import { Gateway } from './signaling/gateway.ts';
 import { capacityHandlers } from './signaling/handlers/capacityHandlers.ts';
 import { caseHandlers } from './signaling/handlers/caseHandlers.ts';
+import { consultHandlers } from './signaling/handlers/consultHandlers.ts';
+import { dutyHandlers } from './signaling/handlers/dutyHandlers.ts';
 import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
 import { crewHandlers } from './signaling/handlers/crewHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
@@ -94,7 +98,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       const isTrouble = state === 'disk-nearly-full' || state === 'database-failed';
       logger[isTrouble ? 'error' : 'info']({ state }, 'what the store can take has changed');
       notifier.notifyAll('server:changed', { state });
-      if (state === 'running') assessor.catchUp();
+      if (state === 'running') {
+        assessor.catchUp();
+        ringer.catchUp();
+      }
     },
   });
   const { database, keys } = await openRecords(
@@ -133,6 +140,29 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
         },
       })
     : null;
+  const duty: DutyLedger = await DutyLedger.create({
+    database,
+    gate,
+    clock,
+    peopleOf: (site) => accounts.peopleOf('cardiologist', site),
+    connected: (site) => sessions.connected('cardiologist', site),
+    onChange: (site, changed) => {
+      notifier.notify(audience.duty(site), 'duty:changed', { duty: changed });
+    },
+    onError: (err) => {
+      logger.error({ err }, 'who is on duty could not be told');
+    },
+  });
+  const ringer: ConsultRinger = new ConsultRinger({
+    cases: () => cases,
+    duty,
+    clock,
+    escalateAfterMs: config.CONSULT_ESCALATE_S * 1000,
+    onError: (err, caseId) => {
+      const level = gate.state() === 'running' ? 'error' : 'warn';
+      logger[level]({ err, caseId }, 'a consult could not be rung');
+    },
+  });
   const positions = new PositionBoard();
   const glass = new BrokenGlass(clock);
   const inference = await InferenceService.create({
@@ -158,6 +188,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
       event,
     });
+    ringer.handleEvent(event);
     if (state.status === 'closed') {
       positions.forget(event.caseId);
       live.forget(state);
@@ -201,7 +232,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     cases: () => cases,
     recorder,
     onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'an ECG that a tablet analysed could not be looked at');
+      // Without a store it is looked at when samples come again, or at the next start.
+      const level = gate.state() === 'running' ? 'error' : 'warn';
+      logger[level]({ err, caseId }, 'an ECG that a tablet analysed could not be looked at');
     },
   });
   const live = new LiveAnalysis({
@@ -245,6 +278,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const demo = config.DEMO ? await addDemoAccounts(accounts, tablets) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
+    onPresence: (actor) => {
+      if (actor.role !== 'cardiologist') return;
+      ringer.handleArrival(siteOf(actor));
+      duty.tell(siteOf(actor));
+    },
     onEnded: (session) => {
       const { actor } = session;
       notifier.disconnect(audience.session(session.id));
@@ -267,6 +305,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const viewers = new Viewers({ notifier, sessions, trail, logger });
   const watch = new SessionWatch({ sessions, standing, glass });
   assessor.catchUp();
+  ringer.catchUp();
   for (const state of cases.directory.open()) verifier.look(state);
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
@@ -285,6 +324,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
+      ...consultHandlers({ cases, duty }),
+      ...dutyHandlers(duty),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...crewHandlers(cases),
       ...messageHandlers(cases),
@@ -348,6 +389,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await rooms.close();
       workers.close();
       live.close();
+      await ringer.close();
       await verifier.close();
       await assessor.close();
       await cases.close();

@@ -1,3 +1,4 @@
+import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
 import { z } from 'zod';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
@@ -25,6 +26,12 @@ const ENVIRONMENT = z.object({
   MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
   /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
   SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
+  /** How long a consult rings at one person before it rings at the next one too. */
+  CONSULT_ESCALATE_S: z.coerce
+    .number()
+    .min(1)
+    .max(3600)
+    .default(CONSULT_ESCALATES_AFTER_MS / 1000),
   /** Threads for scores and ECG analysis; one for each core is plenty. */
   INFERENCE_THREADS: z.coerce.number().int().min(1).max(64).default(2),
   /** Free space, in MB, below which nothing new is taken: several pieces of the write-ahead log (16 MB each) and everything that is under way. */

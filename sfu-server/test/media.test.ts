@@ -81,6 +81,18 @@ describe('media of a case, with real WebRTC at both ends', () => {
     expect(sources.toSorted()).toEqual(['camera', 'microphone']);
   });
 
+  it('[CO7] are said to the crew to reach somebody only as long as they do', async () => {
+    const viewers = () => ambulance.state.getSnapshot().viewers;
+    const got = () => viewers().map(({ getsPicture, getsSound }) => [getsPicture, getsSound]);
+    await expectMediaToFlow(controlRoom, 'camera');
+    await waitFor('both to be said', () => got().flat().join() === 'true,true');
+    expect(viewers()[0]?.person.id).toBe('demo-cardio');
+    await ambulance.setPaused('microphone', true);
+    await waitFor('no sound', () => got().flat().join() === 'true,false');
+    controlRoom.close();
+    await waitFor('nobody', () => viewers().length === 0);
+  });
+
   it('[MD1] are counted back to zero when everyone has left', async () => {
     await expectMediaToFlow(controlRoom, 'camera');
     expect(await server.app.rooms.counts()).toMatchObject({ rooms: 1, peers: 2, producers: 2, consumers: 2 });

@@ -80,7 +80,8 @@ function entered(state: CaseState, { now, intake }: CrewSituation): CrewAction |
 }
 
 function asked(state: CaseState, { now, consultAtSecond }: CrewSituation): CrewAction | null {
-  if (!may(state, 'consult-requested')) return null;
+  const isAsked = state.consultRequestedAt !== null || state.consult.holder !== null;
+  if (isAsked || !may(state, 'consult-requested')) return null;
   return secondsSince(state.openedAt, now) >= consultAtSecond ? { kind: 'request-consult' } : null;
 }
 

@@ -28,6 +28,7 @@ import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
 import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
 import { ElectrodeNote } from '../features/twelve-lead/ElectrodeNote.tsx';
 import { LeadQuality } from '../features/twelve-lead/LeadQuality.tsx';
+import { MetSheet } from '../features/twelve-lead/MetSheet.tsx';
 import { TwelveLeadPanel } from '../features/twelve-lead/TwelveLeadPanel.tsx';
 import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
 import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
@@ -57,7 +58,11 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <TabletStatus model={models.status} view={record.state} clock={clock} />
       </div>
       <div className={styles['notices']}>
-        <DriveNowTakeover model={models.guidance} hospitals={deps.hospitals()} />
+        <DriveNowTakeover
+          model={models.guidance}
+          hospitals={deps.hospitals()}
+          ecg={<MetSheet model={models.twelveLead} />}
+        />
         <DecisionBanner model={models.decision} objection={<Disagree model={models.crewFacts} />} />
         <ServerNotice state={useSnapshot(deps.serverState)} />
         <RefusedChanges

@@ -172,7 +172,8 @@ function createModels(
     view,
     clock: serverClock,
     analyst,
-    assessEvidence: deps.assessEvidence,
+    assessEvidence: async (analysis, patient) =>
+      (await deps.loadAssessor()).assessEvidence(analysis, patient),
     isLinked: () => deps.signaling.state.getSnapshot().kind === 'ready',
     record: (captured) => {
       record.change('ecg:record', { captured });
@@ -209,6 +210,9 @@ function createModels(
     view,
     requestConsult: () => {
       record.change('consult:request', {});
+    },
+    withdrawConsult: () => {
+      record.change('consult:withdraw', {});
     },
     onError: onFault,
   });

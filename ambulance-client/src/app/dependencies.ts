@@ -29,7 +29,6 @@ import { type AppVersion, installApp } from '../pwa/appVersion.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
-import { type AssessEvidence, lazyEvidence } from './lazyEvidence.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
 
 /** Everything that this page has from outside: from the browser, the network and chance. */
@@ -60,7 +59,6 @@ export type Dependencies = {
   mediaDevices: MediaDevices | undefined;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
-  assessEvidence: AssessEvidence;
   createEcgWorker: () => TaskWorker;
   onFault: ReportFault;
   reload: () => void;
@@ -113,7 +111,6 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     mediaDevices: navigator.mediaDevices,
     createDevice,
     loadAssessor: lazyAssessor(() => painted(window)),
-    assessEvidence: lazyEvidence(),
     createEcgWorker,
     onFault,
     reload,

@@ -1,8 +1,11 @@
+import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
+import { anEvidence } from '@smart-triage/shared/testing/ecgEvidence';
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, vi } from 'vitest';
 import { lazyAssessor, type ScoreAnswer, type ScoreQuestion } from './lazyAssessor.ts';
 
 const inputs = (at: number) => ({ intake: {}, vitals: {}, assessedAt: instant(at) });
+const ANALYSIS = { kind: 'analysed' } as unknown as EcgAnalysis;
 const assessment = (at: number) => ({ assessedAt: instant(at), inputsSha256: '', scores: [] });
 
 /** A thread that answers when the test says so. */
@@ -58,5 +61,18 @@ describe('the scores in their own thread', () => {
     newest().answer({ id: 0, problem: 'TypeError' });
     await expect(next).rejects.toThrow('TypeError');
     expect(started).toHaveLength(2);
+  });
+
+  it('tell what the learned model proposes, and go on when it cannot be run', async () => {
+    const { load, newest, started } = threads();
+    const models = await load();
+    const [proposed, none] = [models.assessEvidence(ANALYSIS, {}), models.assessEvidence(ANALYSIS, {})];
+    newest().answer({ id: 0, evidence: anEvidence() });
+    newest().answer({ id: 1, evidence: null });
+    expect([await proposed, await none]).toEqual([anEvidence(), null]);
+    const after = models.assess(inputs(3));
+    newest().answer({ id: 2, assessment: assessment(3) });
+    expect((await after).assessedAt).toBe(3);
+    expect(started).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
@@ -5,9 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { CapacityBoard } from '../features/capacity/CapacityBoard.tsx';
 import { AlarmSound } from '../features/alerts/AlarmSound.tsx';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
+import { DutyPanel } from '../features/consult/DutyPanel.tsx';
+import { RingBanner } from '../features/consult/RingBanner.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
 import { RunMap } from '../features/run-map/RunMap.tsx';
 import { runsOf } from '../features/run-map/runs.ts';
+import { caseHref } from '../lib/route.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Desk } from './desk.ts';
@@ -34,6 +38,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
         onReload={dependencies.reload}
       />
       <RedAlarms desk={desk} />
+      <Ringing desk={desk} open={dependencies.open} />
       <ServerNotice state={useReadable(desk.server)} />
       <div className={css('columns')}>
         <nav className={css('board')}>
@@ -64,7 +69,27 @@ function Board({ desk }: { desk: Desk }) {
 }
 
 function RedAlarms({ desk }: { desk: Desk }) {
-  return <AlarmSound cases={useReadable(desk.board).cases.values()} />;
+  return <AlarmSound cases={useReadable(desk.board).cases} />;
+}
+
+function Ringing({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {
+  const { me, clock, consults } = desk;
+  const accept = async (caseId: CaseId): Promise<void> => {
+    open(caseHref(caseId));
+    const isTaken = await consults.take(caseId);
+    const patient = desk.patient.getSnapshot();
+    // Whoever takes it wants to speak; whoever was too late only looks.
+    if (isTaken && patient?.caseId === caseId) patient.call.askMicrophone();
+  };
+  return (
+    <RingBanner
+      me={me}
+      cases={useReadable(desk.board).cases}
+      clock={clock}
+      actions={consults}
+      onAccept={(caseId) => void accept(caseId)}
+    />
+  );
 }
 
 function Overview({ desk }: { desk: Desk }) {
@@ -79,12 +104,15 @@ function Overview({ desk }: { desk: Desk }) {
         hospitals={useReadable(desk.hospitals)}
         clock={desk.clock}
       />
-      <CapacityBoard
-        capacity={useReadable(desk.capacity)}
-        actions={mayEver('capacity:report', desk.me.role) ? desk.capacity : null}
-        hospitals={useReadable(desk.hospitals)}
-        clock={desk.clock}
-      />
+      <div className={css('side')}>
+        <DutyPanel cases={cases} me={desk.me} duty={desk.duty} actions={desk.consults} clock={desk.clock} />
+        <CapacityBoard
+          capacity={useReadable(desk.capacity)}
+          actions={mayEver('capacity:report', desk.me.role) ? desk.capacity : null}
+          hospitals={useReadable(desk.hospitals)}
+          clock={desk.clock}
+        />
+      </div>
     </div>
   );
 }

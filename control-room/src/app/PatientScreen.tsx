@@ -7,6 +7,7 @@ import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertBar } from '../features/alerts/AlertBar.tsx';
+import { ConsultBar } from '../features/consult/ConsultBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { PatientWishNote } from '../features/decision/PatientWishNote.tsx';
@@ -100,6 +101,12 @@ function WholePatient(known: KnownPatientProps) {
   return (
     <div className={css('patient')}>
       <Header {...props} />
+      <ConsultBar
+        state={props.state}
+        me={props.desk.me}
+        duty={useReadable(props.desk.duty).duty}
+        actions={props.desk.consults}
+      />
       <DecisionInForce
         state={props.state}
         hospitals={props.hospitals}

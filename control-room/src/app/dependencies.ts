@@ -28,6 +28,8 @@ export type Dependencies = {
   monotonicNow: () => number;
   /** Twelve leads side by side need a screen; a phone begins with three. */
   firstEcgLayout: () => EcgLayout;
+  /** Goes to a page of this page. */
+  open: (href: string) => void;
   reload: () => void;
   /** Only for the latency bench. */
   probe: Probe | null;
@@ -52,6 +54,9 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     pixelRatio: () => window.devicePixelRatio,
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < PHONE_WIDTH ? 'three' : 'twelve'),
+    open: (href) => {
+      location.hash = href;
+    },
     reload: () => {
       location.reload();
     },

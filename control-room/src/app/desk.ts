@@ -9,6 +9,8 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { type CapacityModel, createCapacityModel } from '../features/capacity/capacityModel.ts';
 import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
+import { type ConsultActions, createConsultActions } from '../features/consult/consultActions.ts';
+import { createDutyModel, type DutyModel } from '../features/consult/dutyModel.ts';
 import type { Route } from '../lib/route.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createPatientDesk, type PatientDesk } from './patientDesk.ts';
@@ -26,6 +28,9 @@ export type Desk = {
   server: Readable<ServerState>;
   board: BoardModel;
   capacity: CapacityModel;
+  /** Who is on duty, and what this person does about consults. */
+  duty: DutyModel;
+  consults: ConsultActions;
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
   retryNow: () => void;
@@ -45,6 +50,8 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
   const board = createBoardModel({ signaling, clock, onError: faults.report });
   const { newRequestId } = dependencies;
   const capacity = createCapacityModel({ signaling, newRequestId, onError: faults.report });
+  const duty = createDutyModel({ signaling, newRequestId, onError: faults.report });
+  const consults = createConsultActions({ signaling, newRequestId, onError: faults.report });
   const hospitals = createStore<readonly Hospital[]>([]);
   const stopListening = signaling.onReady((session) => {
     hospitals.set(session.hospitals);
@@ -64,6 +71,8 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     server,
     board,
     capacity,
+    duty,
+    consults,
     patient: patient.current,
     retryNow: () => {
       signaling.retryNow();
@@ -72,6 +81,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
       patient.close();
       board.close();
       capacity.close();
+      duty.close();
       clock.close();
       stopListening();
       server.close();

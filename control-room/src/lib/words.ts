@@ -1,3 +1,5 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { ringingAt } from '@smart-triage/shared/domain/consult';
 import type { Disposition } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { HospitalId } from '@smart-triage/shared/domain/ids';
@@ -9,6 +11,18 @@ export function patientWords({ sex, ageYears }: Intake, t: TFunction): string {
   if (sex === undefined && ageYears === undefined) return t('patient.nothingKnown');
   const who = t(`patient.sex.${sex ?? 'unknown'}`);
   return ageYears === undefined ? t('patient.ageUnknown', { who }) : t('patient.known', { who, ageYears });
+}
+
+/** Who has the consult, or at whom it rings; `null` while nobody asked and nobody came. */
+export function holderWords(state: CaseState, t: TFunction): string | null {
+  const { holder } = state.consult;
+  const ringing = ringingAt(state).map(({ person }) => person.name);
+  if (holder && ringing.length > 0)
+    return t('consult.holderOffers', { name: holder.person.name, names: ringing.join(', ') });
+  if (holder) return t('consult.holder', { name: holder.person.name });
+  if (state.status !== 'consult-requested') return null;
+  if (ringing.length === 0) return t('consult.ringsNobody');
+  return t('consult.ringsAt', { names: ringing.join(', ') });
 }
 
 /** A hospital that left the list since is named by its id: never dropped. */

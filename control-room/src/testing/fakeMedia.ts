@@ -11,6 +11,7 @@ export class FakeMedia implements CallMedia {
     isHeard: true,
     epoch: 0,
     remote: [],
+    viewers: [],
     sending: [],
   });
   readonly state: CallMedia['state'] = this.#state;
@@ -20,7 +21,14 @@ export class FakeMedia implements CallMedia {
   /** A (new) start: everything that was published is sent again, unpaused. */
   live(remote: readonly RemoteMedia[], epoch = 1): void {
     this.#state.set({ ...this.#state.getSnapshot(), phase: 'joining', sending: [] });
-    this.#state.set({ phase: 'live', isHeard: true, epoch, remote, sending: [...this.#published.keys()] });
+    this.#state.set({
+      phase: 'live',
+      isHeard: true,
+      epoch,
+      remote,
+      viewers: [],
+      sending: [...this.#published.keys()],
+    });
   }
 
   publish(source: MediaSource, track: MediaStreamTrack | null): Promise<void> {

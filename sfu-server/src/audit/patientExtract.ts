@@ -36,6 +36,8 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'stream-left': { nl: 'verliet het videogesprek', en: 'left the video call' },
   'consult-joined': { nl: 'begon een consult', en: 'began a consult' },
   'consult-left': { nl: 'eindigde het consult', en: 'ended the consult' },
+  'consult-taken': { nl: 'nam het consult aan', en: 'took the consult' },
+  'consult-released': { nl: 'gaf het consult terug', en: 'gave the consult back' },
   'decision-recorded': { nl: 'legde een besluit vast', en: 'recorded a decision' },
   'decision-confirmed': { nl: 'bevestigde het besluit', en: 'confirmed the decision' },
   'glass-broken': {

@@ -6,7 +6,7 @@ import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { AuditEventType, AuditLine } from './auditLine.ts';
 
 /**
- * Which line an answered request leaves. `null`: what a crew enters stands in the case's own log with who and when, and what carries a call that has its
+ * Which line an answered request leaves. `null`: what a crew enters, and that a consult stood on a screen, is in the case's own log with who and when, and what carries a call that has its
  * line shows nothing more. Total by type: a new request does not compile until somebody has decided.
  */
 const LINES: Record<RequestName, AuditEventType | null> = {
@@ -16,6 +16,8 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'board:watch': 'board-viewed',
   'capacity:watch': null,
   'capacity:report': 'capacity-changed',
+  'duty:watch': null,
+  'duty:set': 'duty-changed',
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',
@@ -30,6 +32,12 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'vitals:record': null,
   'position:report': null,
   'consult:request': null,
+  'consult:withdraw': null,
+  'consult:seen': null,
+  'consult:decline': 'consult-declined',
+  'consult:take': 'consult-taken',
+  'consult:release': 'consult-released',
+  'consult:assign': 'consult-assigned',
   'consult:join': 'consult-joined',
   'consult:leave': 'consult-left',
   'decision:record': 'decision-recorded',
@@ -98,6 +106,14 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     }
     case 'case:break-glass':
       return { reason: (input as { reason: string }).reason };
+    case 'consult:take': {
+      const { over } = input as { over: { from: string; reason: string } | null };
+      return over ? { takenFrom: over.from, reason: over.reason } : {};
+    }
+    case 'consult:assign':
+      return { to: (input as { to: string }).to };
+    case 'duty:set':
+      return { order: (input as { order: string[] }).order };
     case 'ecg:read': {
       const { streamId, fromSeq, toSeq } = input as { streamId: string; fromSeq: number; toSeq: number };
       return { streamId, fromSeq, toSeq };

@@ -14,6 +14,7 @@ const STATUS: Record<ErrorCode, number> = {
   'not-found': 404,
   'not-allowed-now': 409,
   superseded: 409,
+  taken: 409,
   'request-id-reused': 409,
   'too-many': 429,
   'media-unavailable': 503,

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { type Actor, RoleSchema } from '@smart-triage/shared/domain/role';
+import { type Actor, type Role, RoleSchema, type SiteId, siteOf } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -64,6 +64,18 @@ export class Accounts {
     if (!account) throw new AppError(ErrorCode.NotFound, 'there is no such account');
     await this.#database.updateTable('account').set({ disabled: true }).where('login', '=', login).execute();
     return actorOf(account);
+  }
+
+  /** Everybody with this role in this organisation who may sign in, by name. */
+  async peopleOf(role: Role, site: SiteId): Promise<Actor[]> {
+    const rows = await this.#database
+      .selectFrom('account')
+      .selectAll()
+      .where('role', '=', role)
+      .where('disabled', '=', false)
+      .orderBy('name')
+      .execute();
+    return rows.map(actorOf).filter((actor) => siteOf(actor) === site);
   }
 
   /** [ID3] What an earlier demo left behind must not let anybody in. */

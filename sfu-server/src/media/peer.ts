@@ -18,6 +18,8 @@ export type PeerEvents = {
   onConsumerClosed: (peer: Peer, consumerId: string) => void;
   onConsumerLayers: (peer: Peer, consumerId: string, layers: Layers | null) => void;
   onEcgMessage: (peer: Peer, bytes: Uint8Array) => void;
+  /** What some peer receives may have changed. */
+  onFlow: () => void;
 };
 
 type PeerOptions = {
@@ -61,6 +63,15 @@ export class Peer {
   describe(producer: types.Producer<ProducerAppData>): ProducerInfo {
     const { id, kind, appData, paused } = producer;
     return { producerId: id, kind, source: appData.source, owner: this.actor, paused, limit: appData.limit };
+  }
+
+  /** [CO7] The producers whose packets go to this peer now. */
+  receiving(): ReadonlySet<string> {
+    if (![...this.#transports.values()].some(isConnected)) return new Set();
+    const flowing = [...this.#consumers.values()].filter(
+      (consumer) => !consumer.paused && !consumer.producerPaused && hasLayer(consumer),
+    );
+    return new Set(flowing.map(({ producerId }) => producerId));
   }
 
   /** What this peer holds, for metrics and for the test that counts everything back to zero. */
@@ -153,6 +164,7 @@ export class Peer {
 
   async resumeConsumer(consumerId: string): Promise<void> {
     await this.#consumer(consumerId).resume();
+    this.#options.events.onFlow();
   }
 
   async preferLayers(consumerId: string, { spatial, temporal }: Layers): Promise<void> {
@@ -162,6 +174,7 @@ export class Peer {
   closeConsumer(consumerId: string): void {
     this.#consumer(consumerId).close();
     this.#consumers.delete(consumerId);
+    this.#options.events.onFlow();
   }
 
   /** ECG frames leave the worker here: a direct transport hands each message to this process. */
@@ -186,6 +199,10 @@ export class Peer {
     // The other end said goodbye (a closed tab does): nothing will come over this transport any more.
     transport.on('dtlsstatechange', (state) => {
       if (state === 'closed' || state === 'failed') transport.close();
+      this.#options.events.onFlow();
+    });
+    transport.on('icestatechange', () => {
+      this.#options.events.onFlow();
     });
   }
 
@@ -199,12 +216,17 @@ export class Peer {
   }
 
   #handleConsumer(consumer: types.Consumer): void {
-    const { onConsumerClosed, onConsumerLayers } = this.#options.events;
+    const { onConsumerClosed, onConsumerLayers, onFlow } = this.#options.events;
     this.#consumers.set(consumer.id, consumer);
     consumer.observer.once('close', () => {
       this.#consumers.delete(consumer.id);
       onConsumerClosed(this, consumer.id);
+      onFlow();
     });
+    // Told for a pause of the sender as well.
+    consumer.observer.on('pause', onFlow);
+    consumer.observer.on('resume', onFlow);
+    consumer.observer.on('layerschange', onFlow);
     // A consumer that closed meanwhile needs no key frame.
     if (consumer.kind === 'video') askKeyFrameWhenBack(consumer, () => undefined);
     consumer.on('layerschange', (layers) => {
@@ -223,6 +245,15 @@ export class Peer {
   #consumer(id: string): types.Consumer {
     return found(this.#consumers.get(id), 'consumer');
   }
+}
+
+function isConnected({ iceState, dtlsState }: types.WebRtcTransport): boolean {
+  return dtlsState === 'connected' && (iceState === 'connected' || iceState === 'completed');
+}
+
+/** A picture in layers flows once one of them is chosen, and not while there is room for none. */
+function hasLayer({ type, currentLayers }: types.Consumer): boolean {
+  return type === 'simple' || currentLayers !== undefined;
 }
 
 function toLayers({ spatialLayer, temporalLayer }: types.ConsumerLayers): Layers {

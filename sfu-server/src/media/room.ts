@@ -1,12 +1,15 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import type { ProducerInfo } from '@smart-triage/shared/protocol/media';
+import type { ProducerInfo, Viewer } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
 import { MEDIA_CODECS } from './mediaCodecs.ts';
 import { Peer, type PeerEvents } from './peer.ts';
+import { viewersOf } from './viewers.ts';
 import type { MediaHost } from './workerPool.ts';
 
-type RoomOptions = { caseId: CaseId; epoch: number; host: MediaHost; events: PeerEvents };
+/** What a room tells: news of its peers, and who gets what of the ambulance. */
+export type RoomEvents = Omit<PeerEvents, 'onFlow'> & { onViewers: (viewers: Viewer[]) => void };
+type RoomOptions = { caseId: CaseId; epoch: number; host: MediaHost; events: RoomEvents };
 
 /** The media of one case: one router on one worker, and the peers on it. */
 export class Room {
@@ -16,6 +19,7 @@ export class Room {
   readonly #options: RoomOptions;
   readonly #directTransport: types.DirectTransport;
   readonly #peers = new Map<string, Peer>();
+  #toldViewers = '[]';
 
   private constructor(options: RoomOptions, router: types.Router, directTransport: types.DirectTransport) {
     this.caseId = options.caseId;
@@ -55,15 +59,22 @@ export class Room {
       router: this.router,
       host,
       directTransport: this.#directTransport,
-      events,
+      events: {
+        ...events,
+        onFlow: () => {
+          this.#tellViewers();
+        },
+      },
     });
     this.#peers.set(sessionId, peer);
+    this.#tellViewers();
     return peer;
   }
 
   leave(sessionId: string): void {
     this.#peers.get(sessionId)?.close();
     this.#peers.delete(sessionId);
+    this.#tellViewers();
   }
 
   peer(sessionId: string): Peer | undefined {
@@ -79,6 +90,25 @@ export class Room {
     return [...this.#peers.values()]
       .filter((peer) => peer.sessionId !== sessionId)
       .flatMap((peer) => peer.producers());
+  }
+
+  /** [CO7] */
+  viewers(): Viewer[] {
+    return viewersOf(
+      [...this.#peers.values()].map((peer) => ({
+        actor: peer.actor,
+        producers: () => peer.producers(),
+        receiving: () => peer.receiving(),
+      })),
+    );
+  }
+
+  #tellViewers(): void {
+    const viewers = this.viewers();
+    const told = JSON.stringify(viewers);
+    if (this.closed || told === this.#toldViewers) return;
+    this.#toldViewers = told;
+    this.#options.events.onViewers(viewers);
   }
 
   counts(): { peers: number; transports: number; producers: number; consumers: number } {

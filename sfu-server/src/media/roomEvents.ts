@@ -2,12 +2,12 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { EcgIngest } from '../ecg/ecgIngest.ts';
 import type { Logger } from '../logging/logger.ts';
 import { audience, type Notifier } from '../signaling/notifier.ts';
-import type { PeerEvents } from './peer.ts';
+import type { RoomEvents } from './room.ts';
 
 type RoomEventsDeps = { caseId: CaseId; notifier: Notifier; ingest: EcgIngest; logger: Logger };
 
 /** What happens in a room, told to those who should know: media news to the room, ECG frames to the ingest. */
-export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps): PeerEvents {
+export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps): RoomEvents {
   const room = audience.media(caseId);
   return {
     onProducer: (peer, producer) => {
@@ -34,6 +34,9 @@ export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps)
         consumerId,
         layers,
       });
+    },
+    onViewers: (viewers) => {
+      notifier.notify(room, 'media:viewed', { caseId, viewers });
     },
     onEcgMessage: (_peer, bytes) => {
       // Not acknowledged means not stored: the tablet keeps the frame and sends it again.

@@ -1,14 +1,13 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import type { PeerEvents } from './peer.ts';
-import { Room } from './room.ts';
+import { Room, type RoomEvents } from './room.ts';
 import type { WorkerPool } from './workerPool.ts';
 
 type RoomRegistryDeps = {
   pool: () => WorkerPool;
-  /** What a room's peers tell, bound to the room's case. */
-  eventsOf: (caseId: CaseId) => PeerEvents;
+  /** What a room tells, bound to the room's case. */
+  eventsOf: (caseId: CaseId) => RoomEvents;
   /** The media of this case are gone and start anew with this epoch. */
   onReset: (caseId: CaseId, epoch: number) => void;
 };

@@ -14,6 +14,8 @@ export const audience = {
   board: (site: SiteId) => `board:${site}`,
   /** Who follows the capacity of the hospitals. It is the region's, whatever organisation somebody works for. */
   capacity: 'capacity',
+  /** Who follows the order of duty of one organisation. */
+  duty: (site: SiteId) => `duty:${site}`,
   case: (caseId: CaseId) => `case:${caseId}`,
   crew: (caseId: CaseId) => `crew:${caseId}`,
   ecg: (caseId: CaseId) => `ecg:${caseId}`,

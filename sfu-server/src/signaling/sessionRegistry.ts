@@ -1,10 +1,12 @@
-import type { Actor } from '@smart-triage/shared/domain/role';
+import { type Actor, type Role, type SiteId, siteOf } from '@smart-triage/shared/domain/role';
 import type { Identity } from '../identity/identity.ts';
 import { Session } from './session.ts';
 
 type SessionRegistryOptions = {
   /** How long a session without a link is kept. */
   graceMs: number;
+  /** A page of this person has connected or gone. */
+  onPresence: (actor: Actor) => void;
   /** The session is over: nobody came back in time. */
   onEnded: (session: Session) => void;
 };
@@ -25,6 +27,7 @@ export class SessionRegistry {
     session.identity = identity;
     this.#sessions.set(session.id, session);
     session.attach(socketId);
+    this.#options.onPresence(session.actor);
     return { session, resumed: session === known };
   }
 
@@ -33,6 +36,7 @@ export class SessionRegistry {
     session.detach(socketId, this.#options.graceMs, () => {
       this.#end(session);
     });
+    this.#options.onPresence(session.actor);
   }
 
   endWhere(isOver: (session: Session) => boolean): void {
@@ -46,6 +50,14 @@ export class SessionRegistry {
   /** Whether this person still has a page that may come back. */
   hasSessionOf(actor: Actor): boolean {
     return [...this.#sessions.values()].some((session) => session.actor.id === actor.id);
+  }
+
+  /** The people with this role in this organisation whose page is connected now, in the order in which they came. */
+  connected(role: Role, site: SiteId): Actor[] {
+    const there = [...this.#sessions.values()]
+      .filter(({ socketId, actor }) => socketId !== null && actor.role === role && siteOf(actor) === site)
+      .map(({ actor }): [string, Actor] => [actor.id, actor]);
+    return [...new Map(there).values()];
   }
 
   /** Whose sessions speak over these connections now. */
@@ -64,5 +76,6 @@ export class SessionRegistry {
     session.cancelGrace();
     this.#sessions.delete(session.id);
     this.#options.onEnded(session);
+    this.#options.onPresence(session.actor);
   }
 }

@@ -118,6 +118,20 @@ const MIGRATIONS: Record<string, Migration> = {
         for each statement execute function refuse_change()`.execute(db);
     },
   },
+  '0006-order-of-duty': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table duty_log (
+          position bigint generated always as identity primary key,
+          request_id uuid not null unique,
+          site text not null,
+          roster text not null
+        )`.execute(db);
+      await sql`
+        create trigger duty_log_append_only before update or delete or truncate on duty_log
+        for each statement execute function refuse_change()`.execute(db);
+    },
+  },
   '0007-photos': {
     up: async (db: Kysely<unknown>) => {
       await sql`

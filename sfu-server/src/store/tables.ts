@@ -93,6 +93,14 @@ export type CapacityLogTable = {
   fact: string;
 };
 
+/** One order of duty, with who set it and when. About no patient, so it is not sealed. */
+export type DutyLogTable = {
+  position: Generated<string>;
+  request_id: string;
+  site: string;
+  roster: string;
+};
+
 /** One part of a photo that is not whole yet, sealed with the key of its case. */
 export type PhotoPartTable = { photo_id: string; part: number; case_id: string; bytes: Uint8Array };
 
@@ -100,6 +108,7 @@ export type PhotoPartTable = { photo_id: string; part: number; case_id: string; 
 export type PhotoTable = { photo_id: string; case_id: string; image: Uint8Array };
 
 export type Tables = {
+  duty_log: DutyLogTable;
   photo_part: PhotoPartTable;
   photo: PhotoTable;
   capacity_log: CapacityLogTable;

@@ -114,8 +114,10 @@ describe('the ECG uplink', () => {
     acknowledge(1, [[4, 4]]);
     await vi.advanceTimersByTimeAsync(0);
     expect(uplink.state.getSnapshot().waiting).toBe(3);
-    const kept = await log.newest(CASE, Infinity);
-    expect(kept.map(({ seq }) => seq)).toEqual([5, 3, 2]);
+    await vi.waitFor(async () => {
+      const kept = await log.newest(CASE, Infinity);
+      expect(kept.map(({ seq }) => seq)).toEqual([5, 3, 2]);
+    });
   });
 
   it('[EC5] finds what was not acknowledged again after a reload', async () => {

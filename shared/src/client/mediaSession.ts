@@ -2,7 +2,7 @@ import type { types } from 'mediasoup-client';
 import type { CaseId } from '../domain/ids.ts';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
-import type { Layers, MediaSource, ProducerInfo } from '../protocol/media.ts';
+import type { Layers, MediaSource, ProducerInfo, Viewer } from '../protocol/media.ts';
 import { Arrivals } from './arrivals.ts';
 import { type Direction, type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
 import { MediaReceiver } from './mediaReceiver.ts';
@@ -26,6 +26,8 @@ export type MediaState = {
   isHeard: boolean;
   epoch: number;
   remote: readonly RemoteMedia[];
+  /** [CO7] Who gets what of the ambulance, as the server said last. Holds only while `phase` is live and the server is heard. */
+  viewers: readonly Viewer[];
   sending: readonly MediaSource[];
 };
 
@@ -72,6 +74,7 @@ export class MediaSession {
       isHeard: true,
       epoch: 0,
       remote: [],
+      viewers: [],
       sending: [],
     });
     this.state = this.#state;
@@ -91,7 +94,7 @@ export class MediaSession {
     clearInterval(this.#watch);
     this.#generation += 1;
     this.#drop();
-    this.#patch({ phase: 'closed', remote: [], sending: [] });
+    this.#patch({ phase: 'closed', remote: [], viewers: [], sending: [] });
     // The server also notices by itself when the session ends; this only makes it sooner.
     void this.#guard(this.#request('media:leave', {}));
   }
@@ -129,12 +132,13 @@ export class MediaSession {
     const generation = ++this.#generation;
     const isStale = (): boolean => generation !== this.#generation;
     this.#drop();
-    this.#patch({ phase: 'joining', isHeard: true, remote: [], sending: [] });
+    this.#patch({ phase: 'joining', isHeard: true, remote: [], viewers: [], sending: [] });
     try {
-      const { epoch, rtpCapabilities, producers } = await this.#request('media:join', {});
+      const { epoch, rtpCapabilities, producers, viewers } = await this.#request('media:join', {});
       if (isStale()) return;
       // From here on the server tells who begins and stops, also while the transports are still being made.
       for (const producer of producers) this.#remember(producer);
+      this.#patch({ viewers });
       const halves = await this.#createHalves(rtpCapabilities);
       if (isStale()) {
         closeHalves(halves);
@@ -154,8 +158,9 @@ export class MediaSession {
   async #resume(): Promise<void> {
     const generation = this.#generation;
     try {
-      const { epoch, producers } = await this.#request('media:resume', {});
+      const { epoch, producers, viewers } = await this.#request('media:resume', {});
       if (generation !== this.#generation) return;
+      this.#patch({ viewers });
       if (epoch === this.#state.getSnapshot().epoch) this.#reconcile(producers);
       else await this.#join();
     } catch (error) {
@@ -271,6 +276,12 @@ export class MediaSession {
       signaling.on(
         'media:reset',
         mine(() => void this.#join()),
+      ),
+      signaling.on(
+        'media:viewed',
+        mine(({ viewers }) => {
+          this.#patch({ viewers });
+        }),
       ),
       signaling.on(
         'producer:opened',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstantSchema } from '../time/instant.ts';
 import { HospitalAnswerSchema } from './announcement.ts';
 import { AlertLimitsSchema, AlertRefSchema } from './alerts.ts';
+import { CONSULT_FACTS } from './consultFact.ts';
 import {
   ArrivalSchema,
   DisagreementSchema,
@@ -42,9 +43,7 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('alert-acknowledged'), alert: AlertRefSchema }),
   /** The limits of this patient's alerts; `null`: the presets again. */
   z.strictObject({ type: z.literal('alert-limits-set'), limits: AlertLimitsSchema.nullable() }),
-  z.strictObject({ type: z.literal('consult-requested') }),
-  z.strictObject({ type: z.literal('consult-joined') }),
-  z.strictObject({ type: z.literal('consult-left') }),
+  ...CONSULT_FACTS,
   /** Scores were computed over the record as it stood. Only those that changed are in it; the others stand as they were. */
   z.strictObject({ type: z.literal('risk-assessed'), assessment: RiskAssessmentSchema }),
   /** Gate and advice over the record as it stood; logged when what they say has changed. */

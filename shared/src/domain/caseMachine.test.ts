@@ -53,7 +53,26 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => status !== 'closed'),
   },
-  'consult-requested': { by: ['paramedic'], from: ['opened', 'assessing'] },
+  'consult-requested': { by: ['paramedic'], from: ['opened', 'assessing', 'in-consult'] },
+  'consult-withdrawn': { by: ['paramedic'], from: ['consult-requested'] },
+  'consult-rung': { by: ['paramedic'], from: ['consult-requested'] },
+  'consult-seen': {
+    by: ['cardiologist'],
+    from: ['consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'consult-declined': {
+    by: ['cardiologist'],
+    from: ['consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'consult-taken': {
+    by: ['cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'consult-assigned': {
+    by: ['cardiologist', 'dispatcher'],
+    from: ['consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'consult-released': { by: ['cardiologist'], from: ['in-consult'] },
   'consult-joined': {
     by: ['cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],

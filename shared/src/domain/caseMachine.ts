@@ -9,9 +9,9 @@ export const CaseStatusSchema = z.enum([
   'opened',
   /** The crew is entering history, vital signs or ECG. */
   'assessing',
-  /** The crew asked for a cardiologist; nobody has joined yet. */
+  /** The crew asked for a cardiologist, and nobody has taken the consult (any more): it rings. */
   'consult-requested',
-  /** At least one cardiologist has joined. */
+  /** A cardiologist has taken the consult. */
   'in-consult',
   /** A decision is recorded; the crew has not confirmed it. */
   'decided',
@@ -36,6 +36,7 @@ type Step = {
 const BEFORE_DECISION = ['opened', 'assessing', 'consult-requested', 'in-consult'] as const;
 const OPEN = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route', 'handed-over'] as const;
 const DECIDED = ['decided', 'acknowledged', 'en-route'] as const;
+const ASKED = ['consult-requested', 'in-consult', ...DECIDED] as const;
 const UNTIL_HANDOVER = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route'] as const;
 
 /**
@@ -57,7 +58,18 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'drive-now-proposed': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'drive-now-confirmed': { from: UNTIL_HANDOVER, by: ['paramedic'], to: 'acknowledged' },
   'drive-now-overruled': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
-  'consult-requested': { from: ['opened', 'assessing'], by: ['paramedic'], to: 'consult-requested' },
+  'consult-requested': {
+    from: ['opened', 'assessing', 'in-consult'],
+    by: ['paramedic'],
+    to: 'consult-requested',
+  },
+  'consult-withdrawn': { from: ['consult-requested'], by: ['paramedic'], to: 'assessing' },
+  'consult-rung': { from: ['consult-requested'], by: ['paramedic'] },
+  'consult-seen': { from: ASKED, by: ['cardiologist'] },
+  'consult-declined': { from: ASKED, by: ['cardiologist'] },
+  'consult-taken': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
+  'consult-assigned': { from: ASKED, by: ['cardiologist', 'dispatcher'] },
+  'consult-released': { from: ['in-consult'], by: ['cardiologist'], to: 'consult-requested' },
   'consult-joined': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'consult-left': { from: OPEN, by: ['cardiologist'] },
   'decision-recorded': { from: UNTIL_HANDOVER, by: ['cardiologist'], to: 'decided' },
@@ -93,7 +105,8 @@ export function refusalOf(status: CaseStatus, step: CaseStep, role: Role): Error
 /** The status that a case has after a fact. Total, because a stored fact has already been allowed. */
 export function statusAfter(status: CaseStatus, fact: CaseFactType): CaseStatus {
   if (fact === 'case-opened') return 'opened';
-  if (fact === 'consult-joined') return isBeforeDecision(status) ? 'in-consult' : status;
+  if (fact === 'consult-joined' || fact === 'consult-taken')
+    return isBeforeDecision(status) ? 'in-consult' : status;
   if (INPUTS.has(fact)) return status === 'opened' ? 'assessing' : status;
   return STEPS[fact].to ?? status;
 }

@@ -4,6 +4,8 @@ import { AnnouncementSchema } from './announcement.ts';
 import { type CaseEvent, type CaseFact } from './caseEvent.ts';
 import { AlertLimitsSchema, AlertRefSchema, isSameAlert, stillHolding } from './alerts.ts';
 import { CaseStatusSchema, statusAfter } from './caseMachine.ts';
+import { afterConsultFact, ConsultSchema, NO_CONSULT } from './consult.ts';
+import type { ConsultFact } from './consultFact.ts';
 import { CREW_FACT_STATE, type CrewFactState, NO_CREW_FACTS } from './crewFacts.ts';
 import { DecisionSchema } from './decision.ts';
 import { addComparison, EcgComparisonSchema } from './ecgBlock.ts';
@@ -50,7 +52,10 @@ export const CaseStateSchema = z.strictObject({
   ecgUnverified: z.array(EcgRecordingSchema),
   ecgNotes: z.array(EcgNoteSchema),
   consultRequestedAt: InstantSchema.nullable(),
+  /** Who is in the call. */
   consultants: z.array(ActorSchema),
+  /** Who was told of the consult, and who has it. */
+  consult: ConsultSchema,
   risk: RiskAssessmentSchema.nullable(),
   /** Gate and advice as last given. */
   guidance: GuidanceSchema.nullable(),
@@ -109,6 +114,7 @@ function openedState(event: CaseEvent): CaseState {
     ecgNotes: [],
     consultRequestedAt: null,
     consultants: [],
+    consult: NO_CONSULT,
     risk: null,
     guidance: null,
     driveNow: null,
@@ -157,11 +163,16 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'ecg-noted':
       return { ecgNotes: [...state.ecgNotes, { ...fact.note, by, at }] };
     case 'consult-requested':
-      return { consultRequestedAt: at };
+    case 'consult-withdrawn':
+    case 'consult-rung':
+    case 'consult-seen':
+    case 'consult-declined':
+    case 'consult-taken':
+    case 'consult-assigned':
+    case 'consult-released':
     case 'consult-joined':
-      return { consultants: [...state.consultants.filter(({ id }) => id !== by.id), by] };
     case 'consult-left':
-      return { consultants: state.consultants.filter(({ id }) => id !== by.id) };
+      return withConsult(state, fact, { at, by });
     case 'risk-assessed':
       return { risk: mergeAssessment(state.risk, fact.assessment) };
     case 'guidance-given':
@@ -221,6 +232,34 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'case-closed':
     case 'case-closed-undecided':
       return {};
+  }
+}
+
+function withConsult(
+  { consult, consultants, consultRequestedAt }: CaseState,
+  fact: ConsultFact,
+  told: Pick<CaseEvent, 'at' | 'by'>,
+): Partial<CaseState> {
+  const { at, by } = told;
+  const others = consultants.filter(({ id }) => id !== by.id);
+  const next = { consult: afterConsultFact(consult, fact, told) };
+  switch (fact.type) {
+    case 'consult-requested':
+      return { ...next, consultRequestedAt: at };
+    case 'consult-withdrawn':
+      return { ...next, consultRequestedAt: null };
+    case 'consult-joined':
+    case 'consult-taken':
+      return { ...next, consultants: [...others, by] };
+    case 'consult-left': {
+      // Nobody asked whoever only came to look: leaving the call is all there is to end.
+      const isOver = consultRequestedAt === null && consult.holder?.person.id === by.id;
+      return { consult: isOver ? NO_CONSULT : consult, consultants: others };
+    }
+    case 'consult-released':
+      return { ...next, consultants: others };
+    default:
+      return next;
   }
 }
 

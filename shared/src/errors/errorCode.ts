@@ -18,6 +18,8 @@ export const ErrorCode = {
   NotAllowedNow: 'not-allowed-now',
   /** A decision was recorded after the one that the sender had on the screen. */
   Superseded: 'superseded',
+  /** Somebody else has this consult; the case says who. */
+  Taken: 'taken',
   /** The same requestId came with other content. */
   RequestIdReused: 'request-id-reused',
   /** Too many requests, or more transports, producers or consumers than one peer may have. */
@@ -53,6 +55,7 @@ export const FAILURE_CLASS: Record<ErrorCode, FailureClass> = {
   'not-found': 'refused',
   'not-allowed-now': 'refused',
   superseded: 'refused',
+  taken: 'refused',
   'request-id-reused': 'refused',
   'too-many': 'transient',
   'media-unavailable': 'transient',

@@ -24,6 +24,17 @@ export const ProducerInfoSchema = z.strictObject({
 });
 export type ProducerInfo = z.infer<typeof ProducerInfoSchema>;
 
+/**
+ * [CO7] What a person at a desk gets of an ambulance now: of a stream that is sent, is not paused, and was resumed by their page over a transport that is connected.
+ * Not that anybody looks or listens.
+ */
+export const ViewerSchema = z.strictObject({
+  person: ActorSchema,
+  getsPicture: z.boolean(),
+  getsSound: z.boolean(),
+});
+export type Viewer = z.infer<typeof ViewerSchema>;
+
 /** Simulcast layers: `spatial` 0 is the smallest picture, `temporal` 0 the lowest frame rate. */
 export const LayersSchema = z.strictObject({
   spatial: z.int().min(0).max(2),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CapacityFactSchema } from '../domain/capacity.ts';
 import { CaseEventSchema } from '../domain/caseEvent.ts';
+import { DutySchema } from '../domain/duty.ts';
 import { EcgAnalysisSchema } from '../domain/ecgAnalysis.ts';
 import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
-import { EpochSchema, LayersSchema, ProducerInfoSchema, VideoLimitSchema } from './media.ts';
+import { EpochSchema, LayersSchema, ProducerInfoSchema, VideoLimitSchema, ViewerSchema } from './media.ts';
 import { MAX_ECG_MESSAGE_BYTES, PositionReportSchema } from './requests.ts';
 import { ServerStateSchema } from './serverState.ts';
 
@@ -18,6 +19,7 @@ export const NOTIFICATIONS = {
   /** [CS5] One event. Applied only when its `seq` follows; otherwise the client asks for the state again. */
   'case:changed': z.strictObject({ event: CaseEventSchema }),
   'capacity:changed': z.strictObject({ fact: CapacityFactSchema }),
+  'duty:changed': z.strictObject({ duty: DutySchema }),
   'position:reported': PositionReportSchema,
 
   /** [EC4] Frames that are stored, to those who watch the case. */
@@ -42,6 +44,8 @@ export const NOTIFICATIONS = {
   /** [MD8] Why the picture is smaller than it could be, or not there: sound and ECG go first. */
   'producer:limited': z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
   'producer:closed': z.strictObject({ ...inCase, producerId: MediaIdSchema }),
+  /** [CO7] Who gets what of the ambulance, to the room whenever that changes. */
+  'media:viewed': z.strictObject({ ...inCase, viewers: z.array(ViewerSchema).max(200) }),
   'consumer:closed': z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
   /** Which layers the viewer gets now; `null` when there is no room for any. */
   'consumer:layers-changed': z.strictObject({

@@ -14,6 +14,7 @@ import {
 } from '../domain/crewFacts.ts';
 import { DecisionDraftSchema } from '../domain/decision.ts';
 import { BLOCKS_PER_COMPARISON, EcgBlockSchema } from '../domain/ecgBlock.ts';
+import { DutyRosterSchema, DutySchema } from '../domain/duty.ts';
 import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
 import { CapturedEcgSchema } from '../domain/ecgRecording.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
@@ -44,6 +45,7 @@ import {
   MediaSourceSchema,
   ProducerInfoSchema,
   VideoLimitSchema,
+  ViewerSchema,
 } from './media.ts';
 import {
   DtlsParametersSchema,
@@ -61,6 +63,7 @@ export const MAX_ECG_MESSAGE_BYTES = 90_000;
 /** Events in one answer: an ECG with its analysis is the largest, at some 20 kB. */
 export const EVENTS_PER_READ = 200;
 
+const PersonIdSchema = ActorSchema.shape.id;
 const NothingSchema = z.strictObject({});
 const inCase = { caseId: CaseIdSchema };
 /** [CS2] A request that changes the record carries its own id, so that repeating it is safe. */
@@ -152,6 +155,19 @@ export const REQUESTS = {
     output: z.strictObject({ fact: CapacityFactSchema }),
   },
 
+  /** [CO1] The order of duty of the own organisation and who is there, and from then on every change. */
+  'duty:watch': { action: 'duty:see', input: NothingSchema, output: z.strictObject({ duty: DutySchema }) },
+  /** [CO6] `replaces`: when the order on the sender's screen was set. */
+  'duty:set': {
+    action: 'duty:set',
+    input: z.strictObject({
+      requestId: RequestIdSchema,
+      order: z.array(PersonIdSchema).max(50),
+      replaces: InstantSchema.nullable(),
+    }),
+    output: z.strictObject({ roster: DutyRosterSchema }),
+  },
+
   'case:open': {
     action: 'case:open',
     input: z.strictObject({ ...change, unit: z.string().trim().min(1).max(20), simulated: z.boolean() }),
@@ -213,6 +229,36 @@ export const REQUESTS = {
   'position:report': { action: 'position:report', input: PositionReportSchema, output: NothingSchema },
 
   'consult:request': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
+  /** [CO1] The crew needs nobody any more: it stops ringing. */
+  'consult:withdraw': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
+  /** [CO2] Said by the page of somebody at whom it rings, once that page is visible. */
+  'consult:seen': { action: 'consult:join', input: z.strictObject(change), output: ChangedSchema },
+  'consult:decline': {
+    action: 'consult:join',
+    input: z.strictObject({ ...change, reason: z.string().trim().max(200) }),
+    output: ChangedSchema,
+  },
+  /** [CO3] Only one person has it. `over`: takes it from the one named, who had it on the sender's screen. */
+  'consult:take': {
+    action: 'consult:join',
+    input: z.strictObject({
+      ...change,
+      over: z.strictObject({ from: PersonIdSchema, reason: z.string().trim().min(3).max(200) }).nullable(),
+    }),
+    output: ChangedSchema,
+  },
+  /** [CO5] Gives it back: it rings again. */
+  'consult:release': {
+    action: 'consult:join',
+    input: z.strictObject({ ...change, reason: z.string().trim().max(200) }),
+    output: ChangedSchema,
+  },
+  /** [CO4] A dispatcher chooses who is to take it; whoever has it hands it over. */
+  'consult:assign': {
+    action: 'consult:assign',
+    input: z.strictObject({ ...change, to: PersonIdSchema }),
+    output: ChangedSchema,
+  },
   'consult:join': { action: 'consult:join', input: z.strictObject(change), output: ChangedSchema },
   'consult:leave': { action: 'consult:join', input: z.strictObject(change), output: ChangedSchema },
 
@@ -399,13 +445,18 @@ export const REQUESTS = {
       epoch: EpochSchema,
       rtpCapabilities: RtpCapabilitiesSchema,
       producers: z.array(ProducerInfoSchema),
+      viewers: z.array(ViewerSchema).max(200),
     }),
   },
   /** [MD9] After a cut, by a session that still has its place: hears the room again and gets what changed meanwhile. */
   'media:resume': {
     action: 'media:take-part',
     input: z.strictObject(inCase),
-    output: z.strictObject({ epoch: EpochSchema, producers: z.array(ProducerInfoSchema) }),
+    output: z.strictObject({
+      epoch: EpochSchema,
+      producers: z.array(ProducerInfoSchema),
+      viewers: z.array(ViewerSchema).max(200),
+    }),
   },
   'media:leave': { action: 'media:take-part', input: z.strictObject(inCase), output: NothingSchema },
   'transport:create': {

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import type { MediaState } from '@smart-triage/shared/client/mediaSession';
+import type { Viewer } from '@smart-triage/shared/protocol/media';
+import { NO_CONSULT } from '@smart-triage/shared/domain/consult';
 import { createStore } from '@smart-triage/shared/client/store';
 import { instant } from '@smart-triage/shared/time/instant';
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
@@ -13,24 +15,34 @@ import { CallPanel } from './CallPanel.tsx';
 
 afterEach(cleanup);
 
+const NOW = instant(1_700_000_000_000);
 const clock = { now: () => instant(1_700_000_060_000) };
 
-function callWith(view: CaseView, error = 'NotAllowedError') {
+function callWith(view: CaseView, error = 'NotAllowedError', viewers: Viewer[] = []) {
   const media = {
-    state: createStore<MediaState>({ phase: 'live', isHeard: true, epoch: 1, remote: [], sending: [] }),
+    state: createStore<MediaState>({
+      phase: 'live',
+      isHeard: true,
+      epoch: 1,
+      remote: [],
+      viewers,
+      sending: [],
+    }),
     publish: () => Promise.resolve(),
     setPaused: () => Promise.resolve(),
   };
   const getUserMedia = vi.fn(() => Promise.reject(Object.assign(new Error(error), { name: error })));
   const requestConsult = vi.fn();
+  const withdrawConsult = vi.fn();
   const model = createCallModel({
     media,
     devices: { getUserMedia },
     view: createStore<CaseView | null>(view),
     requestConsult,
+    withdrawConsult,
     onError: vi.fn(),
   });
-  return { model, getUserMedia, requestConsult };
+  return { model, media, getUserMedia, requestConsult, withdrawConsult };
 }
 
 describe('the call', () => {
@@ -60,5 +72,47 @@ describe('the call', () => {
     const joined = aCaseView({ status: 'in-consult', consultants: [CARDIOLOGIST] });
     renderScreen(<CallPanel model={callWith(joined).model} clock={clock} />);
     expect(screen.getByText('Dr. A. Hart')).toBeDefined();
+  });
+
+  it('shows at whom it rings and on whose screen it stood, and withdraws it', async () => {
+    const rings = [
+      { person: CARDIOLOGIST, at: NOW, why: 'first' as const, seenAt: NOW, declined: null },
+      {
+        person: { ...CARDIOLOGIST, id: 'c-2', name: 'Dr. B' },
+        at: NOW,
+        why: 'no-answer' as const,
+        seenAt: null,
+        declined: null,
+      },
+    ];
+    const asked = aCaseView({
+      status: 'consult-requested',
+      consultRequestedAt: NOW,
+      consult: { ...NO_CONSULT, rings },
+    });
+    const { model, withdrawConsult } = callWith(asked);
+    renderScreen(<CallPanel model={model} clock={clock} />, 'nl');
+    const [first, second] = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(first).toBe('Rinkelt bij Dr. A. Hartop het scherm');
+    expect(second).toBe('Rinkelt bij Dr. Bnog niet op het scherm');
+    await userEvent.click(screen.getByRole('button', { name: 'Niet meer nodig' }));
+    expect(withdrawConsult).toHaveBeenCalledOnce();
+  });
+
+  it('says when it rings at nobody, so that the crew phones', () => {
+    const asked = aCaseView({ status: 'consult-requested', consultRequestedAt: NOW });
+    renderScreen(<CallPanel model={callWith(asked).model} clock={clock} />);
+    expect(screen.getByRole('alert').textContent).toContain('Phone one');
+  });
+
+  it('[CO7] says who gets picture and sound, and nothing of it while the server is not heard', () => {
+    const viewers = [{ person: CARDIOLOGIST, getsPicture: true, getsSound: false }];
+    const { model, media } = callWith(aCaseView(), 'NotAllowedError', viewers);
+    renderScreen(<CallPanel model={model} clock={clock} />);
+    expect(screen.getByRole('listitem').textContent).toBe('Dr. A. Hartgets the pictureno sound');
+    act(() => {
+      media.state.set({ ...media.state.getSnapshot(), isHeard: false });
+    });
+    expect(screen.queryByRole('listitem')).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ import styles from './CallPanel.module.css';
 import type { CallModel, CallState } from './callModel.ts';
 import { Consult } from './Consult.tsx';
 import type { DeviceKind, DeviceState } from './localMedia.ts';
+import { Viewers } from './Viewers.tsx';
 
 /** The own picture, who is there, and the few buttons of a call. */
 export function CallPanel({ model, clock }: { model: CallModel; clock: Clock }) {
@@ -21,7 +22,13 @@ export function CallPanel({ model, clock }: { model: CallModel; clock: Clock }) 
   return (
     <Panel title={t('call.title')} state={<MediaBadge phase={state.phase} />}>
       <div className={styles['call']}>
-        <Consult consult={state.consult} clock={clock} onRequest={model.requestConsult} />
+        <Consult
+          consult={state.consult}
+          clock={clock}
+          onRequest={model.requestConsult}
+          onWithdraw={model.withdrawConsult}
+        />
+        <Viewers viewers={state.viewers} />
         <div className={styles['own']}>
           <VideoTile stream={camera} label={t('call.ownPicture')} />
           <div className={styles['controls']}>

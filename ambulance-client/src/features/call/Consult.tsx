@@ -6,14 +6,19 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import styles from './CallPanel.module.css';
-import type { ConsultState } from './callModel.ts';
+import type { ConsultState } from './consultState.ts';
 
 const LOOK_EVERY_MS = 1000;
 
-type ConsultProps = { consult: ConsultState; clock: Clock; onRequest: () => void };
+type ConsultProps = {
+  consult: ConsultState;
+  clock: Clock;
+  onRequest: () => void;
+  onWithdraw: () => void;
+};
 
 /** From asking for a cardiologist to seeing who is there. */
-export function Consult({ consult, clock, onRequest }: ConsultProps) {
+export function Consult({ consult, clock, onRequest, onWithdraw }: ConsultProps) {
   const { t } = useTranslation();
   switch (consult.kind) {
     case 'not-asked':
@@ -29,26 +34,60 @@ export function Consult({ consult, clock, onRequest }: ConsultProps) {
     case 'on-the-way':
       return <p className={styles['consult']}>{t('call.consult.onTheWay')}</p>;
     case 'asked':
-      return <Asked since={consult.since} clock={clock} />;
+      return <Asked asked={consult} clock={clock} onWithdraw={onWithdraw} />;
     case 'joined':
-      return (
-        <p className={styles['consult']}>
-          <Badge tone="live">{t('call.consult.joined')}</Badge>{' '}
-          <strong>{consult.consultants.map(({ name }) => name).join(', ')}</strong>
-        </p>
-      );
+      return <Joined {...consult} />;
     case 'left':
-      return <p className={styles['consult']}>{t('call.consult.left')}</p>;
+      return <p className={styles['consult']}>{t('call.consult.left', { name: consult.holder.name })}</p>;
   }
 }
 
-function Asked({ since, clock }: { since: Extract<ConsultState, { kind: 'asked' }>['since']; clock: Clock }) {
+type AskedProps = {
+  asked: Extract<ConsultState, { kind: 'asked' }>;
+  clock: Clock;
+  onWithdraw: () => void;
+};
+
+/** At whom it rings, and whether it stood on their screen: what the server knows of it, not that somebody looks. */
+function Asked({ asked: { since, ringing, isWithdrawing }, clock, onWithdraw }: AskedProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(clock, LOOK_EVERY_MS);
   return (
-    <p className={styles['consult']}>
-      <Badge tone="waiting">{t('call.consult.asked')}</Badge> {format.stopwatch(ageMs(since, now))}
-    </p>
+    <div className={styles['asked']}>
+      <p className={styles['consult']}>
+        <Badge tone="waiting">{t('call.consult.asked')}</Badge> {format.stopwatch(ageMs(since, now))}
+      </p>
+      {ringing.length === 0 ? (
+        <p role="alert">{t('call.consult.ringsNobody')}</p>
+      ) : (
+        <ul className={styles['viewers']} aria-label={t('call.consult.ringsAt')}>
+          {ringing.map(({ person, seenAt }) => (
+            <li key={person.id} className={styles['viewer']}>
+              <span>{t('call.consult.rings', { name: person.name })}</span>
+              <Badge tone={seenAt === null ? 'waiting' : 'done'}>
+                {t(seenAt === null ? 'call.consult.notSeen' : 'call.consult.seen')}
+              </Badge>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button aria-busy={isWithdrawing} onClick={isWithdrawing ? undefined : onWithdraw}>
+        {t(isWithdrawing ? 'call.consult.withdrawing' : 'call.consult.withdraw')}
+      </Button>
+    </div>
+  );
+}
+
+function Joined({ consultants, holder }: Extract<ConsultState, { kind: 'joined' }>) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['asked']}>
+      <p className={styles['consult']}>
+        <Badge tone="live">{t('call.consult.joined')}</Badge>{' '}
+        <strong>{consultants.map(({ name }) => name).join(', ')}</strong>
+      </p>
+      {holder && <p>{t('call.consult.holder', { name: holder.name })}</p>}
+    </div>
   );
 }

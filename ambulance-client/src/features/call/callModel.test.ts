@@ -1,10 +1,12 @@
 import type { MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
+import { type Consult, NO_CONSULT } from '@smart-triage/shared/domain/consult';
 import { createStore } from '@smart-triage/shared/client/store';
 import type { MediaSource } from '@smart-triage/shared/protocol/media';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
-import { consultOf, createCallModel } from './callModel.ts';
+import { createCallModel } from './callModel.ts';
+import { consultOf } from './consultState.ts';
 
 class FakeTrack extends EventTarget {
   enabled = true;
@@ -22,7 +24,14 @@ const refusal = (name: string) => Promise.reject(Object.assign(new Error(name), 
 function call(
   devices: { camera?: () => Promise<MediaStreamTrack>; microphone?: () => Promise<MediaStreamTrack> } = {},
 ) {
-  const state = createStore<MediaState>({ phase: 'live', isHeard: true, epoch: 1, remote: [], sending: [] });
+  const state = createStore<MediaState>({
+    phase: 'live',
+    isHeard: true,
+    epoch: 1,
+    remote: [],
+    viewers: [],
+    sending: [],
+  });
   const published = new Map<MediaSource, MediaStreamTrack | null>();
   const media = {
     state,
@@ -33,6 +42,7 @@ function call(
     setPaused: vi.fn((_source: MediaSource, _paused: boolean) => Promise.resolve()),
   };
   const requestConsult = vi.fn();
+  const withdrawConsult = vi.fn();
   const changes = new EventTarget();
   const view = createStore<CaseView | null>(null);
   const open = async (constraints?: MediaStreamConstraints) => {
@@ -50,6 +60,7 @@ function call(
     },
     view,
     requestConsult,
+    withdrawConsult,
     onError: vi.fn(),
   });
   return { model, media, state, published, view, requestConsult, changes };
@@ -97,7 +108,12 @@ describe('picture and sound', () => {
     const camera = track();
     const { model, view } = call({ camera: () => Promise.resolve(camera) });
     await model.start();
-    const confirmed = { status: 'handed-over', consultants: [], consultRequestedAt: null };
+    const confirmed = {
+      status: 'handed-over',
+      consultants: [],
+      consultRequestedAt: null,
+      consult: NO_CONSULT,
+    };
     view.set({ onTheWay: [], confirmed } as unknown as CaseView);
     await vi.waitFor(() => {
       expect(model.getSnapshot()).toMatchObject({ camera: { kind: 'off' }, microphone: { kind: 'off' } });
@@ -244,22 +260,33 @@ describe('asking for a consult', () => {
   const view = (confirmed: object, onTheWay: string[] = []) =>
     ({
       onTheWay,
-      confirmed: { status: 'assessing', consultants: [], consultRequestedAt: null, ...confirmed },
+      confirmed: {
+        status: 'assessing',
+        consultants: [],
+        consultRequestedAt: null,
+        consult: NO_CONSULT,
+        ...confirmed,
+      },
     }) as unknown as CaseView;
   const doctor = { id: 'c1', name: 'Dr. A', role: 'cardiologist' as const };
+  const held: Consult = { ...NO_CONSULT, holder: { person: doctor, since: instant(6000) } };
 
   it.each([
     [view({}), { kind: 'not-asked', refusal: null }],
     [view({}, ['consult:request']), { kind: 'on-the-way' }],
     [
       view({ status: 'consult-requested', consultRequestedAt: 5000 }),
-      { kind: 'asked', since: instant(5000) },
+      { kind: 'asked', since: instant(5000), ringing: [], isWithdrawing: false },
     ],
     [
       view({ status: 'in-consult', consultRequestedAt: 5000, consultants: [doctor] }),
-      { kind: 'joined', consultants: [doctor] },
+      { kind: 'joined', consultants: [doctor], holder: null },
     ],
-    [view({ status: 'in-consult', consultRequestedAt: 5000 }), { kind: 'left' }],
+    [
+      view({ status: 'in-consult', consultRequestedAt: 5000, consult: held }),
+      { kind: 'left', holder: doctor },
+    ],
+    [view({ status: 'in-consult' }), { kind: 'not-asked', refusal: null }],
     [
       view({ status: 'decided', consultRequestedAt: 5000 }),
       { kind: 'not-asked', refusal: 'not-allowed-now' },

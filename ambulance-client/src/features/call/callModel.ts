@@ -1,21 +1,10 @@
 import type { MediaSession, MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
-import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
-import type { Actor } from '@smart-triage/shared/domain/role';
-import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import type { Instant } from '@smart-triage/shared/time/instant';
+import type { Viewer } from '@smart-triage/shared/protocol/media';
 import type { CaseView } from '../../lib/case/caseView.ts';
+import { consultOf, type ConsultState } from './consultState.ts';
 import { createDeviceRecovery } from './deviceRecovery.ts';
 import { type DeviceKind, type DeviceState, type MediaDevicesLike, openDevice } from './localMedia.ts';
-
-/** How far the asking for a cardiologist is. */
-export type ConsultState =
-  | { readonly kind: 'not-asked'; readonly refusal: ErrorCode | null }
-  | { readonly kind: 'on-the-way' }
-  | { readonly kind: 'asked'; readonly since: Instant }
-  | { readonly kind: 'joined'; readonly consultants: readonly Actor[] }
-  /** Somebody was there and went. They still see the case. */
-  | { readonly kind: 'left' };
 
 export type CallState = {
   readonly camera: DeviceState;
@@ -26,6 +15,8 @@ export type CallState = {
   /** Voices of the control room that arrive now. */
   readonly voices: readonly RemoteMedia[];
   readonly consult: ConsultState;
+  /** [CO7] Who gets picture and sound; `null` while this tablet cannot know it. */
+  readonly viewers: readonly Viewer[] | null;
 };
 
 type Media = Pick<MediaSession, 'state' | 'publish' | 'setPaused'>;
@@ -35,6 +26,7 @@ export type CallModelDeps = {
   devices: MediaDevicesLike | undefined;
   view: Readable<CaseView | null>;
   requestConsult: () => void;
+  withdrawConsult: () => void;
   onError: (error: unknown) => void;
 };
 
@@ -45,6 +37,7 @@ export type CallModel = Readable<CallState> & {
   turnOff: (device: DeviceKind) => Promise<void>;
   setMuted: (muted: boolean) => void;
   requestConsult: () => void;
+  withdrawConsult: () => void;
   close: () => void;
 };
 
@@ -53,36 +46,28 @@ const MUTED_TOO_LONG_MS = 2000;
 
 const DEVICES = ['camera', 'microphone'] as const satisfies readonly DeviceKind[];
 
-export function consultOf(view: CaseView | null): ConsultState {
-  const confirmed = view?.confirmed ?? null;
-  if (confirmed && confirmed.consultants.length > 0) {
-    return { kind: 'joined', consultants: confirmed.consultants };
-  }
-  if (view?.onTheWay.includes('consult:request')) return { kind: 'on-the-way' };
-  if (confirmed?.status === 'in-consult') return { kind: 'left' };
-  if (confirmed?.status === 'consult-requested' && confirmed.consultRequestedAt !== null) {
-    return { kind: 'asked', since: confirmed.consultRequestedAt };
-  }
-  return {
-    kind: 'not-asked',
-    refusal: refusalOf(confirmed?.status ?? 'opened', 'consult-requested', 'paramedic'),
-  };
-}
-
 /** Picture and sound of the ambulance, the voice of the control room, and the way to a cardiologist. */
-export function createCallModel({ media, devices, view, requestConsult, onError }: CallModelDeps): CallModel {
+export function createCallModel({
+  media,
+  devices,
+  view,
+  requestConsult,
+  withdrawConsult,
+  onError,
+}: CallModelDeps): CallModel {
   const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted'>>({
     camera: { kind: 'off' },
     microphone: { kind: 'off' },
     isMuted: false,
   });
   const compute = (): CallState => {
-    const { phase, isHeard, remote } = media.state.getSnapshot();
+    const { phase, isHeard, remote, viewers } = media.state.getSnapshot();
     return {
       ...own.getSnapshot(),
       phase: phase === 'live' && !isHeard ? 'silent' : phase,
       voices: remote.filter(isVoice),
       consult: consultOf(view.getSnapshot()),
+      viewers: phase === 'live' && isHeard ? viewers : null,
     };
   };
   const state = createStore(compute());
@@ -190,6 +175,10 @@ export function createCallModel({ media, devices, view, requestConsult, onError 
     requestConsult: () => {
       const { consult } = state.getSnapshot();
       if (consult.kind === 'not-asked' && consult.refusal === null) requestConsult();
+    },
+    withdrawConsult: () => {
+      const { consult } = state.getSnapshot();
+      if (consult.kind === 'asked' && !consult.isWithdrawing) withdrawConsult();
     },
     close: () => {
       isClosed = true;

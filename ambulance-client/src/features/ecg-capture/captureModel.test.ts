@@ -27,19 +27,20 @@ function capture(view = viewOf(true)) {
   const frames: Uint8Array[] = [];
   const streams: EcgStream[] = [];
   const readings: VitalsReading[] = [];
+  const onStopped = vi.fn();
   const model = createCaptureModel({
     view: views,
     clock: { now: () => instant(Date.now()) },
     steadyMs: () => Date.now(),
     serverOffsetMs: () => 250,
     onKept: ({ bytes }) => void frames.push(bytes),
-    onStopped: () => undefined,
+    onStopped,
     readFiles: (files) => Promise.resolve().then(() => readEcg(files)),
     onFrame: () => undefined,
     onVitals: (reading) => void readings.push(reading),
     startStream: (stream) => void streams.push(stream),
   });
-  return { model, views, frames, streams, readings, decoded: () => frames.map(decodeFrame) };
+  return { model, views, frames, streams, readings, onStopped, decoded: () => frames.map(decodeFrame) };
 }
 
 /** A two-second record at 500 Hz in format 16, one file for all twelve leads: sample i of lead n is 10 * n + i % 7. */
@@ -124,7 +125,7 @@ describe('capturing an ECG', () => {
   });
 
   it('stops when the case no longer takes an ECG', () => {
-    const { model, views, frames } = capture();
+    const { model, views, frames, onStopped } = capture();
     model.startSimulator('normal');
     vi.advanceTimersByTime(500);
     views.set(viewOf(true, 'handed-over'));
@@ -132,6 +133,7 @@ describe('capturing an ECG', () => {
     vi.advanceTimersByTime(1000);
     expect(model.getSnapshot().running).toBeNull();
     expect(frames).toHaveLength(before);
+    expect(onStopped).toHaveBeenCalledOnce();
   });
 
   it('records what the simulated monitor shows, marked as simulated, while it runs', () => {

@@ -7,18 +7,24 @@ import { AdviceView } from '@smart-triage/shared/ui/guidance/AdviceView';
 import { OverruleForm } from '@smart-triage/shared/ui/guidance/OverruleForm';
 import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
+import styles from './driveNow.module.css';
 import type { GuidanceModel, GuidanceState } from './guidanceModel.ts';
 
-type TakeoverProps = { model: GuidanceModel; hospitals: readonly Hospital[] };
+type TakeoverProps = {
+  model: GuidanceModel;
+  hospitals: readonly Hospital[];
+  /** The ECG that met a rule, for a proposal that stands on it. */
+  ecg?: ReactNode;
+};
 
 /**
  * "Drive now" takes the whole screen until somebody answers; put aside, it stays across the width as an alarm. It is put aside by what it says: the server's proposal
  * that follows this tablet's own is no second one.
  */
-export function DriveNowTakeover({ model, hospitals }: TakeoverProps) {
+export function DriveNowTakeover({ model, hospitals, ecg }: TakeoverProps) {
   const { t } = useTranslation('shared');
   const state = useSnapshot(model);
   const { t: own } = useTranslation();
@@ -32,6 +38,7 @@ export function DriveNowTakeover({ model, hospitals }: TakeoverProps) {
         waiting={waiting}
         model={model}
         hospitals={hospitals}
+        ecg={ecg}
         onAside={() => {
           setAside(waiting.criteria.join());
         }}
@@ -62,7 +69,7 @@ export function DriveNowTakeover({ model, hospitals }: TakeoverProps) {
 
 type OpenProps = TakeoverProps & { state: GuidanceState; waiting: DriveNowProposal; onAside: () => void };
 
-function Takeover({ state, waiting, model, hospitals, onAside }: OpenProps) {
+function Takeover({ state, waiting, model, hospitals, ecg, onAside }: OpenProps) {
   const { t } = useTranslation('shared');
   const { t: own } = useTranslation();
   const [isOverruling, setIsOverruling] = useState(false);
@@ -97,24 +104,29 @@ function Takeover({ state, waiting, model, hospitals, onAside }: OpenProps) {
         </>
       }
     >
-      <p>
-        {t('driveNow.waiting')} {state.isOwnProposal && own('driveNowHere.proposed')}
-      </p>
-      <AdviceView gate={state.gate} advice={state.advice} vitals={state.vitals} />
-      {isOverruling ? (
-        <OverruleForm onOverrule={model.overrule} />
-      ) : (
-        <SegmentedChoice
-          legend={t('driveNow.hospital')}
-          options={hospitals.map(({ id, name, pciCentre }) => ({
-            value: id,
-            label: name,
-            ...(pciCentre && { hint: t('driveNow.pciCentre') }),
-          }))}
-          value={chosen}
-          onChange={setChosen}
-        />
-      )}
+      <div className={styles['takeover']}>
+        <div>
+          <p>
+            {t('driveNow.waiting')} {state.isOwnProposal && own('driveNowHere.proposed')}
+          </p>
+          <AdviceView gate={state.gate} advice={state.advice} vitals={state.vitals} />
+          {isOverruling ? (
+            <OverruleForm onOverrule={model.overrule} />
+          ) : (
+            <SegmentedChoice
+              legend={t('driveNow.hospital')}
+              options={hospitals.map(({ id, name, pciCentre }) => ({
+                value: id,
+                label: name,
+                ...(pciCentre && { hint: t('driveNow.pciCentre') }),
+              }))}
+              value={chosen}
+              onChange={setChosen}
+            />
+          )}
+        </div>
+        {waiting.criteria.includes('ecg-criteria') && ecg}
+      </div>
     </Dialog>
   );
 }

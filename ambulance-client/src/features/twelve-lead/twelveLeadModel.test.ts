@@ -1,6 +1,6 @@
 import { syntheticEcg, type SyntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
 import { createStore } from '@smart-triage/shared/client/store';
-import type { CapturedEcg } from '@smart-triage/shared/domain/ecgRecording';
+import type { CapturedEcg, EcgRecordingFact } from '@smart-triage/shared/domain/ecgRecording';
 import { pendingRecording } from '@smart-triage/shared/domain/ecgRecording';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
@@ -79,6 +79,7 @@ describe('"12-lead now" on the tablet', () => {
     expect(recorded[0]?.analysis).toMatchObject({ kind: 'analysed' });
     expect(recorded[0]?.evidence).toEqual(anEvidence());
     expect(model.getSnapshot()).toMatchObject({ request: 'none', isUnsent: true, latest: recorded[0] });
+    expect(model.getSnapshot().met).toMatchObject({ id: recorded[0]?.id, frames: { length: 100 } });
     model.close();
   });
 
@@ -92,6 +93,24 @@ describe('"12-lead now" on the tablet', () => {
     await vi.waitFor(() => {
       expect(recorded[0]).toMatchObject({ analysis: { kind: 'analysed' }, evidence: null });
     });
+    model.close();
+  });
+
+  it('has the samples of what the server set apart by itself at hand, while they are recent', () => {
+    const { model, view } = tabletWith();
+    const frames = framesOf({ seconds: 12 });
+    frames.forEach(model.push);
+    const byServer = {
+      id: 'by-server',
+      streamId: STREAM,
+      fromSeq: 5,
+      toSeq: 104,
+    } as unknown as EcgRecordingFact;
+    view.set(aCaseView({}, { ecg: { latest: byServer, met: byServer } }));
+    expect(model.getSnapshot().met?.frames).toEqual(frames.slice(5, 105).map(({ bytes }) => bytes));
+    const elsewhere = { ...byServer, id: 'older', fromSeq: 100, toSeq: 199 } as unknown as EcgRecordingFact;
+    view.set(aCaseView({}, { ecg: { latest: elsewhere, met: elsewhere } }));
+    expect(model.getSnapshot().met).toBeNull();
     model.close();
   });
 

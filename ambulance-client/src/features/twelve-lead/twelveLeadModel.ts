@@ -6,13 +6,14 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { EcgAnalysis, EcgQuality } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
 import { type CapturedEcg, type EcgRecordingFact, meetsGate } from '@smart-triage/shared/domain/ecgRecording';
-import type { StreamId } from '@smart-triage/shared/domain/ids';
+import type { EcgRecordingId, StreamId } from '@smart-triage/shared/domain/ids';
 import { type EcgWindow, EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { peekFrameHeader } from '@smart-triage/shared/ecg/frameHeader';
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { ecgRecordingId, framesSha256 } from '@smart-triage/shared/ecg/recordingId';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import type { Instant } from '@smart-triage/shared/time/instant';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import type { EcgAnalyst } from '../../lib/ecg/ecgAnalyst.ts';
 
@@ -24,6 +25,12 @@ export type LiveQuality = {
   readonly hints: readonly ElectrodeHint[];
 };
 
+export type MetEcg = {
+  readonly id: EcgRecordingId;
+  readonly recordedAt: Instant;
+  readonly frames: readonly Uint8Array[];
+};
+
 export type TwelveLeadState = {
   /** `null` until five seconds have come, and once no ECG runs. */
   readonly live: LiveQuality | null;
@@ -33,6 +40,8 @@ export type TwelveLeadState = {
   readonly isUnsent: boolean;
   /** Somebody pressed: it waits for ten seconds without a hole, or is being analysed, or could not be analysed here. */
   readonly request: 'none' | 'waiting' | 'analysing' | 'failed';
+  /** The ECG that met a gate rule, to look at; `null` when there is none, or its samples are not on this tablet (any more). */
+  readonly met: MetEcg | null;
   /** Why none can be taken now; `null`: it can. */
   readonly refusal: 'no-ecg' | ErrorCode | null;
 };
@@ -42,8 +51,8 @@ export type TwelveLeadDeps = {
   /** The server's clock, as far as it is known. */
   clock: Clock;
   analyst: Pick<EcgAnalyst, 'analyse'>;
-  /** What the learned model proposes; rejects while its runtime cannot be had. */
-  assessEvidence: (analysis: EcgAnalysis, patient: Patient) => Promise<EcgEvidence>;
+  /** What the learned model proposes; `null`, or a rejection, when it cannot be run here. */
+  assessEvidence: (analysis: EcgAnalysis, patient: Patient) => Promise<EcgEvidence | null>;
   isLinked: () => boolean;
   /** Keeps and sends what was set apart and analysed here. */
   record: (captured: CapturedEcg) => void;
@@ -66,6 +75,8 @@ export type TwelveLeadModel = Readable<TwelveLeadState> & {
 /** An electrode that fell off shows within seconds, and so does one that was put back. */
 const QUALITY_MS = 5000;
 const LOOK_EVERY_MS = 2000;
+/** A minute at ten frames a second: what the server sets apart by itself was captured here shortly before. */
+const FRAMES_IN_MEMORY = 600;
 /** The learned model must not hold up what the rules say; it is fetched before it is needed. */
 const EVIDENCE_WITHIN_MS = 200;
 /** [GT6] Windows in a row in which a gate rule is met before this tablet stores the ECG by itself. With a link the server does so after two; should it not, the link is dead. */
@@ -83,6 +94,12 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
   let metInARow = 0;
   let isLooking = false;
   let isClosed = false;
+  let kept: readonly Frame[] = [];
+  let met: MetEcg | null = null;
+  const metNow = (recording: EcgRecordingFact | null): MetEcg | null => {
+    if (recording?.id !== met?.id) met = recording && metIn(kept, recording);
+    return met;
+  };
   const stateNow = (): TwelveLeadState => {
     const shown = view.getSnapshot();
     const latest = shown?.ecg.latest ?? null;
@@ -91,6 +108,7 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
       latest,
       isUnsent: latest !== null && (shown?.unsentEcg.includes(latest.id) ?? false),
       request,
+      met: metNow(shown?.ecg.met ?? null),
       refusal: streamId === null ? 'no-ecg' : closedBecause(shown),
     };
   };
@@ -161,6 +179,7 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
   };
   const qualityOf = async ({ frames }: EcgWindow): Promise<LiveQuality> => {
     const analysis = await analyst.analyse(frames, patientIn(view.getSnapshot()?.intake ?? {}));
+    fetchModel(analysis);
     const recorded = frames[0] ? peekFrameHeader(frames[0]).leads : [];
     return { quality: analysis.quality, recorded, hints: electrodeHints(analysis, recorded) };
   };
@@ -168,7 +187,6 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
     const sheet = sheets.newest(source);
     if (!sheet) return;
     const analysis = await analyst.analyse(sheet.frames, patientIn(view.getSnapshot()?.intake ?? {}));
-    fetchModel(analysis);
     metInARow = meetsGate(analysis) ? metInARow + 1 : 0;
     const isDue = metInARow >= (deps.isLinked() ? WINDOWS_WITH_LINK : WINDOWS_WITHOUT_LINK);
     const shown = view.getSnapshot();
@@ -205,6 +223,7 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
         streamId = frame.streamId;
         refresh();
       }
+      kept = [...kept, frame].slice(-FRAMES_IN_MEMORY);
       sheets.add([frame]);
       recent.add([frame]);
       if (request === 'waiting') serve();
@@ -225,6 +244,18 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
 
 function closedBecause(view: CaseView | null): ErrorCode | null {
   return refusalOf(view?.confirmed?.status ?? 'opened', 'ecg-recorded', 'paramedic');
+}
+
+/** `null` unless every frame of it is there. */
+function metIn(
+  kept: readonly Frame[],
+  { id, recordedAt, streamId, fromSeq, toSeq }: EcgRecordingFact,
+): MetEcg | null {
+  const own = kept.filter(
+    (frame) => frame.streamId === streamId && frame.seq >= fromSeq && frame.seq <= toSeq,
+  );
+  const isWhole = own.length === toSeq - fromSeq + 1;
+  return isWhole ? { id, recordedAt, frames: own.map(({ bytes }) => bytes) } : null;
 }
 
 /** `null` when it takes too long. */

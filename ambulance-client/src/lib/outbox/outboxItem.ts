@@ -10,6 +10,7 @@ export type OutboxRequest =
   | 'vitals:record'
   | 'ecg:start'
   | 'consult:request'
+  | 'consult:withdraw'
   | 'decision:acknowledge'
   | 'decision:disagree'
   | 'patient-wish:record'

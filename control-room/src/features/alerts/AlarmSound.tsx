@@ -1,4 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useEffect, useState } from 'react';
@@ -10,9 +11,9 @@ import { startAlarmSound } from './alarmSound.ts';
 const PAUSE_MS = 2 * 60_000;
 
 /** Red alarms of any open case, with the only alarm sound there is; it can be paused for two minutes, the words cannot. */
-export function AlarmSound({ cases }: { cases: Iterable<CaseState> }) {
+export function AlarmSound({ cases }: { cases: ReadonlyMap<CaseId, CaseState> }) {
   const { t } = useTranslation();
-  const red = [...cases].filter((state) => unseenPriority(state) === 'high');
+  const red = [...cases.values()].filter((state) => unseenPriority(state) === 'high');
   const isRed = red.length > 0;
   const [isPaused, setIsPaused] = useState(false);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
-import { patientWords } from '../../lib/words.ts';
+import { holderWords, patientWords } from '../../lib/words.ts';
 import styles from './BoardRow.module.css';
 import { heartOutcome, isGateMet, isInDanger, isRinging, isUndecided, waitingSince } from './boardOrder.ts';
 
@@ -18,6 +18,7 @@ export function BoardRow({ state, isSelected, now }: BoardRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const ringing = isRinging(state);
+  const holder = holderWords(state, t);
   const waited = format.stopwatch(ageMs(waitingSince(state), now));
   return (
     <a
@@ -31,6 +32,7 @@ export function BoardRow({ state, isSelected, now }: BoardRowProps) {
         {isUndecided(state) && <span className={css('waited')}>{waited}</span>}
       </span>
       <span className={css('status')}>{t(`case.status.${state.status}`)}</span>
+      {holder !== null && <span>{holder}</span>}
       <span className={css('line')}>
         <span>{patientWords(state.intake, t)}</span>
         <span className={css('score')}>{useScoreWords(state)}</span>

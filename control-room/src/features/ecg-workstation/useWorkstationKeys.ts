@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isTyping } from '../../lib/isTyping.ts';
 import type { SheetSettings, WorkstationModel } from './workstationModel.ts';
 
 /** What is often done, by one key. The list on the screen is made from this table. */
@@ -57,9 +58,4 @@ function press(model: WorkstationModel, key: WorkstationKey): void {
   else if (key === 'h') model.hold();
   else if (key === 'c') model.toggleCaliper();
   else window.print();
-}
-
-/** Fields keep their keys: letters are text, and arrows move within a choice. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
 }

@@ -50,6 +50,12 @@ function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunct
     const fields = Object.keys(what.changes).map((field) => t(`intake.field.${field}`));
     return `${words}: ${fields.join(', ')}`;
   }
+  if (what.type === 'consult-rung')
+    return `${words}: ${what.people.map(({ name }) => name).join(', ')} (${t(`consult.why.${what.why}`)})`;
+  if (what.type === 'consult-assigned') return `${words}: ${what.to.name}`;
+  if (what.type === 'consult-taken' && what.over)
+    return `${words}: ${t('consult.overFrom', { name: what.over.from.name, reason: what.over.reason })}`;
+  if (what.type === 'consult-released') return `${words} (${t(`consult.released.${what.cause}`)})`;
   if (what.type === 'alert-acknowledged')
     return `${words}: ${t(`alerts.sign.${what.alert.sign}`)} (${t(`alerts.side.${what.alert.side}`)})`;
   if (what.type !== 'decision-recorded') return words;

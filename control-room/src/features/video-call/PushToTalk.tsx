@@ -1,9 +1,8 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTyping } from '../../lib/isTyping.ts';
 
-/** Letters typed into one of these are text, not a command. */
-const TYPING = 'input, textarea, select, [contenteditable]';
 const TALK_KEY = 't';
 
 /** Speaks as long as the button, or the key T, is held down. */
@@ -63,6 +62,5 @@ function useTalkKey(onHold: (isHeld: boolean) => void): void {
 }
 
 function isTalkKey({ key, repeat, ctrlKey, metaKey, altKey, target }: globalThis.KeyboardEvent): boolean {
-  const isTyping = target instanceof Element && target.matches(TYPING);
-  return key.toLowerCase() === TALK_KEY && !repeat && !ctrlKey && !metaKey && !altKey && !isTyping;
+  return key.toLowerCase() === TALK_KEY && !repeat && !ctrlKey && !metaKey && !altKey && !isTyping(target);
 }

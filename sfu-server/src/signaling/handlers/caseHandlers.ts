@@ -28,8 +28,7 @@ type CaseRequest =
   | `alert:${'acknowledge' | 'set-limits'}`
   | 'intake:change'
   | 'vitals:record'
-  | 'position:report'
-  | `consult:${'request' | 'join' | 'leave'}`;
+  | 'position:report';
 
 export function caseHandlers({
   cases,
@@ -98,10 +97,6 @@ export function caseHandlers({
         notifier.notify(audience.board(siteOf(actor)), 'position:reported', report);
       return {};
     },
-    'consult:request': (input, context) =>
-      take('consult:request', input, context, { type: 'consult-requested' }),
-    'consult:join': (input, context) => take('consult:join', input, context, { type: 'consult-joined' }),
-    'consult:leave': (input, context) => take('consult:leave', input, context, { type: 'consult-left' }),
   };
 }
 

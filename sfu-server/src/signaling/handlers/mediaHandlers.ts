@@ -38,13 +38,19 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       room.join(session.id, actor);
       listen(audience.media(caseId));
       const producers = room.producersFor(session.id);
-      return { epoch: room.epoch, rtpCapabilities: offeredCapabilities(room.router), producers };
+      return {
+        epoch: room.epoch,
+        rtpCapabilities: offeredCapabilities(room.router),
+        producers,
+        viewers: room.viewers(),
+      };
     },
     'media:resume': async ({ caseId }, context) => {
       await peerOf(caseId, context);
       const room = await rooms.get(caseId);
       context.listen(audience.media(caseId));
-      return { epoch: room.epoch, producers: room.producersFor(context.session.id) };
+      const producers = room.producersFor(context.session.id);
+      return { epoch: room.epoch, producers, viewers: room.viewers() };
     },
     'media:leave': async ({ caseId }, { session, unlisten }) => {
       unlisten(audience.media(caseId));

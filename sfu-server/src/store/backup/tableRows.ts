@@ -10,6 +10,7 @@ export type BackupRow = Record<string, unknown>;
 /** The primary key of each table: the order that rows are read in. Total by type, so that a new table is not forgotten in backups. */
 const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   capacity_log: ['position'],
+  duty_log: ['position'],
   case_key: ['case_id'],
   event_log: ['position'],
   request_log: ['request_id'],

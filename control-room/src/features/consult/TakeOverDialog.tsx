@@ -1,0 +1,40 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../../ui/TextField.tsx';
+
+type TakeOverDialogProps = {
+  from: Actor;
+  onTake: (reason: string) => Promise<boolean>;
+  onClose: () => void;
+};
+
+/** [CO3] Over the head of a colleague only with a reason, which stands in the log. */
+export function TakeOverDialog({ from, onTake, onClose }: TakeOverDialogProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  const isReady = reason.trim().length >= 3;
+  const take = async (): Promise<void> => {
+    await onTake(reason.trim());
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t('consult.takeOverFrom', { name: from.name })}
+      onClose={onClose}
+      actions={
+        <Button
+          variant="primary"
+          refusal={isReady ? undefined : t('consult.reasonFirst')}
+          onClick={() => void take()}
+        >
+          {t('consult.takeOver')}
+        </Button>
+      }
+    >
+      <TextField label={t('consult.reason')} value={reason} maxLength={200} onChange={setReason} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ConsultRing } from '@smart-triage/shared/domain/consult';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { addMs, instant } from '@smart-triage/shared/time/instant';
+import { describe, expect, it } from 'vitest';
+import { ringPlan } from './ringPlan.ts';
+
+const NOW = instant(1_700_000_000_000);
+const AFTER_MS = 60_000;
+const [A, B, C] = ['a', 'b', 'c'].map((id): Actor => ({ id, name: `Dr. ${id}`, role: 'cardiologist' })) as [
+  Actor,
+  Actor,
+  Actor,
+];
+
+function rang(person: Actor, secondsAgo: number, declinedSecondsAgo?: number): ConsultRing {
+  const declined =
+    declinedSecondsAgo === undefined ? null : { at: addMs(NOW, -declinedSecondsAgo * 1000), reason: '' };
+  return { person, at: addMs(NOW, -secondsAgo * 1000), why: 'first', seenAt: null, declined };
+}
+
+const plan = (rings: ConsultRing[], connected: Actor[], order = [A, B]) =>
+  ringPlan(rings, { order, connected }, NOW, AFTER_MS);
+
+describe('the plan of who rings', () => {
+  it.each([
+    ['the first of the order', [], [B, A], { kind: 'ring', people: [A], why: 'first' }],
+    ['the first who is there', [], [B], { kind: 'ring', people: [B], why: 'first' }],
+    ['whoever is there when nobody of the order is', [], [C], { kind: 'ring', people: [C], why: 'first' }],
+    ['nobody when nobody is there', [], [], { kind: 'wait', until: null }],
+  ] as const)('[CO1] begins with %s', (_, rings, connected, expected) => {
+    expect(plan([...rings], [...connected])).toEqual(expected);
+  });
+
+  it('[CO2] waits for whoever rings until the time is over, and rings at the next one then', () => {
+    expect(plan([rang(A, 59)], [A, B])).toEqual({ kind: 'wait', until: addMs(NOW, 1000) });
+    expect(plan([rang(A, 60)], [A, B])).toEqual({ kind: 'ring', people: [B], why: 'no-answer' });
+  });
+
+  it('[CO2] gives the time to somebody whose page is just loading again', () => {
+    expect(plan([rang(A, 10)], [B])).toEqual({ kind: 'wait', until: addMs(NOW, 50_000) });
+  });
+
+  it('[CO2] goes on at once when whoever rings declines', () => {
+    expect(plan([rang(A, 5, 1)], [A, B])).toEqual({ kind: 'ring', people: [B], why: 'declined' });
+  });
+
+  it('[CO2] rings at everybody who is there after the last of the order', () => {
+    const rings = [rang(A, 120), rang(B, 60)];
+    expect(plan(rings, [A, B, C])).toEqual({ kind: 'ring', people: [C], why: 'everyone' });
+    expect(plan([...rings, rang(C, 60)], [A, B, C])).toEqual({ kind: 'wait', until: null });
+  });
+
+  it('[CO2] asks who declined again, when nobody else took it, and not at once', () => {
+    const rings = [rang(A, 90, 30), rang(B, 80, 20)];
+    expect(plan(rings, [A, B])).toEqual({ kind: 'wait', until: addMs(NOW, 30_000) });
+    expect(plan([rang(A, 90, 60), rang(B, 80, 20)], [A, B])).toEqual({
+      kind: 'ring',
+      people: [A],
+      why: 'everyone',
+    });
+  });
+});

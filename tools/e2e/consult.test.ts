@@ -1,0 +1,97 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestServer } from '../../sfu-server/test/support/testServer.ts';
+import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { launchChromium } from '../browser/launchChromium.ts';
+import { TabletPage } from '../browser/tabletPage.ts';
+
+const UNIT = '06-101';
+const DEMO = 'Dr. Demo (cardiologist)';
+const TWEEDE = 'Dr. Tweede (cardiologist)';
+
+let server: TestServer;
+let browser: Browser;
+let tablet: TabletPage;
+let demo: Page;
+let tweede: Page;
+let dispatcher: Page;
+
+beforeAll(async () => {
+  server = await TestServer.start({ CONSULT_ESCALATE_S: '1' });
+  browser = await launchChromium();
+  const { url, demo: signIns } = server.app;
+  const at = async (login: string): Promise<Page> => {
+    const account = signIns!.people.find((person) => person.login === login)!;
+    return (await ControlRoomPage.open(browser, url, account)).page;
+  };
+  [demo, tweede, dispatcher] = [await at('cardio'), await at('cardio2'), await at('dispatch')];
+  tablet = await TabletPage.open(browser, url, signIns!.tablets[0]!.code);
+  await tablet.startCase('Practice case');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const ringing = (page: Page) => page.getByRole('button', { name: /^Take it \(/ });
+const row = (page: Page) => page.getByRole('navigation').getByRole('link', { name: new RegExp(UNIT) });
+const has = (page: Page, name: string) => row(page).getByText(`${name} has it`, { exact: true });
+
+describe('a consult, with a crew, two cardiologists and a dispatcher in real browsers', () => {
+  it('[CO6] has an order of duty that the dispatcher sets and the others see', async () => {
+    await dispatcher.getByRole('button', { name: 'Order of duty' }).click();
+    await dispatcher.getByRole('button', { name: `Add: ${TWEEDE}` }).click();
+    await dispatcher.getByRole('button', { name: `Add: ${DEMO}` }).click();
+    await dispatcher.getByRole('button', { name: 'Set this order' }).click();
+    await demo.getByText('Consults ring in this order:').waitFor();
+    const order = demo.getByRole('region', { name: 'Cardiologists' }).locator('ol > li');
+    expect(await order.allTextContents()).toEqual([`${TWEEDE} signed in`, `${DEMO} signed in`]);
+  });
+
+  it('[CO2] rings at the next one too when nobody answers, and everybody sees at whom', async () => {
+    await tablet.page.getByRole('button', { name: 'Ask a cardiologist' }).click();
+    await ringing(tweede).waitFor();
+    await ringing(demo).waitFor();
+    const rings = tablet.page.getByRole('list', { name: 'Where it rings' });
+    await rings.getByText('on the screen', { exact: true }).nth(1).waitFor();
+    const told = dispatcher.getByRole('article', { name: UNIT }).getByRole('list', { name: 'Who was told' });
+    await told.getByText('no answer before').waitFor();
+    const names = await told.getByRole('listitem').locator('strong').allTextContents();
+    expect(names).toEqual([TWEEDE, DEMO]);
+  });
+
+  it('[CO3] is taken by one with a key, falls silent at the other, who reads who has it', async () => {
+    await demo.keyboard.press('Shift+A');
+    for (const page of [demo, tweede, dispatcher]) await has(page, DEMO).waitFor();
+    await ringing(tweede).waitFor({ state: 'detached' });
+    await tablet.page.getByText(`${DEMO} has the consult`).waitFor();
+    await demo.getByRole('button', { name: 'Give back' }).waitFor();
+    expect(await ringing(demo).count()).toBe(0);
+  });
+
+  it('[CO7] tells the crew who gets picture and sound', async () => {
+    const viewers = tablet.page.getByRole('list', { name: 'Who gets your picture and sound' });
+    const own = viewers.getByRole('listitem').filter({ hasText: DEMO });
+    await own.getByText('gets the picture').waitFor();
+    await own.getByText('gets the sound').waitFor();
+    expect(await viewers.getByRole('listitem').count()).toBe(1);
+  });
+
+  it('stays with who has it over a reload of that page', async () => {
+    await demo.reload();
+    await demo.getByRole('button', { name: 'Give back' }).waitFor();
+    await has(demo, DEMO).waitFor();
+    expect(await ringing(tweede).count()).toBe(0);
+  });
+
+  it('[CO4] goes to another cardiologist when the dispatcher chooses and that one takes it', async () => {
+    await row(dispatcher).click();
+    await dispatcher.getByLabel(new RegExp(`^Cardiologist for .*${UNIT}`)).selectOption(TWEEDE);
+    await dispatcher.getByRole('button', { name: 'Let it ring there' }).click();
+    await tweede.getByText(`${UNIT}: this consult is offered to you`).waitFor();
+    await row(tweede).getByText(`${DEMO} has it; rings at ${TWEEDE}`).waitFor();
+    await ringing(tweede).click();
+    for (const page of [demo, tweede, dispatcher]) await has(page, TWEEDE).waitFor();
+    expect(await demo.getByRole('button', { name: 'Give back' }).count()).toBe(0);
+  });
+});
