@@ -43,13 +43,21 @@ describe('assessEvidence', () => {
     ['atrial-fibrillation', { rhythm: 'atrial-fibrillation' }, ADULT],
     ['bundle-branch-block', { qrsClass: 'lbbb' }, ADULT],
     ['bundle-branch-block', { qrsClass: 'rbbb' }, ADULT],
-    ['wide-qrs', { qrsClass: 'wide-other' }, ADULT],
+    ['wide-qrs', { qrsClass: 'wide-other', intervals: { ...healthy.intervals, qrsMs: 140 } }, ADULT],
     ['paced', { rhythm: 'paced' }, ADULT],
     ['under-18', {}, { ageYears: 17 }],
     ['outside-training-range', { leads: enlarged(20) }, ADULT],
   ] as const)('abstains for %s and proposes nothing then', async (reason, change, patient) => {
     const evidence = await assessEvidence(model, { ...healthy, ...change }, patient);
     expect(evidence).toMatchObject({ item: null, basis: null, abstained: [reason], learned: null });
+  });
+
+  it('speaks up to 139 ms where QRS has no shape of a block', async () => {
+    const intervals = { ...healthy.intervals, qrsMs: 139 };
+    const evidence = await assessEvidence(model, { ...healthy, qrsClass: 'wide-other', intervals }, ADULT);
+    expect(evidence).toMatchObject({ basis: 'model', abstained: [] });
+    const blocked = await assessEvidence(model, { ...healthy, qrsClass: 'lbbb', intervals }, ADULT);
+    expect(blocked.abstained).toEqual(['bundle-branch-block']);
   });
 
   it('abstains where one lead is missing, or its ST is not sure', async () => {

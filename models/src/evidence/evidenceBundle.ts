@@ -51,7 +51,7 @@ function metadataOf(trained: TrainedEvidence, sha256: string): EvidenceMetadata 
     notFor: [
       'deciding without a person',
       'lowering what a gate rule says',
-      'atrial fibrillation, wide QRS, pacing, under 18, poor recordings: it abstains',
+      'atrial fibrillation, bundle branch block, other QRS of 140 ms or more, pacing, under 18, poor recordings: it abstains',
     ],
     changelog: { '1.0.0': 'first version' },
   });

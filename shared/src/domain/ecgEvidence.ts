@@ -12,7 +12,7 @@ export const EVIDENCE_ABSTENTIONS = [
   'poor-quality',
   'atrial-fibrillation',
   'bundle-branch-block',
-  /** 120 ms or more without the shape of a bundle branch block. */
+  /** 140 ms or more without the shape of a bundle branch block. */
   'wide-qrs',
   'paced',
   'under-18',

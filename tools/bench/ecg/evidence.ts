@@ -6,13 +6,18 @@ import type { EvidenceModel, HeadValues } from '@smart-triage/models/evidence/ev
 import { loadBestPtbxl, ptbxlRecords, type PtbxlRecord } from '@smart-triage/models/testing/ptbxl';
 import { loadWfdb } from '@smart-triage/models/testing/recordings';
 import type { EcgRecording } from '@smart-triage/shared/ecg/recording';
+import { EVIDENCE_ABSTENTIONS, type EvidenceAbstention } from '@smart-triage/shared/domain/ecgEvidence';
 import type { BenchResult, Target } from '../report.ts';
 import { auc, bootstrapInterval, brier, calibration, type Judged } from './discrimination.ts';
 import { share } from './figures.ts';
 import { ludbIschaemia } from './ludbDiagnoses.ts';
 
 /** One recording that the engine could analyse, with the model's probabilities also where it would abstain. */
-type Seen = { readonly probability: HeadValues; readonly isSilent: boolean };
+type Seen = {
+  readonly probability: HeadValues;
+  readonly isSilent: boolean;
+  readonly abstained: readonly EvidenceAbstention[];
+};
 type SeenRecord = Seen & { readonly record: PtbxlRecord };
 
 /** PTB-XL's fold 9, whose patients are in no training row, and LUDB, which trained nothing of the model. */
@@ -29,6 +34,7 @@ export async function evidenceResults(model: EvidenceModel, folder: string): Pro
     ...onVal(val),
     ...(await onLudb(model, `${folder}/ludb`)),
     share('evidence.abstained', refused + silent(val).length, records.length),
+    ...byReason('evidence.abstained', val, records.length),
     share(
       'evidence.abstained.normals',
       silent(val.filter(({ record }) => isNormal(record))).length,
@@ -42,7 +48,7 @@ async function see(model: EvidenceModel, recording: EcgRecording, patient: Patie
   if (analysis.kind !== 'analysed') return null;
   const { probability } = await model.run(ecgFeatures(analysis));
   const { abstained } = await assessEvidence(model, analysis, patient);
-  return { probability, isSilent: abstained.length > 0 };
+  return { probability, isSilent: abstained.length > 0, abstained };
 }
 
 function onVal(val: readonly SeenRecord[]): BenchResult[] {
@@ -133,6 +139,18 @@ function calibrationOf(head: string, judged: readonly Judged[]): BenchResult[] {
 
 function silent<T extends { readonly isSilent: boolean }>(seen: readonly T[]): T[] {
   return seen.filter(({ isSilent }) => isSilent);
+}
+
+/** A recording with two reasons counts under both. */
+export function byReason(
+  id: string,
+  seen: readonly { readonly abstained: readonly EvidenceAbstention[] }[],
+  n: number,
+): BenchResult[] {
+  return EVIDENCE_ABSTENTIONS.map((reason) => {
+    const count = seen.filter(({ abstained }) => abstained.includes(reason)).length;
+    return share(`${id}.${reason}`, count, n);
+  });
 }
 
 function isNormal({ superclasses }: PtbxlRecord): boolean {

@@ -4,7 +4,9 @@ import { assessEvidence, PRESENT_FROM } from '@smart-triage/models/evidence/ecgE
 import type { EvidenceModel } from '@smart-triage/models/evidence/evidenceModel';
 import { ST_TERRITORIES, withStElevation, type StTerritory } from '@smart-triage/models/testing/disturbedEcg';
 import { loadBestPtbxl, ptbxlRecords } from '@smart-triage/models/testing/ptbxl';
+import type { EvidenceAbstention } from '@smart-triage/shared/domain/ecgEvidence';
 import type { BenchResult } from '../report.ts';
+import { byReason } from './evidence.ts';
 import { share } from './figures.ts';
 
 export const ELEVATIONS_MV = [0.1, 0.15, 0.2, 0.3, 0.4];
@@ -17,6 +19,7 @@ type Tried = {
   /** The model spoke and said so. */
   readonly byModel: boolean;
   readonly isSilent: boolean;
+  readonly abstained: readonly EvidenceAbstention[];
   readonly byRule: boolean;
 };
 
@@ -38,7 +41,7 @@ export async function injectedEvidenceResults(model: EvidenceModel, folder: stri
     for (const territory of Object.keys(ST_TERRITORIES) as StTerritory[])
       for (const mv of ELEVATIONS_MV) {
         const raised = analyseEcg(withStElevation(recording, original, territory, mv), patient);
-        const { learned, gateRules } = await assessEvidence(model, raised, patient);
+        const { learned, gateRules, abstained } = await assessEvidence(model, raised, patient);
         const byModel = learned?.decidedBy === 'injury';
         const byTrees =
           raised.kind === 'analysed' &&
@@ -49,6 +52,7 @@ export async function injectedEvidenceResults(model: EvidenceModel, folder: stri
           byTrees,
           byModel,
           isSilent: learned === null,
+          abstained,
           byRule: gateRules.length > 0,
         });
       }
@@ -76,6 +80,7 @@ function figures(tried: readonly Tried[]): BenchResult[] {
     of('injected.evidence', tried, ({ byModel }) => byModel),
     of('injected.either', tried, ({ byModel, byRule }) => byModel || byRule),
     of('injected.abstained', tried, ({ isSilent }) => isSilent),
+    ...byReason('injected.abstained', tried, tried.length),
     ...sets.flatMap(([name, some]) => [
       of(`injected.evidence.${name}`, some, ({ byModel }) => byModel),
       of(`injected.gate.${name}`, some, ({ byRule }) => byRule),

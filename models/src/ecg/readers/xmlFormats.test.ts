@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { samplesOf } from '@smart-triage/shared/ecg/recording';
+import fc from 'fast-check';
+import { AppError } from '@smart-triage/shared/errors/appError';
 import { readEcg } from './readEcg.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -134,4 +136,65 @@ describe('Philips Sierra', () => {
     expect(() => readEcg(plain('dataencoding="Plain"', '1 2 3 4 5'))).toThrow(/channel 2 ends/);
     expect(() => readEcg(plain('dataencoding="Base64" compression="ZIP"', 'AAAA'))).toThrow(/must be XLI/);
   });
+});
+
+describe.each([
+  ['GE MUSE', muse(museLead('I', SAMPLES) + museLead('V1', SAMPLES))],
+  ['HL7 aECG', aecg(sequence('MDC_ECG_LEAD_V2', list('0', SAMPLES.join(' '))))],
+])('a damaged %s file', (_, whole) => {
+  const place = fc.nat(whole.length - 1);
+  const readOrRefused = (bytes: Uint8Array) => {
+    try {
+      readEcg(bytes);
+    } catch (error) {
+      expect(error).toBeInstanceOf(AppError);
+    }
+  };
+
+  it('is whole before it is damaged', () => {
+    expect(readEcg(whole).recording.samples[0]).toHaveLength(SAMPLES.length);
+  });
+
+  it('is refused wherever it is cut off', () => {
+    for (let end = 0; end < whole.length - 1; end += 5)
+      expect(() => readEcg(whole.subarray(0, end))).toThrow(AppError);
+  });
+
+  it('is read or refused, and nothing else happens, when single bits or whole bytes are changed', () => {
+    const changes = fc.array(fc.tuple(place, fc.nat(255)), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(changes, place, fc.nat(7), (list, at, bit) => {
+        const damaged = Uint8Array.from(whole);
+        damaged[at]! ^= 1 << bit;
+        readOrRefused(damaged);
+        for (const [where, byte] of list) damaged[where] = byte;
+        readOrRefused(damaged);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is read or refused when a piece of it is repeated or taken out', () => {
+    fc.assert(
+      fc.property(place, fc.nat(400), fc.nat(20), (from, length, times) => {
+        const piece = whole.subarray(from, from + length);
+        const parts = [whole.subarray(0, from), ...Array.from({ length: times }, () => piece)];
+        readOrRefused(
+          Uint8Array.from([...parts, whole.subarray(from + length)].flatMap((part) => [...part])),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+it.each([
+  ['comments that do not end', '<!--'],
+  ['instructions that do not end', '<?'],
+  ['document types that do not end', '<!DOCTYPE ['],
+  ['elements that do not end', '<a>'],
+  ['attributes that do not end', '<a b="'],
+])('what is nothing but %s is refused', (_, piece) => {
+  expect(() => readEcg(utf8(`<RestingECG>${piece.repeat(50_000)}`))).toThrow(AppError);
+  expect(() => readEcg(utf8(piece.repeat(50_000)))).toThrow(AppError);
 });

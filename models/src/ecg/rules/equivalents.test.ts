@@ -84,6 +84,10 @@ describe('Smith 4-variable formula', () => {
     V4: { ...st(0.08), rMv: 0.4, sMv: 0 },
   };
 
+  const elevatedAfterJ = Object.fromEntries(
+    Object.entries(subtle).map(([lead, measured]) => [lead, { ...measured, jMv: 0.09 }]),
+  );
+
   it('prompts on subtle elevation with small R and long QT', () => {
     expect(smithFourVariable(ruleInputOf(subtle))).toMatchObject({ outcome: 'met', weight: 'prompt' });
   });
@@ -96,6 +100,7 @@ describe('Smith 4-variable formula', () => {
   it.each([
     ['stemi-met', { ...subtle, V4: { ...st(0.2), rMv: 0.4 }, V5: st(0.2) }, {}],
     ['no-st-elevation', {}, {}],
+    ['no-st-elevation', elevatedAfterJ, {}],
     ['left-ventricular-hypertrophy', { ...subtle, V1: { sMv: -2.5 }, V5: { rMv: 1.5 } }, {}],
     ['wide-qrs', subtle, { conduction: 'wide' as const }],
     ['leads-missing', subtle, { qtMs: null, qtcBazettMs: null }],

@@ -46,7 +46,7 @@ export function ruleInput({ leads, intervals, qrsClass }: EcgMeasurements, patie
  * A bundle branch block, pacing or a clearly wide QRS is wide. Up to here a QRS of no such shape may be a normal one whose J point was put late
  * by ST elevation that begins within it: then both sets of criteria are applied, so that neither error hides an infarct.
  */
-const SURELY_WIDE_MS = 140;
+export const SURELY_WIDE_MS = 140;
 
 function conductionOf(qrsClass: EcgMeasurements['qrsClass'], qrsMs: number): RuleInput['conduction'] {
   if (qrsClass === 'narrow') return 'narrow';

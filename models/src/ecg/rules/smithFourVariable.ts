@@ -4,7 +4,7 @@ import { hasHypertrophyVoltage } from './leftVentricularHypertrophy.ts';
 import { missingOf, notApplicable, result, type RuleInput } from './ruleInput.ts';
 import { stemi } from './stemi.ts';
 
-/** A prompt and no gate: about one normal ECG in eight with this much ST elevation is positive (measured on PTB-XL, as published). */
+/** A prompt and no gate: about one normal ECG in eight with this much ST elevation is positive, as published (specificity 87.7 %). */
 const RULE = {
   rule: 'smith-4-variable',
   weight: 'prompt',
@@ -14,8 +14,12 @@ const RULE = {
 
 const CUT_OFF = 18.2;
 const MM_PER_MV = 10;
-/** The formula was made for subtle elevation: at J+60 between these in one of V2 to V4. */
-const STE60_MV = { from: 0.1, to: 0.5 };
+/**
+ * The formula was made for patients with ST elevation of 1 mm or more in one of V2 to V4 and no more than 5 mm (its authors' conditions, at MDCalc). They
+ * do not say where in ST; the Universal Definition measures elevation at J. At J+60 nearly every second normal ECG has that much. Their other exclusions
+ * (Q waves, inverted T, reciprocal depression) are signs of occlusion by themselves: there the prompt stays, since taking it back would hide one.
+ */
+const ELEVATION_MV = { from: 0.1, to: 0.5 };
 const NEEDED = ['V2', 'V3', 'V4'] as const satisfies readonly Lead[];
 /** QT is not corrected below this rate. */
 const SLOWEST_CORRECTED = 60;
@@ -30,7 +34,7 @@ export function smithFourVariable(input: RuleInput): EcgRuleResult {
     return notApplicable(RULE, 'leads-missing', missingOf(leads, NEEDED));
   if (stemi(input).outcome === 'met') return notApplicable(RULE, 'stemi-met');
   if (hasHypertrophyVoltage(input)) return notApplicable(RULE, 'left-ventricular-hypertrophy');
-  if (![V2, V3, V4].some(({ j60Mv }) => j60Mv >= STE60_MV.from && j60Mv <= STE60_MV.to))
+  if (![V2, V3, V4].some(({ jMv }) => jMv >= ELEVATION_MV.from && jMv <= ELEVATION_MV.to))
     return notApplicable(RULE, 'no-st-elevation');
   const score = fourVariableScore(V3.j60Mv, qtcMs, V2.rMv - Math.min(V2.qMv, V2.sMv), V4.rMv);
   const isMet = score >= CUT_OFF;

@@ -50,8 +50,30 @@ function parse(format: string, text: string): unknown {
   }
 }
 
-/** The local name of the root element at the head of a text, or `undefined` for what is no XML. */
+/** The local name of the root element at the head of a text, or `undefined` for what is no XML. Looks at each character once, whatever the text. */
 export function rootName(head: string): string | undefined {
-  const bare = head.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/g, '');
-  return /^\s*<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(bare)?.[1];
+  let at = 0;
+  for (let next = prologueEnd(head, at); next > at; next = prologueEnd(head, at)) at = next;
+  return /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(head.slice(at, at + LONGEST_NAME))?.[1];
+}
+
+const LONGEST_NAME = 256;
+const BLANK = /\s*/y;
+const DOCTYPE = /<!DOCTYPE[^[>]*(\[[^\]]*\]\s*)?>/y;
+
+/** Behind the white space, comment, processing instruction or document type at `at`; `at` where there is none, or none that ends. */
+function prologueEnd(text: string, at: number): number {
+  if (text.startsWith('<!--', at)) return behind(text, '-->', at + 4) ?? at;
+  if (text.startsWith('<?', at)) return behind(text, '?>', at + 2) ?? at;
+  return matchEnd(text.startsWith('<!', at) ? DOCTYPE : BLANK, text, at);
+}
+
+function behind(text: string, end: string, from: number): number | undefined {
+  const found = text.indexOf(end, from);
+  return found < 0 ? undefined : found + end.length;
+}
+
+function matchEnd(sticky: RegExp, text: string, at: number): number {
+  sticky.lastIndex = at;
+  return sticky.test(text) ? sticky.lastIndex : at;
 }
