@@ -18,3 +18,7 @@ export const CrewDutySchema = z.strictObject({
   until: InstantSchema,
 });
 export type CrewDuty = z.infer<typeof CrewDutySchema>;
+
+/** What a tablet keeps of it. `isLeaving`: somebody signed out, and the server does not know yet. */
+export const KeptDutySchema = z.strictObject({ duty: CrewDutySchema.nullable(), isLeaving: z.boolean() });
+export type KeptDuty = z.infer<typeof KeptDutySchema>;

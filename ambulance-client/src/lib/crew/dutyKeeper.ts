@@ -1,8 +1,12 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
-import { type CrewDuty, type DutyId, CrewDutySchema } from '@smart-triage/shared/domain/crewDuty';
+import {
+  type CrewDuty,
+  type DutyId,
+  type KeptDuty,
+  KeptDutySchema,
+} from '@smart-triage/shared/domain/crewDuty';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import { z } from 'zod';
 import type { ReportFault } from '../faults.ts';
 
 /** Whose turn it is on this tablet. Not patient data, and worth nothing without the tablet's key. */
@@ -24,8 +28,6 @@ type DutyKeeperDeps = {
 };
 
 const KEY = 'smart-triage.duty';
-/** `isLeaving`: somebody signed out, and the server does not know yet. */
-const KeptSchema = z.strictObject({ duty: CrewDutySchema.nullable(), isLeaving: z.boolean() });
 
 export function createDutyKeeper({ signaling, storage, clock, onFault }: DutyKeeperDeps): DutyKeeper {
   let kept = read(storage);
@@ -65,10 +67,10 @@ export function createDutyKeeper({ signaling, storage, clock, onFault }: DutyKee
   };
 }
 
-function read(storage: Pick<Storage, 'getItem'>): z.infer<typeof KeptSchema> {
+function read(storage: Pick<Storage, 'getItem'>): KeptDuty {
   const nothing = { duty: null, isLeaving: false };
   try {
-    return KeptSchema.parse(JSON.parse(storage.getItem(KEY) ?? 'null'));
+    return KeptDutySchema.parse(JSON.parse(storage.getItem(KEY) ?? 'null'));
   } catch {
     return nothing;
   }
