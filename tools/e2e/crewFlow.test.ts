@@ -51,7 +51,7 @@ async function decideStayHome({ caseId }: CaseState): Promise<void> {
 
 describe('a crew without a pointer, in Dutch', () => {
   it(
-    'starts a case, takes the history, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
+    'starts a case, takes the history without answering a question on the way over it, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
     async () => {
       const code = server.app.demo!.tablets[0]!.code;
       const context = await browser.newContext({ ...TABLET_CONTEXT, locale: 'nl-NL' });
