@@ -1,0 +1,19 @@
+import { en as tabletEn } from '../../ambulance-client/src/app/locales/en.ts';
+import { nl as tabletNl } from '../../ambulance-client/src/app/locales/nl.ts';
+import { en as sharedEn } from '@smart-triage/shared/ui/locales/en.ts';
+import { nl as sharedNl } from '@smart-triage/shared/ui/locales/nl.ts';
+import type { StatesOfPage } from './lookAtStates.ts';
+import type { Client } from './statesServer.ts';
+import { sameInBoth } from './untranslated.ts';
+
+const shared = sameInBoth(sharedEn, sharedNl);
+
+/** How the states of each page are looked at. */
+export const STATES_OF: Readonly<Record<Client, Omit<StatesOfPage, 'url' | 'wants'>>> = {
+  'ambulance-client': {
+    themes: ['day', 'night'],
+    sizes: ['landscape', 'portrait'],
+    alike: [...shared, ...sameInBoth(tabletEn, tabletNl)],
+  },
+};
+export const CLIENTS = Object.keys(STATES_OF) as Client[];
