@@ -30,6 +30,9 @@ type Looking = {
 /** Longer than a layout takes, and than what is drawn anew after it. */
 const AFTER_RESIZE_MS = 250;
 
+/** The development server compiles what is asked for first. */
+const DRAWN_WITHIN_MS = 35_000;
+
 /** Goes through every state in each theme, size and language, and gives what is wrong, in words. */
 export async function lookAtStates(
   browser: Browser,
@@ -52,7 +55,12 @@ export async function lookAtStates(
     const found: string[] = [];
     for (const id of ids.filter(page.wants)) {
       onState?.(id);
-      found.push(...(await lookAtState(tab, page, id, allowed, onPicture)));
+      // One that cannot be drawn is a finding, and no reason not to look at the others.
+      found.push(
+        ...(await lookAtState(tab, page, id, allowed, onPicture).catch((error: unknown) => [
+          `${id}: ${String(error)}`,
+        ])),
+      );
       found.push(...errors.splice(0).map((message) => `${id}: error: ${message}`));
     }
     return found;
@@ -101,5 +109,5 @@ async function lookAtState(
 async function open(tab: Page, url: string, id: string): Promise<void> {
   await tab.setViewportSize(STATE_SIZES.landscape);
   await tab.goto(url);
-  await tab.waitForFunction((wanted) => window.drawnState === wanted, id, { timeout: 60_000 });
+  await tab.waitForFunction((wanted) => window.drawnState === wanted, id, { timeout: DRAWN_WITHIN_MS });
 }

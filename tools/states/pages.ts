@@ -2,6 +2,8 @@ import { en as tabletEn } from '../../ambulance-client/src/app/locales/en.ts';
 import { nl as tabletNl } from '../../ambulance-client/src/app/locales/nl.ts';
 import { en as sharedEn } from '@smart-triage/shared/ui/locales/en.ts';
 import { nl as sharedNl } from '@smart-triage/shared/ui/locales/nl.ts';
+import { en as deskEn } from '../../control-room/src/app/locales/en.ts';
+import { nl as deskNl } from '../../control-room/src/app/locales/nl.ts';
 import type { StatesOfPage } from './lookAtStates.ts';
 import type { Client } from './statesServer.ts';
 import { sameInBoth } from './untranslated.ts';
@@ -14,6 +16,11 @@ export const STATES_OF: Readonly<Record<Client, Omit<StatesOfPage, 'url' | 'want
     themes: ['day', 'night'],
     sizes: ['landscape', 'portrait'],
     alike: [...shared, ...sameInBoth(tabletEn, tabletNl)],
+  },
+  'control-room': {
+    themes: ['dark', 'day'],
+    sizes: ['desk', 'wall', 'phone'],
+    alike: [...shared, ...sameInBoth(deskEn, deskNl)],
   },
 };
 export const CLIENTS = Object.keys(STATES_OF) as Client[];

@@ -1,7 +1,7 @@
 import { createServer } from 'vite';
 import { inRoot } from '../setup/paths.mjs';
 
-export type Client = 'ambulance-client';
+export type Client = 'ambulance-client' | 'control-room';
 
 export type StatesServer = { readonly url: string; readonly close: () => Promise<void> };
 

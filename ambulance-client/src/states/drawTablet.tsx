@@ -1,8 +1,8 @@
 import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
-import { after, press, until, write } from '@smart-triage/shared/ui/states/hands.ts';
+import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
+import { after, createHands, until } from '@smart-triage/shared/ui/states/hands.ts';
 import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
 import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
-import type { TFunction } from 'i18next';
 import { App } from '../app/App.tsx';
 import type { CaseDesk } from '../app/caseDesk.ts';
 import { en } from '../app/locales/en.ts';
@@ -13,15 +13,7 @@ import { createPairingModel } from '../features/pairing/pairingModel.ts';
 import { createScanModel } from '../features/pairing/scanModel.ts';
 import { createTabletWorld, type TabletScene, type TabletWorld } from './tabletScene.ts';
 
-/** What a state can do to come about. Words are named by their keys, so that it comes about in both languages. */
-export type Hands = TabletWorld & {
-  /** Presses what begins with the text of this key; its values are keys too. */
-  press: (key: string, values?: Record<string, string>) => Promise<void>;
-  /** Presses what stands there as it is, such as a digit. */
-  pressText: (text: string) => Promise<void>;
-  write: (key: string, text: string) => Promise<void>;
-  desk: () => Promise<CaseDesk>;
-};
+export type Hands = shared.Hands & TabletWorld & { readonly desk: () => Promise<CaseDesk> };
 
 export type TabletState = StateName & {
   readonly scene: TabletScene;
@@ -44,7 +36,7 @@ export async function drawTablet(
     element: <App tablet={tablet} pairing={pairing} scan={scan} deps={deps} texts={texts} />,
     play: async () => {
       await arrival(tablet, scene);
-      await play?.({ ...world, ...handsFor(texts.t), desk: () => deskOf(tablet) });
+      await play?.({ ...world, ...createHands(texts.t), desk: () => deskOf(tablet) });
       await after(SETTLE_MS);
     },
   };
@@ -56,19 +48,6 @@ const SETTLE_MS = 500;
 async function arrival(tablet: TabletModel, { facts, isPaired }: TabletScene): Promise<void> {
   const expected = facts ? 'in-case' : isPaired === false ? 'pairing' : 'idle';
   await until(`the tablet to be ${expected}`, () => tablet.getSnapshot().kind === expected);
-}
-
-function handsFor(t: TFunction): Pick<Hands, 'press' | 'pressText' | 'write'> {
-  const wordsOf = (key: string, values: Record<string, string> = {}): string => {
-    const words = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, t(value)]));
-    const own = t(key, words);
-    return own === key ? t(key, { ...words, ns: 'shared' }) : own;
-  };
-  return {
-    press: (key, values) => press(wordsOf(key, values)),
-    pressText: press,
-    write: (key, text) => write(wordsOf(key), text),
-  };
 }
 
 async function deskOf(tablet: TabletModel): Promise<CaseDesk> {

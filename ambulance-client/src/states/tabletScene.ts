@@ -18,6 +18,7 @@ import {
   CREW,
 } from '@smart-triage/shared/testing/caseEvents';
 import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
+import { memoryStorage } from '@smart-triage/shared/testing/memoryStorage';
 import { addMs, instant } from '@smart-triage/shared/time/instant';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { StateLook } from '@smart-triage/shared/ui/states/showStates';
@@ -31,7 +32,7 @@ import { memoryOutboxStore } from '../lib/outbox/outboxStore.ts';
 import { PhotoQueue } from '../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../lib/platform/battery.ts';
 import type { StorageRoom } from '../lib/platform/storageRoom.ts';
-import { HOSPITALS, NOW, RISK, type Told } from './tabletCase.ts';
+import { ASSESSED, HOSPITALS, NOW, RISK, type Told } from './tabletCase.ts';
 
 /** What the tablet finds around it; everything that is left out is as on a good day. */
 export type TabletScene = {
@@ -115,13 +116,21 @@ export async function createTabletWorld(
     mediaDevices: track.devices(scene.devices ?? 'there'),
     createDevice: () => Promise.resolve(createStillDevice({ trackOf: track.of, onEcg: link.acknowledge })),
     loadAssessor: () =>
-      Promise.resolve({ assess: () => Promise.resolve(RISK), assessEvidence: () => Promise.resolve(null) }),
+      Promise.resolve({
+        // Over the other records the figures of this one would be wrong.
+        assess: () => (isAssessed(scene) ? Promise.resolve(RISK) : Promise.reject(new Error('fixture'))),
+        assessEvidence: () => Promise.resolve(null),
+      }),
     createEcgWorker: () =>
       new Worker(new URL('../lib/ecg/ecgWorker.ts', import.meta.url), { type: 'module' }),
     onFault,
     reload: () => undefined,
   };
   return { deps, time, link, camera: track.camera };
+}
+
+function isAssessed({ facts }: TabletScene): boolean {
+  return facts?.includes(ASSESSED) ?? false;
 }
 
 function letIn(): AccessState {
@@ -144,16 +153,6 @@ function createTime() {
     steadyMs: () => performance.now() + ahead,
     hurry: (ms: number) => {
       ahead += ms;
-    },
-  };
-}
-
-function memoryStorage(): Pick<Storage, 'getItem' | 'setItem'> {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => {
-      kept.set(key, value);
     },
   };
 }

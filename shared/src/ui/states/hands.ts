@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
+
 /** What somebody does on a drawn screen to bring it into a state: by the words on it, as a person would. */
 
 const LOOK_EVERY_MS = 20;
 /** The development server compiles a part when it is first asked for. */
-const WAIT_MS = 30_000;
+const WAIT_MS = 15_000;
 
 /** The first thing that `look` finds, as soon as there is one. */
 export async function until<T>(what: string, look: () => T | null | undefined | false): Promise<T> {
@@ -21,15 +23,38 @@ export function after(ms: number): Promise<void> {
   });
 }
 
-/** Presses what begins with these words. */
-export async function press(words: string): Promise<void> {
+/** What a state does to come about. Words are named by their keys, so that it comes about in every language. */
+export type Hands = {
+  /** Presses what begins or ends with the text of this key; its values are keys too. */
+  press: (key: string, values?: Record<string, string>) => Promise<void>;
+  /** Presses what stands there as it is, such as a digit. */
+  pressText: (text: string) => Promise<void>;
+  /** Writes into the field with this label. */
+  write: (key: string, text: string) => Promise<void>;
+};
+
+export function createHands(t: TFunction): Hands {
+  return {
+    press: (key, values) => press(wordsOf(t, key, values)),
+    pressText: press,
+    write: (key, text) => write(wordsOf(t, key), text),
+  };
+}
+
+/** Of the page's own catalogue, or of the one that both pages have. */
+export function wordsOf(t: TFunction, key: string, values: Record<string, string> = {}): string {
+  const words = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, t(value)]));
+  const own = t(key, words);
+  return own === key ? t(key, { ...words, ns: 'shared' }) : own;
+}
+
+async function press(words: string): Promise<void> {
   const pressed = await until(`“${words}”`, () => named('button, summary, a, label', words));
   pressed.click();
   await after(LOOK_EVERY_MS);
 }
 
-/** Writes into the field with this label. */
-export async function write(label: string, text: string): Promise<void> {
+async function write(label: string, text: string): Promise<void> {
   const field = await until(`the field “${label}”`, () => {
     const words = named('label', label);
     return words instanceof HTMLLabelElement ? words.control : null;
@@ -43,7 +68,10 @@ export async function write(label: string, text: string): Promise<void> {
 
 function named(selector: string, words: string): HTMLElement | undefined {
   const found = [...document.querySelectorAll<HTMLElement>(selector)];
-  return found.find((element) => nameOf(element).startsWith(words));
+  return (
+    found.find((element) => nameOf(element).startsWith(words)) ??
+    found.find((element) => nameOf(element).endsWith(words))
+  );
 }
 
 function nameOf(element: HTMLElement): string {
