@@ -8,7 +8,10 @@ import type { StatesOfPage } from './lookAtStates.ts';
 import type { Client } from './statesServer.ts';
 import { sameInBoth } from './untranslated.ts';
 
-const shared = sameInBoth(sharedEn, sharedNl);
+/** Units, leads and intervals are written alike everywhere, and stand in no catalogue. */
+const SYMBOLS = ['mmHg', 'min', 'III', 'aVR', 'aVL', 'aVF', 'QRS', 'QTc (Fridericia)'];
+
+const shared = [...SYMBOLS, ...sameInBoth(sharedEn, sharedNl)];
 
 /** How the states of each page are looked at. */
 export const STATES_OF: Readonly<Record<Client, Omit<StatesOfPage, 'url' | 'wants'>>> = {

@@ -9,7 +9,7 @@ import { type Client, startStatesServer } from './statesServer.ts';
 
 /** A few of the many: `npm run states` looks at all of them. */
 const SAMPLE: Record<Client, readonly string[]> = {
-  'ambulance-client': ['start', 'gate-met', 'decision-proposed'],
+  'ambulance-client': ['gate-met', 'decision-proposed'],
   'control-room': ['board-one', 'decision-open'],
 };
 /** What only the page of states has in it. */
