@@ -66,6 +66,7 @@ export const ECG_STATES: readonly TabletState[] = [
     play: async (hands) => {
       const { models } = await hands.desk();
       for (const frame of infarct().encoded) models.twelveLead.push(frame);
+      models.twelveLead.stop();
     },
   },
 ];

@@ -160,6 +160,7 @@ function createTime() {
 /** The other end of the link. It gives the case, takes ECG, and answers no change: what a hand enters here stays on its way. */
 function createLink({ facts, isOffline, viewers = [] }: TabletScene, now: () => ReturnType<typeof instant>) {
   const highest = new Map<string, number>();
+  let isCut = false;
   const answers: Partial<Record<RequestName, () => unknown>> = {
     'case:watch': () => ({ case: facts && stateOf(facts) }),
     'time:ping': () => ({ serverTime: now() }),
@@ -191,10 +192,14 @@ function createLink({ facts, isOffline, viewers = [] }: TabletScene, now: () => 
   const nothing = () => undefined;
   const signaling = { ...fake.client, connect: nothing, retryNow: nothing, close: nothing };
   return {
-    cut: fake.cut,
-    notify: fake.notify,
+    /** Nothing comes through any more, on any way. */
+    cut: () => {
+      isCut = true;
+      fake.cut();
+    },
     signaling: signaling as unknown as SignalingClient,
     acknowledge: (bytes: Uint8Array) => {
+      if (isCut) return;
       const { streamId, seq } = peekFrameHeader(bytes);
       highest.set(streamId, Math.max(highest.get(streamId) ?? -1, seq));
       // The one who sends it has not even noted yet that it is on its way.
