@@ -1,7 +1,9 @@
+import { after } from '@smart-triage/shared/ui/states/hands.ts';
 import type { TabletState } from './drawTablet.tsx';
 import { ANSWERED, ASSESSED, REAL, RINGING, TOLD } from './tabletCase.ts';
 import { VIEWER } from './tabletScene.ts';
 
+const SECOND_MS = 1000;
 const told = [REAL, ...TOLD, ASSESSED];
 
 /** From asking for a cardiologist to having one. */
@@ -28,9 +30,11 @@ export const CALL_STATES: readonly TabletState[] = [
     screen: 'Call',
     title: 'the link is lost in the call',
     scene: { facts: [...told, ...ANSWERED], viewers: [VIEWER] },
-    play: (hands) => {
+    play: async (hands) => {
+      await after(SECOND_MS);
       hands.link.cut();
-      return Promise.resolve();
+      // Until the tablet has noticed that nothing comes on the media's way either.
+      await after(8 * SECOND_MS);
     },
   },
   {

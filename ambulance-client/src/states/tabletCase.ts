@@ -133,7 +133,7 @@ export const ANSWERED: Told[] = [...RINGING, byDoctor({ type: 'consult-taken', o
 const decision = aDecision({
   decidedBy: CARDIOLOGIST,
   crew: CREW,
-  decidedAt: minutesAgo(1),
+  decidedAt: instant(1_700_000_010_000),
   reason: 'Onrustig verhaal, ECG zonder ST-elevatie, troponine nog onbekend',
   patientWish: 'Wil graag dat zijn dochter meekomt',
 });

@@ -114,7 +114,10 @@ export async function createTabletWorld(
     keepAwake: () => () => undefined,
     painted: () => Promise.resolve(),
     mediaDevices: track.devices(scene.devices ?? 'there'),
-    createDevice: () => Promise.resolve(createStillDevice({ trackOf: track.of, onEcg: link.acknowledge })),
+    createDevice: () =>
+      Promise.resolve(
+        createStillDevice({ trackOf: track.of, onEcg: link.acknowledge, isSilent: link.isCut }),
+      ),
     loadAssessor: () =>
       Promise.resolve({
         // Over the other records the figures of this one would be wrong.
@@ -192,6 +195,7 @@ function createLink({ facts, isOffline, viewers = [] }: TabletScene, now: () => 
   const nothing = () => undefined;
   const signaling = { ...fake.client, connect: nothing, retryNow: nothing, close: nothing };
   return {
+    isCut: () => isCut,
     /** Nothing comes through any more, on any way. */
     cut: () => {
       isCut = true;
