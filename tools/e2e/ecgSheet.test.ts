@@ -16,6 +16,8 @@ import { launchChromium } from '../browser/launchChromium.ts';
 /** CSS pixels in a millimetre. */
 const PX_PER_MM = 96 / 25.4;
 const SECONDS = 40;
+/** Twice a 12-lead ECG is asked for: in the middle, before the ST rises further, and at the end. */
+const RECORDED_AFTER = [20, 40];
 
 let server: TestServer;
 let browser: Browser;
@@ -119,6 +121,44 @@ describe('the 12-lead sheet in a real browser', () => {
     expect(await note.textContent()).toContain('tall T in V3');
   });
 
+  it('lists the stored ECGs of the case, shows one, and says what changed since the other, J on J', async () => {
+    const list = page.getByRole('region', { name: '12-lead ECGs of this case' });
+    const asked = list.getByRole('listitem').filter({ hasText: 'asked for' });
+    expect(await asked.count()).toBe(2);
+    await asked
+      .first()
+      .getByRole('button', { name: /^Show the ECG/ })
+      .click();
+    await asked
+      .last()
+      .getByRole('button', { name: /^Compare with/ })
+      .click();
+    const changes = page.getByRole('region', { name: 'What changed' });
+    const row = changes.getByRole('row').filter({ hasText: 'V3' });
+    const [before, after, change] = (await row.getByRole('cell').allTextContents()).map(parseFloat);
+    expect(change).toBeCloseTo(after! - before!, 2);
+    expect(await changes.locator('svg').count()).toBe(12);
+    await page.getByLabel('Kept sheet').selectOption('below each other');
+    expect(await sheet().count()).toBe(2);
+    await page.getByRole('button', { name: 'Let go of it' }).click();
+    await changes.waitFor({ state: 'detached' });
+  });
+
+  it('takes a J point that was dragged in a lead back in one step', async () => {
+    const slider = page.getByLabel(/^J point/);
+    const found = await slider.inputValue();
+    const beats = page.getByRole('region', { name: 'Median beats' });
+    const box = (await beats.locator('svg').first().boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.4, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 5 });
+    await page.mouse.up();
+    // Half of 750 ms, from 250 ms before the middle of the beat; a pointer stands on whole pixels.
+    expect(Math.abs(Number(await slider.inputValue()) - 125)).toBeLessThanOrEqual(10);
+    await page.getByRole('button', { name: 'Undo the last move' }).click();
+    expect(await slider.inputValue()).toBe(found);
+  });
+
   it('prints ten seconds of twelve leads in true millimetres on A4', async () => {
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     const [width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.slice(1).map(Number);
@@ -167,5 +207,6 @@ async function storeInfarct(crew: SignalingClient, caseId: CaseId): Promise<void
       return encodeFrame({ ...generator.next(50), streamId, seq, capturedAt, clockOffsetMs: null });
     });
     await crew.request('ecg:push', { caseId, frames: packFrames(frames) });
+    if (RECORDED_AFTER.includes(second + 1)) await crew.request('ecg:record', change(caseId));
   }
 }

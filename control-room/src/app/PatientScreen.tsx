@@ -85,7 +85,12 @@ function Workstation({ patient, state, desk }: KnownPatientProps) {
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
   return (
     <Suspense fallback={<p className={css('waiting')}>{t('workstation.loading')}</p>}>
-      <EcgWorkstation archive={patient.archive} state={state} onNote={mayNote ? patient.noteEcg : null} />
+      <EcgWorkstation
+        archive={patient.archive}
+        state={state}
+        events={useReadable(patient.timeline)}
+        onNote={mayNote ? patient.noteEcg : null}
+      />
     </Suspense>
   );
 }

@@ -7,10 +7,10 @@ import styles from './EcgWorkstation.module.css';
 
 const css = classesOf(styles);
 
-type MeasurementsProps = { analysis: EcgAnalysis; earlier: EcgAnalysis | null; isJMoved: boolean };
+type MeasurementsProps = { analysis: EcgAnalysis; isJMoved: boolean };
 
-/** Numbers of this sheet, those of the kept one beside them. A computer's reading is an adjunct: a person reads the trace. */
-export function Measurements({ analysis, earlier, isJMoved }: MeasurementsProps) {
+/** Numbers of this sheet. A computer's reading is an adjunct: a person reads the trace. */
+export function Measurements({ analysis, isJMoved }: MeasurementsProps) {
   const { t } = useTranslation();
   return (
     <section aria-label={t('workstation.measured')}>
@@ -18,7 +18,7 @@ export function Measurements({ analysis, earlier, isJMoved }: MeasurementsProps)
         {t('workstation.measured')} {isJMoved && <Badge tone="waiting">{t('workstation.jMoved')}</Badge>}
       </h2>
       {analysis.kind === 'analysed' ? (
-        <Numbers analysis={analysis} earlier={earlier?.kind === 'analysed' ? earlier : null} />
+        <Numbers analysis={analysis} />
       ) : (
         <p>
           {t('workstation.notAnalysable', {
@@ -31,29 +31,18 @@ export function Measurements({ analysis, earlier, isJMoved }: MeasurementsProps)
   );
 }
 
-function Numbers({ analysis, earlier }: { analysis: AnalysedEcg; earlier: AnalysedEcg | null }) {
+function Numbers({ analysis }: { analysis: AnalysedEcg }) {
   const { t } = useTranslation();
   const rows = useRows();
-  const before = earlier && rows(earlier);
   const met = analysis.rules.filter(({ outcome }) => outcome === 'met');
   return (
     <>
       <table className={css('numbers')}>
-        {before && (
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t('workstation.now')}</th>
-              <th scope="col">{t('workstation.kept')}</th>
-            </tr>
-          </thead>
-        )}
         <tbody>
-          {rows(analysis).map(([name, value], index) => (
+          {rows(analysis).map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{value}</td>
-              {before && <td>{before[index]?.[1]}</td>}
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,7 @@ import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
 import { syntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
 import type { AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
 import { describe, expect, it } from 'vitest';
-import { stAssumptions, stEntries } from './stLimits.ts';
+import { stEntries, stRule } from './stLimits.ts';
 
 const analysed = (sex: 'female' | 'male', ageYears: number) =>
   analyseEcg(syntheticEcg({ stMv: { V2: 0.18, V3: 0.18 } }), { sex, ageYears }) as AnalysedEcg;
@@ -22,8 +22,17 @@ describe('the ST map', () => {
     expect(stEntries(analysed('male', 60)).some(({ isReached }) => isReached)).toBe(false);
   });
 
-  it('names what had to be assumed', () => {
-    expect(stAssumptions({})).toEqual(['sex-unknown']);
-    expect(stAssumptions({ sex: 'female', ageYears: 70 })).toEqual([]);
+  it('names the source of its limits and what had to be assumed', () => {
+    const ecg = syntheticEcg({});
+    const unknown = stRule(analyseEcg(ecg) as AnalysedEcg);
+    expect(unknown?.source).toMatch(/Thygesen 2018/);
+    expect(unknown?.assumptions).toEqual(['sex-unknown']);
+    expect(stRule(analyseEcg(ecg, { sex: 'female', ageYears: 70 }) as AnalysedEcg)?.assumptions).toEqual([]);
+  });
+
+  it('has no limits where the rule does not hold: for a wide QRS', () => {
+    const wide = analyseEcg(syntheticEcg({ qrsWidth: 1.8 }), { sex: 'male', ageYears: 60 }) as AnalysedEcg;
+    expect(stRule(wide)).toBeNull();
+    expect(stEntries(wide).every(({ limitMv, isReached }) => limitMv === null && !isReached)).toBe(true);
   });
 });

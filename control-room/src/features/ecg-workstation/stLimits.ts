@@ -1,6 +1,4 @@
-import { v2V3Limit } from '@smart-triage/models/ecg/rules/stemi';
-import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
-import type { AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { AnalysedEcg, EcgRuleResult } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 
 /** ST at J in one lead. `limitMv` is what the STEMI rule compared it with; `null` where the rule does not apply to this ECG. */
@@ -23,8 +21,9 @@ const AROUND_THE_HEART: readonly Lead[] = [
 ];
 
 /** What the rule itself saw, number for number: a map that judged by other limits than the rule would contradict it. */
-export function stEntries({ leads, rules }: AnalysedEcg): StEntry[] {
-  const compared = rules.find(({ rule }) => rule === 'stemi')?.values ?? [];
+export function stEntries(analysis: AnalysedEcg): StEntry[] {
+  const { leads } = analysis;
+  const compared = stRule(analysis)?.values ?? [];
   return AROUND_THE_HEART.flatMap((lead) => {
     const measured = leads[lead];
     if (!measured) return [];
@@ -37,7 +36,7 @@ export function stEntries({ leads, rules }: AnalysedEcg): StEntry[] {
   });
 }
 
-/** What had to be assumed for the limits of V2 and V3. */
-export function stAssumptions(patient: Patient) {
-  return v2V3Limit(patient).assumptions;
+/** The rule that the limits are from, with its source and what it had to assume; none where it does not apply to this ECG. */
+export function stRule({ rules }: AnalysedEcg): EcgRuleResult | null {
+  return rules.find(({ rule, outcome }) => rule === 'stemi' && outcome !== 'not-applicable') ?? null;
 }
