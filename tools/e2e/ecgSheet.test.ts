@@ -103,7 +103,7 @@ describe('the 12-lead sheet in a real browser', () => {
     const found = await stOfV2();
     await page.getByLabel(/^J point/).focus();
     for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowRight');
-    await page.getByText('J moved by hand').waitFor();
+    await page.getByText('J moved by hand').first().waitFor();
     expect(await stOfV2()).not.toBe(found);
     await page.getByRole('button', { name: 'J back to where it was found' }).click();
     expect(await stOfV2()).toBe(found);

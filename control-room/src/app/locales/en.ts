@@ -668,6 +668,8 @@ export const en = {
       'alert-acknowledged': 'Alert seen',
       'alert-limits-set': 'Alert limits set',
       'ecg-noted': 'Wrote on the ECG',
+      'ecg-measured': 'Measured on the ECG by hand',
+      'hear-judged': 'Judged HEAR',
       'consult-requested': 'Asked for a cardiologist',
       'consult-withdrawn': 'Needs no cardiologist any more',
       'consult-rung': 'Rings at',

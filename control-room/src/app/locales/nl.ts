@@ -681,6 +681,8 @@ export const nl: ControlRoomTexts = {
       'alert-acknowledged': 'Alarm gezien',
       'alert-limits-set': 'Alarmgrenzen ingesteld',
       'ecg-noted': 'Schreef op het ECG',
+      'ecg-measured': 'Mat met de hand op het ECG',
+      'hear-judged': 'Beoordeelde HEAR',
       'consult-requested': 'Cardioloog gevraagd',
       'consult-withdrawn': 'Heeft geen cardioloog meer nodig',
       'consult-rung': 'Rinkelt bij',

@@ -46,10 +46,11 @@ export function StoredEcgList({ model, snapshot: { page, held }, stored }: ListP
 type RowProps = Pick<ListProps, 'model'> & { entry: StoredEcg; isShown: boolean; isHeld: boolean };
 
 function StoredRow({ entry: { recording, by, isGateMet }, isShown, isHeld, model }: RowProps) {
-  const { t } = useTranslation(['translation', 'shared']);
+  const { t } = useTranslation();
+  const shared = useTranslation('shared');
   const analysisWords = useAnalysisWords();
   const time = clockTime(recording.recordedAt);
-  const why = t(`shared:ecgFindings.trigger.${recording.trigger}`);
+  const why = shared.t(`ecgFindings.trigger.${recording.trigger}`);
   return (
     <li className={css('row')} aria-current={isShown}>
       <div>
