@@ -15,6 +15,7 @@ import {
 import { type AlertActions, createAlertActions } from '../features/alerts/alertActions.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
+import { createHearActions, type HearActions } from '../features/risk/hearActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createMessageActions, type MessageActions } from '../features/messages/messageActions.ts';
@@ -41,6 +42,7 @@ export type PatientDesk = {
   announcing: AnnouncementActions;
   timeline: TimelineModel;
   guidance: GuidanceActions;
+  hear: HearActions;
   alerts: AlertActions;
   messages: MessageActions;
   loadPhoto: LoadPhoto;
@@ -100,6 +102,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
     guidance,
+    hear: createHearActions({ signaling, caseId, newRequestId }),
     alerts,
     messages: createMessageActions({ signaling, caseId, newRequestId }),
     loadPhoto: ({ photoId }) => dependencies.loadPhoto(caseId, photoId),
