@@ -89,7 +89,10 @@ describe('the 12-lead sheet in a real browser', () => {
   it('judges ST by the limits of this man of 58, and names the rule that is met', async () => {
     const map = page.getByRole('region', { name: 'ST at J, mV' });
     expect(await map.getByRole('listitem').filter({ hasText: 'V2' }).textContent()).toContain('≥ 0.20');
-    await page.getByText(/STEMI criteria met: .*V3/).waitFor();
+    await page
+      .getByRole('region', { name: 'Measured on this sheet' })
+      .getByText(/STEMI criteria met: .*V3/)
+      .waitFor();
     expect(await map.getByRole('listitem').count()).toBe(12);
   });
 
