@@ -162,6 +162,18 @@ describe('the 12-lead sheet in a real browser', () => {
     expect(await slider.inputValue()).toBe(found);
   });
 
+  it('[EC11] records what was measured by hand, shows whose it is, and takes it back', async () => {
+    await page.getByLabel(/^J point/).focus();
+    for (let press = 0; press < 10; press += 1) await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Record this measurement' }).click();
+    const recorded = page.getByRole('listitem').filter({ hasText: 'J +20 ms' });
+    await recorded.waitFor();
+    expect(await recorded.textContent()).toContain('J moved by hand');
+    await recorded.getByRole('button', { name: 'Take back' }).click();
+    await recorded.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'J back to where it was found' }).click();
+  });
+
   it('prints ten seconds of twelve leads in true millimetres on A4', async () => {
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     const [width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf)!.slice(1).map(Number);

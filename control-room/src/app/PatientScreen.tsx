@@ -83,6 +83,7 @@ const EcgWorkstation = lazy(async () => {
 function Workstation({ patient, state, desk }: KnownPatientProps) {
   const { t } = useTranslation();
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
+  const mayMeasure = refusalOf(state.status, 'ecg-measured', desk.me.role) === null;
   return (
     <Suspense fallback={<p className={css('waiting')}>{t('workstation.loading')}</p>}>
       <EcgWorkstation
@@ -90,6 +91,8 @@ function Workstation({ patient, state, desk }: KnownPatientProps) {
         state={state}
         events={useReadable(patient.timeline)}
         onNote={mayNote ? patient.noteEcg : null}
+        onMeasure={mayMeasure ? patient.measureEcg : null}
+        me={desk.me}
       />
     </Suspense>
   );

@@ -4,6 +4,7 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
+import type { HandMeasurementDraft } from '@smart-triage/shared/domain/handMeasurement';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -38,6 +39,8 @@ export type PatientDesk = {
   archive: EcgArchive;
   /** Writes on the trace. */
   noteEcg: (note: EcgNoteDraft) => Promise<void>;
+  /** Records a J point that was put elsewhere by hand, or takes it back. */
+  measureEcg: (measurement: HandMeasurementDraft) => Promise<void>;
   decision: DecisionModel;
   announcing: AnnouncementActions;
   timeline: TimelineModel;
@@ -75,6 +78,12 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const noteEcg = async (note: EcgNoteDraft): Promise<void> => {
     await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
   };
+  const repeatMeasuring = createRepeatable(newRequestId);
+  const measureEcg = async (measurement: HandMeasurementDraft): Promise<void> => {
+    await repeatMeasuring((requestId) =>
+      signaling.request('ecg:measure', { requestId, caseId, measurement }),
+    );
+  };
   const timeline = createTimelineModel(signaling, caseId, faults.report);
   const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
   const alerts = createAlertActions({ signaling, caseId, newRequestId });
@@ -98,6 +107,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     ecg,
     archive,
     noteEcg,
+    measureEcg,
     decision,
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,

@@ -78,7 +78,7 @@ function ChangeRow({ name, before, after, change, decimals, isWithinError = fals
       <th scope="row">{name}</th>
       <td>{words(before)}</td>
       <td>{words(after)}</td>
-      <td className={css(!isWithinError && change !== null && change !== 0 && 'changed')}>
+      <td>
         {change === null ? '–' : `${sign}${number(change, decimals)}`}
         {isWithinError && change !== 0 && (
           <span className={css('hint')}> {t('workstation.changes.withinError')}</span>

@@ -9,12 +9,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
+import type { Actor } from '@smart-triage/shared/domain/role';
 import { patientWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { EcgArchive } from './ecgArchive.ts';
 import { type ComparedEcg, EcgComparison } from './EcgComparison.tsx';
 import { EcgNotes } from './EcgNotes.tsx';
 import styles from './EcgWorkstation.module.css';
+import { HandMeasurements, type MeasureByHand } from './HandMeasurements.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Measurements } from './Measurements.tsx';
 import { MedianBeats } from './MedianBeats.tsx';
@@ -45,6 +47,9 @@ export type EcgWorkstationProps = {
   events: readonly CaseEvent[];
   /** `null` for whoever may not write on the trace. */
   onNote: ((note: EcgNoteDraft) => Promise<void>) | null;
+  /** `null` for whoever may not record what is measured by hand. */
+  onMeasure: MeasureByHand | null;
+  me: Actor;
 };
 
 /** The stored ECG of a case at diagnostic quality: read, measured, compared, written on and printed. */
@@ -69,7 +74,8 @@ function sizeFor(pageWidth: number): SheetSettings['size'] {
   return SHEET_SIZES.findLast((size) => size * SHEET_PX <= room) ?? 1;
 }
 
-function Workstation({ model, state, events, onNote }: EcgWorkstationProps & { model: WorkstationModel }) {
+function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
+  const { model, state, events, onNote, onMeasure, me } = props;
   const snapshot = useReadable(model);
   useWorkstationKeys(model);
   const { page } = snapshot;
@@ -87,11 +93,23 @@ function Workstation({ model, state, events, onNote }: EcgWorkstationProps & { m
           {readings.shown && (
             <Reading model={model} snapshot={snapshot} reading={readings.shown} state={state} />
           )}
+          {page && readings.shown?.beat && (
+            <HandMeasurements
+              page={page}
+              measured={state.ecgMeasured}
+              jPointMs={snapshot.jPointMs}
+              me={me}
+              model={model}
+              onMeasure={onMeasure}
+            />
+          )}
           {page && <EcgNotes page={page} snapshot={snapshot} notes={state.ecgNotes} onNote={onNote} />}
           <KeyList />
         </aside>
       </div>
-      {page && <PrintSheet page={page} settings={snapshot.settings} state={state} />}
+      {page && (
+        <PrintSheet page={page} settings={snapshot.settings} state={state} stored={storedOn(page, stored)} />
+      )}
     </div>
   );
 }
@@ -112,10 +130,24 @@ function Sheets({ model, snapshot, state, readings, stored }: SheetsProps) {
     <div className={css('reading')}>
       <Notice status={snapshot.status} isEmpty={!page} />
       <Notice status={snapshot.holding} isEmpty={!held} />
-      {page && <SheetArea model={model} snapshot={snapshot} page={page} notes={state.ecgNotes} />}
+      {page && (
+        <SheetArea
+          model={model}
+          snapshot={snapshot}
+          page={page}
+          notes={state.ecgNotes}
+          stored={storedOn(page, stored)}
+        />
+      )}
       {page && <SheetScroller model={model} snapshot={snapshot} page={page} />}
       {page && held?.how === 'side-by-side' && (
-        <SheetArea model={null} snapshot={snapshot} page={held.page} notes={state.ecgNotes} />
+        <SheetArea
+          model={null}
+          snapshot={snapshot}
+          page={held.page}
+          notes={state.ecgNotes}
+          stored={storedOn(held.page, stored)}
+        />
       )}
       {compared && (
         <EcgComparison before={compared[0]} after={compared[1]} isOverlaid={held?.how === 'overlay'} />
