@@ -122,6 +122,8 @@ describe('the 12-lead sheet in a real browser', () => {
     await page.getByRole('button', { name: '+ 10 s' }).click();
     await note.waitFor();
     expect(await note.textContent()).toContain('tall T in V3');
+    await note.getByRole('button', { name: 'Take back: tall T in V3' }).click();
+    await note.waitFor({ state: 'detached' });
   });
 
   it('lists the stored ECGs of the case, shows one, and says what changed since the other, J on J', async () => {

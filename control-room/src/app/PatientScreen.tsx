@@ -90,7 +90,7 @@ function Workstation({ patient, state, desk }: KnownPatientProps) {
         archive={patient.archive}
         state={state}
         events={useReadable(patient.timeline)}
-        onNote={mayNote ? patient.noteEcg : null}
+        writing={mayNote ? patient.notes : null}
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
       />

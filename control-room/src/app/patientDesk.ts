@@ -3,7 +3,6 @@ import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
 import type { HandMeasurementDraft } from '@smart-triage/shared/domain/handMeasurement';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
@@ -18,6 +17,7 @@ import { createDecisionModel, type DecisionModel } from '../features/decision/de
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
 import { createHearActions, type HearActions } from '../features/risk/hearActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
+import type { NoteWriting } from '../features/ecg-workstation/EcgNotes.tsx';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createMessageActions, type MessageActions } from '../features/messages/messageActions.ts';
 import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
@@ -37,8 +37,8 @@ export type PatientDesk = {
   ecg: LiveEcgModel;
   /** The stored ECG, for the workstation. */
   archive: EcgArchive;
-  /** Writes on the trace. */
-  noteEcg: (note: EcgNoteDraft) => Promise<void>;
+  /** Writes on the trace, and takes that back. */
+  notes: NoteWriting;
   /** Records a J point that was put elsewhere by hand, or takes it back. */
   measureEcg: (measurement: HandMeasurementDraft) => Promise<void>;
   decision: DecisionModel;
@@ -75,8 +75,16 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const archive = createEcgArchive(signaling, caseId);
   const repeatable = createRepeatable(newRequestId);
-  const noteEcg = async (note: EcgNoteDraft): Promise<void> => {
-    await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
+  const repeatWithdrawal = createRepeatable(newRequestId);
+  const notes: NoteWriting = {
+    write: async (note) => {
+      await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
+    },
+    withdraw: async (note) => {
+      await repeatWithdrawal((requestId) =>
+        signaling.request('ecg:withdraw-note', { requestId, caseId, note }),
+      );
+    },
   };
   const repeatMeasuring = createRepeatable(newRequestId);
   const measureEcg = async (measurement: HandMeasurementDraft): Promise<void> => {
@@ -106,7 +114,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     call,
     ecg,
     archive,
-    noteEcg,
+    notes,
     measureEcg,
     decision,
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),

@@ -65,6 +65,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'ecg:record': 'ecg-viewed',
   'ecg:start': null,
   'ecg:note': null,
+  'ecg:withdraw-note': null,
   'ecg:measure': null,
   'hear:judge': null,
   'ecg:push': null,

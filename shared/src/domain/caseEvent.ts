@@ -41,6 +41,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ecg-verified'), recording: EcgRecordingSchema }),
   /** A remark on the trace. */
   z.strictObject({ type: z.literal('ecg-noted'), note: EcgNoteDraftSchema }),
+  /** [EC12] Whoever wrote a remark takes it back; `note` is the event that wrote it. */
+  z.strictObject({ type: z.literal('ecg-note-withdrawn'), note: z.int().min(1) }),
   /** [EC11] Somebody put the J point elsewhere, or back. */
   z.strictObject({ type: z.literal('ecg-measured'), measurement: HandMeasurementFactSchema }),
   /** [OP1] A cardiologist's own judgement of items of HEAR. */

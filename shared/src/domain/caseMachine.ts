@@ -53,6 +53,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'alert-acknowledged': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'alert-limits-set': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'ecg-noted': { from: OPEN, by: ['cardiologist'] },
+  'ecg-note-withdrawn': { from: OPEN, by: ['cardiologist'] },
   'ecg-measured': { from: OPEN, by: ['cardiologist'] },
   'hear-judged': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'risk-assessed': { from: OPEN, by: ['paramedic', 'cardiologist'] },

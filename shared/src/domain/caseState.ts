@@ -169,7 +169,9 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
         ecgUnverified: unverified(state, fact.recording),
       };
     case 'ecg-noted':
-      return { ecgNotes: [...state.ecgNotes, { ...fact.note, by, at }] };
+      return { ecgNotes: [...state.ecgNotes, { ...fact.note, event: seq, by, at }] };
+    case 'ecg-note-withdrawn':
+      return { ecgNotes: state.ecgNotes.filter(({ event }) => event !== fact.note) };
     case 'ecg-measured':
       return { ecgMeasured: withHandMeasurement(state.ecgMeasured, fact.measurement, { by, at }) };
     case 'hear-judged':

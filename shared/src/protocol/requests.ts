@@ -424,6 +424,12 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, note: EcgNoteDraftSchema }),
     output: ChangedSchema,
   },
+  /** [EC12] `note`: the event that wrote it. */
+  'ecg:withdraw-note': {
+    action: 'ecg:note',
+    input: z.strictObject({ ...change, note: z.int().min(1) }),
+    output: ChangedSchema,
+  },
   /** [EC11] Measures stored frames with J where a person puts it, and keeps that. */
   'ecg:measure': {
     action: 'ecg:note',

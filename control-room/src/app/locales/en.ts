@@ -395,6 +395,8 @@ export const en = {
     notes: {
       title: 'Notes on the trace',
       text: 'New note',
+      takeBack: 'Take back',
+      takeBackThis: 'Take back: {{text}}',
       add: 'Note it',
       refused: 'Only a cardiologist writes on the trace, while the case is open.',
     },
@@ -720,6 +722,7 @@ export const en = {
       'alert-acknowledged': 'Alert seen',
       'alert-limits-set': 'Alert limits set',
       'ecg-noted': 'Wrote on the ECG',
+      'ecg-note-withdrawn': 'Took a note on the ECG back',
       'ecg-measured': 'Measured on the ECG by hand',
       'hear-judged': 'Judged HEAR',
       'consult-requested': 'Asked for a cardiologist',

@@ -408,6 +408,8 @@ export const nl: ControlRoomTexts = {
     notes: {
       title: 'Aantekeningen bij de curve',
       text: 'Nieuwe aantekening',
+      takeBack: 'Neem terug',
+      takeBackThis: 'Neem terug: {{text}}',
       add: 'Noteer',
       refused: 'Alleen een cardioloog schrijft op de curve, zolang de casus open is.',
     },
@@ -733,6 +735,7 @@ export const nl: ControlRoomTexts = {
       'alert-acknowledged': 'Alarm gezien',
       'alert-limits-set': 'Alarmgrenzen ingesteld',
       'ecg-noted': 'Schreef op het ECG',
+      'ecg-note-withdrawn': 'Nam een aantekening op het ECG terug',
       'ecg-measured': 'Mat met de hand op het ECG',
       'hear-judged': 'Beoordeelde HEAR',
       'consult-requested': 'Cardioloog gevraagd',

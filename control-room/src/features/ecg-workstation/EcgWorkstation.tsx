@@ -1,5 +1,4 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { EcgReading } from '@smart-triage/models/ecg/analyseEcg';
 import { Badge } from '@smart-triage/shared/ui/Badge';
@@ -14,7 +13,7 @@ import { patientWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { EcgArchive } from './ecgArchive.ts';
 import { type ComparedEcg, EcgComparison } from './EcgComparison.tsx';
-import { EcgNotes } from './EcgNotes.tsx';
+import { EcgNotes, type NoteWriting } from './EcgNotes.tsx';
 import styles from './EcgWorkstation.module.css';
 import { HandMeasurements, type MeasureByHand } from './HandMeasurements.tsx';
 import { KeyList } from './KeyList.tsx';
@@ -46,7 +45,7 @@ export type EcgWorkstationProps = {
   /** The log of the case, as far as it has been read. */
   events: readonly CaseEvent[];
   /** `null` for whoever may not write on the trace. */
-  onNote: ((note: EcgNoteDraft) => Promise<void>) | null;
+  writing: NoteWriting | null;
   /** `null` for whoever may not record what is measured by hand. */
   onMeasure: MeasureByHand | null;
   me: Actor;
@@ -75,7 +74,7 @@ function sizeFor(pageWidth: number): SheetSettings['size'] {
 }
 
 function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
-  const { model, state, events, onNote, onMeasure, me } = props;
+  const { model, state, events, writing, onMeasure, me } = props;
   const snapshot = useReadable(model);
   useWorkstationKeys(model);
   const { page } = snapshot;
@@ -103,7 +102,9 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
               onMeasure={onMeasure}
             />
           )}
-          {page && <EcgNotes page={page} snapshot={snapshot} notes={state.ecgNotes} onNote={onNote} />}
+          {page && (
+            <EcgNotes page={page} snapshot={snapshot} notes={state.ecgNotes} writing={writing} me={me} />
+          )}
           <KeyList />
         </aside>
       </div>

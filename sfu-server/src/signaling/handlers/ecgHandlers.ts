@@ -15,7 +15,7 @@ import { audience } from '../notifier.ts';
 import { changeOf } from './caseHandlers.ts';
 
 type EcgRequest =
-  `ecg:${'start' | 'note' | 'measure' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
+  `ecg:${'start' | 'note' | 'withdraw-note' | 'measure' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
 type EcgHandlerDeps = {
   cases: CaseService;
   ingest: EcgIngest;
@@ -69,6 +69,15 @@ export function ecgHandlers({
         step(context.actor, { type: 'ecg-noted', note }),
       );
     },
+    'ecg:withdraw-note': (input, context) =>
+      cases.change(
+        changeOf('ecg:withdraw-note', input, context),
+        step(context.actor, ({ ecgNotes }) => {
+          const own = ecgNotes.some(({ event, by }) => event === input.note && by.id === context.actor.id);
+          if (!own) throw new AppError(ErrorCode.NotFound, 'there is no such note of this person');
+          return { type: 'ecg-note-withdrawn', note: input.note };
+        }),
+      ),
     'ecg:measure': async (input, context) => {
       const { caseId } = input;
       assertStreamOf(caseId, input.measurement.streamId);
