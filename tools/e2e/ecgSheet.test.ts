@@ -108,6 +108,9 @@ describe('the 12-lead sheet in a real browser', () => {
     for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowRight');
     await page.getByText('J moved by hand').first().waitFor();
     expect(await stOfV2()).not.toBe(found);
+    // So far behind, QRS counts as wide and no limit holds: what was met with J as found stays in view.
+    await page.getByText(/STEMI criteria met: .*Rules: with J where it was found\./).waitFor();
+    expect(await stOfV2()).toContain('0.20');
     await page.getByRole('button', { name: 'J back to where it was found' }).click();
     expect(await stOfV2()).toBe(found);
   });

@@ -327,6 +327,7 @@ export const en = {
     measured: 'Measured on this sheet',
     adjunct: 'Computed, as an aid: a person reads the trace.',
     jMoved: 'J moved by hand',
+    rulesAsFound: 'Rules: with J where it was found.',
     stored: {
       title: '12-lead ECGs of this case',
       none: 'None has been set apart yet.',
@@ -343,7 +344,7 @@ export const en = {
       number: 'Measured',
       change: 'change',
       withinError: 'within the noise of the beats',
-      jOnJ: 'median beats, J point on J point',
+      jOnJ: 'median beats, J point on J point, cut off at 1.5 mV',
       notMeasured: 'One of the two cannot be measured, so there is no difference to show.',
     },
     notFound: 'not found',

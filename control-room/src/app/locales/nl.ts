@@ -335,6 +335,7 @@ export const nl: ControlRoomTexts = {
     measured: 'Gemeten op dit blad',
     adjunct: 'Berekend, als hulp: een mens leest de curve.',
     jMoved: 'J met de hand verplaatst',
+    rulesAsFound: 'Regels: met J waar het gevonden werd.',
     stored: {
       title: '12-afleidingen-ECG’s van deze casus',
       none: 'Er is er nog geen apart gezet.',
@@ -351,7 +352,7 @@ export const nl: ControlRoomTexts = {
       number: 'Gemeten',
       change: 'verschil',
       withinError: 'binnen de ruis tussen slagen',
-      jOnJ: 'mediane slagen, J-punt op J-punt',
+      jOnJ: 'mediane slagen, J-punt op J-punt, afgekapt bij 1,5 mV',
       notMeasured: 'Een van de twee is niet te meten, dus er is geen verschil te tonen.',
     },
     notFound: 'niet gevonden',

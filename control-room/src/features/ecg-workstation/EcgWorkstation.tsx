@@ -8,6 +8,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
+import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { patientWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
@@ -89,8 +90,14 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
         <Sheets model={model} snapshot={snapshot} state={state} readings={readings} stored={stored} />
         <aside className={css('side')}>
           <StoredEcgList model={model} snapshot={snapshot} stored={stored} />
-          {readings.shown && (
-            <Reading model={model} snapshot={snapshot} reading={readings.shown} state={state} />
+          {readings.shown && readings.found && (
+            <Reading
+              model={model}
+              snapshot={snapshot}
+              reading={readings.shown}
+              found={readings.found.analysis}
+              state={state}
+            />
           )}
           {page && readings.shown?.beat && (
             <HandMeasurements
@@ -206,17 +213,18 @@ type ReadingProps = {
   model: WorkstationModel;
   snapshot: WorkstationSnapshot;
   reading: EcgReading;
+  found: EcgAnalysis;
   state: CaseState;
 };
 
 /** What is measured on the sheet in view. */
-function Reading({ model, snapshot, reading: { analysis, beat }, state }: ReadingProps) {
+function Reading({ model, snapshot, reading: { analysis, beat }, found, state }: ReadingProps) {
   const isJMoved = snapshot.jPointMs !== null;
   return (
     <>
-      <Measurements analysis={analysis} isJMoved={isJMoved} />
-      {analysis.kind === 'analysed' && (
-        <StMap analysis={analysis} intake={state.intake} isJMoved={isJMoved} />
+      <Measurements analysis={analysis} found={found} isJMoved={isJMoved} />
+      {analysis.kind === 'analysed' && found.kind === 'analysed' && (
+        <StMap analysis={analysis} found={found} intake={state.intake} isJMoved={isJMoved} />
       )}
       {analysis.kind === 'analysed' && beat && (
         <MedianBeats beat={beat} waves={analysis.waves} snapshot={snapshot} model={model} />

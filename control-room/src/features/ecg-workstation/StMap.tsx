@@ -12,10 +12,10 @@ const css = classesOf(styles);
 /** Where a bar ends: what is taller is as clear at this height. */
 const FULL_SCALE_MV = 0.4;
 
-type StMapProps = { analysis: AnalysedEcg; intake: Intake; isJMoved: boolean };
+type StMapProps = { analysis: AnalysedEcg; found: AnalysedEcg; intake: Intake; isJMoved: boolean };
 
 /** ST at J in each lead, against the limit that holds for this patient, with where the limit is from. */
-export function StMap({ analysis, intake, isJMoved }: StMapProps) {
+export function StMap({ analysis, found, intake, isJMoved }: StMapProps) {
   const { t } = useTranslation();
   return (
     <section aria-label={t('workstation.st.title')}>
@@ -23,18 +23,18 @@ export function StMap({ analysis, intake, isJMoved }: StMapProps) {
         {t('workstation.st.title')} {isJMoved && <Badge tone="waiting">{t('workstation.jMoved')}</Badge>}
       </h2>
       <ol className={css('stMap')}>
-        {stEntries(analysis).map((entry) => (
+        {stEntries(analysis, found).map((entry) => (
           <StRow key={entry.lead} entry={entry} />
         ))}
       </ol>
-      <Limits analysis={analysis} intake={intake} />
+      <Limits found={found} intake={intake} />
     </section>
   );
 }
 
-function Limits({ analysis, intake }: Omit<StMapProps, 'isJMoved'>) {
+function Limits({ found, intake }: Pick<StMapProps, 'found' | 'intake'>) {
   const { t } = useTranslation();
-  const rule = stRule(analysis);
+  const rule = stRule(found);
   if (!rule) return <p className={css('hint')}>{t('workstation.st.noLimits')}</p>;
   return (
     <p className={css('hint')}>

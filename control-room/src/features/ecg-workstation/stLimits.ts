@@ -1,3 +1,4 @@
+import { elevation } from '@smart-triage/models/ecg/rules/stemi';
 import type { AnalysedEcg, EcgRuleResult } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 
@@ -20,17 +21,18 @@ const AROUND_THE_HEART: readonly Lead[] = [
   'V6',
 ];
 
-/** What the rule itself saw, number for number: a map that judged by other limits than the rule would contradict it. */
-export function stEntries(analysis: AnalysedEcg): StEntry[] {
-  const { leads } = analysis;
-  const compared = stRule(analysis)?.values ?? [];
+/**
+ * What the rule itself compares, number for number: a map that judged otherwise than the rule would contradict it. The limits are those of `found`, the analysis with J where the engine finds it: a J
+ * that a hand put so far behind that QRS counts as wide takes no limit away.
+ */
+export function stEntries({ leads }: AnalysedEcg, found: AnalysedEcg): StEntry[] {
+  const rule = stRule(found);
   return AROUND_THE_HEART.flatMap((lead) => {
     const measured = leads[lead];
     if (!measured) return [];
-    const value = compared.find((candidate) => candidate.lead === lead);
-    const limitMv = value?.threshold ?? null;
+    const limitMv = rule?.values.find((value) => value.lead === lead)?.threshold ?? null;
     const turned = lead === 'aVR' ? -measured.jMv : measured.jMv;
-    const stMv = value?.value ?? turned;
+    const stMv = limitMv === null ? turned : elevation(lead, measured);
     const label = lead === 'aVR' ? '-aVR' : lead;
     return [{ lead, label, stMv, limitMv, isReached: limitMv !== null && stMv >= limitMv }];
   });

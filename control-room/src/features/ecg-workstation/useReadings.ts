@@ -6,7 +6,12 @@ import type { SheetPage } from './sheetPage.ts';
 import type { WorkstationSnapshot } from './workstationModel.ts';
 
 /** What is measured on the sheet in view and on the kept one; `null` where there is none. */
-export type Readings = { patient: Patient; shown: EcgReading | null; held: EcgReading | null };
+export type Readings = {
+  shown: EcgReading | null;
+  /** The sheet in view with J where the engine finds it: the same as `shown` until a hand moves it. Rules are judged by this one. */
+  found: EcgReading | null;
+  held: EcgReading | null;
+};
 
 /** Measured as often as a sheet, the patient or the J point changes. */
 export function useReadings(
@@ -18,9 +23,11 @@ export function useReadings(
     () => ({ ...(sex && { sex }), ...(ageYears !== undefined && { ageYears }) }),
     [sex, ageYears],
   );
+  const found = useReading(page, patient, null);
+  const moved = useReading(jPointMs === null ? null : page, patient, jPointMs);
   return {
-    patient,
-    shown: useReading(page, patient, jPointMs),
+    shown: moved ?? found,
+    found,
     held: useReading(held?.page ?? null, patient, null),
   };
 }
