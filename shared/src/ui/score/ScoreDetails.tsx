@@ -36,7 +36,7 @@ function Definition({ score, words }: Pick<ScoreResult, 'score'> & { words: Word
       <p className={css('title')}>{words.t('score.definedIn')}</p>
       <ul className={css('sources')}>
         {SCORE_SOURCES[score].map((source) => (
-          <li key={source} className={css('small')}>
+          <li key={source} className={css('small')} lang="en">
             {source}
           </li>
         ))}
