@@ -12,8 +12,13 @@ export type AuditQuery = {
   type?: string | undefined;
   fromMs?: number | undefined;
   toMs?: number | undefined;
+  /** Only lines older than this position. */
+  before?: number | undefined;
   limit: number;
 };
+
+/** Lines newest first, and the position to go on from (`before`); `null` when there is nothing older. */
+export type AuditPage = { lines: AuditLine[]; next: number | null };
 
 /** The access log: only ever added to, each line chained to the one before by its hash. The table itself refuses changes. */
 export class AuditLog {
@@ -39,15 +44,32 @@ export class AuditLog {
   }
 
   /** The newest lines that fit, newest first. */
-  async search({ caseId, userId, type, fromMs, toMs, limit }: AuditQuery): Promise<AuditLine[]> {
-    let query = this.#database.selectFrom('audit_log').select('line');
-    if (caseId !== undefined) query = query.where('case_id', '=', caseId);
+  async search(query: AuditQuery): Promise<AuditLine[]> {
+    return (await this.page(query)).lines;
+  }
+
+  /** A case is also what stood on a board that somebody looked at. */
+  async page({ caseId, userId, type, fromMs, toMs, before, limit }: AuditQuery): Promise<AuditPage> {
+    let query = this.#database.selectFrom('audit_log').select(['position', 'line']);
+    if (caseId !== undefined)
+      query = query.where((where) =>
+        where.or([
+          where('case_id', '=', caseId),
+          where.and([where('type', '=', 'board-viewed'), where('line', 'like', `%"${escapeLike(caseId)}"%`)]),
+        ]),
+      );
     if (userId !== undefined) query = query.where('user_ids', 'like', `%|${escapeLike(userId)}|%`);
     if (type !== undefined) query = query.where('type', '=', type);
     if (fromMs !== undefined) query = query.where('at_ms', '>=', fromMs);
     if (toMs !== undefined) query = query.where('at_ms', '<=', toMs);
-    const rows = await query.orderBy('position', 'desc').limit(limit).execute();
-    return rows.map(({ line }) => parseLine(line));
+    if (before !== undefined) query = query.where('position', '<', String(before));
+    const rows = await query
+      .orderBy('position', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const shown = rows.slice(0, limit);
+    const next = rows.length > limit ? Number(shown.at(-1)?.position) : null;
+    return { lines: shown.map(({ line }) => parseLine(line)), next };
   }
 
   /** The position of the first line whose hash does not fit, or `null` when the chain is whole; and how many lines there are. */
@@ -85,10 +107,15 @@ function toRow(line: AuditLine, hash: string) {
     at_ms: line.at,
     type: line.type,
     case_id: line.caseId,
-    user_ids: `|${line.users.map(({ id }) => id).join('|')}|`,
+    user_ids: `|${line.users.flatMap(idsOf).join('|')}|`,
     line: JSON.stringify(line),
     hash,
   };
+}
+
+/** Of an ambulance also whoever of its crew was on duty. */
+function idsOf({ id, person }: AuditLine['users'][number]): string[] {
+  return person ? [id, person.id] : [id];
 }
 
 function parseLine(line: string): AuditLine {
