@@ -1,21 +1,19 @@
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { z } from 'zod';
+import { codeOfProblem } from '@smart-triage/shared/protocol/problem';
 
-const ProblemSchema = z.object({ code: z.enum(ErrorCode) });
+/** Anything that checks what came in, as a zod schema does. */
+type Parser<T> = { parse: (input: unknown) => T };
 
 /** Asks the server's HTTP interface as whoever is signed in, and reads the answer by its schema. Rejects with an `AppError` of the server's code. */
 export function jsonGetter(fetch: typeof globalThis.fetch, token: () => Promise<string>) {
-  return async <S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> => {
+  return async <T>(path: string, schema: Parser<T>): Promise<T> => {
     const headers = { authorization: `Bearer ${await token()}` };
     const response = await fetch(path, { headers, cache: 'no-store' }).catch((cause: unknown) => {
       throw new AppError(ErrorCode.Disconnected, 'the server could not be reached', { cause });
     });
     const body: unknown = await response.json().catch(() => null);
-    if (!response.ok) {
-      const problem = ProblemSchema.safeParse(body);
-      throw new AppError(problem.success ? problem.data.code : ErrorCode.Internal, `HTTP ${response.status}`);
-    }
+    if (!response.ok) throw new AppError(codeOfProblem(body), `HTTP ${response.status}`);
     return schema.parse(body);
   };
 }

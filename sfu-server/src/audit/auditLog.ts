@@ -20,6 +20,9 @@ export type AuditQuery = {
 /** Lines newest first, and the position to go on from (`before`); `null` when there is nothing older. */
 export type AuditPage = { lines: AuditLine[]; next: number | null };
 
+/** Some megabytes. */
+const LINES_AT_ONCE = 2000;
+
 /** The access log: only ever added to, each line chained to the one before by its hash. The table itself refuses changes. */
 export class AuditLog {
   readonly #database: Database;
@@ -72,16 +75,31 @@ export class AuditLog {
     return { lines: shown.map(({ line }) => parseLine(line)), next };
   }
 
-  /** The position of the first line whose hash does not fit, or `null` when the chain is whole; and how many lines there are. */
+  /** The position of the first line whose hash does not fit, or `null` when the chain is whole; and how many lines are whole before it. Years of lines are read piece by piece. */
   async verify(): Promise<{ lines: number; firstBreak: number | null; lastHash: string }> {
-    const rows = await this.#database.selectFrom('audit_log').selectAll().orderBy('position').execute();
-    let previous = CHAIN_START;
-    for (const row of rows) {
-      if (chainHash(previous, parseLine(row.line)) !== row.hash)
-        return { lines: rows.length, firstBreak: Number(row.position), lastHash: previous };
-      previous = row.hash;
+    let [lines, position, previous] = [0, '0', CHAIN_START];
+    for (;;) {
+      const rows = await this.#rowsBehind(position);
+      for (const row of rows) {
+        if (chainHash(previous, parseLine(row.line)) !== row.hash)
+          return { lines, firstBreak: Number(row.position), lastHash: previous };
+        previous = row.hash;
+        lines++;
+      }
+      const last = rows.at(-1);
+      if (!last) return { lines, firstBreak: null, lastHash: previous };
+      position = last.position;
     }
-    return { lines: rows.length, firstBreak: null, lastHash: previous };
+  }
+
+  #rowsBehind(position: string) {
+    return this.#database
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(LINES_AT_ONCE)
+      .execute();
   }
 
   /** Lines that the database does not take now are given up. */

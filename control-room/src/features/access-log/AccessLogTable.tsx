@@ -47,7 +47,7 @@ function Row({ line, onPerson, onCase }: { line: AccessLogLine } & Follow) {
   const { caseId, authorisation } = line;
   return (
     <tr>
-      <td>{format.dateTime(line.at)}</td>
+      <td className={css('at')}>{format.dateTime(line.at)}</td>
       <td>
         {line.users.length === 0 && t('accessLog.nobody')}
         {line.users.map((user) => (
@@ -55,8 +55,10 @@ function Row({ line, onPerson, onCase }: { line: AccessLogLine } & Follow) {
         ))}
       </td>
       <td>
-        {t(`accessLog.event.${line.type}`, { defaultValue: line.type })}
-        {line.outcome === 'refused' && <Badge>{t('accessLog.refused', { code: line.code ?? '' })}</Badge>}
+        <div className={css('said')}>
+          {t(`accessLog.event.${line.type}`, { defaultValue: line.type })}
+          {line.outcome === 'refused' && <Badge>{t('accessLog.refused', { code: line.code ?? '' })}</Badge>}
+        </div>
       </td>
       <td>
         {caseId !== null && (
@@ -71,8 +73,10 @@ function Row({ line, onPerson, onCase }: { line: AccessLogLine } & Follow) {
         )}
       </td>
       <td>
-        {authorisation.protocol}
-        {authorisation.glassBroken && <Badge>{t('accessLog.glassBroken')}</Badge>}
+        <div className={css('said')}>
+          {authorisation.protocol}
+          {authorisation.glassBroken && <Badge>{t('accessLog.glassBroken')}</Badge>}
+        </div>
       </td>
       <td>{line.client.address}</td>
     </tr>
@@ -83,7 +87,7 @@ function Person({ user, onPerson }: { user: Actor } & Pick<Follow, 'onPerson'>) 
   const { t } = useTranslation();
   const name = nameOf(user);
   return (
-    <div className={css('person')}>
+    <div className={css('said')}>
       <Button
         aria-label={t('accessLog.ofPerson', { name })}
         onClick={() => {
