@@ -82,7 +82,7 @@ try {
     if (firstBreak !== null) throw new Error(`the chain breaks at ${firstBreak}`);
   });
   const { bytes } = await database
-    .selectNoFrom(({ fn, val }) => fn<string>('pg_total_relation_size', [val('audit_log')]).as('bytes'))
+    .selectNoFrom((build) => build.fn<string>('pg_total_relation_size', [build.val('audit_log')]).as('bytes'))
     .executeTakeFirstOrThrow();
   const all = lines + ALONE;
   const spread = values.database;
