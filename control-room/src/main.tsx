@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { createAppModel } from './app/appModel.ts';
 import { browserDependencies } from './app/dependencies.ts';
+import { createAuditDesk } from './app/auditDesk.ts';
 import { createDesk } from './app/desk.ts';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
@@ -18,7 +19,9 @@ if (!root) throw new Error('the page has no #root');
 const dependencies = browserDependencies(window);
 const { access, preferences, faults } = dependencies;
 const texts = createI18n(preferences.getSnapshot().language, { nl, en });
-const app = createAppModel(access.state, (me) => createDesk(dependencies, me));
+const app = createAppModel(access.state, (me) =>
+  me.role === 'auditor' ? createAuditDesk(dependencies, me) : createDesk(dependencies, me),
+);
 const signIn = createSignInModel({
   signIn: (...credentials) => access.signIn(...credentials),
   readProvider: readProvider(window.fetch.bind(window)),

@@ -10,6 +10,7 @@ const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, 
   remove-crew NUMBER                               nobody signs in on a tablet with this number any more
   enrol-tablet UNIT [--site SITE] [--address URL]  prints a code, good once and for 15 minutes, also as a QR code
   revoke-tablet UNIT                               a lost tablet falls off at once
+  patient-extract CASE [--language en]             who has seen this patient's data, in the patient's words (nl unless said otherwise)
   verify-access-log                                checks the chain from the first line to the last
 `;
 
@@ -17,7 +18,12 @@ type Call = { method: 'GET' | 'POST'; path: string; body?: object };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, site: { type: 'string' }, address: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    site: { type: 'string' },
+    address: { type: 'string' },
+    language: { type: 'string' },
+  },
 });
 const dataDir = values.data ?? process.env['DATA_DIR'] ?? 'data';
 
@@ -37,6 +43,11 @@ function callOf([command, first = '', role = '', name = '']: readonly string[]):
       return { method: 'POST', path: '/tablets/codes', body: { unit: first, ...site } };
     case 'revoke-tablet':
       return { method: 'POST', path: `/tablets/${named}/revoke`, body: {} };
+    case 'patient-extract':
+      return {
+        method: 'GET',
+        path: `/cases/${named}/access-log?language=${encodeURIComponent(values.language ?? 'nl')}`,
+      };
     case 'verify-access-log':
       return { method: 'GET', path: '/access-log/verification' };
     default:
@@ -71,7 +82,8 @@ function send({ method, path, body }: Call): Promise<{ status: number; text: str
 async function run(call: Call): Promise<number> {
   const { status, text } = await send(call);
   const answer = JSON.parse(text) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(answer)) console.log(`${name.padEnd(14)} ${String(value)}`);
+  if (typeof answer['extract'] === 'string') console.log(answer['extract']);
+  else for (const [name, value] of Object.entries(answer)) console.log(`${name.padEnd(14)} ${String(value)}`);
   if (typeof answer['code'] === 'string') console.log(pairingQr(answer['code'], values.address));
   const isBroken = typeof answer['firstBreak'] === 'number';
   return status < 300 && !isBroken ? 0 : 1;

@@ -10,6 +10,7 @@ let caseId: CaseId;
 let auditor: string;
 
 type Line = {
+  id: string;
   type: string;
   outcome: string;
   code: string | null;
@@ -102,6 +103,33 @@ describe('the access log on a real server', () => {
     expect(new Set(entry.map(({ resource }) => resource.resourceType))).toEqual(new Set(['AuditEvent']));
     const extract = await (await get(`/api/v1/cases/${caseId}/access-log?language=en`, auditor)).text();
     expect(extract).toContain('Dr. Elders (cardiologist) (cardiologist, elsewhere) opened your record');
+  });
+
+  it('[AU4] is read by period and page by page', async () => {
+    const page = async (query: string) =>
+      (await (await get(`/api/v1/access-log?${query}`, auditor)).json()) as {
+        lines: Line[];
+        next: number | null;
+      };
+    expect((await page('toMs=1&limit=5')).lines).toEqual([]);
+    const first = await page('limit=3');
+    const second = await page(`limit=3&before=${first.next}`);
+    expect(first.lines).toHaveLength(3);
+    expect(second.lines).toHaveLength(3);
+    expect(first.lines.map(({ id }) => id)).not.toContain(second.lines[0]?.id);
+  });
+
+  it('gives the patient’s extract to the owner of the server too, in both languages, with a line for it', async () => {
+    for (const [language, words] of [
+      ['nl', 'opende uw dossier met de noodknop'],
+      ['en', 'opened your record with the emergency button'],
+    ]) {
+      const path = `/cases/${caseId}/access-log?language=${language}`;
+      const { extract } = (await adminCall(server.dataDir, 'GET', path)) as { extract: string };
+      expect(extract).toContain(words);
+    }
+    const made = (await linesOf()).filter(({ type }) => type === 'extract-made');
+    expect(made.map(({ users }) => users[0]?.id)).toContain('operator');
   });
 
   it('[AU3] is found whole by the command that verifies it, also after a restart', async () => {

@@ -19,10 +19,13 @@ export type Confirmations = {
   readonly streamId: StreamId;
   readonly changes: readonly Confirmed[];
   readonly frames: SeqRanges;
+  /** How often the record was shown: each time has its line in the access log. */
+  readonly views: number;
 };
 
 const FRAMES_PER_PUSH = 7;
 const RETRY_MS = 50;
+const CHANGES_PER_VIEW = 5;
 
 export const frameOf = (streamId: StreamId, seq: number): Uint8Array<ArrayBuffer> =>
   encodeFrame(anEcgFrame({ streamId, seq }));
@@ -34,6 +37,7 @@ export class CrashWriter {
   readonly #signaling: SignalingClient;
   readonly #changes: Confirmed[] = [];
   readonly #frames = new SeqRanges();
+  #views = 0;
   readonly #stopped = new AbortController();
   #work: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +72,7 @@ export class CrashWriter {
 
   confirmations(): Confirmations {
     const { caseId, streamId } = this;
-    return { caseId, streamId, changes: this.#changes, frames: this.#frames };
+    return { caseId, streamId, changes: this.#changes, frames: this.#frames, views: this.#views };
   }
 
   async stop(): Promise<void> {
@@ -78,11 +82,13 @@ export class CrashWriter {
   }
 
   #watch(): void {
-    this.#signaling.request('case:watch', { caseId: this.caseId }).catch(ignoreExpected);
+    const seen = this.#signaling.request('case:watch', { caseId: this.caseId });
+    seen.then(() => this.#views++).catch(ignoreExpected);
   }
 
   async #writeChanges(): Promise<void> {
     for (let n = 0; !this.#stopped.signal.aborted; n++) {
+      if (n % CHANGES_PER_VIEW === 0) this.#watch();
       const ageYears = 18 + (n % 80);
       const input = { requestId: crypto.randomUUID(), caseId: this.caseId, changes: { ageYears } };
       const seq = await this.#untilAnswered(async () => {

@@ -8,6 +8,9 @@ const MAIN = fileURLToPath(new URL('../../sfu-server/src/main.ts', import.meta.u
 const LOOK_EVERY_MS = 50;
 const START_WITHIN_MS = 60_000;
 
+/** Where it keeps its data; `port` 0 lets the system choose, `databaseUrl` names a PostgreSQL server. */
+export type ServerPlace = { dataDir: string; port: number; databaseUrl: string | undefined };
+
 /** The server as a process of its own, which can be killed as a power cut kills it. */
 export class ServerProcess {
   readonly demo: Demo;
@@ -18,14 +21,18 @@ export class ServerProcess {
     this.demo = demo;
   }
 
-  /** Resolves once it is ready. `port` 0 lets the system choose. */
-  static async start(dataDir: string, port: number): Promise<ServerProcess> {
-    const args = [MAIN, '--port', String(port), '--data', dataDir];
-    const env = { ...process.env, LOG_LEVEL: 'error' };
-    const startedAt = Date.now();
-    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    await untilWelcome(child, startedAt + START_WITHIN_MS);
-    return new ServerProcess(child, await readDemo(dataDir));
+  /** Resolves once it is ready. */
+  static async start(place: ServerPlace): Promise<ServerProcess> {
+    const child = launch(place);
+    await untilWelcome(child, Date.now() + START_WITHIN_MS);
+    return new ServerProcess(child, await readDemo(place.dataDir));
+  }
+
+  /** A start that is killed before it has come to its end, unless it was quicker. */
+  static async startAndKill(place: ServerPlace, afterMs: number): Promise<void> {
+    const child = launch(place);
+    await wait(afterMs);
+    await killed(child);
   }
 
   get port(): number {
@@ -33,11 +40,25 @@ export class ServerProcess {
   }
 
   async kill(): Promise<void> {
-    if (this.#child.signalCode !== null || this.#child.exitCode !== null) return;
-    const ended = once(this.#child, 'exit');
-    this.#child.kill('SIGKILL');
-    await ended;
+    await killed(this.#child);
   }
+}
+
+function launch({ dataDir, port, databaseUrl }: ServerPlace): ChildProcess {
+  const args = [MAIN, '--port', String(port), '--data', dataDir];
+  const env = {
+    ...process.env,
+    LOG_LEVEL: 'error',
+    ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
+  };
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.signalCode !== null || child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
 }
 
 /** It prints its addresses after it listens and after it has left its codes. */

@@ -1,7 +1,8 @@
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import { AuditLog } from '../../sfu-server/src/audit/auditLog.ts';
 import { EcgStore } from '../../sfu-server/src/store/ecgStore.ts';
 import { EventLog } from '../../sfu-server/src/store/eventLog.ts';
-import { openFolder } from '../../sfu-server/src/store/records.ts';
+import { openRecords } from '../../sfu-server/src/store/records.ts';
 import { type Confirmations, frameOf } from './crashWriter.ts';
 
 export type Verdict = {
@@ -12,27 +13,46 @@ export type Verdict = {
   readonly lostFrames: number;
   /** Position of the first entry at which the hash chain does not hold; `null` when it is whole. */
   readonly chainBreak: number | null;
+  /** Answers that showed a record, and those of them that have no line in the access log. */
+  readonly confirmedViews: number;
+  readonly lostViews: number;
+  /** As `chainBreak`, of the access log. */
+  readonly accessLogBreak: number | null;
 };
 
-/** Reads the data folder of a server that is not running, and compares it with what that server confirmed. */
-export async function verifyStore(dataDir: string, writers: readonly Confirmations[]): Promise<Verdict> {
-  const { database, keys } = await openFolder(dataDir);
+/** Reads what a server that is not running has stored, and compares it with what that server confirmed. `url` names a PostgreSQL server. */
+export async function verifyStore(
+  { dataDir, url }: { dataDir: string; url: string | undefined },
+  writers: readonly Confirmations[],
+): Promise<Verdict> {
+  const { database, keys } = await openRecords({ dataDir, url }, { dataDir });
   try {
     const log = await EventLog.create({ database, keys });
     const events = new Map((await log.readAll()).map((event) => [keyOf(event), event]));
     const store = new EcgStore({ database, keys });
     const frames = await Promise.all(writers.map((writer) => countFrames(store, writer)));
     const changes = writers.map((writer) => countChanges(events, writer));
+    const accessLog = await AuditLog.create(database);
+    const lostViews = await Promise.all(writers.map((writer) => countLostViews(accessLog, writer)));
     return {
       confirmedChanges: sum(changes.map(({ confirmed }) => confirmed)),
       confirmedFrames: sum(frames.map(({ confirmed }) => confirmed)),
       lostChanges: sum(changes.map(({ lost }) => lost)),
       lostFrames: sum(frames.map(({ lost }) => lost)),
       chainBreak: await log.findBreak(),
+      confirmedViews: sum(writers.map(({ views }) => views)),
+      lostViews: sum(lostViews),
+      accessLogBreak: (await accessLog.verify()).firstBreak,
     };
   } finally {
     await database.destroy();
   }
+}
+
+/** A line may be there of a view whose answer was lost, never the other way round. */
+async function countLostViews(log: AuditLog, { caseId, views }: Confirmations): Promise<number> {
+  const lines = await log.search({ caseId, type: 'record-viewed', limit: views });
+  return views - lines.length;
 }
 
 type Count = { readonly confirmed: number; readonly lost: number };

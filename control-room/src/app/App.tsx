@@ -1,6 +1,6 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import type { i18n } from 'i18next';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { SignIn } from '../features/sign-in/SignIn.tsx';
 import type { SignInModel } from '../features/sign-in/signInModel.ts';
@@ -8,6 +8,7 @@ import { useReadable } from '../lib/useReadable.ts';
 import styles from './App.module.css';
 import type { AppModel } from './appModel.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { AuditDesk } from './auditDesk.ts';
 import type { Desk } from './desk.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
@@ -16,8 +17,14 @@ import { useAppearance } from './useAppearance.ts';
 
 const css = classesOf(styles);
 
+/** Of an auditor's page alone: the board does not wait for it. */
+const AccessLog = lazy(async () => {
+  const { AccessLog: loaded } = await import('../features/access-log/AccessLog.tsx');
+  return { default: loaded };
+});
+
 export type AppProps = {
-  app: AppModel<Desk>;
+  app: AppModel<Desk | AuditDesk>;
   signIn: SignInModel;
   dependencies: Dependencies;
   texts: i18n;
@@ -48,14 +55,25 @@ function Page({ app, signIn, dependencies }: AppProps) {
   }, [t]);
   return (
     <div className={css('page')}>
-      <TopBar desk={desk} faults={useReadable(faults)} preferences={preferences} onSignOut={signOut} />
+      <TopBar
+        me={desk?.me ?? null}
+        link={desk && 'link' in desk ? desk.link : null}
+        faults={useReadable(faults)}
+        preferences={preferences}
+        onSignOut={signOut}
+      />
       {state.kind === 'resuming' && (
         <p className={css('waiting')} role="status">
           {t('signIn.resuming')}
         </p>
       )}
       {state.kind === 'signed-out' && <SignIn model={signIn} />}
-      {desk && <DeskScreen desk={desk} dependencies={dependencies} onSignOut={signOut} />}
+      {desk && 'accessLog' in desk && (
+        <Suspense fallback={null}>
+          <AccessLog model={desk.accessLog} />
+        </Suspense>
+      )}
+      {desk && 'link' in desk && <DeskScreen desk={desk} dependencies={dependencies} onSignOut={signOut} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { StatusStrip } from '@smart-triage/shared/ui/StatusStrip';
 import { useTranslation } from 'react-i18next';
@@ -13,22 +14,24 @@ import styles from './TopBar.module.css';
 const css = classesOf(styles);
 
 export type TopBarProps = {
-  desk: Desk | null;
+  me: Actor | null;
+  /** `null` where nobody is signed in, and for who needs none. */
+  link: Desk['link'] | null;
   faults: Faults;
   preferences: PreferenceStore;
   onSignOut: () => void;
 };
 
 /** What is always in view: that this is for research, how the link is, and who is signed in. */
-export function TopBar({ desk, faults, preferences, onSignOut }: TopBarProps) {
+export function TopBar({ me, link, faults, preferences, onSignOut }: TopBarProps) {
   const { t } = useTranslation();
   const facts = [
     // The sign-in says it itself.
-    ...(desk ? [{ id: 'research', content: t('researchUse') }] : []),
+    ...(me ? [{ id: 'research', content: t('researchUse') }] : []),
     ...(faults.last
       ? [{ id: 'faults', content: t('faults', { count: faults.count, code: faults.last.code }) }]
       : []),
-    ...(desk ? [{ id: 'link', content: <Link desk={desk} /> }] : []),
+    ...(link ? [{ id: 'link', content: <Link link={link} /> }] : []),
   ];
   return (
     <StatusStrip
@@ -39,11 +42,11 @@ export function TopBar({ desk, faults, preferences, onSignOut }: TopBarProps) {
         </a>
       }
       facts={facts}
-      end={<SettingsMenu me={desk?.me ?? null} preferences={preferences} onSignOut={onSignOut} />}
+      end={<SettingsMenu me={me} preferences={preferences} onSignOut={onSignOut} />}
     />
   );
 }
 
-function Link({ desk }: { desk: Desk }) {
-  return <LinkStatus link={useReadable(desk.link)} />;
+function Link({ link }: { link: Desk['link'] }) {
+  return <LinkStatus link={useReadable(link)} />;
 }

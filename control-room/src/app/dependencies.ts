@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
+import { type GetJson, jsonGetter } from '../lib/getJson.ts';
 import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
@@ -35,6 +36,8 @@ export type Dependencies = {
   open: (href: string) => void;
   /** Rejects with what the server said, when it does not show it. */
   loadPhoto: (caseId: CaseId, photoId: PhotoId) => Promise<Blob>;
+  /** Reads from the server over HTTP. */
+  getJson: GetJson;
   reload: () => void;
   /** Only for the latency bench. */
   probe: Probe | null;
@@ -65,6 +68,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
       location.hash = href;
     },
     loadPhoto: photoLoader(fetch, () => access.freshToken()),
+    getJson: jsonGetter(fetch, () => access.freshToken()),
     reload: () => {
       location.reload();
     },

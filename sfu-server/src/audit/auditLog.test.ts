@@ -49,6 +49,38 @@ describe('the access log', () => {
     expect(await log.search({ type: 'request-refused', limit: 10 })).toHaveLength(1);
   });
 
+  it('finds a case on the boards that somebody saw, and the person on duty in an ambulance', async () => {
+    const trail = new AuditTrail(log, { now: () => instant(1_790_000_000_001) });
+    const crewed = { ...nurse, person: { id: 'p-7', name: 'S. de Wit' } };
+    await trail.record({ type: 'board-viewed', users: [stranger], address: 'x', data: { cases: [caseId] } });
+    await trail.record({
+      type: 'board-viewed',
+      users: [stranger],
+      address: 'x',
+      data: { cases: [randomUUID()] },
+    });
+    await trail.record({ type: 'record-viewed', users: [crewed], address: 'x', caseId });
+    expect((await log.search({ caseId, limit: 10 })).map(({ type }) => type)).toEqual([
+      'record-viewed',
+      'board-viewed',
+      'glass-broken',
+      'record-viewed',
+    ]);
+    expect(await log.search({ userId: 'p-7', limit: 10 })).toHaveLength(1);
+    expect(patientExtract(await log.search({ caseId, limit: 10 }), 'en')).toContain('saw you in an overview');
+  });
+
+  it('is read page by page, each line once, up to the end', async () => {
+    const first = await log.page({ limit: 2 });
+    const second = await log.page({ limit: 2, before: first.next ?? 0 });
+    expect([...first.lines, ...second.lines].map(({ type }) => type)).toEqual([
+      'request-refused',
+      'glass-broken',
+      'record-viewed',
+    ]);
+    expect(second.next).toBeNull();
+  });
+
   it('[AU3] refuses to change or remove a line', async () => {
     await expect(sql`update audit_log set type = 'x'`.execute(database)).rejects.toThrow(
       /only ever added to/,

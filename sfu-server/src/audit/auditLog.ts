@@ -12,8 +12,16 @@ export type AuditQuery = {
   type?: string | undefined;
   fromMs?: number | undefined;
   toMs?: number | undefined;
+  /** Only lines older than this position. */
+  before?: number | undefined;
   limit: number;
 };
+
+/** Lines newest first, and the position to go on from (`before`); `null` when there is nothing older. */
+export type AuditPage = { lines: AuditLine[]; next: number | null };
+
+/** Some megabytes. */
+const LINES_AT_ONCE = 2000;
 
 /** The access log: only ever added to, each line chained to the one before by its hash. The table itself refuses changes. */
 export class AuditLog {
@@ -39,27 +47,59 @@ export class AuditLog {
   }
 
   /** The newest lines that fit, newest first. */
-  async search({ caseId, userId, type, fromMs, toMs, limit }: AuditQuery): Promise<AuditLine[]> {
-    let query = this.#database.selectFrom('audit_log').select('line');
-    if (caseId !== undefined) query = query.where('case_id', '=', caseId);
+  async search(query: AuditQuery): Promise<AuditLine[]> {
+    return (await this.page(query)).lines;
+  }
+
+  /** A case is also what stood on a board that somebody looked at. */
+  async page({ caseId, userId, type, fromMs, toMs, before, limit }: AuditQuery): Promise<AuditPage> {
+    let query = this.#database.selectFrom('audit_log').select(['position', 'line']);
+    if (caseId !== undefined)
+      query = query.where((where) =>
+        where.or([
+          where('case_id', '=', caseId),
+          where.and([where('type', '=', 'board-viewed'), where('line', 'like', `%"${escapeLike(caseId)}"%`)]),
+        ]),
+      );
     if (userId !== undefined) query = query.where('user_ids', 'like', `%|${escapeLike(userId)}|%`);
     if (type !== undefined) query = query.where('type', '=', type);
     if (fromMs !== undefined) query = query.where('at_ms', '>=', fromMs);
     if (toMs !== undefined) query = query.where('at_ms', '<=', toMs);
-    const rows = await query.orderBy('position', 'desc').limit(limit).execute();
-    return rows.map(({ line }) => parseLine(line));
+    if (before !== undefined) query = query.where('position', '<', String(before));
+    const rows = await query
+      .orderBy('position', 'desc')
+      .limit(limit + 1)
+      .execute();
+    const shown = rows.slice(0, limit);
+    const next = rows.length > limit ? Number(shown.at(-1)?.position) : null;
+    return { lines: shown.map(({ line }) => parseLine(line)), next };
   }
 
-  /** The position of the first line whose hash does not fit, or `null` when the chain is whole; and how many lines there are. */
+  /** The position of the first line whose hash does not fit, or `null` when the chain is whole; and how many lines are whole before it. Years of lines are read piece by piece. */
   async verify(): Promise<{ lines: number; firstBreak: number | null; lastHash: string }> {
-    const rows = await this.#database.selectFrom('audit_log').selectAll().orderBy('position').execute();
-    let previous = CHAIN_START;
-    for (const row of rows) {
-      if (chainHash(previous, parseLine(row.line)) !== row.hash)
-        return { lines: rows.length, firstBreak: Number(row.position), lastHash: previous };
-      previous = row.hash;
+    let [lines, position, previous] = [0, '0', CHAIN_START];
+    for (;;) {
+      const rows = await this.#rowsBehind(position);
+      for (const row of rows) {
+        if (chainHash(previous, parseLine(row.line)) !== row.hash)
+          return { lines, firstBreak: Number(row.position), lastHash: previous };
+        previous = row.hash;
+        lines++;
+      }
+      const last = rows.at(-1);
+      if (!last) return { lines, firstBreak: null, lastHash: previous };
+      position = last.position;
     }
-    return { lines: rows.length, firstBreak: null, lastHash: previous };
+  }
+
+  #rowsBehind(position: string) {
+    return this.#database
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(LINES_AT_ONCE)
+      .execute();
   }
 
   /** Lines that the database does not take now are given up. */
@@ -85,10 +125,15 @@ function toRow(line: AuditLine, hash: string) {
     at_ms: line.at,
     type: line.type,
     case_id: line.caseId,
-    user_ids: `|${line.users.map(({ id }) => id).join('|')}|`,
+    user_ids: `|${line.users.flatMap(idsOf).join('|')}|`,
     line: JSON.stringify(line),
     hash,
   };
+}
+
+/** Of an ambulance also whoever of its crew was on duty. */
+function idsOf({ id, person }: AuditLine['users'][number]): string[] {
+  return person ? [id, person.id] : [id];
 }
 
 function parseLine(line: string): AuditLine {

@@ -37,9 +37,25 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'consult-joined': { nl: 'begon een consult', en: 'began a consult' },
   'consult-left': { nl: 'eindigde het consult', en: 'ended the consult' },
   'consult-taken': { nl: 'nam het consult aan', en: 'took the consult' },
+  'consult-declined': { nl: 'nam het consult niet aan', en: 'did not take the consult' },
+  'consult-assigned': { nl: 'vroeg een ander voor het consult', en: 'asked somebody else for the consult' },
   'consult-released': { nl: 'gaf het consult terug', en: 'gave the consult back' },
   'decision-recorded': { nl: 'legde een besluit vast', en: 'recorded a decision' },
   'decision-confirmed': { nl: 'bevestigde het besluit', en: 'confirmed the decision' },
+  'patient-announced': { nl: 'kondigde u aan bij een ziekenhuis', en: 'announced you to a hospital' },
+  'announcement-answered': {
+    nl: 'legde het antwoord van het ziekenhuis vast',
+    en: 'recorded the answer of the hospital',
+  },
+  'retention-ended': {
+    nl: 'liet gegevens van u verwijderen na de bewaartermijn',
+    en: 'had data of you deleted after their time',
+  },
+  'access-log-searched': { nl: 'zag in wie uw gegevens heeft bekeken', en: 'saw who has seen your data' },
+  'access-log-exported': {
+    nl: 'voerde uit wie uw gegevens heeft bekeken',
+    en: 'exported who has seen your data',
+  },
   'glass-broken': {
     nl: 'opende uw dossier met de noodknop',
     en: 'opened your record with the emergency button',

@@ -60,8 +60,11 @@ export class CaseService {
     // Refused before it queues up behind a change that is being carried through.
     this.#deps.log.assertOpen();
     return this.#queue(change.caseId).run(async () => {
-      const known = await this.#deps.log.findRequest(change.requestId, change.caseId);
-      if (known) return repeated(known, change) as R;
+      const known = await this.#deps.log.findRequest(change.requestId);
+      if (known) {
+        assertSame(known, change);
+        return JSON.parse(await this.#deps.log.openReply(known, change.caseId)) as R;
+      }
       const state = this.directory.find(change.caseId);
       const { before, fact, reply } = decide(state);
       return this.#commit(change, state, before ? [before, fact] : [fact], reply);
@@ -147,11 +150,11 @@ function requestRow({ requestId, actor, name, input }: Change, reply: unknown, a
   };
 }
 
-function repeated(known: RequestLogTable, { actor, name, input }: Change): unknown {
+/** The hash covers the case too: a reply is sealed with the key of its own case, and nobody else's opens it. */
+function assertSame(known: RequestLogTable, { actor, name, input }: Change): void {
   const isSame =
     known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
   if (!isSame) throw new AppError(ErrorCode.RequestIdReused, 'this requestId was used for something else');
-  return JSON.parse(known.reply);
 }
 
 function inputHash(input: unknown): string {

@@ -1,4 +1,6 @@
-import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { ACCESS_LOG_PATH } from '@smart-triage/shared/protocol/accessLog';
+import type { Actor } from '@smart-triage/shared/domain/role';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { AuditLog } from '../audit/auditLog.ts';
@@ -16,16 +18,17 @@ const QuerySchema = z.strictObject({
   type: z.string().min(1).max(40).optional(),
   fromMs: z.coerce.number().min(0).optional(),
   toMs: z.coerce.number().min(0).optional(),
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
-const ExtractSchema = z.strictObject({ language: z.enum(['nl', 'en']).default('nl') });
+export const ExtractSchema = z.strictObject({ language: z.enum(['nl', 'en']).default('nl') });
 /** More than a ride of a day leaves. */
 const EXTRACT_LINES = 10_000;
 
 /** [AU4] The access log over HTTP: for auditors with a second factor; each reading is a line itself. */
 export function accessLogRoutes({ access, log, trail }: AccessLogDeps): Router {
   const router = Router();
-  router.get('/api/v1/access-log', async (request, response) => {
+  router.get(ACCESS_LOG_PATH, async (request, response) => {
     const { actor } = await access.permit(request, 'access-log:read');
     const { caseId, ...query } = parseInput('query', request.query, QuerySchema);
     const wantsFhir = request.accepts(['json', 'application/fhir+json']) === 'application/fhir+json';
@@ -37,12 +40,12 @@ export function accessLogRoutes({ access, log, trail }: AccessLogDeps): Router {
       protocol: 'access-log:read',
       data: Object.fromEntries(Object.entries(query)),
     });
-    const lines = await log.search({ caseId, ...query });
+    const page = await log.page({ caseId, ...query });
     response.set('cache-control', 'no-store');
-    if (!wantsFhir) response.json({ lines });
-    else response.type('application/fhir+json').json(bundleOf(lines.map(toFhirAuditEvent)));
+    if (!wantsFhir) response.json(page);
+    else response.type('application/fhir+json').json(bundleOf(page.lines.map(toFhirAuditEvent)));
   });
-  router.get('/api/v1/access-log/verification', async (request, response) => {
+  router.get(`${ACCESS_LOG_PATH}/verification`, async (request, response) => {
     await access.permit(request, 'access-log:read');
     response.set('cache-control', 'no-store').json(await log.verify());
   });
@@ -50,18 +53,24 @@ export function accessLogRoutes({ access, log, trail }: AccessLogDeps): Router {
     const { actor } = await access.permit(request, 'access-log:read');
     const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
     const { language } = parseInput('query', request.query, ExtractSchema);
-    const protocol = 'access-log:read';
-    await trail.record({
-      type: 'extract-made',
-      users: [actor],
-      address: addressOf(request),
-      caseId,
-      protocol,
-    });
-    const lines = await log.search({ caseId, limit: EXTRACT_LINES });
-    response.set('cache-control', 'no-store').type('text').send(patientExtract(lines, language));
+    const extract = await makeExtract(
+      { log, trail },
+      { actor, address: addressOf(request), caseId, language },
+    );
+    response.set('cache-control', 'no-store').type('text').send(extract);
   });
   return router;
+}
+
+type ExtractFor = { actor: Actor; address: string; caseId: CaseId; language: 'nl' | 'en' };
+
+/** The patient's own extract, with its line in the log that it is made from. */
+export async function makeExtract(
+  { log, trail }: { log: Pick<AuditLog, 'search'>; trail: Pick<AuditTrail, 'record'> },
+  { actor, address, caseId, language }: ExtractFor,
+): Promise<string> {
+  await trail.record({ type: 'extract-made', users: [actor], address, caseId, protocol: 'access-log:read' });
+  return patientExtract(await log.search({ caseId, limit: EXTRACT_LINES }), language);
 }
 
 function bundleOf(resources: object[]) {

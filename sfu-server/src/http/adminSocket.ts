@@ -1,11 +1,14 @@
+import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import express from 'express';
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { AuditLog } from '../audit/auditLog.ts';
+import { ExtractSchema, makeExtract } from './accessLogRoutes.ts';
 import type { Logger } from '../logging/logger.ts';
 import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
+import { parseInput } from './parseInput.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 
 type AdminSocketDeps = Omit<AdminDeps, 'permit'> & { dataDir: string; log: AuditLog; logger: Logger };
@@ -24,6 +27,14 @@ export async function openAdminSocket({ dataDir, log, logger, ...deps }: AdminSo
   app.use(adminRoutes('', { ...deps, permit: () => Promise.resolve(OPERATOR) }));
   app.get('/access-log/verification', async (_request, response) => {
     response.json(await log.verify());
+  });
+  app.get('/cases/:caseId/access-log', async (request, response) => {
+    const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
+    const { language } = parseInput('query', request.query, ExtractSchema);
+    const address = 'admin.sock';
+    response.json({
+      extract: await makeExtract({ log, trail: deps.trail }, { actor: OPERATOR, address, caseId, language }),
+    });
   });
   app.use(notFound);
   app.use(problemMiddleware(logger));

@@ -1,5 +1,7 @@
 import { gateInputsOf, RiskRequestSchema } from '@smart-triage/models/runtime/riskRequest';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import express, { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import type { InferenceService } from '../inference/inferenceService.ts';
@@ -15,6 +17,9 @@ export type EngineRouteDeps = {
 /** Ten seconds of twelve leads are 0.1 to 0.5 MB in the formats that are read; a quarter of an hour fits. */
 const MAX_ECG_BYTES = 8 * 1024 * 1024;
 
+/** Recordings that are taken in, wait or are analysed at one time: they come from people, one by one. */
+const MAX_UPLOADS = 8;
+
 /** What is said of the patient beside the file, and goes before what the file says. */
 export const EcgQuerySchema = z.strictObject({
   age: z.coerce.number().int().min(0).max(120).exactOptional(),
@@ -27,6 +32,14 @@ export function engineRoutes({ access, inference, clock }: EngineRouteDeps): Rou
   // Before the body is taken in: nobody fills memory who may not ask.
   const admit: RequestHandler = async (request, _response, next) => {
     await access.permit(request, 'engine:ask');
+    next();
+  };
+  let uploads = 0;
+  /** [HA2] Files are held in memory while they wait for a thread. */
+  const limitUploads: RequestHandler = (_request, response, next) => {
+    if (uploads >= MAX_UPLOADS) throw new AppError(ErrorCode.TooMany, 'too many recordings at once');
+    uploads++;
+    response.once('close', () => uploads--);
     next();
   };
   router.post(
@@ -43,6 +56,7 @@ export function engineRoutes({ access, inference, clock }: EngineRouteDeps): Rou
   router.post(
     '/api/v1/ecg-analyses',
     admit,
+    limitUploads,
     express.raw({ type: () => true, limit: MAX_ECG_BYTES }),
     async (request, response) => {
       const { age, sex } = parseInput('query', request.query, EcgQuerySchema);

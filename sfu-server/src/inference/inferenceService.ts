@@ -23,6 +23,8 @@ type InferenceOptions = {
   onThreadDied: () => void;
 };
 
+/** Of JavaScript alone; the models' own memory comes on top. The largest file that is taken, whatever it holds, needs about half. */
+const THREAD_HEAP_MB = 768;
 /** A job that was running in a thread that died is tried once more: the second death may well be the job's own doing. */
 const MAX_ATTEMPTS = 2;
 
@@ -136,7 +138,9 @@ export class InferenceService {
   }
 
   async #start(): Promise<void> {
-    const worker = new Worker(new URL('./inferenceThread.ts', import.meta.url));
+    const worker = new Worker(new URL('./inferenceThread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+    });
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => {
         resolve();
@@ -151,8 +155,9 @@ export class InferenceService {
     worker.on('message', (reply: ThreadReply) => {
       this.#handleReply(thread, reply);
     });
-    // The death itself is what matters; `exit` follows and tells it.
-    worker.on('error', () => undefined);
+    worker.on('error', (error: Error) => {
+      this.#handleFault(thread, error);
+    });
     worker.once('exit', () => {
       this.#handleDeath(thread);
     });
@@ -167,6 +172,15 @@ export class InferenceService {
       running?.fail(new AppError(ErrorCode.Invalid, reply.refused.message, reply.refused));
     else running?.fail(new AppError(ErrorCode.Internal, 'this could not be computed'));
     this.#dispatch();
+  }
+
+  /** `exit` follows and tells of the death. A file that was too much for a thread would be too much for the next one: it is refused here and not tried again. */
+  #handleFault(thread: Thread, error: Error): void {
+    const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    if (!isOutOfMemory || thread.running?.job.name !== 'upload') return;
+    const limit = 'must need less memory';
+    const refusal = new AppError(ErrorCode.Invalid, `body: ${limit}`, { issues: [{ path: 'body', limit }] });
+    this.#takeRunning(thread)?.fail(refusal);
   }
 
   #handleDeath(thread: Thread): void {

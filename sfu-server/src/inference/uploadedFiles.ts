@@ -62,6 +62,9 @@ function parserOf(contentType: string): BusboyInstance {
 function filesOfContainer(body: Uint8Array): EcgFile[] | null {
   const json = toJson(body);
   if (typeof json !== 'object' || json === null || !('files' in json)) return null;
+  // Counted before each is looked at: a million wrong ones would be a million findings.
+  if (Array.isArray(json.files) && json.files.length > MAX_FILES)
+    throw broken('files', `must be at most ${MAX_FILES}`);
   const parsed = FileContainerSchema.safeParse(json);
   if (!parsed.success) throw invalid('body', parsed.error);
   return parsed.data.files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }));

@@ -86,7 +86,8 @@ export class Gateway {
       };
       socket.on(name, handle);
     };
-    listen('session:challenge', () => {
+    listen('session:challenge', (input) => {
+      parse('session:challenge', input);
       challenge = randomBytes(32).toString('base64url');
       return { challenge };
     });

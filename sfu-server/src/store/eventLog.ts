@@ -72,17 +72,21 @@ export class EventLog {
     return rows.map((row) => openEvent(row, key));
   }
 
-  /** The reply that a request about this case got. */
-  async findRequest(requestId: string, caseId: CaseId): Promise<RequestLogTable | undefined> {
-    const row = await this.#gate.read(() =>
+  /** The request that came with this id, its reply still sealed: `openReply`, once it is known to be about the same case. */
+  findRequest(requestId: string): Promise<RequestLogTable | undefined> {
+    return this.#gate.read(() =>
       this.#database
         .selectFrom('request_log')
         .selectAll()
         .where('request_id', '=', requestId)
         .executeTakeFirst(),
     );
-    if (!row || isPlain(row.reply)) return row;
-    return { ...row, reply: unsealText(await this.#keys.of(caseId), replyPlace(requestId), row.reply) };
+  }
+
+  /** The reply that a request about this case got. */
+  async openReply({ request_id, reply }: RequestLogTable, caseId: CaseId): Promise<string> {
+    if (isPlain(reply)) return reply;
+    return unsealText(await this.#keys.of(caseId), replyPlace(request_id), reply);
   }
 
   /** The position of the first entry whose hash does not fit, or `null` when the chain is whole. */

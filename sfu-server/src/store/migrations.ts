@@ -176,6 +176,12 @@ const MIGRATIONS: Record<string, Migration> = {
         for each statement execute function refuse_change()`.execute(db);
     },
   },
+  '0011-access-log-search': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`create index audit_log_time on audit_log (at_ms)`.execute(db);
+      await sql`create index audit_log_type on audit_log (type)`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import { openCase } from '../support/openCase.ts';
 import { joinMedia, TestTracks, untilPlaying } from '../support/participant.ts';
+import { chunk, SctpPeer } from '../support/sctpPeer.ts';
 import { TestServer } from '../support/testServer.ts';
 import { waitFor } from '../support/waitFor.ts';
 
@@ -94,6 +95,43 @@ describe('the media port, while a call runs', () => {
         setTimeout(() => socket.destroy(), 50);
       });
     }
+    await picture();
+    expect(workerPids()).toEqual(before);
+  });
+
+  // Chunk types of RFC 9260 and its extensions, and some that nobody has given out.
+  const TYPES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 64, 128, 130, 132, 192, 193, 194, 255];
+  const chunks = fc.array(
+    fc
+      .tuple(
+        fc.constantFrom(...TYPES),
+        fc.nat(255),
+        fc.uint8Array({ maxLength: 120 }),
+        fc.option(fc.constantFrom(0, 1, 3, 5, 0x7fff, 0xffff), { nil: undefined }),
+      )
+      .map(([type, flags, body, length]) => chunk(type, flags, body, length)),
+    { minLength: 1, maxLength: 8 },
+  );
+
+  it.each([
+    ['before it is there', false],
+    ['once it is there', true],
+  ])('takes malformed SCTP of an association %s without harm: the call goes on', async (_, isAccepted) => {
+    const before = workerPids();
+    const [host] = server.app.workers.hosts();
+    const router = await host!.worker.createRouter();
+    for (let association = 0; association < 8; association++) {
+      const peer = await SctpPeer.open(router);
+      if (isAccepted) await peer.acceptInit();
+      for (const list of fc.sample(chunks, { numRuns: 60, seed: 20261124 + association }))
+        await peer.say(...list);
+      for (const bytes of fc.sample(behind(0x13, 0x88, 0x13, 0x88), { numRuns: 30, seed: association + 1 }))
+        await peer.sendBytes(bytes);
+      // The worker answers this one only after everything before it.
+      await host!.worker.getResourceUsage();
+      peer.close();
+    }
+    router.close();
     await picture();
     expect(workerPids()).toEqual(before);
   });

@@ -66,6 +66,9 @@ export const MAX_ECG_MESSAGE_BYTES = 90_000;
 /** Events in one answer: an ECG with its analysis is the largest, at some 20 kB. */
 export const EVENTS_PER_READ = 200;
 
+/** No more than the store counts to: a number beyond it is refused here and not by the database. */
+const STORED_SEQ_MAX = 2 ** 31 - 1;
+
 const PersonIdSchema = ActorSchema.shape.id;
 const NothingSchema = z.strictObject({});
 const inCase = { caseId: CaseIdSchema };
@@ -199,7 +202,7 @@ export const REQUESTS = {
   /** [CS11] What happened from `fromSeq` on, in order; `nextSeq` is where to go on reading, `null` at the end. */
   'case:history': {
     action: 'record:read',
-    input: z.strictObject({ ...inCase, fromSeq: z.int().min(1) }),
+    input: z.strictObject({ ...inCase, fromSeq: z.int().min(1).max(STORED_SEQ_MAX) }),
     output: z.strictObject({
       events: z.array(CaseEventSchema).max(EVENTS_PER_READ),
       nextSeq: z.int().min(2).nullable(),
@@ -475,8 +478,8 @@ export const REQUESTS = {
     input: z.strictObject({
       ...inCase,
       streamId: StreamIdSchema,
-      fromSeq: z.int().min(0),
-      toSeq: z.int().min(0),
+      fromSeq: z.int().min(0).max(STORED_SEQ_MAX),
+      toSeq: z.int().min(0).max(STORED_SEQ_MAX),
     }),
     output: z.strictObject({ frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
   },

@@ -10,6 +10,8 @@ export const READER_LIMITS = {
   samples: 12_000_000,
   /** Signals of one file, those that are not among the twelve leads included. */
   channels: 64,
+  /** Elements and attributes of an XML file: each costs a hundred times its bytes while it is parsed, and an ECG has some thousands. */
+  xmlNodes: 200_000,
   /** Elements or sequences inside each other. */
   nesting: 64,
 } as const;

@@ -9,7 +9,23 @@ import type { EcgPatient, ParsedEcg } from '../ecgFile.ts';
 import { assertSize } from '../readerLimits.ts';
 import { decodeText } from '../text.ts';
 
-const SampleSchema = z.int().min(-32_767).max(32_767).nullable();
+type Sample = number | null;
+const LARGEST = 32_767;
+
+function isSample(value: unknown): value is Sample {
+  return value === null || (Number.isInteger(value) && Math.abs(value as number) <= LARGEST);
+}
+
+/** Tells of the first sample that is none: a million wrong ones must not become a million findings. */
+const SamplesSchema = z.custom<Sample[]>(Array.isArray, 'must be a list').superRefine((samples, context) => {
+  const at = samples.findIndex((sample) => !isSample(sample));
+  if (at >= 0)
+    context.addIssue({
+      code: 'custom',
+      path: [at],
+      message: `must be a whole number up to ${LARGEST}, or null`,
+    });
+});
 
 /**
  * The project's own ECG file. `leads` has the samples of each lead, all of one length, taken at the same instants: whole numbers of `lsbNv`
@@ -20,7 +36,7 @@ export const ProjectEcgSchema = z.strictObject({
   version: z.literal(1),
   rateHz: z.number().min(ECG_LIMITS.rateHz.min).max(ECG_LIMITS.rateHz.max),
   lsbNv: z.int().min(ECG_LIMITS.lsbNv.min).max(ECG_LIMITS.lsbNv.max),
-  leads: z.partialRecord(LeadSchema, z.array(SampleSchema)),
+  leads: z.partialRecord(LeadSchema, SamplesSchema),
   startedAt: z.iso.datetime({ local: true, offset: true }).nullable().default(null),
   patient: z
     .strictObject({

@@ -20,6 +20,11 @@ export function scpLeads(section: ByteCursor): ScpLeads {
     throw section.broken('number of leads', `must be 1 to ${READER_LIMITS.channels}`);
   const hasSubtraction = (section.u8('lead flags') & SUBTRACTION_FLAG) === SUBTRACTION_FLAG;
   const leads = Array.from({ length: count }, () => readLead(section));
+  assertSampleCount(
+    SCP,
+    `byte ${section.place}`,
+    leads.reduce((sum, { start, end }) => sum + end - start + 1, 0),
+  );
   return { leads, hasSubtraction };
 }
 

@@ -1,5 +1,6 @@
 import type { StoredLead } from '../commonScale.ts';
-import type { ByteCursor } from './byteCursor.ts';
+import { assertSampleCount } from '../readerLimits.ts';
+import { type ByteCursor, SCP } from './byteCursor.ts';
 import { scpBeats, type ScpBeats } from './beats.ts';
 import { restoreRate, storedCount, stretchesOf } from './decimation.ts';
 import { huffmanTables, type HuffmanTable } from './huffmanTables.ts';
@@ -44,10 +45,17 @@ function codingOf(sections: Sections, missing: (section: number) => Error): Codi
   const [fourth, fifth] = [sections.get(4), sections.get(5)];
   const reference = fifth && storedSamples(fifth, leads.leads.length);
   const beats = fourth && scpBeats(fourth);
+  assertBeats(beats, fourth);
   if (leads.hasSubtraction && (!reference || !beats)) throw missing(reference ? 4 : 5);
   if (rhythm.isBimodal && !beats) throw missing(4);
   const factor = factorOf(rhythm, reference);
   return { ...leads, tables: huffmanTables(sections.get(2)), rhythm, reference, beats, factor };
+}
+
+/** Beats that lie over each other would be added to the same samples again and again: together they are no longer than a recording may be. */
+function assertBeats(beats: ScpBeats | undefined, section: ByteCursor | undefined): void {
+  const covered = beats?.beats.reduce((sum, { start, end }) => sum + Math.max(0, end - start + 1), 0) ?? 0;
+  if (section) assertSampleCount(SCP, `byte ${section.place}`, covered);
 }
 
 /** Rhythm may be stored at a half, a third or a quarter of the reference beat's rate; sections 3 and 4 count at that beat's. */

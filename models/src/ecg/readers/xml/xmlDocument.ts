@@ -5,6 +5,9 @@ import { assertSize, READER_LIMITS } from '../readerLimits.ts';
 import { decodeText } from '../text.ts';
 import { toElement, type XmlElement } from './xmlElement.ts';
 
+const OPENS_ELEMENT = '<'.charCodeAt(0);
+const OPENS_VALUE = '='.charCodeAt(0);
+
 const PARSER = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -25,10 +28,26 @@ export function parseXml(format: string, bytes: Uint8Array): XmlElement {
   assertSize(format, bytes);
   const text = decodeText(bytes);
   if (text.includes('<!ENTITY')) throw brokenFile(format, 'XML', 'the prologue', 'must not declare entities');
+  assertFewNodes(format, text);
   assertWellFormed(format, text);
   const [root] = toElement(format, '', parse(format, text)).all();
   if (!root) throw brokenFile(format, 'XML', 'line 1', 'has no root element');
   return root;
+}
+
+function assertFewNodes(format: string, text: string): void {
+  let nodes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === OPENS_ELEMENT || sign === OPENS_VALUE) nodes++;
+  }
+  if (nodes > READER_LIMITS.xmlNodes)
+    throw brokenFile(
+      format,
+      'XML',
+      'the whole file',
+      `must be at most ${READER_LIMITS.xmlNodes} elements and attributes`,
+    );
 }
 
 /** The parser alone would take a file that ends in its middle for a whole one. */
