@@ -86,6 +86,8 @@ export const en = {
     gateMet: 'gate: drive now',
     inDanger: 'unstable vital signs',
     held: 'Order held while you are here',
+    arrived_one: '{{count}} new at the end',
+    arrived_other: '{{count}} new at the end',
     heart: 'HEART {{value}}',
     heartRange: 'HEART {{low}} to {{high}}',
     heartNotApplicable: 'HEART does not apply',

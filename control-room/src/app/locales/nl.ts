@@ -88,6 +88,8 @@ export const nl: ControlRoomTexts = {
     gateMet: 'uitsluiting: nu rijden',
     inDanger: 'vitale functies instabiel',
     held: 'Volgorde staat stil zolang u hier bent',
+    arrived_one: '{{count}} nieuwe onderaan',
+    arrived_other: '{{count}} nieuwe onderaan',
     heart: 'HEART {{value}}',
     heartRange: 'HEART {{low}} tot {{high}}',
     heartNotApplicable: 'HEART geldt niet',
