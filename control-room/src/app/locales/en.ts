@@ -164,6 +164,8 @@ export const en = {
     pci: 'PCI',
     notKnown: 'not known',
     old: 'too old to count:',
+    counts:
+      'What is older than {{hours}} h does not count. That limit is a setting of this system, not of a guideline.',
     item: { ed: 'Emergency department', cardiacBeds: 'Free cardiac beds', cathLab: 'Cath lab' },
     ed: { open: 'open', paused: 'paused', stopped: 'stopped' },
     cathLab: { free: 'free', busy: 'busy', closed: 'closed' },

@@ -169,6 +169,8 @@ export const nl: ControlRoomTexts = {
     pci: 'PCI',
     notKnown: 'niet bekend',
     old: 'te oud, telt niet mee:',
+    counts:
+      'Wat ouder is dan {{hours}} u telt niet mee. Die grens is een instelling van dit systeem, niet van een richtlijn.',
     item: { ed: 'SEH', cardiacBeds: 'Vrije hartbewakingsbedden', cathLab: 'Cathkamer' },
     ed: { open: 'open', paused: 'pauze', stopped: 'stop' },
     cathLab: { free: 'vrij', busy: 'bezet', closed: 'dicht' },

@@ -1,5 +1,5 @@
 import { instant, type Instant } from '@smart-triage/shared/time/instant';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { BoardRow, type BoardRowProps } from './BoardRow.tsx';
 
 /** Nobody sees the ages turn in a row that is scrolled out of view. */
@@ -11,7 +11,7 @@ type BoardPlaceProps = BoardRowProps & {
 };
 
 /** One place of the list. All rows are in the page, for searching in it and for screen readers; those out of view are drawn and counted on less often. */
-export function BoardPlace({ height, now, ...row }: BoardPlaceProps) {
+export const BoardPlace = memo(function BoardPlace({ height, now, ...row }: BoardPlaceProps) {
   const element = useRef<HTMLLIElement>(null);
   const [isInView, setInView] = useState(true);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function BoardPlace({ height, now, ...row }: BoardPlaceProps) {
       <BoardRow {...row} now={isInView ? now : resting(now)} />
     </li>
   );
-}
+});
 
 /** Ahead rather than behind: whoever has it read out hears an age that is too old, never too young. */
 function resting(now: Instant): Instant {
