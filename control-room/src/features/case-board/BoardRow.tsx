@@ -9,7 +9,15 @@ import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { holderWords, patientWords } from '../../lib/words.ts';
 import styles from './BoardRow.module.css';
-import { heartOutcome, isGateMet, isInDanger, isRinging, isUndecided, waitingSince } from './boardOrder.ts';
+import {
+  heartOutcome,
+  isGateMet,
+  isInDanger,
+  isRinging,
+  isUndecided,
+  isUnseen,
+  waitingSince,
+} from './boardOrder.ts';
 
 const css = classesOf(styles);
 
@@ -21,7 +29,7 @@ export const BoardRow = memo(function BoardRow({ state, isSelected, now }: Board
   const format = useFormat();
   const ringing = isRinging(state);
   const holder = holderWords(state, t);
-  const hasChanged = useJustChanged(`${state.status} ${isGateMet(state)} ${isInDanger(state)}`, now);
+  const hasChanged = useJustChanged(urgencyOf(state), now);
   const waited = format.stopwatch(ageMs(waitingSince(state), now));
   return (
     <a
@@ -52,6 +60,11 @@ export const BoardRow = memo(function BoardRow({ state, isSelected, now }: Board
     </a>
   );
 });
+
+/** What somebody at the board has to notice; that a crew began to enter things is none of it. */
+function urgencyOf(state: CaseState): string {
+  return [isRinging, isUndecided, isUnseen, isGateMet, isInDanger].map((is) => is(state)).join();
+}
 
 /** Long enough to be seen by who looked away for a moment. */
 const CHANGED_FOR_MS = 8000;
