@@ -11,6 +11,7 @@ import { openCase, startEcg } from '../../sfu-server/test/support/openCase.ts';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage, DESK_SIZE } from '../browser/controlRoomPage.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
+import { browserUse } from './browserUse.ts';
 import { type BenchResult, report } from './report.ts';
 
 const SECONDS = 15;
@@ -36,18 +37,6 @@ async function streamEcg(crew: SignalingClient, caseId: CaseId, signal: AbortSig
   }
 }
 
-/** Share of one core that the whole browser uses, all its processes together, in per cent. */
-async function measureCpu(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const cpuSeconds = async (): Promise<number> => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
-  };
-  const [before, startedAt] = [await cpuSeconds(), performance.now()];
-  await wait(SECONDS * 1000);
-  return (((await cpuSeconds()) - before) / (performance.now() - startedAt)) * 100_000;
-}
-
 /**
  * The floor on this machine: a page that does nothing but move a bar of four pixels across a canvas at the screen's rate. Without a graphics card
  * the browser puts every picture together on the processor, whatever was drawn.
@@ -66,7 +55,7 @@ async function measureFloor(browser: Browser): Promise<number> {
     requestAnimationFrame(draw);
   });
   await wait(2000);
-  const cpu = await measureCpu(browser);
+  const cpu = (await browserUse(browser, SECONDS)).all;
   await page.close();
   return cpu;
 }
@@ -86,7 +75,7 @@ async function measure(): Promise<BenchResult[]> {
     await wait(3000);
     const streaming = streamEcg(crew, caseId, stop.signal);
     await wait(5000);
-    const live = await measureCpu(browser);
+    const live = (await browserUse(browser, SECONDS)).all;
     stop.abort();
     await streaming;
     const spread = `whole browser ${live.toFixed(1)}, page that moves one bar ${floor.toFixed(1)}`;

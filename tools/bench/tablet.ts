@@ -1,17 +1,17 @@
 import { syntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { Browser, Page } from 'playwright-core';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { loudestFrequency } from '../browser/mediaProbe.ts';
 import { RECORDING_FILES, TabletPage } from '../browser/tabletPage.ts';
+import { browserUse } from './browserUse.ts';
 import { type BenchResult, report } from './report.ts';
+import { scriptSize } from './scriptSize.ts';
 
 /** npm run bench tablet -- [--seconds 30] [--json FILE] */
 const { values: options } = parseArgs({
@@ -33,7 +33,8 @@ const ecgAtDesk = Promise.withResolvers<number>();
 const server = await TestServer.start();
 const browsers = await Promise.all([launchChromium(), launchChromium()]);
 try {
-  const results = [scriptSize(), ...(await measure(browsers[0], browsers[1]))];
+  const size = scriptSize('L10.tabletKb', PAGE, './', 200);
+  const results = [size, ...(await measure(browsers[0], browsers[1]))];
   report('tablet', results, process.argv);
 } finally {
   await Promise.all(browsers.map((browser) => browser.close()));
@@ -59,15 +60,6 @@ async function measure(crew: Browser, staff: Browser): Promise<BenchResult[]> {
   await tablet.page.context().close();
   const slow = await TabletPage.open(crew, url, second.code);
   return [...reached, taps, ...cpu, twelveLead, ...(await slowedStart(slow))];
-}
-
-/** What the page names itself: the case screen and the models are fetched behind the first paint. */
-function scriptSize(): BenchResult {
-  const html = readFileSync(join(PAGE, 'index.html'), 'utf8');
-  const files = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].flatMap(([, file]) => file ?? []);
-  const bytes = files.map((file) => gzipSync(readFileSync(join(PAGE, file))).length);
-  const kb = bytes.reduce((sum, size) => sum + size, 0) / 1000;
-  return { id: 'L10.tabletKb', value: kb, unit: 'kB', n: files.length, target: { atMost: 200 } };
 }
 
 /** From the press on "start" until the desk sees the case, hears it, and has its ECG and its score. */
@@ -145,39 +137,15 @@ async function tapsOfHeart(page: Page): Promise<BenchResult> {
   return { id: 'tablet.heartTaps', value: taps, unit: 'taps', n: 1 };
 }
 
-/** Renderer: page, ECG, camera encoding and models. All: the drawing that a tablet's graphics chip does is in it too. */
+/** The page's share: page, ECG, camera encoding and models. All: the drawing that a tablet's graphics chip does is in it too. */
 async function cpuWhileStreaming(browser: Browser, page: Page): Promise<BenchResult[]> {
   await sleep(SETTLE_MS);
-  const session = await browser.newBrowserCDPSession();
-  const read = async () => (await session.send('SystemInfo.getProcessInfo')).processInfo;
-  const before = await read();
-  await sleep(seconds * 1000);
-  const after = await read();
-  await session.detach();
-  const share = (isCounted: (type: string) => boolean) =>
-    (100 / seconds) *
-    after
-      .filter(({ type }) => isCounted(type))
-      .reduce(
-        (sum, { id, cpuTime }) => sum + cpuTime - (before.find((known) => known.id === id)?.cpuTime ?? 0),
-        0,
-      );
+  const { pages, all } = await browserUse(browser, seconds);
   if (page.isClosed()) throw new Error('the tablet was closed while it was measured');
+  const figure = { unit: '% of a core', n: seconds };
   return [
-    {
-      id: 'tablet.cpuPage',
-      value: share((type) => type === 'renderer'),
-      unit: '% of a core',
-      n: seconds,
-      target: { atMost: 40 },
-    },
-    {
-      id: 'tablet.cpuAll',
-      value: share(() => true),
-      unit: '% of a core',
-      n: seconds,
-      note: 'draws without a graphics chip',
-    },
+    { id: 'tablet.cpuPage', value: pages, ...figure, target: { atMost: 40 } },
+    { id: 'tablet.cpuAll', value: all, ...figure, note: 'draws without a graphics chip' },
   ];
 }
 

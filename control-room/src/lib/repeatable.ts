@@ -2,19 +2,22 @@ import type { RequestId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { FAILURE_CLASS, FailureClass } from '@smart-triage/shared/errors/errorCode';
 
-/** [CS2] Runs one change. As long as nobody knows whether it was carried out, the next run repeats it under the same requestId. */
-export type Repeatable = <T>(change: (requestId: RequestId) => Promise<T>) => Promise<T>;
+/**
+ * [CS2] Runs one change. As long as nobody knows whether it was carried out, the next run repeats it under the same requestId. `content` tells apart what
+ * one person may try one after the other: another content than the uncertain one is a change of its own, and so is going back to the one before.
+ */
+export type Repeatable = <T>(change: (requestId: RequestId) => Promise<T>, content?: string) => Promise<T>;
 
 export function createRepeatable(newRequestId: () => RequestId): Repeatable {
-  let uncertain: RequestId | null = null;
-  return async (change) => {
-    const requestId = uncertain ?? newRequestId();
+  let uncertain: { requestId: RequestId; content: string } | null = null;
+  return async (change, content = '') => {
+    const requestId = uncertain?.content === content ? uncertain.requestId : newRequestId();
     try {
       const result = await change(requestId);
       uncertain = null;
       return result;
     } catch (error) {
-      uncertain = isAmbiguous(error) ? requestId : null;
+      uncertain = isAmbiguous(error) ? { requestId, content } : null;
       throw error;
     }
   };

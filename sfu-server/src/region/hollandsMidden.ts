@@ -2,7 +2,8 @@ import { type Hospital, HospitalSchema } from '@smart-triage/shared/domain/hospi
 
 /**
  * The hospitals of HART-c's region, Hollands-Midden. Positions are those of the towns' hospital sites to about 500 m, enough to draw a map of the region; they are
- * not for navigation. LUMC is the region's intervention centre.
+ * not for navigation. The three hospitals are those of HART-c (hartc.nl), with LUMC as the region's intervention centre; that each has a cardiology ward and an
+ * emergency department is an assumption of the demo without a source, for whoever runs this to set.
  */
 export const HOSPITALS: Hospital[] = [
   {

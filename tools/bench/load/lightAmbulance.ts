@@ -1,5 +1,6 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { CaseIdSchema, type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
+import type { VitalSign } from '@smart-triage/shared/domain/vitals';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { instant } from '@smart-triage/shared/time/instant';
@@ -18,8 +19,10 @@ export type LightAmbulanceOptions = {
   token: () => Promise<string>;
   unit: string;
   seed: number;
+  /** `false`: vital signs only. */
+  hasEcg?: boolean;
   /** Told how long a frame waited for its acknowledgement. */
-  onAcknowledged: (afterMs: number) => void;
+  onAcknowledged?: (afterMs: number) => void;
 };
 
 /** An ambulance for load: the real protocol over a real socket, without picture and sound, and cheap enough for a hundred in one process. */
@@ -73,18 +76,28 @@ export class LightAmbulance {
     const stream = { streamId: this.#streamId, rateHz, lsbNv, leads: [...leads], source, startedAt };
     await this.#ask('case:open', { unit: this.#options.unit, simulated: true });
     await this.#signaling.request('case:watch', { caseId });
-    await this.#ask('ecg:start', { stream });
+    if (this.#hasEcg()) await this.#ask('ecg:start', { stream });
+  }
+
+  /** Written down when it resolves. */
+  async measure(values: Partial<Record<VitalSign, number>>): Promise<void> {
+    const reading = { measuredAt: instant(Date.now()), source: 'simulator' as const, values };
+    await this.#ask('vitals:record', { reading });
+  }
+
+  #hasEcg(): boolean {
+    return this.#options.hasEcg ?? true;
   }
 
   #start(): void {
-    this.#timers = [
-      setInterval(() => {
-        this.#sendFrame();
-      }, FRAME_MS),
-      setInterval(() => {
-        this.#sendVitals();
-      }, VITALS_EVERY_MS),
-    ];
+    const frames = () => {
+      this.#sendFrame();
+    };
+    const vitals = () => {
+      this.#sendVitals();
+    };
+    this.#timers = [setInterval(vitals, VITALS_EVERY_MS)];
+    if (this.#hasEcg()) this.#timers.push(setInterval(frames, FRAME_MS));
   }
 
   #sendFrame(): void {
@@ -104,19 +117,15 @@ export class LightAmbulance {
   }
 
   #sendVitals(): void {
-    const reading = {
-      measuredAt: instant(Date.now()),
-      source: 'simulator' as const,
-      values: { heartRate: 60 + (this.#seq % 40), spo2: 96, systolicBp: 130, diastolicBp: 80 },
-    };
-    this.#ask('vitals:record', { reading }).catch(() => undefined);
+    const heartRate = 60 + (this.#seq % 40);
+    this.measure({ heartRate, spo2: 96, systolicBp: 130, diastolicBp: 80 }).catch(() => undefined);
   }
 
   #handleAcknowledged(through: number): void {
     const now = performance.now();
     for (const [seq, sentAt] of this.#sentAt) {
       if (seq > through) break;
-      this.#options.onAcknowledged(now - sentAt);
+      this.#options.onAcknowledged?.(now - sentAt);
       this.#sentAt.delete(seq);
     }
   }

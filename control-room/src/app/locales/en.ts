@@ -150,6 +150,8 @@ export const en = {
     gateMet: 'gate: drive now',
     inDanger: 'unstable vital signs',
     held: 'Order held while you are here',
+    arrived_one: '{{count}} new at the end',
+    arrived_other: '{{count}} new at the end',
     heart: 'HEART {{value}}',
     heartRange: 'HEART {{low}} to {{high}}',
     heartNotApplicable: 'HEART does not apply',
@@ -226,6 +228,8 @@ export const en = {
     pci: 'PCI',
     notKnown: 'not known',
     old: 'too old to count:',
+    counts:
+      'What is older than {{hours}} h does not count. That limit is a setting of this system, not of a guideline.',
     item: { ed: 'Emergency department', cardiacBeds: 'Free cardiac beds', cathLab: 'Cath lab' },
     ed: { open: 'open', paused: 'paused', stopped: 'stopped' },
     cathLab: { free: 'free', busy: 'busy', closed: 'closed' },

@@ -152,6 +152,8 @@ export const nl: ControlRoomTexts = {
     gateMet: 'uitsluiting: nu rijden',
     inDanger: 'vitale functies instabiel',
     held: 'Volgorde staat stil zolang u hier bent',
+    arrived_one: '{{count}} nieuwe onderaan',
+    arrived_other: '{{count}} nieuwe onderaan',
     heart: 'HEART {{value}}',
     heartRange: 'HEART {{low}} tot {{high}}',
     heartNotApplicable: 'HEART geldt niet',
@@ -231,6 +233,8 @@ export const nl: ControlRoomTexts = {
     pci: 'PCI',
     notKnown: 'niet bekend',
     old: 'te oud, telt niet mee:',
+    counts:
+      'Wat ouder is dan {{hours}} u telt niet mee. Die grens is een instelling van dit systeem, niet van een richtlijn.',
     item: { ed: 'SEH', cardiacBeds: 'Vrije hartbewakingsbedden', cathLab: 'Cathkamer' },
     ed: { open: 'open', paused: 'pauze', stopped: 'stop' },
     cathLab: { free: 'vrij', busy: 'bezet', closed: 'dicht' },

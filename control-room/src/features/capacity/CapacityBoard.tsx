@@ -1,4 +1,5 @@
 import {
+  CAPACITY_OLD_AFTER_MS,
   capacityOf,
   type Dated,
   type EdState,
@@ -67,6 +68,7 @@ export function CapacityBoard({ capacity, actions, hospitals, clock }: CapacityB
           ))}
         </ul>
       )}
+      <p className={css('age')}>{t('capacity.counts', { hours: CAPACITY_OLD_AFTER_MS / 3600_000 })}</p>
       {edited && actions && (
         <CapacityEditor
           hospital={edited}

@@ -4,25 +4,36 @@ import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { holderWords, patientWords } from '../../lib/words.ts';
 import styles from './BoardRow.module.css';
-import { heartOutcome, isGateMet, isInDanger, isRinging, isUndecided, waitingSince } from './boardOrder.ts';
+import {
+  heartOutcome,
+  isGateMet,
+  isInDanger,
+  isRinging,
+  isUndecided,
+  isUnseen,
+  waitingSince,
+} from './boardOrder.ts';
 
 const css = classesOf(styles);
 
 export type BoardRowProps = { state: CaseState; isSelected: boolean; now: Instant };
 
-export function BoardRow({ state, isSelected, now }: BoardRowProps) {
+/** Drawn anew only when something in it changes: of 200 rows a second brings a new age to those in view. */
+export const BoardRow = memo(function BoardRow({ state, isSelected, now }: BoardRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const ringing = isRinging(state);
   const holder = holderWords(state, t);
+  const hasChanged = useJustChanged(urgencyOf(state), now);
   const waited = format.stopwatch(ageMs(waitingSince(state), now));
   return (
     <a
-      className={css('row', ringing && 'ringing', isSelected && 'selected')}
+      className={css('row', ringing && 'ringing', isSelected && 'selected', hasChanged && 'changed')}
       href={caseHref(state.caseId)}
       aria-current={isSelected ? 'page' : undefined}
     >
@@ -38,16 +49,34 @@ export function BoardRow({ state, isSelected, now }: BoardRowProps) {
         <span className={css('score')}>{useScoreWords(state)}</span>
       </span>
       <span className={css('line', 'facts')}>
+        {isGateMet(state) && <Badge tone="waiting">{t('board.gateMet')}</Badge>}
+        {isInDanger(state) && <Badge tone="waiting">{t('board.inDanger')}</Badge>}
         <span className={css('age')}>
           <AgeText measuredAt={state.changedAt} now={now} />
         </span>
-        {isGateMet(state) && <Badge tone="waiting">{t('board.gateMet')}</Badge>}
-        {isInDanger(state) && <Badge tone="waiting">{t('board.inDanger')}</Badge>}
         {state.simulated && <Badge tone="simulated">{t('case.simulated')}</Badge>}
         <DecisionFacts state={state} />
       </span>
     </a>
   );
+});
+
+/** What somebody at the board has to notice; that a crew began to enter things is none of it. */
+function urgencyOf(state: CaseState): string {
+  return [isRinging, isUndecided, isUnseen, isGateMet, isInDanger].map((is) => is(state)).join();
+}
+
+/** Long enough to be seen by who looked away for a moment. */
+const CHANGED_FOR_MS = 8000;
+
+/** Whether `value` became another one just now; what a row begins with is no change. */
+function useJustChanged(value: string, now: Instant): boolean {
+  const [known, setKnown] = useState<{ value: string; changedAt: Instant | null }>({
+    value,
+    changedAt: null,
+  });
+  if (known.value !== value) setKnown({ value, changedAt: now });
+  return known.changedAt !== null && ageMs(known.changedAt, now) < CHANGED_FOR_MS;
 }
 
 /** Two facts, never one: that somebody decided, and that the crew has read it. */

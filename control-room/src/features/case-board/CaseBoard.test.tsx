@@ -12,15 +12,17 @@ import { CaseBoard } from './CaseBoard.tsx';
 
 afterEach(cleanup);
 
+function boardOf(
+  cases: CaseState[],
+  freshness: BoardSnapshot['freshness'] = { kind: 'live' },
+): BoardSnapshot {
+  return { freshness, cases: new Map(cases.map((state) => [state.caseId, state])), positions: new Map() };
+}
+
 function show(cases: CaseState[], freshness: BoardSnapshot['freshness'] = { kind: 'live' }) {
   const clock = createFakeClock();
   clock.pass(90_000);
-  const board = {
-    freshness,
-    cases: new Map(cases.map((state) => [state.caseId, state])),
-    positions: new Map(),
-  };
-  return renderInApp(<CaseBoard board={board} selected={null} clock={clock} />);
+  return renderInApp(<CaseBoard board={boardOf(cases, freshness)} selected={null} clock={clock} />);
 }
 
 const rows = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
@@ -79,13 +81,38 @@ describe('the board', () => {
     await userEvent.tab();
     await userEvent.tab();
     expect(document.activeElement?.textContent).toContain('06-131');
-    const cases = new Map([rated, waiting].map((state) => [state.caseId, state]));
-    const board = { freshness: { kind: 'live' } as const, cases, positions: new Map() };
-    rerender(<CaseBoard board={board} selected={null} clock={createFakeClock()} />);
+    rerender(<CaseBoard board={boardOf([rated, waiting])} selected={null} clock={createFakeClock()} />);
     expect(rows()[0]).toContain('06-131');
     await userEvent.tab();
     await userEvent.tab();
     expect(rows()[0]).toContain('06-123');
+  });
+
+  it('moves no row when the pointer leaves and the keyboard is still on the list, and says who came meanwhile', async () => {
+    const { rerender } = show([rated]);
+    for (let press = 0; press < 3; press++) await userEvent.tab();
+    await userEvent.hover(screen.getByRole('list'));
+    await userEvent.unhover(screen.getByRole('list'));
+    rerender(<CaseBoard board={boardOf([rated, waiting])} selected={null} clock={createFakeClock()} />);
+    expect(rows()[0]).toContain('06-131');
+    expect(screen.getByText('1 new at the end')).toBeDefined();
+  });
+
+  it('sorts itself again once a case was opened with the keyboard', async () => {
+    const { rerender } = show([rated]);
+    for (let press = 0; press < 3; press++) await userEvent.tab();
+    await userEvent.keyboard('{Enter}');
+    rerender(<CaseBoard board={boardOf([rated, waiting])} selected={null} clock={createFakeClock()} />);
+    expect(rows()[0]).toContain('06-123');
+  });
+
+  it('marks a row whose case became urgent, and no row for being there', () => {
+    const opened = caseOf(caseId(5), [unit('06-140')]);
+    const { rerender } = show([opened]);
+    expect(screen.getByRole('link').className).not.toContain('changed');
+    const asks = caseOf(caseId(5), [unit('06-140'), { fact: { type: 'consult-requested' } }]);
+    rerender(<CaseBoard board={boardOf([asks])} selected={null} clock={createFakeClock()} />);
+    expect(screen.getByRole('link').className).toContain('changed');
   });
 
   it('finds a unit, and says so when there is none', async () => {

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { BoardFilters } from './BoardFilters.tsx';
 import { type BoardFilter, NO_FILTER } from './boardFilter.ts';
 import type { BoardSnapshot } from './boardModel.ts';
-import { BoardRow } from './BoardRow.tsx';
+import { BoardPlace } from './BoardPlace.tsx';
 import styles from './CaseBoard.module.css';
 import { useBoardRows } from './useBoardRows.ts';
 
@@ -23,7 +23,7 @@ export function CaseBoard({ board, selected, clock }: CaseBoardProps) {
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   const [filter, setFilter] = useState<BoardFilter>(NO_FILTER);
-  const { rows, isHeld, handlers } = useBoardRows(board.cases, filter);
+  const { rows, isHeld, arrived, heightOf, handlers } = useBoardRows(board.cases, filter);
   return (
     <section className={css('board')} aria-labelledby="board-title">
       <header className={css('header')}>
@@ -38,15 +38,21 @@ export function CaseBoard({ board, selected, clock }: CaseBoardProps) {
         )}
       </header>
       <BoardFilters filter={filter} onChange={setFilter} />
-      <p className={css('held')}>{isHeld ? t('board.held') : ''}</p>
+      <p className={css('held')}>
+        {isHeld && t('board.held')} {arrived > 0 && <strong>{t('board.arrived', { count: arrived })}</strong>}
+      </p>
       {board.freshness.kind === 'loading' ? (
         <Skeleton label={t('board.loading')} />
       ) : (
         <ul className={css('rows', board.freshness.kind)} {...handlers}>
           {rows.map((state) => (
-            <li key={state.caseId}>
-              <BoardRow state={state} isSelected={state.caseId === selected} now={now} />
-            </li>
+            <BoardPlace
+              key={state.caseId}
+              state={state}
+              isSelected={state.caseId === selected}
+              now={now}
+              height={heightOf(state.caseId)}
+            />
           ))}
         </ul>
       )}

@@ -20,6 +20,7 @@ export function createAnnouncementActions(options: AnnouncementOptions): Announc
   const { signaling, caseId, newRequestId } = options;
   const store = createStore<AnnouncementSnapshot>({ isBusy: false, failure: null });
   const announceOnce = createRepeatable(newRequestId);
+  const answerOnce = createRepeatable(newRequestId);
   const ask = async (request: () => Promise<unknown>): Promise<boolean> => {
     if (store.getSnapshot().isBusy) return false;
     store.set({ isBusy: true, failure: null });
@@ -37,14 +38,17 @@ export function createAnnouncementActions(options: AnnouncementOptions): Announc
     subscribe: store.subscribe,
     announce: (decisionId) =>
       ask(() =>
-        announceOnce((requestId) =>
-          signaling.request('hospital:announce', { requestId, caseId, decisionId }),
+        announceOnce(
+          (requestId) => signaling.request('hospital:announce', { requestId, caseId, decisionId }),
+          decisionId,
         ),
       ),
-    // Under a new requestId each time: writing the same answer down twice is the same answer.
     answer: (decisionId, answer) =>
       ask(() =>
-        signaling.request('hospital:answer', { requestId: newRequestId(), caseId, decisionId, answer }),
+        answerOnce(
+          (requestId) => signaling.request('hospital:answer', { requestId, caseId, decisionId, answer }),
+          `${decisionId} ${JSON.stringify(answer)}`,
+        ),
       ),
   };
 }

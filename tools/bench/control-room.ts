@@ -1,0 +1,137 @@
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { launchChromium } from '../browser/launchChromium.ts';
+import { keepOnTheRoad } from '../fleet/fleet.ts';
+import { PROFILES } from '../fleet/profiles.ts';
+import { ServerProcess } from '../rig/serverProcess.ts';
+import { measureBoard, openCases } from './control-room/board.ts';
+import { measureMemory } from './control-room/memory.ts';
+import { measureOpening, measureTwelveLeads } from './control-room/patient.ts';
+import { LightAmbulance } from './load/lightAmbulance.ts';
+import { type BenchResult, report } from './report.ts';
+import { scriptSize } from './scriptSize.ts';
+
+/** npm run bench control-room -- [--cases 200] [--seconds 15] [--soak 120] [--json FILE] */
+const { values: options } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '200' },
+    seconds: { type: 'string', default: '15' },
+    soak: { type: 'string', default: '120' },
+    json: { type: 'string' },
+  },
+});
+const [cases, seconds, soak] = [options.cases, options.seconds, options.soak].map(Number);
+if (!cases || !seconds || !soak) throw new Error('--cases 200 --seconds 15 --soak 120');
+
+const PAGE = join(import.meta.dirname, '../../control-room/dist');
+/** The fleet pairs, opens its cases and its pictures grow to their full size. */
+const FLEET_MS = 12_000;
+
+type Bench = { server: ServerProcess; browser: Browser; account: { login: string; password: string } };
+
+/** The demo's cardiologist, as the server prints it when it starts. */
+function accountIn(output: string): Bench['account'] {
+  const password = / cardio +(\S+)/.exec(output)?.[1];
+  if (password === undefined) throw new Error('the server printed no account of a cardiologist');
+  return { login: 'cardio', password };
+}
+
+/** What an ambulance says while it is taken off the road is of no interest. */
+function sayUntil(stopped: AbortSignal): (text: string) => void {
+  return (text) => {
+    if (!stopped.aborted) console.error(text);
+  };
+}
+
+/** Two ambulances with picture, sound and ECG, as the demo has them. */
+async function patients({ server, browser, account }: Bench): Promise<BenchResult[]> {
+  const stop = new AbortController();
+  const [first, second] = PROFILES;
+  const units = [first, second].flatMap((profile) => profile ?? []);
+  const deps = {
+    dataDir: server.dataDir,
+    certificate: null,
+    say: sayUntil(stop.signal),
+    stopped: stop.signal,
+  };
+  const onTheRoad = Promise.all(units.map((profile) => keepOnTheRoad(profile, null, deps)));
+  try {
+    const desk = await ControlRoomPage.open(browser, server.url, account, { probe: true });
+    await sleep(FLEET_MS);
+    const opening = await measureOpening(
+      desk.page,
+      units.map(({ unit }) => unit),
+    );
+    await desk.page.context().close();
+    // Without the probe, which keeps what it measured.
+    const { page } = await ControlRoomPage.open(browser, server.url, account);
+    await page
+      .getByRole('link', { name: new RegExp(units[0]?.unit ?? '') })
+      .first()
+      .click();
+    const memory = await measureMemory(page, soak ?? 0, 'one patient open, picture and ECG live');
+    await page.context().close();
+    return [...opening, ...memory];
+  } finally {
+    stop.abort();
+    await onTheRoad;
+  }
+}
+
+async function twelveLeads({ server, browser, account }: Bench): Promise<BenchResult[]> {
+  const actor = { id: 'ecg-only', name: 'ecg-only', role: 'paramedic' } as const;
+  const token = () => server.tokenFor(actor);
+  const ambulance = await LightAmbulance.create({ url: server.url, token, unit: 'ecg-only', seed: 1 });
+  try {
+    const { page } = await ControlRoomPage.open(browser, server.url, account, { probe: true });
+    const results = await measureTwelveLeads(browser, page, 'ecg-only', seconds ?? 0);
+    await page.context().close();
+    return results;
+  } finally {
+    ambulance.close();
+  }
+}
+
+async function board({ server, browser, account }: Bench): Promise<BenchResult[]> {
+  const fleet = await openCases(server, cases ?? 0);
+  try {
+    const { page } = await ControlRoomPage.open(browser, server.url, account);
+    const results = await measureBoard(browser, page, fleet, seconds ?? 0);
+    await page.context().close();
+    return results;
+  } finally {
+    for (const ambulance of fleet) ambulance.close();
+  }
+}
+
+/** Of the machine, over the last minute: what else runs on it is in every figure above. */
+function load(): BenchResult {
+  return { id: 'machine.load', value: loadavg()[0] ?? null, unit: 'processes', n: 1 };
+}
+
+const TILES: BenchResult = {
+  id: 'tiles.cpu16',
+  value: null,
+  unit: '% of a core',
+  n: 0,
+  target: { atMost: 200 },
+  note: 'no screen shows more than one picture of an ambulance',
+};
+
+const server = await ServerProcess.create();
+const browser = await launchChromium();
+const results = [load(), scriptSize('L10.controlRoomKb', PAGE, '/control-room/', 250)];
+try {
+  const bench = { server, browser, account: accountIn(server.output()) };
+  for (const part of [board, twelveLeads, patients]) results.push(...(await part(bench)));
+} finally {
+  await browser.close();
+  await server.close();
+}
+report('control-room', [...results, TILES, { ...load(), id: 'machine.loadAtEnd' }], process.argv);
+// libwebrtc's threads would keep the process alive.
+process.exit(0);

@@ -1,0 +1,108 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { Browser, Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerProcess } from '../../rig/serverProcess.ts';
+import { browserUse } from '../browserUse.ts';
+import { LightAmbulance } from '../load/lightAmbulance.ts';
+import { quantile, spreadOf } from '../quantiles.ts';
+import type { BenchResult } from '../report.ts';
+
+const OPENINGS = 5;
+/** Each by another ambulance. */
+const UPDATES = 30;
+/** Every row that is not one of ten: what no way of drawing fewer rows could do without. */
+const TEN = 'board-00';
+const SETTLE_MS = 3000;
+
+/** Opens this many cases with vital signs every ten seconds, a real connection each. */
+export async function openCases(server: ServerProcess, count: number): Promise<LightAmbulance[]> {
+  const fleet: LightAmbulance[] = [];
+  for (let index = 0; index < count; index++) {
+    const unit = `board-${String(index).padStart(3, '0')}`;
+    const actor: Actor = { id: unit, name: unit, role: 'paramedic' };
+    const token = () => server.tokenFor(actor);
+    fleet.push(await LightAmbulance.create({ url: server.url, token, unit, seed: index, hasEcg: false }));
+  }
+  return fleet;
+}
+
+/** A board with so many cases, all of which change: how soon it is there, how soon it shows a change, and what it costs. */
+export async function measureBoard(
+  browser: Browser,
+  page: Page,
+  fleet: readonly LightAmbulance[],
+  seconds: number,
+): Promise<BenchResult[]> {
+  const openings: number[] = [];
+  for (let turn = 0; turn < OPENINGS; turn++) openings.push(await timeOpening(page, fleet.length));
+  await sleep(SETTLE_MS);
+  const updates = await timeUpdates(page, fleet);
+  const whole = await browserUse(browser, seconds);
+  await page.getByRole('searchbox').fill(TEN);
+  await sleep(SETTLE_MS);
+  const ten = await browserUse(browser, seconds);
+  await page.getByRole('searchbox').fill('');
+  const note = `${fleet.length} cases`;
+  const share = { unit: '% of a core', n: seconds };
+  return [
+    { id: 'board.open', value: quantile(openings, 0.5), ...ms(openings), note: `${note}, page loaded anew` },
+    { id: 'board.updateP50', value: quantile(updates, 0.5), ...ms(updates), note },
+    { id: 'board.updateP95', value: quantile(updates, 0.95), ...ms(updates), note },
+    { id: 'board.cpuPage', value: whole.pages, ...share, note },
+    { id: 'board.cpuAll', value: whole.all, ...share, note: `${note}, draws without a graphics chip` },
+    { id: 'board.cpuPageTen', value: ten.pages, ...share, note: `${note}, ten rows of them in the page` },
+  ];
+}
+
+function ms(values: readonly number[]) {
+  return { unit: 'ms', n: values.length, spread: spreadOf(values) };
+}
+
+async function timeOpening(page: Page, count: number): Promise<number> {
+  const startedAt = performance.now();
+  await page.reload({ waitUntil: 'commit' });
+  await page.waitForFunction((wanted) => document.querySelectorAll('nav ul > li').length >= wanted, count, {
+    polling: 'raf',
+    timeout: 60_000,
+  });
+  return performance.now() - startedAt;
+}
+
+/** From the moment an ambulance sends a pressure that is a danger to the frame in which its row says so. */
+async function timeUpdates(page: Page, fleet: readonly LightAmbulance[]): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 0; turn < UPDATES; turn++) {
+    const index = (turn * 7) % fleet.length;
+    const shown = dangerShown(page, `board-${String(index).padStart(3, '0')}`);
+    // The page has to be looking before anything is sent.
+    await page.evaluate(() => true);
+    const sentAt = performance.timeOrigin + performance.now();
+    await fleet[index]?.measure({ systolicBp: 80 });
+    times.push((await shown) - sentAt);
+  }
+  return times;
+}
+
+function dangerShown(page: Page, unit: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve, reject) => {
+        const rows = [...document.querySelectorAll('nav ul > li')];
+        const row = rows.find(({ textContent }) => textContent.includes(wanted));
+        if (!row) {
+          reject(new Error(`there is no row of ${wanted}`));
+          return;
+        }
+        const observer = new MutationObserver(() => {
+          if (!row.textContent.includes('unstable vital signs')) return;
+          observer.disconnect();
+          // After the frame in which it is painted.
+          requestAnimationFrame(() => {
+            resolve(performance.timeOrigin + performance.now());
+          });
+        });
+        observer.observe(row, { subtree: true, childList: true, characterData: true });
+      }),
+    unit,
+  );
+}
