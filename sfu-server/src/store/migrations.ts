@@ -176,6 +176,12 @@ const MIGRATIONS: Record<string, Migration> = {
         for each statement execute function refuse_change()`.execute(db);
     },
   },
+  '0012-store-identity': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`create table store_identity (id uuid primary key)`.execute(db);
+      await sql`insert into store_identity values (gen_random_uuid())`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */
