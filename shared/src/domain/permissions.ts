@@ -32,6 +32,7 @@ const TABLE = {
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'ecg:note':         [ '-',      'site',      '-',       '-',          '-',     '-'   ],
+  'score:judge':      [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'photo:send':       [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'message:write':    [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],

@@ -384,6 +384,7 @@ export const en = {
     weightEach: 'weight (log-odds)',
     notKnown: 'not known',
     notApplicable: 'Does not apply',
+    definedIn: 'Defined in',
     published: 'Published risk',
     predicted: 'Risk for this score by the formula of its paper',
     within: '{{endpoint}} within {{count}} days',

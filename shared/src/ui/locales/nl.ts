@@ -386,6 +386,7 @@ export const nl: SharedTexts = {
     weightEach: 'gewicht (log-odds)',
     notKnown: 'onbekend',
     notApplicable: 'Geldt hier niet',
+    definedIn: 'Beschreven in',
     published: 'Risico volgens het onderzoek',
     predicted: 'Risico bij deze score volgens de formule van het onderzoek',
     within: '{{endpoint}} binnen {{count}} dagen',
