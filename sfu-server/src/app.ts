@@ -76,6 +76,7 @@ import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
 import { PhotoStore } from './store/photoStore.ts';
 import { StoreGate } from './store/storeGate.ts';
+import { readStoreId } from './store/storeId.ts';
 
 type AppDeps = { config: Config; logger: Logger; clock: Clock };
 
@@ -326,6 +327,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     sessions,
     tokens,
     hospitals: HOSPITALS,
+    storeId: await readStoreId(database),
     clock,
     logger,
     serverState: () => gate.state(),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
@@ -32,12 +33,14 @@ async function measure(): Promise<BenchResult[]> {
     await wait(SETTLE_MS);
     const camera = await measureCameraToPixel(desk.page, OBSERVATIONS);
     const ecg = await measureEcgToPixel(desk.page, ECG_SECONDS);
+    const apart = await measureApart(desk.page);
     await tablet.goTo('Story');
     const score = await measureInputToScore(tablet.page, desk.page, OBSERVATIONS);
     const model = await measureModelTime(OBSERVATIONS);
     return [
       ...figures('L3', ecg, { p50: 150, p99: 300 }),
       ...figures('L4', camera, { p50: 120, p99: 250 }),
+      apart,
       ...figures('L7', score, { p99: 250 }),
       {
         ...figure('L7.model', model, 0.99),
@@ -49,6 +52,23 @@ async function measure(): Promise<BenchResult[]> {
     await Promise.all(browsers.map((browser) => browser.close()));
     await server.stop();
   }
+}
+
+/** Both at once, on the same page: how far the newest ECG on the screen and the picture beside it are apart in age, by the tablet's clock in each. */
+async function measureApart(page: Page): Promise<BenchResult> {
+  const [camera, ecg] = await Promise.all([
+    measureCameraToPixel(page, OBSERVATIONS),
+    measureEcgToPixel(page, ECG_SECONDS),
+  ]);
+  const [picture, trace] = [quantile(camera, 0.5), quantile(ecg, 0.5)];
+  return {
+    id: 'axis.apart',
+    value: picture === null || trace === null ? null : Math.abs(trace - picture),
+    unit: 'ms',
+    n: Math.min(camera.length, ecg.length),
+    spread: `picture p50 ${picture?.toFixed(0) ?? '-'}, ECG p50 ${trace?.toFixed(0) ?? '-'}`,
+    target: { atMost: 40 },
+  };
 }
 
 function figures(

@@ -4,6 +4,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Layers, MediaSource, ProducerInfo, VideoLimit } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
 import { askKeyFrameWhenBack } from './keyFrameWhenBack.ts';
+import { isConnected, reapWhenLost } from './transportReaper.ts';
 import type { MediaHost } from './workerPool.ts';
 import { INITIAL_OUTGOING_BITRATE, MAX_CHANNEL_MESSAGE_BYTES, MAX_INCOMING_BITRATE } from './mediaCodecs.ts';
 
@@ -43,6 +44,8 @@ export class Peer {
   readonly actor: Actor;
   readonly #options: PeerOptions;
   readonly #transports = new Map<string, types.WebRtcTransport>();
+  /** To be called when the client begins to use the transport of this id. */
+  readonly #begin = new Map<string, () => void>();
   readonly #producers = new Map<string, types.Producer<ProducerAppData>>();
   readonly #consumers = new Map<string, types.Consumer>();
 
@@ -101,7 +104,9 @@ export class Peer {
   }
 
   async connectTransport(transportId: string, dtlsParameters: types.DtlsParameters): Promise<void> {
-    await this.#transport(transportId).connect({ dtlsParameters });
+    const transport = this.#transport(transportId);
+    this.#begin.get(transportId)?.();
+    await transport.connect({ dtlsParameters });
   }
 
   async restartIce(transportId: string): Promise<types.IceParameters> {
@@ -195,7 +200,11 @@ export class Peer {
 
   #handleTransport(transport: types.WebRtcTransport): void {
     this.#transports.set(transport.id, transport);
-    transport.observer.once('close', () => this.#transports.delete(transport.id));
+    this.#begin.set(transport.id, reapWhenLost(transport));
+    transport.observer.once('close', () => {
+      this.#transports.delete(transport.id);
+      this.#begin.delete(transport.id);
+    });
     // The other end said goodbye (a closed tab does): nothing will come over this transport any more.
     transport.on('dtlsstatechange', (state) => {
       if (state === 'closed' || state === 'failed') transport.close();
@@ -245,10 +254,6 @@ export class Peer {
   #consumer(id: string): types.Consumer {
     return found(this.#consumers.get(id), 'consumer');
   }
-}
-
-function isConnected({ iceState, dtlsState }: types.WebRtcTransport): boolean {
-  return dtlsState === 'connected' && (iceState === 'connected' || iceState === 'completed');
 }
 
 /** A picture in layers flows once one of them is chosen, and not while there is room for none. */

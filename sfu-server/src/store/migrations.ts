@@ -182,6 +182,12 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`create index audit_log_type on audit_log (type)`.execute(db);
     },
   },
+  '0012-store-identity': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`create table store_identity (id uuid primary key)`.execute(db);
+      await sql`insert into store_identity values (gen_random_uuid())`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

@@ -50,7 +50,7 @@ export class CameraGovernor {
 
   async #look(): Promise<void> {
     const figures = transportFigures((await this.#options.transport.getStats()).entries());
-    this.#looksOfLife = figures && figures.heard !== this.#heard ? this.#looksOfLife + 1 : 0;
+    this.#looksOfLife = figures && figures.heard > this.#heard ? this.#looksOfLife + 1 : 0;
     this.#heard = figures?.heard ?? -1;
     const availableBps = figures?.availableBps ?? null;
     if (this.#looksOfLife < LOOKS_OF_LIFE || availableBps === null) return;

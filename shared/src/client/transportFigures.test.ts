@@ -17,4 +17,17 @@ describe('the figures of a transport', () => {
     expect(transportFigures([['other', pair]])).toBeNull();
     expect(transportFigures([['used', { ...pair, nominated: true }]])?.availableBps).toBeNull();
   });
+
+  // What happened: after a cut the picture stayed small and ICE was restarted until the call began anew, because the way of before the cut stood first in the list.
+  it('[MD11] [MD8] go by the way that is in use, also behind one of before a cut', () => {
+    const before = { type: 'candidate-pair', nominated: true, bytesReceived: 900, responsesReceived: 3 };
+    const after = { ...before, bytesReceived: 50, responsesReceived: 1, availableOutgoingBitrate: 700_000 };
+    const figures = (bytesReceived: number) =>
+      transportFigures([
+        ['old', before],
+        ['new', { ...after, bytesReceived }],
+      ]);
+    expect(figures(50)?.availableBps).toBe(700_000);
+    expect(figures(51)!.heard).toBeGreaterThan(figures(50)!.heard);
+  });
 });

@@ -10,17 +10,22 @@ type CandidatePair = { type: 'candidate-pair'; nominated?: boolean } & Partial<
   Record<'bytesReceived' | 'responsesReceived' | 'availableOutgoingBitrate', number>
 >;
 
-/** `null` while there is no way to the server. */
+/**
+ * `null` while there is no way to the server. A cut leaves several ways behind that were nominated once and are listed on, in any order: whatever comes over
+ * one of them was heard, and only the one in use has an estimate. (Measured: the first of them said nothing for as long as the call lasted.)
+ */
 export function transportFigures(report: Iterable<[string, unknown]>): TransportFigures | null {
-  for (const [, entry] of report) {
-    if (!isChosenPair(entry)) continue;
-    const { bytesReceived = 0, responsesReceived = 0, availableOutgoingBitrate = null } = entry;
-    return { heard: bytesReceived + responsesReceived, availableBps: availableOutgoingBitrate };
-  }
-  return null;
+  const ways = [...report].map(([, entry]) => entry).filter(isNominatedPair);
+  if (ways.length === 0) return null;
+  const heard = ways.reduce(
+    (sum, { bytesReceived = 0, responsesReceived = 0 }) => sum + bytesReceived + responsesReceived,
+    0,
+  );
+  const inUse = ways.find(({ availableOutgoingBitrate }) => availableOutgoingBitrate !== undefined);
+  return { heard, availableBps: inUse?.availableOutgoingBitrate ?? null };
 }
 
-function isChosenPair(entry: unknown): entry is CandidatePair {
+function isNominatedPair(entry: unknown): entry is CandidatePair {
   const { type, nominated } = entry as Partial<CandidatePair>;
   return type === 'candidate-pair' && nominated === true;
 }

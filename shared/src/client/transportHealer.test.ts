@@ -97,6 +97,24 @@ describe('TransportHealer', () => {
     expect(onGivenUp).toHaveBeenCalledTimes(1);
   });
 
+  it('[MD11] does not give a transport up while its way is dead, because a new one would come no further', async () => {
+    isAlive = false;
+    transport.become('failed');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(transport.restartIce.mock.calls.length).toBeGreaterThan(3);
+    isAlive = true;
+    transport.become('connected');
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(onGivenUp).not.toHaveBeenCalled();
+  });
+
+  it('[MD11] gives up in the end when no restart is ever answered: it may be this end that is stuck', async () => {
+    isAlive = false;
+    transport.become('failed');
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(onGivenUp).toHaveBeenCalledTimes(1);
+  });
+
   it('[MD11] finds a new way when nothing is heard, although the transport says that it is connected', async () => {
     isAlive = false;
     await vi.advanceTimersByTimeAsync(8000);

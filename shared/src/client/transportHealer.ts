@@ -5,8 +5,10 @@ import { ErrorCode, FAILURE_CLASS } from '../errors/errorCode.ts';
 /** A short cut heals by itself, and restarting ICE in the middle of it costs seconds: wait this long first (measured: media brief 4.1). */
 const SELF_HEAL_MS = 2000;
 const RETRY_MS = 5000;
-/** After this many restarts without a connection, the transport is given up and the media join anew. */
+/** After this many restarts that were answered and still gave no connection, the transport is given up and the media join anew. */
 const MAX_RESTARTS = 3;
+/** A way that is dead answers no restart, and would carry new transports no better. Two minutes: then it may be this end that is stuck. */
+const MAX_UNANSWERED = 24;
 const LOOK_EVERY_MS = 1000;
 /** A browser checks its way every two and a half seconds: without a word for two checks the way is dead, whatever the transport says. */
 const SILENT_AFTER_MS = 5500;
@@ -33,7 +35,10 @@ export class TransportHealer {
   readonly #watch: ReturnType<typeof setInterval>;
   readonly #stopListening: () => void;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #restarts = 0;
+  /** Restarts without a connection, by whether anything was heard after them. */
+  #restarts = { answered: 0, unanswered: 0 };
+  /** Whether anything was heard since the last restart; `null` before the first. */
+  #wasAnswered: boolean | null = null;
   #isAsking = false;
   #closed = false;
   #heard: number | null = null;
@@ -61,19 +66,36 @@ export class TransportHealer {
     this.#clear();
   }
 
+  #giveUp(): void {
+    this.close();
+    this.#options.onGivenUp();
+  }
+
   #handleState(state: types.ConnectionState): void {
     if (state === 'failed') this.#schedule(0);
     else if (state === 'disconnected') this.#schedule(SELF_HEAL_MS);
-    else if (state === 'connected') this.#silentMs = 0;
+    else if (state === 'connected') this.#handleConnected();
     this.#tell();
+  }
+
+  #handleConnected(): void {
+    this.#silentMs = 0;
+    this.#noteAnswer();
+  }
+
+  /** Nothing can be answered before it was asked. */
+  #noteAnswer(): void {
+    if (this.#wasAnswered !== null) this.#wasAnswered = true;
   }
 
   async #look(): Promise<void> {
     const heard = await this.#options.heard();
     const { connectionState } = this.#options.transport;
-    if (this.#closed || connectionState === 'new' || connectionState === 'connecting') return;
-    const isAlive = heard !== null && this.#heard !== null && heard !== this.#heard;
+    if (this.#closed || connectionState === 'new') return;
+    const isAlive = heard !== null && this.#heard !== null && heard > this.#heard;
     this.#heard = heard;
+    if (isAlive) this.#noteAnswer();
+    if (connectionState === 'connecting') return;
     this.#silentMs = isAlive ? 0 : this.#silentMs + LOOK_EVERY_MS;
     this.#tell();
     if (isAlive && connectionState === 'connected') this.#handleLife();
@@ -81,7 +103,8 @@ export class TransportHealer {
   }
 
   #handleLife(): void {
-    this.#restarts = 0;
+    this.#restarts = { answered: 0, unanswered: 0 };
+    this.#wasAnswered = null;
     this.#clear();
   }
 
@@ -106,8 +129,9 @@ export class TransportHealer {
   async #heal(): Promise<void> {
     this.#timer = null;
     if (this.#closed || this.#isAsking || this.#isWell()) return;
-    if (this.#restarts >= MAX_RESTARTS) {
-      this.#options.onGivenUp();
+    this.#countRestart();
+    if (this.#restarts.answered >= MAX_RESTARTS || this.#restarts.unanswered >= MAX_UNANSWERED) {
+      this.#giveUp();
       return;
     }
     this.#isAsking = true;
@@ -115,17 +139,24 @@ export class TransportHealer {
       await this.#restart();
     } catch (error) {
       // No link to ask over: the attempt does not count. A server that no longer has this transport will never heal it.
-      if (isGone(error)) this.#options.onGivenUp();
+      if (isGone(error)) this.#giveUp();
     } finally {
       this.#isAsking = false;
     }
     this.#schedule(RETRY_MS);
   }
 
+  /** How the last one ended. */
+  #countRestart(): void {
+    if (this.#wasAnswered === null) return;
+    this.#restarts[this.#wasAnswered ? 'answered' : 'unanswered'] += 1;
+    this.#wasAnswered = null;
+  }
+
   async #restart(): Promise<void> {
     const { transport, restartIce } = this.#options;
     const iceParameters = await restartIce();
-    this.#restarts += 1;
+    this.#wasAnswered = false;
     if (!transport.closed) await transport.restartIce({ iceParameters });
   }
 

@@ -162,3 +162,87 @@ describe('the outbox', () => {
     expect(signaling.asked).toEqual([]);
   });
 });
+
+const ANOTHER_STORE = '00000000-0000-4000-8000-0000000000bb';
+
+describe('[OB5] an outbox that meets a server with another store', () => {
+  const close = (outbox: Outbox) => outbox.add('case:close', { caseId: CASE });
+
+  it('sends what the one before had confirmed again, with the same requestIds, and before anything newer', async () => {
+    const { outbox, signaling } = await outboxOn(() => ({ seq: 2 }));
+    const added = [addAge(outbox, 58), addAge(outbox, 59)];
+    await untilEmpty(outbox);
+    signaling.cut();
+    added.push(addAge(outbox, 60));
+    signaling.asked.length = 0;
+    signaling.restore({ storeId: ANOTHER_STORE });
+    await untilEmpty(outbox);
+    expect(requestIds(signaling.asked)).toEqual(added.map(({ input }) => input.requestId));
+  });
+
+  it('shows it as waiting until it is there, and sends nothing again to the store that has it', async () => {
+    const { outbox, signaling } = await outboxOn(() => ({ seq: 2 }));
+    addAge(outbox, 58);
+    await untilEmpty(outbox);
+    signaling.cut();
+    signaling.restore();
+    expect(outbox.state.getSnapshot().waiting).toEqual([]);
+    signaling.cut();
+    signaling.restore({ storeId: ANOTHER_STORE });
+    expect(outbox.state.getSnapshot().waiting).toHaveLength(1);
+    await untilEmpty(outbox);
+    signaling.cut();
+    signaling.restore({ storeId: ANOTHER_STORE });
+    expect(outbox.state.getSnapshot().waiting).toEqual([]);
+    expect(signaling.asked).toHaveLength(2);
+  });
+
+  it('still has it after a reload', async () => {
+    const { outbox, signaling, store, create } = await outboxOn(() => ({ seq: 2 }));
+    const { input } = addAge(outbox, 58);
+    await vi.waitFor(async () => {
+      expect((await store.all()).every(({ storedIn }) => storedIn !== undefined)).toBe(true);
+    });
+    outbox.close();
+    signaling.cut();
+    const reloaded = await create();
+    expect(reloaded.state.getSnapshot().waiting).toEqual([]);
+    signaling.restore({ storeId: ANOTHER_STORE });
+    await untilEmpty(reloaded);
+    reloaded.close();
+    expect(requestIds(signaling.asked)).toEqual([input.requestId, input.requestId]);
+  });
+
+  it('keeps nothing of a case that is closed, and all of one that is not', async () => {
+    const { outbox, signaling, store } = await outboxOn(() => ({ seq: 2 }));
+    addAge(outbox, 58);
+    addAge(outbox, 30, OTHER_CASE);
+    close(outbox);
+    await vi.waitFor(async () => {
+      expect((await store.all()).map(({ input }) => input.caseId)).toEqual([OTHER_CASE]);
+    });
+    await untilEmpty(outbox);
+    signaling.cut();
+    signaling.asked.length = 0;
+    signaling.restore({ storeId: ANOTHER_STORE });
+    await untilEmpty(outbox);
+    expect(ages(signaling.asked)).toEqual([30]);
+  });
+
+  it('keeps nothing longer than a day', async () => {
+    const store = memoryOutboxStore();
+    const { outbox } = await outboxOn(() => ({ seq: 2 }), { store });
+    addAge(outbox, 58);
+    await vi.waitFor(async () => {
+      expect((await store.all())[0]?.storedIn).toBeDefined();
+    });
+    outbox.close();
+    const signaling = createFakeSignaling(() => ({ seq: 2 }));
+    const tomorrow = { now: () => instant(1000 + 24 * 60 * 60_000) };
+    const reloaded = await Outbox.create({ store, signaling: signaling.client, clock: tomorrow });
+    await vi.waitFor(async () => {
+      expect(await store.all()).toEqual([]);
+    });
+    reloaded.close();
+  });
+});
