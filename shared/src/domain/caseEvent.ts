@@ -19,6 +19,7 @@ import { EcgNoteDraftSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
+import { ConsentAnswerSchema } from './hospitalRecord.ts';
 import { IntakeChangesSchema } from './intake.ts';
 import { MessageTextSchema } from './message.ts';
 import { PhotoSchema } from './photo.ts';
@@ -74,6 +75,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('arrival-expected'), arrival: ArrivalSchema }),
   /** [DC8] The crew has read the summary and found it right. */
   z.strictObject({ type: z.literal('handover-checked'), form: HandoverFormSchema }),
+  /** [HR1] What the patient said about opening the hospital's record. */
+  z.strictObject({ type: z.literal('record-consent-noted'), answer: ConsentAnswerSchema }),
   /** [PH1] The picture itself is in the store, sealed like the rest of the case. */
   z.strictObject({ type: z.literal('photo-taken'), photo: PhotoSchema }),
   /** [MS1] Between crew and cardiologist. */
