@@ -55,5 +55,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
   },
+  // A part of fast-xml-validator that is not used here, and that only the build leaves out, makes a Buffer of Node as it loads: without one, the development
+  // server's ECG thread would end at its start.
+  optimizeDeps: { rolldownOptions: { transform: { define: { Buffer: 'Uint8Array' } } } },
   server: { port: 4481, proxy: { '/api': SERVER, '/socket.io': { target: SERVER, ws: true } } },
 });

@@ -23,6 +23,7 @@ import type { Config } from './config.ts';
 import { ConsultRinger } from './consults/consultRinger.ts';
 import { DutyLedger } from './consults/dutyLedger.ts';
 import { EcgIngest } from './ecg/ecgIngest.ts';
+import { HandMeasurer } from './ecg/handMeasurer.ts';
 import { EcgRecorder } from './ecg/ecgRecorder.ts';
 import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
@@ -66,6 +67,7 @@ import { hospitalRecordHandlers } from './signaling/handlers/hospitalRecordHandl
 import { messageHandlers } from './signaling/handlers/messageHandlers.ts';
 import { photoHandlers } from './signaling/handlers/photoHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
+import { scoreHandlers } from './signaling/handlers/scoreHandlers.ts';
 import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
@@ -225,9 +227,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
+  const stored = createStoredWindow(ingest, store);
+  const measurer = new HandMeasurer({ stored, inference });
   const recorder = new EcgRecorder({
     windows,
-    stored: createStoredWindow(ingest, store),
+    stored,
     clock,
     inference,
     onError: (err, caseId) => {
@@ -341,7 +345,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),
       ...messageHandlers(cases),
       ...photoHandlers(cases, photos),
-      ...ecgHandlers({ cases, ingest, store, recorder }),
+      ...ecgHandlers({ cases, ingest, store, recorder, measurer }),
+      ...scoreHandlers({ cases }),
       ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...mediaHandlers(rooms),
     },

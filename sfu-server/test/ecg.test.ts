@@ -124,6 +124,21 @@ describe('ECG frames', () => {
     expect(state.ecgNotes).toMatchObject([{ ...note, by: { role: 'cardiologist' } }]);
   });
 
+  it('[EC12] lose a remark only when whoever wrote it takes it back, and the log keeps both', async () => {
+    const note = { streamId, seq: 12, sample: 34, text: 'look again' };
+    const { seq } = await cardiologist.request('ecg:note', { ...change(caseId), note });
+    const withdraw = (by: SignalingClient, event: number) =>
+      by.request('ecg:withdraw-note', { ...change(caseId), note: event });
+    await expect(withdraw(crew, seq)).rejects.toMatchObject({ code: 'not-permitted' });
+    await expect(withdraw(cardiologist, seq - 1)).rejects.toMatchObject({ code: 'not-found' });
+    const colleague = await server.connect(await server.staffToken('cardio2'));
+    await expect(withdraw(colleague, seq)).rejects.toMatchObject({ code: 'not-found' });
+    await withdraw(cardiologist, seq);
+    expect((await cardiologist.request('case:watch', { caseId })).case.ecgNotes).toEqual([]);
+    const { events } = await cardiologist.request('case:history', { caseId, fromSeq: seq });
+    expect(events.map(({ fact }) => fact.type)).toEqual(['ecg-noted', 'ecg-note-withdrawn']);
+  });
+
   it('[EC2] [CS6] are known again after a restart', async () => {
     await push(encoded(0, 1));
     await server.restart();

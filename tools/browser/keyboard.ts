@@ -28,12 +28,14 @@ export class Keyboard {
     await this.#page.keyboard.up('Enter');
   }
 
-  /** Into a group of answers by Tab, and backwards within it by an arrow: from "not known" that leads past "no" before "yes", which can raise an alarm. */
+  /** Into a group of answers by Tab, onwards within it by an arrow, which from "not known" leads over "yes", and a press of its own on the answer. */
   async choose(group: RegExp, answer: RegExp): Promise<void> {
     await this.#tabTo(group, () => this.#groupOfFocus());
     for (let stop = 0; stop < MOST_STOPS; stop++) {
-      await this.#page.keyboard.press('ArrowLeft');
-      if (answer.test(await this.#nameOfFocus())) return;
+      await this.#page.keyboard.press('ArrowRight');
+      if (!answer.test(await this.#nameOfFocus())) continue;
+      await this.#page.keyboard.press('Space');
+      return;
     }
     throw new Error(`no arrow leads to ${answer.source}`);
   }

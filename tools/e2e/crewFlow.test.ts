@@ -28,10 +28,13 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function onlyCase(): Promise<CaseState> {
+/** The open case of this tablet of the demo. */
+async function caseOf(tablet: number): Promise<CaseState> {
   const { cases } = await cardiologist.request('board:watch', {});
-  const [state] = cases;
-  if (!state || cases.length !== 1) throw new Error(`${cases.length} cases on the board`);
+  const { name } = server.app.demo!.tablets[tablet]!;
+  const own = cases.filter(({ crew }) => crew.name.endsWith(name));
+  const [state] = own;
+  if (!state || own.length !== 1) throw new Error(`${own.length} cases of ${name}`);
   return state;
 }
 
@@ -49,67 +52,152 @@ async function decideStayHome({ caseId }: CaseState): Promise<void> {
   });
 }
 
-describe('a crew without a pointer, in Dutch', () => {
+/** What the tablet says, in both languages; its own catalogue would agree with itself. */
+const DUTCH = {
+  practice: /^Oefenrit/,
+  steps: 'Stappen',
+  sex: /^Geslacht/,
+  gate: /^Direct rijden/,
+  stemi: /STEMI vastgesteld/,
+  no: /^Nee/,
+  story: /^Anamnese/,
+  suspicious: /^Hoe verdacht/,
+  moderately: /^Matig/,
+  nothingWaits: '0 wacht',
+  photo: /^Foto/,
+  cameraApp: /camera-app/,
+  photoThere: 'te zien',
+  close: /^Sluiten/,
+  messages: /^Berichten/,
+  write: /Schrijf een bericht/,
+  send: /^Verstuur/,
+  notRead: 'nog niet gelezen',
+  disagree: /niet eens/,
+  why: /Waarom/,
+  say: /^Laat het weten/,
+  stands: 'Het besluit geldt tot er een nieuw is',
+  read: /Gelezen en begrepen/,
+  confirmed: 'Besluit bevestigd',
+  decision: /^Besluit/,
+  callAgain: /^Wanneer opnieuw bellen/,
+  call112: 'Bel direct 112 als:',
+  readOut: /^Voorgelezen en begrepen/,
+  told: 'Verteld wanneer opnieuw te bellen',
+  whoAtGp: /Wie van de huisartsenpraktijk/,
+  gpTold: /^Ingelicht/,
+  transport: /^vervoer/,
+  writeDown: /^Opschrijven/,
+  refuses: 'Weigert vervoer.',
+  handover: /^Overdracht/,
+  gp: 'Huisarts',
+  check: /^Ik heb dit nagekeken/,
+  checked: /Nagekeken door/,
+};
+const ENGLISH: typeof DUTCH = {
+  practice: /^Practice case/,
+  steps: 'Steps',
+  sex: /^Sex/,
+  gate: /^Drive now/,
+  stemi: /STEMI already known/,
+  no: /^No$/,
+  story: /^Story/,
+  suspicious: /^How suspicious/,
+  moderately: /^Moderately/,
+  nothingWaits: '0 waiting',
+  photo: /^Photo/,
+  cameraApp: /camera app/,
+  photoThere: 'can be seen',
+  close: /^Close/,
+  messages: /^Messages/,
+  write: /Write a message/,
+  send: /^Send/,
+  notRead: 'not read yet',
+  disagree: /not agree/,
+  why: /^Why do you/,
+  say: /^Say so/,
+  stands: 'The decision stands until',
+  read: /Read and understood/,
+  confirmed: 'Decision confirmed',
+  decision: /^Decision/,
+  callAgain: /^When to call again/,
+  call112: 'Call 112 at once when:',
+  readOut: /^Read out and understood/,
+  told: 'Told when to call again',
+  whoAtGp: /Who at the general practice/,
+  gpTold: /^Told/,
+  transport: /^transport/,
+  writeDown: /^Write it down/,
+  refuses: 'Refuses transport.',
+  handover: /^Handover summary/,
+  gp: 'General practitioner',
+  check: /^I have checked this/,
+  checked: /Checked by/,
+};
+
+describe.each([
+  ['Dutch', 'nl', 'nl-NL', DUTCH, 0],
+  ['English', 'en', 'en-GB', ENGLISH, 1],
+] as const)('a crew without a pointer, in %s', (_name, language, locale, words, tablet) => {
   it(
-    'starts a case, takes the history, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
+    'starts a case, takes the history without answering a question on the way over it, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
     async () => {
-      const code = server.app.demo!.tablets[0]!.code;
-      const context = await browser.newContext({ ...TABLET_CONTEXT, locale: 'nl-NL' });
+      const code = server.app.demo!.tablets[tablet]!.code;
+      const context = await browser.newContext({ ...TABLET_CONTEXT, locale });
       const { page } = await TabletPage.openIn(context, server.app.url, code);
       const keys = new Keyboard(page);
-      await keys.press(/^Oefenrit/);
-      await page.getByRole('navigation', { name: 'Stappen' }).waitFor();
+      await keys.press(words.practice);
+      await page.getByRole('navigation', { name: words.steps }).waitFor();
 
-      await keys.choose(/^Geslacht/, /^Man/);
+      await keys.choose(words.sex, /^Man/);
       for (const key of [/^5$/, /^8$/, /^OK$/]) await keys.press(key);
-      await keys.press(/^Direct rijden/);
-      await keys.choose(/STEMI vastgesteld/, /^Nee/);
-      await keys.press(/^Anamnese/);
-      await keys.choose(/^Hoe verdacht/, /^Matig/);
-      await page.getByText('0 wacht').waitFor();
-      expect((await onlyCase()).intake).toMatchObject({ sex: 'male', ageYears: 58, stemiKnown: false });
+      await keys.press(words.gate);
+      await keys.choose(words.stemi, words.no);
+      await keys.press(words.story);
+      await keys.choose(words.suspicious, words.moderately);
+      await page.getByText(words.nothingWaits).waitFor();
+      expect((await caseOf(tablet)).intake).toMatchObject({ sex: 'male', ageYears: 58, stemiKnown: false });
 
-      await keys.press(/^Foto/);
-      await page.getByLabel(/camera-app/).setInputFiles(PICTURE);
-      await page.getByText('te zien').waitFor();
-      await keys.press(/^Sluiten/);
-      await keys.press(/^Berichten/);
-      await keys.write(/Schrijf een bericht/, 'patiënt is angstig');
-      await keys.press(/^Verstuur/);
-      await page.getByText('nog niet gelezen').waitFor();
-      await keys.press(/^Sluiten/);
-      const told = await onlyCase();
+      await keys.press(words.photo);
+      await page.getByLabel(words.cameraApp).setInputFiles(PICTURE);
+      await page.getByText(words.photoThere).waitFor();
+      await keys.press(words.close);
+      await keys.press(words.messages);
+      await keys.write(words.write, 'patiënt is angstig');
+      await keys.press(words.send);
+      await page.getByText(words.notRead).waitFor();
+      await keys.press(words.close);
+      const told = await caseOf(tablet);
       expect(told.messages).toMatchObject([{ text: 'patiënt is angstig' }]);
       expect(told.photos).toMatchObject([{ type: 'image/jpeg', width: 512, height: 512 }]);
 
       await decideStayHome(told);
       await page.getByRole('dialog').waitFor();
-      await keys.press(/niet eens/);
-      await keys.write(/Waarom/, 'blijft grauw en klam');
-      await keys.press(/^Laat het weten/);
-      await page.getByText('Het besluit geldt tot er een nieuw is').first().waitFor();
-      await keys.hold(/Gelezen en begrepen/);
-      await page.getByText('Besluit bevestigd').waitFor();
+      await keys.press(words.disagree);
+      await keys.write(words.why, 'blijft grauw en klam');
+      await keys.press(words.say);
+      await page.getByText(words.stands).first().waitFor();
+      await keys.hold(words.read);
+      await page.getByText(words.confirmed).waitFor();
 
-      await keys.press(/^Besluit/);
-      await keys.press(/^Wanneer opnieuw bellen/);
-      await page.getByText('Bel direct 112 als:').waitFor();
-      await keys.press(/^Voorgelezen en begrepen/);
-      await page.getByText('Verteld wanneer opnieuw te bellen').waitFor();
-      await keys.write(/Wie van de huisartsenpraktijk/, 'dokter Smit');
-      await keys.press(/^Ingelicht/);
-      await keys.press(/^vervoer/);
-      await keys.press(/^Opschrijven/);
-      await page.getByText('Weigert vervoer.').waitFor();
-      await keys.press(/^Overdracht/);
-      await page.getByRole('article', { name: 'Huisarts' }).waitFor();
-      await keys.press(/^Ik heb dit nagekeken/);
-      await page.getByText(/Nagekeken door/).waitFor();
+      await keys.press(words.decision);
+      await keys.press(words.callAgain);
+      await page.getByText(words.call112).waitFor();
+      await keys.press(words.readOut);
+      await page.getByText(words.told).waitFor();
+      await keys.write(words.whoAtGp, 'dokter Smit');
+      await keys.press(words.gpTold);
+      await keys.press(words.transport);
+      await keys.press(words.writeDown);
+      await page.getByText(words.refuses).waitFor();
+      await keys.press(words.handover);
+      await page.getByRole('article', { name: words.gp }).waitFor();
+      await keys.press(words.check);
+      await page.getByText(words.checked).waitFor();
 
-      expect(await onlyCase()).toMatchObject({
+      expect(await caseOf(tablet)).toMatchObject({
         status: 'acknowledged',
         disagreement: { reason: 'blijft grauw en klam' },
-        safetyNet: { language: 'nl' },
+        safetyNet: { language },
         gpInformed: { contact: 'dokter Smit' },
         patientWish: { refuses: ['transport'] },
         handoverCheck: { form: 'gp', isCurrent: true },

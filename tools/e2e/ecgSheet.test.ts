@@ -16,6 +16,8 @@ import { launchChromium } from '../browser/launchChromium.ts';
 /** CSS pixels in a millimetre. */
 const PX_PER_MM = 96 / 25.4;
 const SECONDS = 40;
+/** Twice a 12-lead ECG is asked for: in the middle, before the ST rises further, and at the end. */
+const RECORDED_AFTER = [20, 40];
 
 let server: TestServer;
 let browser: Browser;
@@ -87,7 +89,10 @@ describe('the 12-lead sheet in a real browser', () => {
   it('judges ST by the limits of this man of 58, and names the rule that is met', async () => {
     const map = page.getByRole('region', { name: 'ST at J, mV' });
     expect(await map.getByRole('listitem').filter({ hasText: 'V2' }).textContent()).toContain('≥ 0.20');
-    await page.getByText(/STEMI criteria met: .*V3/).waitFor();
+    await page
+      .getByRole('region', { name: 'Measured on this sheet' })
+      .getByText(/STEMI criteria met: .*V3/)
+      .waitFor();
     expect(await map.getByRole('listitem').count()).toBe(12);
   });
 
@@ -101,8 +106,11 @@ describe('the 12-lead sheet in a real browser', () => {
     const found = await stOfV2();
     await page.getByLabel(/^J point/).focus();
     for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowRight');
-    await page.getByText('J moved by hand').waitFor();
+    await page.getByText('J moved by hand').first().waitFor();
     expect(await stOfV2()).not.toBe(found);
+    // So far behind, QRS counts as wide and no limit holds: what was met with J as found stays in view.
+    await page.getByText(/STEMI criteria met: .*Rules: with J where it was found\./).waitFor();
+    expect(await stOfV2()).toContain('0.20');
     await page.getByRole('button', { name: 'J back to where it was found' }).click();
     expect(await stOfV2()).toBe(found);
   });
@@ -117,6 +125,58 @@ describe('the 12-lead sheet in a real browser', () => {
     await page.getByRole('button', { name: '+ 10 s' }).click();
     await note.waitFor();
     expect(await note.textContent()).toContain('tall T in V3');
+    await note.getByRole('button', { name: 'Take back: tall T in V3' }).click();
+    await note.waitFor({ state: 'detached' });
+  });
+
+  it('lists the stored ECGs of the case, shows one, and says what changed since the other, J on J', async () => {
+    const list = page.getByRole('region', { name: '12-lead ECGs of this case' });
+    const asked = list.getByRole('listitem').filter({ hasText: 'asked for' });
+    expect(await asked.count()).toBe(2);
+    await asked
+      .first()
+      .getByRole('button', { name: /^Show the ECG/ })
+      .click();
+    await asked
+      .last()
+      .getByRole('button', { name: /^Compare with/ })
+      .click();
+    const changes = page.getByRole('region', { name: 'What changed' });
+    const row = changes.getByRole('row').filter({ hasText: 'V3' });
+    const [before, after, change] = (await row.getByRole('cell').allTextContents()).map(parseFloat);
+    expect(change).toBeCloseTo(after! - before!, 2);
+    expect(await changes.locator('svg').count()).toBe(12);
+    await page.getByLabel('Kept sheet').selectOption('below each other');
+    expect(await sheet().count()).toBe(2);
+    await page.getByRole('button', { name: 'Let go of it' }).click();
+    await changes.waitFor({ state: 'detached' });
+  });
+
+  it('takes a J point that was dragged in a lead back in one step', async () => {
+    const slider = page.getByLabel(/^J point/);
+    const found = await slider.inputValue();
+    const beats = page.getByRole('region', { name: 'Median beats' });
+    const box = (await beats.locator('svg').first().boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.4, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 5 });
+    await page.mouse.up();
+    // Half of 750 ms, from 250 ms before the middle of the beat; a pointer stands on whole pixels.
+    expect(Math.abs(Number(await slider.inputValue()) - 125)).toBeLessThanOrEqual(10);
+    await page.getByRole('button', { name: 'Undo the last move' }).click();
+    expect(await slider.inputValue()).toBe(found);
+  });
+
+  it('[EC11] records what was measured by hand, shows whose it is, and takes it back', async () => {
+    await page.getByLabel(/^J point/).focus();
+    for (let press = 0; press < 10; press += 1) await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Record this measurement' }).click();
+    const recorded = page.getByRole('listitem').filter({ hasText: 'J +20 ms' });
+    await recorded.waitFor();
+    expect(await recorded.textContent()).toContain('J moved by hand');
+    await recorded.getByRole('button', { name: 'Take back' }).click();
+    await recorded.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'J back to where it was found' }).click();
   });
 
   it('prints ten seconds of twelve leads in true millimetres on A4', async () => {
@@ -167,5 +227,6 @@ async function storeInfarct(crew: SignalingClient, caseId: CaseId): Promise<void
       return encodeFrame({ ...generator.next(50), streamId, seq, capturedAt, clockOffsetMs: null });
     });
     await crew.request('ecg:push', { caseId, frames: packFrames(frames) });
+    if (RECORDED_AFTER.includes(second + 1)) await crew.request('ecg:record', change(caseId));
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { type NumberLimits, readNumber } from '@smart-triage/shared/ui/numberEntry.ts';
+import { useNumberWords } from '@smart-triage/shared/ui/useNumberWords.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberPad } from './NumberPad.tsx';
@@ -24,14 +25,11 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
   const [draft, setDraft] = useState<string | null>(null);
   const entry = readNumber(withoutOpenDecimal(draft ?? ''), limits);
   const recorded = value === null ? t('pad.notKnown') : format.number(value, limits.decimals);
-  const range = t('pad.range', {
-    min: format.number(limits.min, limits.decimals),
-    max: format.withUnit(limits.max, unit, limits.decimals),
-  });
+  const { range, question } = useNumberWords(limits, unit);
   const note = {
     empty: range,
     refused: t('pad.outOfRange', { range }),
-    accepted: entry.kind === 'accepted' && entry.unusual ? t('pad.unusual') : range,
+    accepted: (entry.kind === 'accepted' ? question(entry.value) : null) ?? range,
   }[entry.kind];
   return (
     <div className={styles['field']} role="group" aria-label={label}>

@@ -83,9 +83,17 @@ const EcgWorkstation = lazy(async () => {
 function Workstation({ patient, state, desk }: KnownPatientProps) {
   const { t } = useTranslation();
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
+  const mayMeasure = refusalOf(state.status, 'ecg-measured', desk.me.role) === null;
   return (
     <Suspense fallback={<p className={css('waiting')}>{t('workstation.loading')}</p>}>
-      <EcgWorkstation archive={patient.archive} state={state} onNote={mayNote ? patient.noteEcg : null} />
+      <EcgWorkstation
+        archive={patient.archive}
+        state={state}
+        events={useReadable(patient.timeline)}
+        writing={mayNote ? patient.notes : null}
+        onMeasure={mayMeasure ? patient.measureEcg : null}
+        me={desk.me}
+      />
     </Suspense>
   );
 }

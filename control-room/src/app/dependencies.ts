@@ -1,4 +1,5 @@
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
+import { SignalingClient, type SignalingOptions } from '@smart-triage/shared/client/signalingClient';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, PhotoId, RequestId } from '@smart-triage/shared/domain/ids';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
@@ -20,6 +21,7 @@ export type Dependencies = {
   preferences: PreferenceStore;
   route: Readable<Route>;
   url: string;
+  createSignaling: (options: SignalingOptions) => SignalingClient;
   newRequestId: () => RequestId;
   createDevice: () => Promise<types.Device>;
   getMicrophone: () => Promise<MediaStreamTrack>;
@@ -51,6 +53,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     route: createRouteStore(window),
     url: location.origin,
+    createSignaling: (options) => new SignalingClient(options),
     newRequestId,
     createDevice,
     getMicrophone: () => microphoneOf(navigator.mediaDevices),

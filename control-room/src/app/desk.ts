@@ -1,5 +1,5 @@
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
-import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { watchServerState } from '@smart-triage/shared/client/watchServerState';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
@@ -39,7 +39,7 @@ export type Desk = {
 
 export function createDesk(dependencies: Dependencies, me: Actor): Desk {
   const { access, faults, route, url } = dependencies;
-  const signaling = new SignalingClient({
+  const signaling = dependencies.createSignaling({
     url,
     token: () => access.token(),
     onInvalidNotification: (_name, error) => {

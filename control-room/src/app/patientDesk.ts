@@ -3,7 +3,7 @@ import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
+import type { HandMeasurementDraft } from '@smart-triage/shared/domain/handMeasurement';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -15,7 +15,9 @@ import {
 import { type AlertActions, createAlertActions } from '../features/alerts/alertActions.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
+import { createHearActions, type HearActions } from '../features/risk/hearActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
+import type { NoteWriting } from '../features/ecg-workstation/EcgNotes.tsx';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createMessageActions, type MessageActions } from '../features/messages/messageActions.ts';
 import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
@@ -35,12 +37,15 @@ export type PatientDesk = {
   ecg: LiveEcgModel;
   /** The stored ECG, for the workstation. */
   archive: EcgArchive;
-  /** Writes on the trace. */
-  noteEcg: (note: EcgNoteDraft) => Promise<void>;
+  /** Writes on the trace, and takes that back. */
+  notes: NoteWriting;
+  /** Records a J point that was put elsewhere by hand, or takes it back. */
+  measureEcg: (measurement: HandMeasurementDraft) => Promise<void>;
   decision: DecisionModel;
   announcing: AnnouncementActions;
   timeline: TimelineModel;
   guidance: GuidanceActions;
+  hear: HearActions;
   alerts: AlertActions;
   messages: MessageActions;
   loadPhoto: LoadPhoto;
@@ -70,8 +75,22 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const archive = createEcgArchive(signaling, caseId);
   const repeatable = createRepeatable(newRequestId);
-  const noteEcg = async (note: EcgNoteDraft): Promise<void> => {
-    await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
+  const repeatWithdrawal = createRepeatable(newRequestId);
+  const notes: NoteWriting = {
+    write: async (note) => {
+      await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
+    },
+    withdraw: async (note) => {
+      await repeatWithdrawal((requestId) =>
+        signaling.request('ecg:withdraw-note', { requestId, caseId, note }),
+      );
+    },
+  };
+  const repeatMeasuring = createRepeatable(newRequestId);
+  const measureEcg = async (measurement: HandMeasurementDraft): Promise<void> => {
+    await repeatMeasuring((requestId) =>
+      signaling.request('ecg:measure', { requestId, caseId, measurement }),
+    );
   };
   const timeline = createTimelineModel(signaling, caseId, faults.report);
   const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
@@ -95,11 +114,13 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     call,
     ecg,
     archive,
-    noteEcg,
+    notes,
+    measureEcg,
     decision,
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
     guidance,
+    hear: createHearActions({ signaling, caseId, newRequestId }),
     alerts,
     messages: createMessageActions({ signaling, caseId, newRequestId }),
     loadPhoto: ({ photoId }) => dependencies.loadPhoto(caseId, photoId),

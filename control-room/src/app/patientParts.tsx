@@ -8,6 +8,7 @@ import { IntakeView } from '../features/intake-view/IntakeView.tsx';
 import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
 import { MessagesPanel } from '../features/messages/MessagesPanel.tsx';
 import { PhotosPanel } from '../features/photos/PhotosPanel.tsx';
+import { HearPanel } from '../features/risk/HearPanel.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { Timeline } from '../features/timeline/Timeline.tsx';
 import { VideoCall } from '../features/video-call/VideoCall.tsx';
@@ -92,7 +93,15 @@ export function RecordParts(props: OpenPatientProps) {
             />
           </PartBoundary>
           <PartBoundary onError={onError}>
-            <RiskPanel risk={state.risk} clock={desk.clock} onError={onError} />
+            <HearPanel
+              state={state}
+              me={desk.me}
+              actions={patient.hear}
+              mayJudge={refusalOf(state.status, 'hear-judged', desk.me.role) === null}
+            />
+          </PartBoundary>
+          <PartBoundary onError={onError}>
+            <RiskPanel risk={state.risk} events={events} clock={desk.clock} onError={onError} />
           </PartBoundary>
         </div>
         <PartBoundary onError={onError}>

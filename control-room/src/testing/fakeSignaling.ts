@@ -31,6 +31,10 @@ export class FakeSignaling implements Signaling {
     this.#state.set({ kind: 'connecting', attempt: 1 });
   }
 
+  refuse(code: ErrorCode): void {
+    this.#state.set({ kind: 'refused', error: new AppError(code, 'refused for good') });
+  }
+
   tell<N extends NotificationName>(name: N, payload: NotificationOutput<N>): void {
     for (const handler of [...(this.#handlers.get(name) ?? [])]) handler(payload as never);
   }

@@ -8,7 +8,7 @@ import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { AuditEventType, AuditLine } from './auditLine.ts';
 
 /**
- * Which line an answered request leaves. `null`: what a crew enters, and that a consult stood on a screen, is in the case's own log with who and when, and what carries a call that has its
+ * Which line an answered request leaves. `null`: what a crew enters or a cardiologist writes, measures or judges, and that a consult stood on a screen, is in the case's own log with who and when, and what carries a call that has its
  * line shows nothing more. Total by type: a new request does not compile until somebody has decided.
  */
 const LINES: Record<RequestName, AuditEventType | null> = {
@@ -70,6 +70,9 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'ecg:record': 'ecg-viewed',
   'ecg:start': null,
   'ecg:note': null,
+  'ecg:withdraw-note': null,
+  'ecg:measure': null,
+  'hear:judge': null,
   'ecg:push': null,
   'ecg:compare': null,
   'ecg:watch': 'ecg-viewed',

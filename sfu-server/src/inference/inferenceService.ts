@@ -56,7 +56,14 @@ export class InferenceService {
   /** `key`: of the windows that wait under one key only the newest is analysed; the others are refused with `superseded`. */
   analyse(frames: readonly Uint8Array[], patient: Patient, key: string | null = null): Promise<EcgAnalysis> {
     const priority = key === null ? PRIORITY.asked : PRIORITY.sliding;
-    return this.#run({ name: 'analyse', input: { batch: packFrames(frames), patient } }, priority, key);
+    const input = { batch: packFrames(frames), patient, jPointMs: null };
+    return this.#run({ name: 'analyse', input }, priority, key);
+  }
+
+  /** The same with J where a person put it, in ms from the middle of the median beat. */
+  remeasure(frames: readonly Uint8Array[], patient: Patient, jPointMs: number): Promise<EcgAnalysis> {
+    const input = { batch: packFrames(frames), patient, jPointMs };
+    return this.#run({ name: 'analyse', input }, PRIORITY.asked);
   }
 
   /**

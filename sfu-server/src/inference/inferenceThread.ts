@@ -1,4 +1,4 @@
-import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
+import { analyseWithBeat } from '@smart-triage/models/ecg/analyseEcg';
 import { analyseFiles, type EcgFileResult } from '@smart-triage/models/ecg/analyseFiles';
 import { assessEvidence } from '@smart-triage/models/evidence/ecgEvidence';
 import { assessCase } from '@smart-triage/models/runtime/assessCase';
@@ -48,8 +48,10 @@ async function run(job: Job): Promise<unknown> {
   switch (job.name) {
     case 'assess':
       return assessCase(engine, job.input);
-    case 'analyse':
-      return analyseEcg(recordingOf(unpackFrames(job.input.batch)), job.input.patient);
+    case 'analyse': {
+      const { batch, patient, jPointMs } = job.input;
+      return analyseWithBeat(recordingOf(unpackFrames(batch)), patient, jPointMs).analysis;
+    }
     case 'upload':
       return analyseUpload(job.input);
     case 'evidence':

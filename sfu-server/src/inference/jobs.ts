@@ -13,7 +13,11 @@ export type Upload = { contentType: string; body: Uint8Array; patient: Patient }
 export type Jobs = {
   assess: { input: GateInputs; output: CaseAssessment };
   /** Encoded frames of one stream, in order and without a hole, as one batch: a hundred pieces cost the event loop five times as much to hand over. */
-  analyse: { input: { batch: Uint8Array; patient: Patient }; output: EcgAnalysis };
+  analyse: {
+    /** `jPointMs`: where a person put J; `null` for where it is found. */
+    input: { batch: Uint8Array; patient: Patient; jPointMs: number | null };
+    output: EcgAnalysis;
+  };
   upload: { input: Upload; output: EcgFileResult };
   /** What the learned model makes of an analysis. */
   evidence: { input: { analysis: EcgAnalysis; patient: Patient }; output: EcgEvidence };

@@ -118,6 +118,12 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     },
     'ecg:compare': { ...change(caseId), blocks: [] },
     'ecg:note': { ...change(caseId), note: { streamId: randomUUID(), seq: 0, sample: 0, text: 'look here' } },
+    'ecg:withdraw-note': { ...change(caseId), note: 1 },
+    'ecg:measure': {
+      ...change(caseId),
+      measurement: { streamId: randomUUID(), fromSeq: 0, toSeq: 99, jPointMs: 60 },
+    },
+    'hear:judge': { ...change(caseId), changes: { history: 1 }, shownEcg: null },
     'ecg:push': { ...inCase, frames: packFrames([]) },
     'drive-now:confirm': {
       ...change(caseId),

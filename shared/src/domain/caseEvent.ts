@@ -17,6 +17,8 @@ import { DriveNowProposalSchema } from './driveNow.ts';
 import { EcgRecordingSchema } from './ecgRecording.ts';
 import { EcgNoteDraftSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
+import { HandMeasurementFactSchema } from './handMeasurement.ts';
+import { HearChangesSchema, SeenProposalSchema } from './hearOpinion.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
 import { ConsentAnswerSchema } from './hospitalRecord.ts';
@@ -40,6 +42,16 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ecg-verified'), recording: EcgRecordingSchema }),
   /** A remark on the trace. */
   z.strictObject({ type: z.literal('ecg-noted'), note: EcgNoteDraftSchema }),
+  /** [EC12] Whoever wrote a remark takes it back; `note` is the event that wrote it. */
+  z.strictObject({ type: z.literal('ecg-note-withdrawn'), note: z.int().min(1) }),
+  /** [EC11] Somebody put the J point elsewhere, or back. */
+  z.strictObject({ type: z.literal('ecg-measured'), measurement: HandMeasurementFactSchema }),
+  /** [OP1] A cardiologist's own judgement of items of HEAR. */
+  z.strictObject({
+    type: z.literal('hear-judged'),
+    changes: HearChangesSchema,
+    proposal: SeenProposalSchema.nullable(),
+  }),
   /** Somebody has seen this alert. */
   z.strictObject({ type: z.literal('alert-acknowledged'), alert: AlertRefSchema }),
   /** The limits of this patient's alerts; `null`: the presets again. */

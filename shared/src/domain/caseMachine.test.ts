@@ -49,6 +49,12 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
   'ecg-noted': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
+  'ecg-note-withdrawn': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
+  'ecg-measured': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
+  'hear-judged': {
+    by: ['cardiologist'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
   'risk-assessed': {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => status !== 'closed'),

@@ -22,6 +22,8 @@ import { EcgNoteSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { RecordConsentSchema } from './hospitalRecord.ts';
+import { HandMeasurementSchema, withHandMeasurement } from './handMeasurement.ts';
+import { HearOpinionSchema, withJudgement } from './hearOpinion.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
 import { MessageSchema, ReadThroughSchema, sideOf } from './message.ts';
@@ -52,6 +54,10 @@ export const CaseStateSchema = z.strictObject({
   /** Those that stand as a tablet analysed them, until the server has their samples. */
   ecgUnverified: z.array(EcgRecordingSchema),
   ecgNotes: z.array(EcgNoteSchema),
+  /** J points that people put elsewhere, with what is measured from there. */
+  ecgMeasured: z.array(HandMeasurementSchema).default([]),
+  /** HEAR as each cardiologist sees it who said so. The crew's is computed from the record. */
+  hearOpinions: z.array(HearOpinionSchema).default([]),
   consultRequestedAt: InstantSchema.nullable(),
   /** Who is in the call. */
   consultants: z.array(ActorSchema),
@@ -115,6 +121,8 @@ function openedState(event: CaseEvent): CaseState {
     ecg: NO_ECG,
     ecgUnverified: [],
     ecgNotes: [],
+    ecgMeasured: [],
+    hearOpinions: [],
     consultRequestedAt: null,
     consultants: [],
     consult: NO_CONSULT,
@@ -165,7 +173,13 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
         ecgUnverified: unverified(state, fact.recording),
       };
     case 'ecg-noted':
-      return { ecgNotes: [...state.ecgNotes, { ...fact.note, by, at }] };
+      return { ecgNotes: [...state.ecgNotes, { ...fact.note, event: seq, by, at }] };
+    case 'ecg-note-withdrawn':
+      return { ecgNotes: state.ecgNotes.filter(({ event }) => event !== fact.note) };
+    case 'ecg-measured':
+      return { ecgMeasured: withHandMeasurement(state.ecgMeasured, fact.measurement, { by, at }) };
+    case 'hear-judged':
+      return { hearOpinions: withJudgement(state.hearOpinions, fact, { by, at }) };
     case 'consult-requested':
     case 'consult-withdrawn':
     case 'consult-rung':

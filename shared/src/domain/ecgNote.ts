@@ -17,5 +17,10 @@ export const EcgNoteDraftSchema = z.strictObject({
 });
 export type EcgNoteDraft = z.infer<typeof EcgNoteDraftSchema>;
 
-export const EcgNoteSchema = EcgNoteDraftSchema.extend({ by: ActorSchema, at: InstantSchema });
+export const EcgNoteSchema = EcgNoteDraftSchema.extend({
+  /** The event that wrote it, by which it is taken back; 0 in states that were kept before notes had one. */
+  event: z.int().min(0).default(0),
+  by: ActorSchema,
+  at: InstantSchema,
+});
 export type EcgNote = z.infer<typeof EcgNoteSchema>;

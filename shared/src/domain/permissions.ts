@@ -35,6 +35,7 @@ const TABLE = {
   'hospital-record:consent':     [ 'own', 'site',   '-',       '-',          '-',     '-'   ],
   'hospital-record:open':        [ '-',   'site',   '-',       '-',          '-',     '-'   ],
   'hospital-record:break-glass': [ '-',   'site',   '-',       '-',          '-',     '-'   ],
+  'score:judge':      [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'photo:send':       [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'message:write':    [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],

@@ -17,6 +17,8 @@ import { DecisionDraftSchema } from '../domain/decision.ts';
 import { BLOCKS_PER_COMPARISON, EcgBlockSchema } from '../domain/ecgBlock.ts';
 import { DutyRosterSchema, DutySchema } from '../domain/duty.ts';
 import { EcgNoteDraftSchema } from '../domain/ecgNote.ts';
+import { HandMeasurementDraftSchema } from '../domain/handMeasurement.ts';
+import { HearChangesSchema } from '../domain/hearOpinion.ts';
 import { CapturedEcgSchema } from '../domain/ecgRecording.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
 import { GateCriterionSchema } from '../domain/guidance.ts';
@@ -450,6 +452,28 @@ export const REQUESTS = {
   'ecg:note': {
     action: 'ecg:note',
     input: z.strictObject({ ...change, note: EcgNoteDraftSchema }),
+    output: ChangedSchema,
+  },
+  /** [EC12] `note`: the event that wrote it. */
+  'ecg:withdraw-note': {
+    action: 'ecg:note',
+    input: z.strictObject({ ...change, note: z.int().min(1) }),
+    output: ChangedSchema,
+  },
+  /** [EC11] Measures stored frames with J where a person puts it, and keeps that. */
+  'ecg:measure': {
+    action: 'ecg:note',
+    input: z.strictObject({ ...change, measurement: HandMeasurementDraftSchema }),
+    output: ChangedSchema,
+  },
+  /** [OP1] [OP2] `shownEcg`: the ECG whose proposal was on the screen when its item was judged. */
+  'hear:judge': {
+    action: 'score:judge',
+    input: z.strictObject({
+      ...change,
+      changes: HearChangesSchema,
+      shownEcg: EcgRecordingIdSchema.nullable(),
+    }),
     output: ChangedSchema,
   },
   /** Frames over the socket, where the data channel does not carry them. */

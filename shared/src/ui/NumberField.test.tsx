@@ -33,9 +33,11 @@ describe('NumberField', () => {
     expect(onChange.mock.calls).toEqual([[null]]);
   });
 
-  it('asks about a recorded value that is unusual', () => {
+  it('asks about a recorded value that is unusual by its name, with its unit, beside what is usual', () => {
     draw(220);
-    expect(screen.getByRole('status').textContent).toBe('Unusual value. Is it right?');
+    expect(screen.getByRole('status').textContent).toBe(
+      '220\u00a0/min: is that right? Usual is 30 to 200\u00a0/min',
+    );
   });
 });
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { classesOf } from './classesOf.ts';
 import { useFormat } from './i18n/useFormat.ts';
 import styles from './NumberField.module.css';
-import { isUnusual, type NumberEntry, type NumberLimits, readNumber } from './numberEntry.ts';
+import { type NumberEntry, type NumberLimits, readNumber } from './numberEntry.ts';
+import { type NumberWords, useNumberWords } from './useNumberWords.ts';
 
 const css = classesOf(styles);
 
@@ -27,7 +28,7 @@ export function NumberField({ label, unit, value, onChange, disabled = false, ..
   const [isEditing, setIsEditing] = useState(false);
   const entry = draft === null ? null : readNumber(draft, limits);
   const words = useWords(limits, unit);
-  const note = noteOf(isEditing ? null : entry, value, limits, words);
+  const note = noteOf(isEditing ? null : entry, value, words);
 
   const commit = () => {
     setIsEditing(false);
@@ -74,30 +75,23 @@ export function NumberField({ label, unit, value, onChange, disabled = false, ..
 
 type Note = { text: string; isRefusal: boolean };
 
-function noteOf(
-  entry: NumberEntry | null,
-  value: number | null,
-  limits: NumberLimits,
-  words: Words,
-): Note | null {
+function noteOf(entry: NumberEntry | null, value: number | null, words: Words): Note | null {
   if (entry?.kind === 'refused') return { isRefusal: true, text: words.refusal[entry.because] };
-  if (value !== null && isUnusual(value, limits)) return { isRefusal: false, text: words.unusual };
-  return null;
+  const question = value === null ? null : words.question(value);
+  return question === null ? null : { isRefusal: false, text: question };
 }
 
-type Words = {
-  range: string;
-  unusual: string;
+type Words = NumberWords & {
   refusal: Record<Extract<NumberEntry, { kind: 'refused' }>['because'], string>;
 };
 
-function useWords({ min, max, decimals }: NumberLimits, unit: string): Words {
+function useWords(limits: NumberLimits, unit: string): Words {
   const { t } = useTranslation('shared');
-  const { number, withUnit } = useFormat();
-  const range = t('number.range', { min: number(min, decimals), max: withUnit(max, unit, decimals) });
+  const words = useNumberWords(limits, unit);
+  const { range } = words;
+  const { decimals } = limits;
   return {
-    range,
-    unusual: t('number.unlikely'),
+    ...words,
     refusal: {
       'not-a-number': t('number.notNumber'),
       'out-of-range': t('number.outOfRange', { range }),

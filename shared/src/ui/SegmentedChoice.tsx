@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classesOf } from './classesOf.ts';
 import styles from './SegmentedChoice.module.css';
@@ -22,7 +22,10 @@ export type SegmentedChoiceProps<T extends ChoiceValue> = {
   footer?: ReactNode;
 };
 
-/** One of a few, by one large tap. Arrow keys move within it, Tab leaves it: native radio buttons under large labels. */
+/**
+ * One of a few, by one large tap: native radio buttons under large labels. Arrow keys move within it, Tab leaves it, and only Space or Enter answers: an answer
+ * goes into a patient's record, and on the gate a "yes" raises an alarm, so that moving about must never give one.
+ */
 export function SegmentedChoice<T extends ChoiceValue>(props: SegmentedChoiceProps<T>) {
   const { t } = useTranslation('shared');
   const name = useId();
@@ -42,6 +45,7 @@ export function SegmentedChoice<T extends ChoiceValue>(props: SegmentedChoicePro
               onChange={() => {
                 props.onChange(value);
               }}
+              onKeyDown={moveOrAnswer}
             />
             <span className={css('label')}>{label}</span>
             {hint !== undefined && <span className={css('hint')}>{hint}</span>}
@@ -51,4 +55,23 @@ export function SegmentedChoice<T extends ChoiceValue>(props: SegmentedChoicePro
       {props.footer}
     </fieldset>
   );
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** A browser would answer with the very arrow that moves. */
+function moveOrAnswer(event: KeyboardEvent<HTMLInputElement>): void {
+  const { currentTarget: focused, key } = event;
+  const step = STEPS[key];
+  if (step === undefined && key !== 'Enter') return;
+  event.preventDefault();
+  if (step === undefined) focused.click();
+  else answerBeside(focused, step)?.focus();
+}
+
+/** Round and round, as radio buttons do. */
+function answerBeside(focused: HTMLInputElement, step: number): HTMLInputElement | undefined {
+  const radios = focused.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? [];
+  const answers = [...radios].filter(({ name }) => name === focused.name);
+  return answers.at((answers.indexOf(focused) + step) % answers.length);
 }

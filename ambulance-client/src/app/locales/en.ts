@@ -197,9 +197,7 @@ export const en = {
     delete: 'delete last',
     notKnown: 'Not known',
     record: 'OK',
-    range: '{{min}} to {{max}}',
     outOfRange: 'Only {{range}}',
-    unusual: 'Unusual. Is it right?',
   },
   intake: {
     undo: 'Undo',

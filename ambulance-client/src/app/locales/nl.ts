@@ -212,9 +212,7 @@ export const nl: AppTexts = {
     delete: 'laatste wissen',
     notKnown: 'Onbekend',
     record: 'OK',
-    range: '{{min}} tot {{max}}',
     outOfRange: 'Alleen {{range}}',
-    unusual: 'Ongewoon. Klopt dit?',
   },
   intake: {
     undo: 'Herstel',

@@ -38,7 +38,6 @@ export function LiveEcg({ model, monitor, isLarge, onResize, note }: LiveEcgProp
       <button
         type="button"
         className={styles['leads']}
-        aria-label={words}
         aria-pressed={isLarge}
         onClick={() => {
           onResize(!isLarge);

@@ -114,6 +114,7 @@ function Takeover({ state, waiting, model, hospitals, ecg, onAside }: OpenProps)
             <OverruleForm onOverrule={model.overrule} />
           ) : (
             <SegmentedChoice
+              withoutNotKnown
               legend={t('driveNow.hospital')}
               options={hospitals.map(({ id, name, pciCentre }) => ({
                 value: id,

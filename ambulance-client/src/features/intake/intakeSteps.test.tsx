@@ -71,11 +71,11 @@ describe('who the patient is', () => {
     expect(screen.getByText(/Only 0 to 120/)).toBeDefined();
   });
 
-  it('asks about an age that is unusual, and takes it', async () => {
+  it('asks about an age that is unusual by its name, with what is usual, and takes it', async () => {
     const { model, entered } = intakeOf();
     renderScreen(<PatientStep model={model} clock={clock} />);
     await key('9');
-    expect(screen.getByText(/Unusual/)).toBeDefined();
+    expect(screen.getByText('9 years: is that right? Usual is 18 to 105 years')).toBeDefined();
     await key('OK');
     expect(entered()).toEqual({ ageYears: 9 });
   });
@@ -89,6 +89,31 @@ describe('who the patient is', () => {
     await key('Not known');
     await press('Start of symptoms not known');
     expect(entered()).toEqual({});
+  });
+});
+
+describe('the gate', () => {
+  it('is answered by a press only: no key that moves the focus answers it, whichever way it moves', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<GateStep model={model} />);
+    const moves = ['{ArrowRight}', '{ArrowLeft}', '{ArrowDown}', '{ArrowUp}'];
+    for (const question of screen.getAllByRole('group')) {
+      within(question).getByRole('radio', { name: 'Not known' }).focus();
+      for (const move of moves) await userEvent.keyboard(move.repeat(4));
+    }
+    for (const move of ['{Tab}', '{Shift>}{Tab}{/Shift}']) await userEvent.keyboard(move.repeat(12));
+    expect(entered()).toEqual({});
+  });
+
+  it.each([
+    ['Space', ' '],
+    ['Enter', '{Enter}'],
+  ])('is answered by %s on the answer that an arrow led to', async (_name, press) => {
+    const { model, entered } = intakeOf();
+    renderScreen(<GateStep model={model} />);
+    screen.getAllByRole('radio', { name: 'Not known' })[0]!.focus();
+    await userEvent.keyboard(`{ArrowRight}{ArrowRight}${press}`);
+    expect(entered()).toEqual({ stemiKnown: false });
   });
 });
 

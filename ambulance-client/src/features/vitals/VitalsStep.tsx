@@ -2,6 +2,7 @@ import { VITAL_SIGN_NAMES, type VitalSign } from '@smart-triage/shared/domain/vi
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
+import { useNumberWords } from '@smart-triage/shared/ui/useNumberWords.ts';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import { NumberPad } from '../../ui/NumberPad.tsx';
@@ -51,14 +52,12 @@ function SignButton({ sign, state, onSelect }: SignButtonProps) {
   const limits = limitsOf(sign);
   const text = state.texts[sign];
   const entry = entryOf(sign, text);
-  const range = t('pad.range', {
-    min: format.number(limits.min),
-    max: format.withUnit(limits.max, t(`vitals.unit.${sign}`)),
-  });
+  const unit = t(`vitals.unit.${sign}`);
+  const { range, question } = useNumberWords(limits, unit);
   const isKeyed = text !== undefined && text !== '';
   const known = state.latest[sign];
   const recorded = known ? format.number(known.value, limits.decimals) : '–';
-  const isUnusual = entry.kind === 'accepted' && entry.unusual;
+  const asked = entry.kind === 'accepted' ? question(entry.value) : null;
   return (
     <button
       type="button"
@@ -71,10 +70,10 @@ function SignButton({ sign, state, onSelect }: SignButtonProps) {
     >
       <span className={styles['signName']}>{t(`vitals.name.${sign}`)}</span>
       <span className={styles['signValue']} data-keyed={isKeyed}>
-        {isKeyed ? text : recorded} <small>{t(`vitals.unit.${sign}`)}</small>
+        {isKeyed ? text : recorded} <small>{unit}</small>
       </span>
       <span className={styles['signNote']}>
-        {entry.kind === 'refused' ? t('pad.outOfRange', { range }) : isUnusual ? t('pad.unusual') : range}
+        {entry.kind === 'refused' ? t('pad.outOfRange', { range }) : (asked ?? range)}
       </span>
     </button>
   );

@@ -1,4 +1,4 @@
-import { nameOf } from '@smart-triage/shared/domain/role';
+import { type Actor, nameOf } from '@smart-triage/shared/domain/role';
 import type { EcgNote, EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Button } from '@smart-triage/shared/ui/Button';
@@ -20,11 +20,19 @@ type EcgNotesProps = {
   page: SheetPage;
   snapshot: WorkstationSnapshot;
   notes: readonly EcgNote[];
-  onNote: ((note: EcgNoteDraft) => Promise<void>) | null;
+  /** `null` for whoever may not write on the trace. */
+  writing: NoteWriting | null;
+  me: Actor;
+};
+
+export type NoteWriting = {
+  write: (note: EcgNoteDraft) => Promise<void>;
+  /** `event`: the one that wrote it. */
+  withdraw: (event: EcgNote['event']) => Promise<void>;
 };
 
 /** Remarks on this sheet. A new one is pinned where the caliper begins, or to the start of the sheet. */
-export function EcgNotes({ page, snapshot, notes, onNote }: EcgNotesProps) {
+export function EcgNotes({ page, snapshot, notes, writing, me }: EcgNotesProps) {
   const { t } = useTranslation();
   const { time } = useFormat();
   return (
@@ -32,22 +40,43 @@ export function EcgNotes({ page, snapshot, notes, onNote }: EcgNotesProps) {
       <h2 className={css('heading')}>{t('workstation.notes.title')}</h2>
       <ul className={css('notes')}>
         {notesOn(page, notes).map(({ note }) => (
-          <li key={`${note.at} ${note.by.id}`}>
-            {note.text} <span className={css('hint')}>{`${nameOf(note.by)}, ${time(note.at)}`}</span>
+          <li key={`${note.event} ${note.at}`}>
+            {note.text} <span className={css('hint')}>{`${nameOf(note.by)}, ${time(note.at)}`}</span>{' '}
+            {writing && note.by.id === me.id && <TakeBack note={note} withdraw={writing.withdraw} />}
           </li>
         ))}
       </ul>
-      {onNote ? (
+      {writing ? (
         <NewNote
           onNote={(text) => {
             const address = addressFor(page, snapshot);
-            return address ? onNote({ streamId: page.streamId, ...address, text }) : Promise.resolve();
+            return address ? writing.write({ streamId: page.streamId, ...address, text }) : Promise.resolve();
           }}
         />
       ) : (
         <p className={css('hint')}>{t('workstation.notes.refused')}</p>
       )}
     </section>
+  );
+}
+
+function TakeBack({ note, withdraw }: { note: EcgNote; withdraw: NoteWriting['withdraw'] }) {
+  const { t } = useTranslation();
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
+  return (
+    <>
+      <Button
+        aria-label={t('workstation.notes.takeBackThis', { text: note.text })}
+        onClick={() => {
+          withdraw(note.event).catch((error: unknown) => {
+            setFailure(errorCodeOf(error));
+          });
+        }}
+      >
+        {t('workstation.notes.takeBack')}
+      </Button>
+      {failure !== null && <Failure code={failure} />}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
-import { analyseWithBeat } from '@smart-triage/models/ecg/analyseEcg';
+import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import type { EcgReading } from '@smart-triage/models/ecg/analyseEcg';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
@@ -8,19 +8,26 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
+import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { Actor } from '@smart-triage/shared/domain/role';
 import { patientWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { EcgArchive } from './ecgArchive.ts';
-import { EcgNotes } from './EcgNotes.tsx';
+import { type ComparedEcg, EcgComparison } from './EcgComparison.tsx';
+import { EcgNotes, type NoteWriting } from './EcgNotes.tsx';
 import styles from './EcgWorkstation.module.css';
+import { HandMeasurements, type MeasureByHand } from './HandMeasurements.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Measurements } from './Measurements.tsx';
 import { MedianBeats } from './MedianBeats.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
-import { SheetArea } from './SheetArea.tsx';
+import { clockTime, SheetArea } from './SheetArea.tsx';
 import { SheetScroller } from './SheetScroller.tsx';
 import type { SheetPage } from './sheetPage.ts';
+import { type StoredEcg, storedEcgs, storedOn } from './storedEcgs.ts';
+import { StoredEcgList } from './StoredEcgList.tsx';
 import { StMap } from './StMap.tsx';
+import { type Readings, useReadings } from './useReadings.ts';
 import { useWorkstationKeys } from './useWorkstationKeys.ts';
 import { WorkstationBar } from './WorkstationBar.tsx';
 import {
@@ -28,6 +35,7 @@ import {
   SHEET_SIZES,
   type SheetSettings,
   type WorkstationModel,
+  type WorkstationSnapshot,
 } from './workstationModel.ts';
 
 const css = classesOf(styles);
@@ -35,8 +43,13 @@ const css = classesOf(styles);
 export type EcgWorkstationProps = {
   archive: EcgArchive;
   state: CaseState;
+  /** The log of the case, as far as it has been read. */
+  events: readonly CaseEvent[];
   /** `null` for whoever may not write on the trace. */
-  onNote: ((note: EcgNoteDraft) => Promise<void>) | null;
+  writing: NoteWriting | null;
+  /** `null` for whoever may not record what is measured by hand. */
+  onMeasure: MeasureByHand | null;
+  me: Actor;
 };
 
 /** The stored ECG of a case at diagnostic quality: read, measured, compared, written on and printed. */
@@ -61,33 +74,111 @@ function sizeFor(pageWidth: number): SheetSettings['size'] {
   return SHEET_SIZES.findLast((size) => size * SHEET_PX <= room) ?? 1;
 }
 
-function Workstation({ model, state, onNote }: EcgWorkstationProps & { model: WorkstationModel }) {
+function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
+  const { model, state, events, writing, onMeasure, me } = props;
   const snapshot = useReadable(model);
   useWorkstationKeys(model);
-  const { page, held } = snapshot;
+  const { page } = snapshot;
+  const readings = useReadings(snapshot, state.intake);
+  const stored = useMemo(() => storedEcgs(events, state), [events, state]);
   const source = state.ecgStreams.find(({ streamId }) => streamId === page?.streamId)?.source;
   return (
     <div className={css('workstation')}>
       <Header state={state} source={source} />
       <WorkstationBar model={model} snapshot={snapshot} />
       <div className={css('body')}>
-        <div className={css('reading')}>
-          <Notice snapshot={snapshot} />
-          {page && <SheetArea model={model} snapshot={snapshot} page={page} notes={state.ecgNotes} />}
-          {page && held?.how === 'side-by-side' && (
-            <SheetArea model={null} snapshot={snapshot} page={held.page} notes={state.ecgNotes} />
-          )}
-          {page && <SheetScroller model={model} snapshot={snapshot} page={page} />}
-        </div>
+        <Sheets model={model} snapshot={snapshot} state={state} readings={readings} stored={stored} />
         <aside className={css('side')}>
-          {page && <Reading model={model} snapshot={snapshot} page={page} state={state} />}
-          {page && <EcgNotes page={page} snapshot={snapshot} notes={state.ecgNotes} onNote={onNote} />}
+          <StoredEcgList model={model} snapshot={snapshot} stored={stored} />
+          {readings.shown && readings.found && (
+            <Reading
+              model={model}
+              snapshot={snapshot}
+              reading={readings.shown}
+              found={readings.found.analysis}
+              state={state}
+            />
+          )}
+          {page && readings.shown?.beat && (
+            <HandMeasurements
+              page={page}
+              measured={state.ecgMeasured}
+              jPointMs={snapshot.jPointMs}
+              me={me}
+              model={model}
+              onMeasure={onMeasure}
+            />
+          )}
+          {page && (
+            <EcgNotes page={page} snapshot={snapshot} notes={state.ecgNotes} writing={writing} me={me} />
+          )}
           <KeyList />
         </aside>
       </div>
-      {page && <PrintSheet page={page} settings={snapshot.settings} state={state} />}
+      {page && (
+        <PrintSheet page={page} settings={snapshot.settings} state={state} stored={storedOn(page, stored)} />
+      )}
     </div>
   );
+}
+
+type SheetsProps = {
+  model: WorkstationModel;
+  snapshot: WorkstationSnapshot;
+  state: CaseState;
+  readings: Readings;
+  stored: readonly StoredEcg[];
+};
+
+/** The sheet in view, the one that it is compared with, and what is different between the two. */
+function Sheets({ model, snapshot, state, readings, stored }: SheetsProps) {
+  const { page, held } = snapshot;
+  const compared = comparedEcgs(snapshot, readings, stored);
+  return (
+    <div className={css('reading')}>
+      <Notice status={snapshot.status} isEmpty={!page} />
+      <Notice status={snapshot.holding} isEmpty={!held} />
+      {page && (
+        <SheetArea
+          model={model}
+          snapshot={snapshot}
+          page={page}
+          notes={state.ecgNotes}
+          stored={storedOn(page, stored)}
+        />
+      )}
+      {page && <SheetScroller model={model} snapshot={snapshot} page={page} />}
+      {page && held?.how === 'side-by-side' && (
+        <SheetArea
+          model={null}
+          snapshot={snapshot}
+          page={held.page}
+          notes={state.ecgNotes}
+          stored={storedOn(held.page, stored)}
+        />
+      )}
+      {compared && (
+        <EcgComparison before={compared[0]} after={compared[1]} isOverlaid={held?.how === 'overlay'} />
+      )}
+    </div>
+  );
+}
+
+/** The earlier first, whichever of the two was kept; `null` while there are no two. */
+function comparedEcgs(
+  { page, held, jPointMs }: WorkstationSnapshot,
+  readings: Readings,
+  stored: readonly StoredEcg[],
+): [ComparedEcg, ComparedEcg] | null {
+  if (!page || !held || held.page === page || !readings.shown || !readings.held) return null;
+  const one = (of: SheetPage, reading: EcgReading, isHandMeasured: boolean): ComparedEcg => ({
+    reading,
+    time: clockTime(storedOn(of, stored)?.recording.recordedAt ?? of.excerpt.startsAt),
+    isHandMeasured,
+  });
+  const shown = one(page, readings.shown, jPointMs !== null);
+  const kept = one(held.page, readings.held, false);
+  return page.excerpt.startsAt < held.page.excerpt.startsAt ? [shown, kept] : [kept, shown];
 }
 
 type HeaderProps = { state: CaseState; source: 'recording' | 'simulator' | 'monitor' | undefined };
@@ -107,50 +198,36 @@ function Header({ state, source }: HeaderProps) {
   );
 }
 
-function Notice({ snapshot: { status, page } }: { snapshot: ReturnType<WorkstationModel['getSnapshot']> }) {
+function Notice({ status, isEmpty }: { status: WorkstationSnapshot['status']; isEmpty: boolean }) {
   const { t } = useTranslation();
   if (typeof status === 'object') return <Failure code={status.failed} />;
   if (status === 'empty' || status === 'hole')
     return (
       <EmptyState title={t(`workstation.${status}.title`)}>{t(`workstation.${status}.text`)}</EmptyState>
     );
-  if (status === 'loading' && !page) return <p role="status">{t('workstation.loading')}</p>;
+  if (status === 'loading' && isEmpty) return <p role="status">{t('workstation.loading')}</p>;
   return null;
 }
 
 type ReadingProps = {
   model: WorkstationModel;
-  snapshot: ReturnType<WorkstationModel['getSnapshot']>;
-  page: SheetPage;
+  snapshot: WorkstationSnapshot;
+  reading: EcgReading;
+  found: EcgAnalysis;
   state: CaseState;
 };
 
-/** What is measured on this sheet, as often as the sheet, the patient or the J point changes. */
-function Reading({ model, snapshot, page, state }: ReadingProps) {
-  const { jPointMs, held } = snapshot;
-  const { sex, ageYears } = state.intake;
-  const patient = useMemo(
-    () => ({ ...(sex && { sex }), ...(ageYears !== undefined && { ageYears }) }),
-    [sex, ageYears],
-  );
-  const { analysis, beat } = useMemo(
-    () => analyseWithBeat(page.excerpt, patient, jPointMs),
-    [page, patient, jPointMs],
-  );
-  const earlier = useMemo(() => (held ? analyseWithBeat(held.page.excerpt, patient) : null), [held, patient]);
-  const before = held?.how === 'overlay' ? earlier : null;
+/** What is measured on the sheet in view. */
+function Reading({ model, snapshot, reading: { analysis, beat }, found, state }: ReadingProps) {
+  const isJMoved = snapshot.jPointMs !== null;
   return (
     <>
-      <Measurements analysis={analysis} earlier={earlier?.analysis ?? null} isJMoved={jPointMs !== null} />
-      {analysis.kind === 'analysed' && <StMap analysis={analysis} patient={patient} />}
+      <Measurements analysis={analysis} found={found} isJMoved={isJMoved} />
+      {analysis.kind === 'analysed' && found.kind === 'analysed' && (
+        <StMap analysis={analysis} found={found} intake={state.intake} isJMoved={isJMoved} />
+      )}
       {analysis.kind === 'analysed' && beat && (
-        <MedianBeats
-          beat={beat}
-          earlier={before?.beat ?? null}
-          waves={analysis.waves}
-          jPointMs={jPointMs}
-          onMove={model.setJPoint}
-        />
+        <MedianBeats beat={beat} waves={analysis.waves} snapshot={snapshot} model={model} />
       )}
     </>
   );

@@ -7,10 +7,15 @@ import styles from './EcgWorkstation.module.css';
 
 const css = classesOf(styles);
 
-type MeasurementsProps = { analysis: EcgAnalysis; earlier: EcgAnalysis | null; isJMoved: boolean };
+type MeasurementsProps = {
+  analysis: EcgAnalysis;
+  /** With J where the engine finds it. */
+  found: EcgAnalysis;
+  isJMoved: boolean;
+};
 
-/** Numbers of this sheet, those of the kept one beside them. A computer's reading is an adjunct: a person reads the trace. */
-export function Measurements({ analysis, earlier, isJMoved }: MeasurementsProps) {
+/** Numbers of this sheet. A computer's reading is an adjunct: a person reads the trace. */
+export function Measurements({ analysis, found, isJMoved }: MeasurementsProps) {
   const { t } = useTranslation();
   return (
     <section aria-label={t('workstation.measured')}>
@@ -18,7 +23,7 @@ export function Measurements({ analysis, earlier, isJMoved }: MeasurementsProps)
         {t('workstation.measured')} {isJMoved && <Badge tone="waiting">{t('workstation.jMoved')}</Badge>}
       </h2>
       {analysis.kind === 'analysed' ? (
-        <Numbers analysis={analysis} earlier={earlier?.kind === 'analysed' ? earlier : null} />
+        <Numbers analysis={analysis} />
       ) : (
         <p>
           {t('workstation.notAnalysable', {
@@ -26,44 +31,41 @@ export function Measurements({ analysis, earlier, isJMoved }: MeasurementsProps)
           })}
         </p>
       )}
+      {found.kind === 'analysed' && <Rules found={found} isJMoved={isJMoved} />}
       <p className={css('hint')}>{t('workstation.adjunct')}</p>
     </section>
   );
 }
 
-function Numbers({ analysis, earlier }: { analysis: AnalysedEcg; earlier: AnalysedEcg | null }) {
-  const { t } = useTranslation();
+function Numbers({ analysis }: { analysis: AnalysedEcg }) {
   const rows = useRows();
-  const before = earlier && rows(earlier);
-  const met = analysis.rules.filter(({ outcome }) => outcome === 'met');
   return (
-    <>
-      <table className={css('numbers')}>
-        {before && (
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t('workstation.now')}</th>
-              <th scope="col">{t('workstation.kept')}</th>
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {rows(analysis).map(([name, value], index) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
-              {before && <td>{before[index]?.[1]}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={css(met.length > 0 && 'met')}>
-        {met.length === 0
-          ? t('workstation.noRuleMet')
-          : met.map(({ rule, leads }) => `${t(`workstation.rule.${rule}`)}: ${leads.join(', ')}`).join('; ')}
-      </p>
-    </>
+    <table className={css('numbers')}>
+      <tbody>
+        {rows(analysis).map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** [EC11] A hand that moves J takes no met rule off the screen: a J far enough behind makes any QRS so wide that no rule applies. */
+function Rules({ found, isJMoved }: { found: AnalysedEcg; isJMoved: boolean }) {
+  const { t } = useTranslation();
+  const met = found.rules.filter(({ outcome }) => outcome === 'met');
+  return (
+    <p className={css(met.length > 0 && 'met')}>
+      {met.length === 0
+        ? t('workstation.noRuleMet')
+        : met
+            .map(({ rule, leads }) => `${t(`workstation.rule.${rule}`)}: ${leads.join(', ')}`)
+            .join('; ')}{' '}
+      {isJMoved && <span className={css('hint')}>{t('workstation.rulesAsFound')}</span>}
+    </p>
   );
 }
 

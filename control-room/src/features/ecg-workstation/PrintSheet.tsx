@@ -8,12 +8,18 @@ import { useTranslation } from 'react-i18next';
 import { patientWords } from '../../lib/words.ts';
 import styles from './PrintSheet.module.css';
 import { type SheetPage, signalsOf } from './sheetPage.ts';
+import type { StoredEcg } from './storedEcgs.ts';
 import { useSheetWords } from './SheetArea.tsx';
 import type { SheetSettings } from './workstationModel.ts';
 
 const css = classesOf(styles);
 
-type PrintSheetProps = { page: SheetPage; settings: SheetSettings; state: CaseState };
+type PrintSheetProps = {
+  page: SheetPage;
+  settings: SheetSettings;
+  state: CaseState;
+  stored: StoredEcg | null;
+};
 
 /** 300 dots to an inch of 96 CSS pixels. */
 const DOTS_PER_PX = 300 / 96;
@@ -44,9 +50,9 @@ export function PrintSheet(props: PrintSheetProps) {
   return isPrinting ? createPortal(<Paper {...props} />, document.body) : null;
 }
 
-function Paper({ page, settings, state }: PrintSheetProps) {
+function Paper({ page, settings, state, stored }: PrintSheetProps) {
   const { t } = useTranslation();
-  const words = useSheetWords(page, { settings });
+  const words = useSheetWords(page, { settings }, stored);
   const layout = layOutSheet(settings.format, settings);
   usePaperSize(layout);
   return (

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { useBandWords } from './bandWords.ts';
 import { CaliperLayer } from './CaliperLayer.tsx';
 import styles from './EcgWorkstation.module.css';
+import type { StoredEcg } from './storedEcgs.ts';
 import { type SheetPage, signalsOf } from './sheetPage.ts';
 import type { WorkstationModel, WorkstationSnapshot } from './workstationModel.ts';
 
@@ -24,10 +25,12 @@ type SheetAreaProps = {
   snapshot: WorkstationSnapshot;
   page: SheetPage;
   notes: readonly EcgNote[];
+  /** The 12-lead ECG that this sheet is; `null` for ten seconds from in between. */
+  stored: StoredEcg | null;
 };
 
 /** One sheet with what is written on it and measured on it; wider than the screen, it scrolls and keeps its scale. */
-export function SheetArea({ model, snapshot, page, notes }: SheetAreaProps) {
+export function SheetArea({ model, snapshot, page, notes, stored }: SheetAreaProps) {
   const { t } = useTranslation();
   const { format, mmPerSecond, mmPerMv, band, size } = snapshot.settings;
   const layout = useMemo(() => layOutSheet(format, { mmPerSecond, mmPerMv }), [format, mmPerSecond, mmPerMv]);
@@ -36,7 +39,7 @@ export function SheetArea({ model, snapshot, page, notes }: SheetAreaProps) {
     () => ({ mmPerSecond, mmPerMv, calibration: 1 / size }),
     [mmPerSecond, mmPerMv, size],
   );
-  const words = useSheetWords(page, snapshot);
+  const words = useSheetWords(page, snapshot, stored);
   return (
     <figure className={css('figure')}>
       {/* A region that scrolls must be reachable by keyboard. */}
@@ -60,11 +63,16 @@ export function SheetArea({ model, snapshot, page, notes }: SheetAreaProps) {
 }
 
 /** What has to stand beside a trace for it to be read: when, how fast, how tall, through which filter. */
-export function useSheetWords(page: SheetPage, { settings }: Pick<WorkstationSnapshot, 'settings'>): string {
+export function useSheetWords(
+  page: SheetPage,
+  { settings }: Pick<WorkstationSnapshot, 'settings'>,
+  stored: StoredEcg | null,
+): string {
   const { t } = useTranslation();
   const { withUnit } = useFormat();
   const bandWords = useBandWords();
   return [
+    ...(stored ? [t('workstation.storedAt', { time: clockTime(stored.recording.recordedAt) })] : []),
     t('workstation.takenAt', { time: clockTime(page.excerpt.startsAt) }),
     withUnit(settings.mmPerSecond, 'mm/s'),
     withUnit(settings.mmPerMv, 'mm/mV'),

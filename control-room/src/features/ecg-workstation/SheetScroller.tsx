@@ -2,14 +2,9 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
 import styles from './EcgWorkstation.module.css';
-import type { SheetPage } from './sheetPage.ts';
+import { FRAMES_PER_SECOND, type SheetPage } from './sheetPage.ts';
 import { clockTime } from './SheetArea.tsx';
-import {
-  FRAMES_PER_SECOND,
-  lastStart,
-  type WorkstationModel,
-  type WorkstationSnapshot,
-} from './workstationModel.ts';
+import { lastStart, type WorkstationModel, type WorkstationSnapshot } from './workstationModel.ts';
 
 const css = classesOf(styles);
 
@@ -53,7 +48,8 @@ export function SheetScroller({ model, snapshot: { place, streams }, page }: Scr
           aria-label={t('workstation.stream')}
           value={place.stream.streamId}
           onChange={({ target }) => {
-            model.chooseStream(target.value);
+            const chosen = streams[target.selectedIndex];
+            if (chosen) model.chooseStream(chosen.streamId);
           }}
         >
           {streams.map(({ streamId }, index) => (

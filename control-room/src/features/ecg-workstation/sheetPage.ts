@@ -19,6 +19,10 @@ export type SheetPage = {
   excerpt: Excerpt;
 };
 
+/** A tablet sends a tenth of a second in a frame. */
+export const FRAMES_PER_SECOND = 10;
+export const FRAMES_PER_SHEET = SHEET_SECONDS * FRAMES_PER_SECOND;
+
 /** The page that begins with frame `fromSeq`; `null` when nothing of it is stored. */
 export function pageOf(frames: readonly EcgFrame[], fromSeq: number): SheetPage | null {
   const stretch = FrameStretch.of(frames);

@@ -1,6 +1,5 @@
-import { v2V3Limit } from '@smart-triage/models/ecg/rules/stemi';
-import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
-import type { AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
+import { elevation } from '@smart-triage/models/ecg/rules/stemi';
+import type { AnalysedEcg, EcgRuleResult } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 
 /** ST at J in one lead. `limitMv` is what the STEMI rule compared it with; `null` where the rule does not apply to this ECG. */
@@ -22,22 +21,24 @@ const AROUND_THE_HEART: readonly Lead[] = [
   'V6',
 ];
 
-/** What the rule itself saw, number for number: a map that judged by other limits than the rule would contradict it. */
-export function stEntries({ leads, rules }: AnalysedEcg): StEntry[] {
-  const compared = rules.find(({ rule }) => rule === 'stemi')?.values ?? [];
+/**
+ * What the rule itself compares, number for number: a map that judged otherwise than the rule would contradict it. The limits are those of `found`, the analysis with J where the engine finds it: a J
+ * that a hand put so far behind that QRS counts as wide takes no limit away.
+ */
+export function stEntries({ leads }: AnalysedEcg, found: AnalysedEcg): StEntry[] {
+  const rule = stRule(found);
   return AROUND_THE_HEART.flatMap((lead) => {
     const measured = leads[lead];
     if (!measured) return [];
-    const value = compared.find((candidate) => candidate.lead === lead);
-    const limitMv = value?.threshold ?? null;
+    const limitMv = rule?.values.find((value) => value.lead === lead)?.threshold ?? null;
     const turned = lead === 'aVR' ? -measured.jMv : measured.jMv;
-    const stMv = value?.value ?? turned;
+    const stMv = limitMv === null ? turned : elevation(lead, measured);
     const label = lead === 'aVR' ? '-aVR' : lead;
     return [{ lead, label, stMv, limitMv, isReached: limitMv !== null && stMv >= limitMv }];
   });
 }
 
-/** What had to be assumed for the limits of V2 and V3. */
-export function stAssumptions(patient: Patient) {
-  return v2V3Limit(patient).assumptions;
+/** The rule that the limits are from, with its source and what it had to assume; none where it does not apply to this ECG. */
+export function stRule({ rules }: AnalysedEcg): EcgRuleResult | null {
+  return rules.find(({ rule, outcome }) => rule === 'stemi' && outcome !== 'not-applicable') ?? null;
 }

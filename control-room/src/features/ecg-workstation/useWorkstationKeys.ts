@@ -16,6 +16,7 @@ export const WORKSTATION_KEYS = {
   l: 'layout',
   h: 'hold',
   c: 'caliper',
+  u: 'undoJ',
   p: 'print',
 } as const;
 export type WorkstationKey = keyof typeof WORKSTATION_KEYS;
@@ -57,5 +58,6 @@ function press(model: WorkstationModel, key: WorkstationKey): void {
   else if (key === 'End') model.toNewest();
   else if (key === 'h') model.hold();
   else if (key === 'c') model.toggleCaliper();
+  else if (key === 'u') model.undoJPoint();
   else window.print();
 }

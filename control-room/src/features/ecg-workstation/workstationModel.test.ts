@@ -98,6 +98,42 @@ describe('the ECG workstation', () => {
     expect(shown()).toMatchObject({ caliper: null, jPointMs: null });
   });
 
+  it('opens a stored ECG where it begins, and keeps another one beside it', async () => {
+    const { model, shown } = await opened(799);
+    model.open({ streamId, fromSeq: 230 });
+    model.holdPlace({ streamId, fromSeq: 110 });
+    await settle();
+    const { page, held, holding } = shown();
+    expect([...page!.excerpt.samples[0]!]).toEqual(storedLeadI(230, 329));
+    expect([...held!.page.excerpt.samples[0]!]).toEqual(storedLeadI(110, 209));
+    expect(holding).toBe('ready');
+  });
+
+  it('says that nothing is stored of an ECG that is still on the tablet, and keeps the sheet in view', async () => {
+    const { model, shown } = await opened(799);
+    model.holdPlace({ streamId, fromSeq: 750 });
+    await settle();
+    expect(shown()).toMatchObject({ status: 'ready', holding: 'hole', held: null });
+    model.open({ streamId, fromSeq: 750 });
+    await settle();
+    expect(shown().status).toBe('hole');
+    expect(shown().page?.fromSeq).toBe(700);
+  });
+
+  it('takes moves of the J point back one by one, a drag as one', async () => {
+    const { model, shown } = await opened(799);
+    const taken = [];
+    model.setJPoint(50);
+    model.setJPoint(60);
+    model.setJPoint(64, true);
+    model.setJPoint(70, true);
+    for (let undo = 0; undo < 3; undo += 1) {
+      model.undoJPoint();
+      taken.push(shown().jPointMs);
+    }
+    expect(taken).toEqual([50, null, null]);
+  });
+
   it('goes round through the settings', async () => {
     const { model, shown } = await opened(799);
     for (const gain of [20, 5, 10]) {

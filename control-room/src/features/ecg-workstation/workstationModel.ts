@@ -7,14 +7,11 @@ import {
   FILTER_MARGIN_SECONDS,
   type FilterBand,
 } from '@smart-triage/shared/ui/ecg/sheet/filterBand.ts';
-import {
-  SHEET_FORMATS,
-  SHEET_SECONDS,
-  type SheetFormat,
-} from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
+import type { StreamId } from '@smart-triage/shared/domain/ids';
+import { SHEET_FORMATS, type SheetFormat } from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
 import type { EcgArchive, StoredStream } from './ecgArchive.ts';
-import { pageOf, type SheetPage } from './sheetPage.ts';
+import { FRAMES_PER_SECOND, FRAMES_PER_SHEET, pageOf, type SheetPage } from './sheetPage.ts';
 
 export type SheetSettings = Omit<EcgScaleSettings, 'calibration'> & {
   format: SheetFormat;
@@ -26,19 +23,28 @@ export const SHEET_SIZES = [1, 1.5, 2, 3] as const;
 export const COMPARISONS = ['overlay', 'side-by-side'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
+/** Where ten seconds begin. */
+export type SheetPlace = { streamId: StreamId; fromSeq: number };
+
+/** `hole`: nothing is stored at this place. */
+export type ReadingStatus = 'loading' | 'ready' | 'hole' | { failed: ErrorCode };
+
 export type WorkstationSnapshot = {
   settings: SheetSettings;
   streams: readonly StoredStream[];
   /** The sheet that is asked for; `page` may still be the one before. */
   place: { stream: StoredStream; fromSeq: number } | null;
   page: SheetPage | null;
-  /** `empty`: the case has no stored ECG. `hole`: nothing is stored at this place. */
-  status: 'loading' | 'ready' | 'empty' | 'hole' | { failed: ErrorCode };
+  /** `empty`: the case has no stored ECG. */
+  status: ReadingStatus | 'empty';
   caliper: Caliper | null;
   /** Where a person put the J point of this page, from the middle of the beat; `null` where it was found. */
   jPointMs: number | null;
-  /** An earlier sheet of this case, kept to compare with. */
+  /** Where it was before each move by hand, oldest first. */
+  jMoves: readonly (number | null)[];
+  /** Another sheet of this case, kept to compare with. */
   held: { page: SheetPage; how: Comparison } | null;
+  holding: ReadingStatus;
 };
 
 export type WorkstationModel = Readable<WorkstationSnapshot> & {
@@ -48,19 +54,22 @@ export type WorkstationModel = Readable<WorkstationSnapshot> & {
   toNewest: () => void;
   goTo: (fromSeq: number) => void;
   move: (seconds: number) => void;
-  chooseStream: (streamId: string) => void;
+  chooseStream: (streamId: StreamId) => void;
+  open: (place: SheetPlace) => void;
   /** Laid on the sheet, or taken away. */
   toggleCaliper: () => void;
   setCaliper: (caliper: Caliper | null) => void;
-  setJPoint: (jPointMs: number | null) => void;
+  /** `isSameMove`: goes on with the move before, as a drag does, which is undone as one. */
+  setJPoint: (jPointMs: number | null, isSameMove?: boolean) => void;
+  undoJPoint: () => void;
+  /** The sheet in view. */
   hold: () => void;
+  /** Another place of the case, beside the sheet in view. */
+  holdPlace: (place: SheetPlace) => void;
   compare: (how: Comparison | null) => void;
   close: () => void;
 };
 
-/** A tablet sends a tenth of a second in a frame. */
-export const FRAMES_PER_SECOND = 10;
-const SHEET_FRAMES = SHEET_SECONDS * FRAMES_PER_SECOND;
 const MARGIN_FRAMES = FILTER_MARGIN_SECONDS * FRAMES_PER_SECOND;
 
 const CHOICES = {
@@ -82,11 +91,16 @@ const START: WorkstationSnapshot = {
   status: 'loading',
   caliper: null,
   jPointMs: null,
+  jMoves: [],
   held: null,
+  holding: 'ready',
 };
 
+/** What a person laid on a sheet goes with it. */
+const UNMEASURED = { caliper: null, jPointMs: null, jMoves: [] } as const;
+
 export function lastStart({ lastSeq }: StoredStream): number {
-  return Math.max(0, lastSeq - SHEET_FRAMES + 1);
+  return Math.max(0, lastSeq - FRAMES_PER_SHEET + 1);
 }
 
 export function createWorkstationModel(
@@ -99,16 +113,19 @@ export function createWorkstationModel(
     if (!isClosed) store.set({ ...store.getSnapshot(), ...change });
   };
 
+  const read = async ({ streamId, lastSeq }: StoredStream, fromSeq: number): Promise<SheetPage | null> => {
+    const from = Math.max(0, fromSeq - MARGIN_FRAMES);
+    const to = fromSeq + FRAMES_PER_SHEET + MARGIN_FRAMES;
+    return pageOf(await archive.read(streamId, from, Math.min(to, lastSeq)), fromSeq);
+  };
   const show = async (stream: StoredStream, wanted: number): Promise<void> => {
     const fromSeq = Math.min(Math.max(0, Math.round(wanted)), lastStart(stream));
     const place = { stream, fromSeq };
     patch({ place, status: 'loading' });
     const isOutdated = () => store.getSnapshot().place !== place;
     try {
-      const from = Math.max(0, fromSeq - MARGIN_FRAMES);
-      const to = fromSeq + SHEET_FRAMES + MARGIN_FRAMES;
-      const page = pageOf(await archive.read(stream.streamId, from, Math.min(to, stream.lastSeq)), fromSeq);
-      if (!isOutdated()) patch({ page, status: page ? 'ready' : 'hole', caliper: null, jPointMs: null });
+      const page = await read(stream, fromSeq);
+      if (!isOutdated()) patch({ page, status: page ? 'ready' : 'hole', ...UNMEASURED });
     } catch (error) {
       if (!isOutdated()) patch({ status: { failed: errorCodeOf(error) } });
     }
@@ -121,6 +138,36 @@ export function createWorkstationModel(
       if (stream) await show(stream, lastStart(stream));
     } catch (error) {
       patch({ status: { failed: errorCodeOf(error) } });
+    }
+  };
+  /** One that began, or grew, since this page was opened is looked up again. */
+  const streamWith = async ({ streamId, fromSeq }: SheetPlace): Promise<StoredStream | null> => {
+    const isThere = (stream: StoredStream) =>
+      stream.streamId === streamId && stream.lastSeq >= fromSeq + FRAMES_PER_SHEET - 1;
+    const known = store.getSnapshot().streams.find(isThere);
+    if (known) return known;
+    const streams = await archive.streams();
+    patch({ streams });
+    return streams.find(isThere) ?? null;
+  };
+  const open = async (place: SheetPlace): Promise<void> => {
+    try {
+      const stream = await streamWith(place);
+      if (stream) await show(stream, place.fromSeq);
+      else patch({ status: 'hole' });
+    } catch (error) {
+      patch({ status: { failed: errorCodeOf(error) } });
+    }
+  };
+  const holdPlace = async (place: SheetPlace): Promise<void> => {
+    patch({ holding: 'loading' });
+    try {
+      const stream = await streamWith(place);
+      const page = stream && (await read(stream, place.fromSeq));
+      if (!page) patch({ holding: 'hole' });
+      else patch({ held: { page, how: store.getSnapshot().held?.how ?? 'overlay' }, holding: 'ready' });
+    } catch (error) {
+      patch({ holding: { failed: errorCodeOf(error) } });
     }
   };
   const goTo = (fromSeq: number): void => {
@@ -149,22 +196,30 @@ export function createWorkstationModel(
       const stream = store.getSnapshot().streams.find((candidate) => candidate.streamId === streamId);
       if (stream) void show(stream, 0);
     },
+    open: (place) => void open(place),
     toggleCaliper: () => {
       patch({ caliper: store.getSnapshot().caliper ? null : LAID_CALIPER });
     },
     setCaliper: (caliper) => {
       patch({ caliper });
     },
-    setJPoint: (jPointMs) => {
-      patch({ jPointMs });
+    setJPoint: (jPointMs, isSameMove = false) => {
+      const { jMoves, jPointMs: before } = store.getSnapshot();
+      patch({ jPointMs, jMoves: isSameMove ? jMoves : [...jMoves, before] });
+    },
+    undoJPoint: () => {
+      const { jMoves } = store.getSnapshot();
+      const before = jMoves.at(-1);
+      if (before !== undefined) patch({ jPointMs: before, jMoves: jMoves.slice(0, -1) });
     },
     hold: () => {
       const { page } = store.getSnapshot();
-      if (page) patch({ held: { page, how: 'overlay' } });
+      if (page) patch({ held: { page, how: 'overlay' }, holding: 'ready' });
     },
+    holdPlace: (place) => void holdPlace(place),
     compare: (how) => {
       const { held } = store.getSnapshot();
-      patch({ held: held && how ? { ...held, how } : null });
+      patch({ held: held && how ? { ...held, how } : null, holding: 'ready' });
     },
     close: () => {
       isClosed = true;

@@ -3,13 +3,14 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { outcomeBand, outcomeValue } from '@smart-triage/shared/ui/score/scoreWords.ts';
 import { ScoreCard } from '@smart-triage/shared/ui/ScoreCard';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './RiskPanel.module.css';
 
 const css = classesOf(styles);
 
 /** A score in one line, with its value in view, and everything about it on request. */
-export function OtherScore({ result }: { result: ScoreResult }) {
+export function OtherScore({ result, children }: { result: ScoreResult; children: ReactNode }) {
   const { t } = useTranslation('shared');
   const words = { t, format: useFormat() };
   const { outcome, unit, score } = result;
@@ -27,6 +28,7 @@ export function OtherScore({ result }: { result: ScoreResult }) {
         )}
       </summary>
       <ScoreCard result={result} />
+      {children}
     </details>
   );
 }

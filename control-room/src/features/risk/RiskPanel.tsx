@@ -1,3 +1,4 @@
+import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { RiskAssessment, ScoreId } from '@smart-triage/shared/domain/score';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { AgeText } from '@smart-triage/shared/ui/AgeText';
@@ -11,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { PartBoundary } from '../../ui/PartBoundary.tsx';
 import { OtherScore } from './OtherScore.tsx';
 import styles from './RiskPanel.module.css';
+import { ScoreHistory } from './ScoreHistory.tsx';
 
 const css = classesOf(styles);
 
@@ -19,17 +21,19 @@ const FIRST: readonly ScoreId[] = ['heart', 'hear', 't-macs'];
 
 export type RiskPanelProps = {
   risk: RiskAssessment | null;
+  /** Of the whole case, for the history of each score. */
+  events: readonly CaseEvent[];
   clock: Clock;
   onError: (error: unknown) => void;
 };
 
 /** The published scores over the record as it stands. They say what the papers say; people decide. */
-export function RiskPanel({ risk, clock, onError }: RiskPanelProps) {
+export function RiskPanel({ risk, events, clock, onError }: RiskPanelProps) {
   const { t } = useTranslation();
   return (
     <Panel title={t('risk.title')} state={risk && <Assessed risk={risk} clock={clock} />}>
       {risk ? (
-        <Scores risk={risk} onError={onError} />
+        <Scores risk={risk} events={events} onError={onError} />
       ) : (
         <EmptyState title={t('risk.empty.title')}>{t('risk.empty.text')}</EmptyState>
       )}
@@ -37,7 +41,9 @@ export function RiskPanel({ risk, clock, onError }: RiskPanelProps) {
   );
 }
 
-function Scores({ risk, onError }: { risk: RiskAssessment; onError: (error: unknown) => void }) {
+type ScoresProps = Pick<RiskPanelProps, 'events' | 'onError'> & { risk: RiskAssessment };
+
+function Scores({ risk, events, onError }: ScoresProps) {
   const { t } = useTranslation();
   const first = FIRST.flatMap((score) => risk.scores.filter((result) => result.score === score));
   const others = risk.scores.filter((result) => !first.includes(result));
@@ -46,7 +52,10 @@ function Scores({ risk, onError }: { risk: RiskAssessment; onError: (error: unkn
       <div className={css('cards')}>
         {first.map((result) => (
           <PartBoundary key={result.score} onError={onError}>
-            <ScoreCard result={result} />
+            <div>
+              <ScoreCard result={result} />
+              <ScoreHistory result={result} events={events} />
+            </div>
           </PartBoundary>
         ))}
       </div>
@@ -55,7 +64,9 @@ function Scores({ risk, onError }: { risk: RiskAssessment; onError: (error: unkn
           <h3 className={css('othersTitle')}>{t('risk.others')}</h3>
           {others.map((result) => (
             <PartBoundary key={result.score} onError={onError}>
-              <OtherScore result={result} />
+              <OtherScore result={result}>
+                <ScoreHistory result={result} events={events} />
+              </OtherScore>
             </PartBoundary>
           ))}
         </section>

@@ -22,7 +22,7 @@ export function measureLead(
 ): EcgLeadMeasurement {
   const { onset, jPoint } = waves.qrs;
   const samples = (ms: number) => samplesIn(ms, rateHz);
-  const level = meanBetween(signal, onset - samples(PQ_MS), onset);
+  const level = levelBefore(signal, onset, rateHz);
   const st = (ms: number) => {
     const at = jPoint + samples(ms);
     return meanBetween(signal, at - samples(ST_HALF_WIDTH_MS), at + samples(ST_HALF_WIDTH_MS)) - level;
@@ -38,6 +38,11 @@ export function measureLead(
     ...tPhases(signal, level, jPoint + samples(80), waves.t?.end),
     pMv: waves.p ? largest(signal, waves.p.onset, waves.p.end, level) : null,
   });
+}
+
+/** What the voltages of a lead count from, in mV; `onset` is the sample at which its QRS begins. */
+export function levelBefore(signal: Float64Array, onset: number, rateHz: number): number {
+  return meanBetween(signal, onset - samplesIn(PQ_MS, rateHz), onset);
 }
 
 function qrsWaves(qrs: Float64Array, level: number, rateHz: number) {

@@ -57,7 +57,7 @@ export function stemi({ leads, conduction, patient }: RuleInput): EcgRuleResult 
  * Elevation as the neighbours of the lead see it: aVR counts upside down. The J point is known to 15 ms (95th percentile on LUDB), so a lead that
  * is elevated at J and no longer 20 ms later shows the end of its QRS and no ST elevation: the lower of the two counts.
  */
-function elevation(lead: Lead, { jMv, j20Mv }: EcgLeadMeasurement): number {
+export function elevation(lead: Lead, { jMv, j20Mv }: EcgLeadMeasurement): number {
   return lead === 'aVR' ? Math.min(-jMv, -j20Mv) : Math.min(jMv, j20Mv);
 }
 

@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { BundleSource } from '../bundleSource.ts';
 import { HEAR_CHOICES } from '../hear/bundle.ts';
 import { buildArticaModel } from './graph.ts';
@@ -18,7 +19,7 @@ export const ARTICA_BUNDLE: BundleSource = {
       'Shock: systolic pressure below 90, heart rate above 100 and saturation below 90, all three.',
       'The time since onset is taken at the moment of the assessment, so the result can change while the record does not.',
     ],
-    sources: ['ARTICA design, doi 10.1136/bmjopen-2019-034403, PMC7044902', 'ARTICA results, PMC10182886'],
+    sources: [...SCORE_SOURCES.artica],
     intendedUse:
       'Adults with suspected non-ST-elevation acute coronary syndrome and a cobas h232 troponin T, to say whether the trial would have left them with their general practitioner.',
     notFor: [

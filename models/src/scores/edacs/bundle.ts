@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { Intake } from '@smart-triage/shared/domain/intake';
 import type { ScoreBand } from '@smart-triage/shared/domain/score';
 import type { BundleSource, PublishedCase } from '../bundleSource.ts';
@@ -73,10 +74,7 @@ export const EDACS_BUNDLE: BundleSource = {
       'A known stenosis of 50 % or more counts as known coronary disease.',
       'While the age is missing the total is narrower than the sum of the items, since nobody has both the age points of 86 years and the points for early risk.',
     ],
-    sources: [
-      'Than 2014, Emerg Med Australas 26:34 (EDACS)',
-      'APACE comparison 2023, Eur Heart J Acute Cardiovasc Care 12:693',
-    ],
+    sources: [...SCORE_SOURCES.edacs],
     intendedUse:
       'Adults with chest pain whose pain has stopped, beside the judgement of the crew and the cardiologist.',
     notFor: [

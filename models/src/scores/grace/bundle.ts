@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { Intake } from '@smart-triage/shared/domain/intake';
 import type { ScoreBand } from '@smart-triage/shared/domain/score';
 import type { BundleSource, PublishedCase } from '../bundleSource.ts';
@@ -67,11 +68,7 @@ export const GRACE_BUNDLE: BundleSource = {
       'Where the curve gives under 0.2 % the risk is "0 to 0.2 %", over 52 % it is "52 to 100 %": the nomogram prints nothing finer.',
       'Bands are those for patients without ST elevation.',
     ],
-    sources: [
-      'Granger 2003, Arch Intern Med 163:2345, doi 10.1001/archinte.163.19.2345',
-      'medicalalgorithms.com (points and curve)',
-      'McMaster Textbook of Internal Medicine, table 3.11-2 (bands)',
-    ],
+    sources: [...SCORE_SOURCES.grace],
     intendedUse:
       'Adults with a confirmed acute coronary syndrome whose creatinine is known, which in an ambulance is rare.',
     notFor: [

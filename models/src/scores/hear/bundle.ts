@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { BundleSource } from '../bundleSource.ts';
 import { pointsCase } from '../reference.ts';
 import { buildHearModel } from './graph.ts';
@@ -19,13 +20,7 @@ export const HEAR_BUNDLE: BundleSource = {
     endpoint: 'infarction, revascularisation or death from any cause',
     horizonDays: 30,
     choices: HEAR_CHOICES,
-    sources: [
-      'Six 2008, Neth Heart J 16:191 (HEART)',
-      'Backus 2013, doi 10.1016/j.ijcard.2013.01.255 (HEART)',
-      'ARTICA, PMC7044902 and PMC10182886 (HEAR of 3 or less with a point-of-care troponin)',
-      'ACCESS, Cooper 2021, doi 10.1016/j.annemergmed.2021.01.012 (by paramedics: 3 or less low, 7 or more high)',
-      'FamouS Triage II (see PMC8826840)',
-    ],
+    sources: [...SCORE_SOURCES.hear],
     intendedUse:
       'Adults with chest pain, before a troponin is known, beside the judgement of the crew and the cardiologist.',
     notFor: [

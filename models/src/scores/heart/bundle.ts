@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { Intake } from '@smart-triage/shared/domain/intake';
 import type { ScoreBand } from '@smart-triage/shared/domain/score';
 import type { BundleSource, PublishedCase } from '../bundleSource.ts';
@@ -65,12 +66,7 @@ export const HEART_BUNDLE: BundleSource = {
       'cobas h232: below 40 ng/L 0, from 40 ng/L on 2, never 1 (FamouS Triage II).',
       'A limit that depends on an unknown sex gives the range over both limits.',
     ],
-    sources: [
-      'Six 2008, Neth Heart J 16:191',
-      'Backus 2013, doi 10.1016/j.ijcard.2013.01.255',
-      'FamouS Triage, PMC8826840 (point-of-care troponin)',
-      'Cooper 2024 (paramedics, Scotland)',
-    ],
+    sources: [...SCORE_SOURCES.heart],
     intendedUse: 'Adults with chest pain, beside the judgement of the crew and the cardiologist.',
     notFor: [
       'patients under 18',

@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { Intake } from '@smart-triage/shared/domain/intake';
 import type { ScoreBand } from '@smart-triage/shared/domain/score';
 import type { VitalSign } from '@smart-triage/shared/domain/vitals';
@@ -51,7 +52,7 @@ export const NEWS2_BUNDLE: BundleSource = {
       'The second saturation scale is for documented hypercapnic respiratory failure. While that is not known, both scales count and the result may be a range.',
       'A single sign of 3 points makes a low total "low-medium".',
     ],
-    sources: ['Royal College of Physicians, National Early Warning Score (NEWS) 2, London 2017'],
+    sources: [...SCORE_SOURCES.news2],
     intendedUse:
       'Patients of 16 and older, to see deterioration and to speak one language with the hospital.',
     notFor: ['patients under 16 and pregnant women', 'cardiac risk: a patient with an infarct can score 0'],

@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { BundleSource, PublishedCase } from '../bundleSource.ts';
 import { GOLDEN_TIME, measuredTroponin } from '../golden.ts';
 import { buildTMacsModel } from './graph.ts';
@@ -43,10 +44,7 @@ export const T_MACS_BUNDLE: BundleSource = {
       'A missing troponin ranges from 0 to 100,000 ng/L, the most that the record can hold, where the probability is 1.',
       'A troponin from any assay but Roche Elecsys hs-cTnT: does not apply.',
     ],
-    sources: [
-      'Body 2017, Emerg Med J 34:349, doi 10.1136/emermed-2016-205983',
-      'Alghamdi, thesis, Manchester (ambulance)',
-    ],
+    sources: [...SCORE_SOURCES['t-macs']],
     intendedUse:
       'Adults with suspected cardiac chest pain and a Roche Elecsys hs-cTnT, beside the judgement of the crew and the cardiologist.',
     notFor: [

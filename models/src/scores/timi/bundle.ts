@@ -1,3 +1,4 @@
+import { SCORE_SOURCES } from '@smart-triage/shared/domain/scoreSources';
 import type { BundleSource } from '../bundleSource.ts';
 import { buildTimiModel } from './graph.ts';
 import { timiGrid } from './reference.ts';
@@ -15,7 +16,7 @@ export const TIMI_BUNDLE: BundleSource = {
       'A positive marker is a troponin above the upper reference limit of its assay; for the cobas h232, 40 ng/L or more.',
       'ST deviation is as asked, or as the ECG item of HEART settles it: a normal ECG has none, a significant deviation is one.',
     ],
-    sources: ['Antman 2000, JAMA 284:835, doi 10.1001/jama.284.7.835'],
+    sources: [...SCORE_SOURCES.timi],
     intendedUse:
       'Adults with unstable angina or an infarction without ST elevation, beside the judgement of the crew and the cardiologist.',
     notFor: [

@@ -7,21 +7,35 @@ import type { CaseService } from '../../cases/caseService.ts';
 import { assertAllowed, step } from '../../cases/caseSteps.ts';
 import { compareBlocks } from '../../ecg/compareBlocks.ts';
 import type { EcgIngest } from '../../ecg/ecgIngest.ts';
+import type { HandMeasurer } from '../../ecg/handMeasurer.ts';
 import type { EcgRecorder } from '../../ecg/ecgRecorder.ts';
 import type { EcgStore, StoredFrame } from '../../store/ecgStore.ts';
 import type { Handlers } from '../handlers.ts';
 import { audience } from '../notifier.ts';
 import { changeOf } from './caseHandlers.ts';
 
-type EcgRequest = `ecg:${'start' | 'note' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
-type EcgHandlerDeps = { cases: CaseService; ingest: EcgIngest; store: EcgStore; recorder: EcgRecorder };
+type EcgRequest =
+  `ecg:${'start' | 'note' | 'withdraw-note' | 'measure' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
+type EcgHandlerDeps = {
+  cases: CaseService;
+  ingest: EcgIngest;
+  store: EcgStore;
+  recorder: EcgRecorder;
+  measurer: HandMeasurer;
+};
 
 /** Twelve seconds of tenth-second frames: a full screen of sweep. */
 const RECENT_FRAMES = 120;
 /** About half a minute; the reader asks again for more. */
 const FRAMES_PER_READ = 300;
 
-export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps): Pick<Handlers, EcgRequest> {
+export function ecgHandlers({
+  cases,
+  ingest,
+  store,
+  recorder,
+  measurer,
+}: EcgHandlerDeps): Pick<Handlers, EcgRequest> {
   const readRecent = async (caseId: CaseId, streamId: StreamId | undefined): Promise<Uint8Array> => {
     if (streamId === undefined) return packFrames([]);
     const last = (await ingest.storedOf(streamId)).last() ?? -1;
@@ -53,6 +67,24 @@ export function ecgHandlers({ cases, ingest, store, recorder }: EcgHandlerDeps):
       return cases.change(
         changeOf('ecg:note', input, context),
         step(context.actor, { type: 'ecg-noted', note }),
+      );
+    },
+    'ecg:withdraw-note': (input, context) =>
+      cases.change(
+        changeOf('ecg:withdraw-note', input, context),
+        step(context.actor, ({ ecgNotes }) => {
+          const own = ecgNotes.some(({ event, by }) => event === input.note && by.id === context.actor.id);
+          if (!own) throw new AppError(ErrorCode.NotFound, 'there is no such note of this person');
+          return { type: 'ecg-note-withdrawn', note: input.note };
+        }),
+      ),
+    'ecg:measure': async (input, context) => {
+      const { caseId } = input;
+      assertStreamOf(caseId, input.measurement.streamId);
+      const measurement = await measurer.measure(cases.directory.get(caseId), input.measurement);
+      return cases.change(
+        changeOf('ecg:measure', input, context),
+        step(context.actor, { type: 'ecg-measured', measurement }),
       );
     },
     'ecg:push': async ({ caseId, frames }) => {

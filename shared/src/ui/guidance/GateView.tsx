@@ -52,7 +52,9 @@ function Findings({ findings, vitals }: { findings: readonly GateFinding[]; vita
           </Badge>{' '}
           <strong>{t(`gate.criterion.${finding.criterion}`)}</strong>{' '}
           {factsOf(finding, vitals, words).join('; ')}
-          <span className={css('source')}>{finding.source}</span>
+          <span className={css('source')} lang="en">
+            {finding.source}
+          </span>
         </li>
       ))}
     </ul>

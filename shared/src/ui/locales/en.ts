@@ -38,7 +38,7 @@ export const en = {
     decimals_zero: 'Not saved: whole numbers only',
     decimals_one: 'Not saved: at most {{count}} decimal',
     decimals_other: 'Not saved: at most {{count}} decimals',
-    unlikely: 'Unusual value. Is it right?',
+    unlikely: '{{value}}: is that right? Usual is {{usual}}',
     range: '{{min}} to {{max}}',
   },
   vitals: {
@@ -384,6 +384,7 @@ export const en = {
     weightEach: 'weight (log-odds)',
     notKnown: 'not known',
     notApplicable: 'Does not apply',
+    definedIn: 'Defined in',
     published: 'Published risk',
     predicted: 'Risk for this score by the formula of its paper',
     within: '{{endpoint}} within {{count}} days',

@@ -40,7 +40,7 @@ export const nl: SharedTexts = {
     decimals_zero: 'Niet opgeslagen: alleen hele getallen',
     decimals_one: 'Niet opgeslagen: hooguit {{count}} decimaal',
     decimals_other: 'Niet opgeslagen: hooguit {{count}} decimalen',
-    unlikely: 'Ongewone waarde. Klopt dit?',
+    unlikely: '{{value}}: klopt dat? Gewoonlijk {{usual}}',
     range: '{{min}} tot {{max}}',
   },
   vitals: {
@@ -386,6 +386,7 @@ export const nl: SharedTexts = {
     weightEach: 'gewicht (log-odds)',
     notKnown: 'onbekend',
     notApplicable: 'Geldt hier niet',
+    definedIn: 'Beschreven in',
     published: 'Risico volgens het onderzoek',
     predicted: 'Risico bij deze score volgens de formule van het onderzoek',
     within: '{{endpoint}} binnen {{count}} dagen',

@@ -1,4 +1,5 @@
 import type { PredictedRisk, PublishedRisk, ScoreResult } from '../../domain/score.ts';
+import { SCORE_SOURCES } from '../../domain/scoreSources.ts';
 import { classesOf } from '../classesOf.ts';
 import styles from './ScoreDetails.module.css';
 import type { Words } from '../words.ts';
@@ -21,9 +22,26 @@ export function ScoreDetails({ result, words, startsOpen }: ScoreDetailsProps) {
           <Predicted risk={result.predictedRisk} words={words} />
         )}
         {result.publishedRisk.length > 0 && <Risks risks={result.publishedRisk} words={words} />}
+        <Definition score={result.score} words={words} />
         <p className={css('small')}>{t('score.model', { id, version, hash: sha256.slice(0, 12) })}</p>
       </div>
     </details>
+  );
+}
+
+/** The publications that say what the score is. */
+function Definition({ score, words }: Pick<ScoreResult, 'score'> & { words: Words }) {
+  return (
+    <div>
+      <p className={css('title')}>{words.t('score.definedIn')}</p>
+      <ul className={css('sources')}>
+        {SCORE_SOURCES[score].map((source) => (
+          <li key={source} className={css('small')} lang="en">
+            {source}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

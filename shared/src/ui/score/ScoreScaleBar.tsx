@@ -28,7 +28,9 @@ export function ScoreScaleBar({ score, outcome, label, bandWords, tickWords }: S
             className={css('band', `band${bandColour(index, bands.length)}`)}
             style={{ inlineSize: share(to - from) }}
           >
-            <span>{bandWords(band)}</span>
+            <span className={css('fitting')}>
+              <span>{bandWords(band)}</span>
+            </span>
             <span className={css('bar')} />
           </span>
         ))}

@@ -1,0 +1,59 @@
+import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
+import { after, createHands, until } from '@smart-triage/shared/ui/states/hands.ts';
+import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
+import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
+import { App } from '../app/App.tsx';
+import type { CaseDesk } from '../app/caseDesk.ts';
+import { en } from '../app/locales/en.ts';
+import { nl } from '../app/locales/nl.ts';
+import type { THEMES } from '../app/preferences.ts';
+import { createTabletModel, type TabletModel } from '../app/tabletModel.ts';
+import { createPairingModel } from '../features/pairing/pairingModel.ts';
+import { createScanModel } from '../features/pairing/scanModel.ts';
+import { createTabletWorld, type TabletScene, type TabletWorld } from './tabletScene.ts';
+
+export type Hands = shared.Hands & TabletWorld & { readonly desk: () => Promise<CaseDesk> };
+
+export type TabletState = StateName & {
+  readonly scene: TabletScene;
+  readonly play?: (hands: Hands) => Promise<void>;
+};
+
+/** The real page of the tablet, on a scene. */
+export async function drawTablet(
+  { scene, play }: TabletState,
+  look: StateLook<(typeof THEMES)[number]>,
+): Promise<Drawing> {
+  const world = await createTabletWorld(scene, look);
+  const { deps } = world;
+  const texts = createI18n(look.language, { nl, en });
+  const tablet = createTabletModel(deps);
+  const pairing = createPairingModel(deps);
+  const findReader = () => Promise.resolve({ detect: () => Promise.resolve([]) });
+  const scan = createScanModel({ devices: deps.mediaDevices, findReader, onCode: () => undefined });
+  return {
+    element: <App tablet={tablet} pairing={pairing} scan={scan} deps={deps} texts={texts} />,
+    play: async () => {
+      await arrival(tablet, scene);
+      await play?.({ ...world, ...createHands(texts.t), desk: () => deskOf(tablet) });
+      await after(SETTLE_MS);
+    },
+  };
+}
+
+/** Longer than any motion, and than what a model computes beside the page. */
+const SETTLE_MS = 500;
+
+async function arrival(tablet: TabletModel, { facts, isPaired }: TabletScene): Promise<void> {
+  const expected = facts ? 'in-case' : isPaired === false ? 'pairing' : 'idle';
+  await until(`the tablet to be ${expected}`, () => tablet.getSnapshot().kind === expected);
+}
+
+async function deskOf(tablet: TabletModel): Promise<CaseDesk> {
+  const open = await until('the case', () => {
+    const state = tablet.getSnapshot();
+    return state.kind === 'in-case' ? state : null;
+  });
+  return open.desk;
+}

@@ -1,0 +1,19 @@
+import '@smart-triage/shared/ui/tokens.css';
+import '@smart-triage/shared/ui/base.css';
+import { showStates } from '@smart-triage/shared/ui/states/showStates';
+import { createRoot } from 'react-dom/client';
+import { THEMES } from '../app/preferences.ts';
+import { FIXTURE_WORDS } from './tabletCase.ts';
+import { TABLET_STATES } from './tabletStates.ts';
+
+const place = document.getElementById('root');
+if (!place) throw new Error('the page has no #root');
+const root = createRoot(place);
+void showStates(window, {
+  themes: THEMES,
+  states: TABLET_STATES,
+  words: FIXTURE_WORDS,
+  render: (element) => {
+    root.render(element);
+  },
+});

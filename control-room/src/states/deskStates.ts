@@ -1,0 +1,82 @@
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { DrawnState } from '@smart-triage/shared/ui/states/showStates';
+import type { THEMES } from '../app/preferences.ts';
+import { DISPATCHER } from '../testing/cases.ts';
+import { CAPACITY, otherCases, patientEvents, STORY, TAKEN } from './deskCases.ts';
+import { type DeskState, drawDesk } from './drawDesk.tsx';
+import { PATIENT_STATES } from './patientStates.ts';
+
+const ringing = patientEvents(STORY);
+const taken = patientEvents(STORY, TAKEN);
+
+/** Around the patients: the door, the board, the region. */
+const BOARD_STATES: readonly DeskState[] = [
+  { id: 'sign-in', screen: 'Sign-in', title: 'ready', scene: { me: null } },
+  {
+    id: 'sign-in-refused',
+    screen: 'Sign-in',
+    title: 'refused',
+    scene: { me: null },
+    refusal: ErrorCode.NotSignedIn,
+  },
+  { id: 'board-loading', screen: 'Board', title: 'loading', scene: { isBoardSilent: true } },
+  { id: 'board-empty', screen: 'Board', title: 'no open case', scene: {} },
+  {
+    id: 'board-one',
+    screen: 'Board',
+    title: 'one case, which rings',
+    scene: { cases: [ringing], capacity: CAPACITY },
+  },
+  {
+    id: 'board-many',
+    screen: 'Board',
+    title: 'forty cases',
+    scene: { cases: [taken, ...otherCases(39)], capacity: CAPACITY },
+  },
+  {
+    id: 'board-stale',
+    screen: 'Board',
+    title: 'the link is lost',
+    scene: { cases: [taken, ...otherCases(4)], capacity: CAPACITY },
+    play: ({ signaling, clock }) => {
+      signaling.cut();
+      clock.pass(42_000);
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'board-refused',
+    screen: 'Board',
+    title: 'the page is too old for the server',
+    scene: { cases: [taken] },
+    play: ({ signaling }) => {
+      signaling.refuse(ErrorCode.VersionTooOld);
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'dispatcher',
+    screen: 'Dispatcher',
+    title: 'map, runs and capacity',
+    scene: { me: DISPATCHER, cases: [taken, ...otherCases(5)], capacity: CAPACITY },
+  },
+  {
+    id: 'capacity-unknown',
+    screen: 'Capacity',
+    title: 'nothing is known',
+    scene: { me: DISPATCHER, cases: [taken] },
+  },
+  {
+    id: 'capacity-edit',
+    screen: 'Capacity',
+    title: 'a hospital is changed',
+    scene: { me: DISPATCHER, cases: [taken], capacity: CAPACITY },
+    play: (hands) => hands.press('capacity.edit'),
+  },
+];
+
+/** Every screen of the control room in each of its states. */
+export const DESK_STATES: readonly DrawnState<(typeof THEMES)[number]>[] = [
+  ...BOARD_STATES,
+  ...PATIENT_STATES,
+].map((state) => ({ ...state, draw: (look) => drawDesk(state, look) }));

@@ -1,0 +1,67 @@
+import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
+import { after, createHands, wordsOf } from '@smart-triage/shared/ui/states/hands.ts';
+import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
+import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { App } from '../app/App.tsx';
+import { createAppModel } from '../app/appModel.ts';
+import { createDesk } from '../app/desk.ts';
+import { en } from '../app/locales/en.ts';
+import { nl } from '../app/locales/nl.ts';
+import type { THEMES } from '../app/preferences.ts';
+import { createSignInModel } from '../features/sign-in/signInModel.ts';
+import { arrive, createDeskWorld, type DeskScene, type DeskWorld } from './deskScene.ts';
+
+export type Hands = shared.Hands &
+  DeskWorld & {
+    /** Brings the part with this heading to the top, as somebody scrolls to it. */
+    readonly scrollTo: (key: string) => void;
+  };
+
+export type DeskState = StateName & {
+  readonly scene: DeskScene;
+  /** What the sign-in says at once. */
+  readonly refusal?: ErrorCode;
+  readonly play?: (hands: Hands) => Promise<void>;
+};
+
+/** Longer than any motion, and than the first picture of a stream. */
+const SETTLE_MS = 700;
+
+/** The real page of the control room, on a scene. */
+export function drawDesk(
+  { scene, play, refusal }: DeskState,
+  look: StateLook<(typeof THEMES)[number]>,
+): Promise<Drawing> {
+  const world = createDeskWorld(scene, look);
+  const { dependencies } = world;
+  const texts = createI18n(look.language, { nl, en });
+  const app = createAppModel(dependencies.access.state, (me) => createDesk(dependencies, me));
+  const signIn = createSignInModel({
+    signIn: () => new Promise(() => undefined),
+    readProvider: () => Promise.resolve('Regio Hollands Midden'),
+    goToProvider: () => undefined,
+    refusal: refusal ?? null,
+  });
+  return Promise.resolve({
+    element: <App app={app} signIn={signIn} dependencies={dependencies} texts={texts} />,
+    play: async () => {
+      arrive(world);
+      await after(SETTLE_MS);
+      await play?.({
+        ...world,
+        ...createHands(texts.t),
+        scrollTo: (key) => {
+          scrollTo(wordsOf(texts.t, key));
+        },
+      });
+      await after(SETTLE_MS);
+    },
+  });
+}
+
+function scrollTo(heading: string): void {
+  const headings = [...document.querySelectorAll('h2, h3')];
+  headings.find(({ textContent }) => textContent === heading)?.scrollIntoView();
+}

@@ -1,0 +1,118 @@
+import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import { after } from '@smart-triage/shared/ui/states/hands.ts';
+import { caseId } from '../testing/cases.ts';
+import {
+  CAPACITY,
+  DECIDED,
+  DISAGREED,
+  DRIVE_NOW,
+  ENDED,
+  IN_DANGER,
+  otherCases,
+  PATIENT,
+  patientEvents,
+  READ_BACK,
+  STORY,
+  TAKEN,
+} from './deskCases.ts';
+import type { DeskState } from './drawDesk.tsx';
+import type { DeskScene } from './deskScene.ts';
+
+const others = otherCases(4);
+const route = { kind: 'case', caseId: PATIENT, view: 'patient' } as const;
+const onScreen = (events: readonly CaseEvent[], changes: DeskScene = {}): DeskScene => ({
+  route,
+  cases: [events, ...others],
+  capacity: CAPACITY,
+  ...changes,
+});
+const taken = onScreen(patientEvents(STORY, TAKEN));
+
+/** One patient on the screen. */
+export const PATIENT_STATES: readonly DeskState[] = [
+  { id: 'patient-live', screen: 'Patient', title: 'live', scene: taken },
+  {
+    id: 'patient-stale',
+    screen: 'Patient',
+    title: 'the link is lost',
+    scene: taken,
+    play: ({ signaling, clock }) => {
+      signaling.cut();
+      clock.pass(42_000);
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'patient-new',
+    screen: 'Patient',
+    title: 'nothing is known yet, no picture, no ECG',
+    scene: onScreen(patientEvents(STORY.slice(0, 1)), { ecg: 'none', isPictureOff: true }),
+  },
+  {
+    id: 'patient-danger',
+    screen: 'Patient',
+    title: 'alarms, and a proposal to drive now',
+    scene: onScreen(patientEvents(STORY, TAKEN, [IN_DANGER, DRIVE_NOW])),
+  },
+  {
+    id: 'patient-ended',
+    screen: 'Patient',
+    title: 'handed over',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED, READ_BACK, ENDED)),
+  },
+  {
+    id: 'patient-missing',
+    screen: 'Patient',
+    title: 'there is no such case',
+    scene: { ...taken, route: { ...route, caseId: caseId(999) } },
+  },
+  {
+    id: 'risk',
+    screen: 'Risk',
+    title: 'scores with what is missing',
+    scene: taken,
+    play: (hands) => {
+      hands.scrollTo('risk.title');
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'ecg-sheet',
+    screen: 'ECG sheet',
+    title: 'ten seconds',
+    scene: { ...taken, route: { ...route, view: 'ecg' } },
+    play: () => after(2500),
+  },
+  {
+    id: 'ecg-sheet-empty',
+    screen: 'ECG sheet',
+    title: 'nothing is stored',
+    scene: { ...taken, ecg: 'none', route: { ...route, view: 'ecg' } },
+    play: () => after(1500),
+  },
+  {
+    id: 'decision-open',
+    screen: 'Decision',
+    title: 'is being made',
+    scene: taken,
+    play: (hands) => hands.press('decision.open'),
+  },
+  {
+    id: 'decision-sent',
+    screen: 'Decision',
+    title: 'stored, and not read by the crew',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED)),
+  },
+  {
+    id: 'decision-read',
+    screen: 'Decision',
+    title: 'read, and announced',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED, READ_BACK)),
+  },
+  {
+    id: 'decision-disagreed',
+    screen: 'Decision',
+    title: 'the crew does not agree',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED, READ_BACK, DISAGREED)),
+  },
+];

@@ -1,0 +1,66 @@
+import type axe from 'axe-core';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What is serious or worse, by rule and place. The engine comes in through the debugger, since a page's policy takes no foreign script. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+}
+
+/** What sticks out of the window, or of the box that should hold it, so that somebody would have to scroll sideways or cannot read it. */
+export async function overflowFindings(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const found = root.scrollWidth > window.innerWidth ? [`the page is ${root.scrollWidth} pixels wide`] : [];
+    const scrolls = (element: Element): boolean => {
+      for (let box = element.parentElement; box; box = box.parentElement)
+        if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(box).overflowX)) return true;
+      return false;
+    };
+    const nameOf = (element: Element): string =>
+      `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 60)}”`;
+    for (const element of document.body.querySelectorAll('*')) {
+      if (element.closest('svg') || !element.checkVisibility()) continue;
+      const { right, left, width } = element.getBoundingClientRect();
+      // Words for a screen reader alone are a pixel wide.
+      if (width <= 1) continue;
+      if ((right > window.innerWidth + 1 || left < -1) && !scrolls(element))
+        found.push(`out of the window: ${nameOf(element)}`);
+      const holdsText = [...element.childNodes].some(
+        ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && (textContent ?? '').trim() !== '',
+      );
+      const { overflowX, display } = getComputedStyle(element);
+      const isBox = display !== 'inline' && element.clientWidth > 1;
+      if (holdsText && isBox && overflowX !== 'auto' && element.scrollWidth > element.clientWidth + 1)
+        found.push(`out of its box: ${nameOf(element)}`);
+    }
+    return [...new Set(found)];
+  });
+}
+
+/** All words that a person sees or hears of the page. */
+export async function wordsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const words = new Set<string>();
+    const add = (text: string | null): void => {
+      const trimmed = (text ?? '').replaceAll(/\s+/g, ' ').trim();
+      if (trimmed !== '') words.add(trimmed);
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      // What says that it is in another language, such as the title of a paper, is in that one on purpose; a key is called what stands on it.
+      if (!node.parentElement?.closest('script, style, kbd, body [lang]')) add(node.textContent);
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+      for (const element of document.body.querySelectorAll(`[${name}]`)) add(element.getAttribute(name));
+    return [...words];
+  });
+}
