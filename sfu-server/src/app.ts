@@ -28,6 +28,7 @@ import { EcgRecorder } from './ecg/ecgRecorder.ts';
 import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createStoredWindow } from './ecg/storedWindow.ts';
+import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -62,6 +63,7 @@ import { driveNowHandlers } from './signaling/handlers/driveNowHandlers.ts';
 import { crewHandlers } from './signaling/handlers/crewHandlers.ts';
 import { decisionHandlers } from './signaling/handlers/decisionHandlers.ts';
 import { ecgHandlers } from './signaling/handlers/ecgHandlers.ts';
+import { hospitalRecordHandlers } from './signaling/handlers/hospitalRecordHandlers.ts';
 import { messageHandlers } from './signaling/handlers/messageHandlers.ts';
 import { photoHandlers } from './signaling/handlers/photoHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
@@ -342,6 +344,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...dutyHandlers(duty),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...crewHandlers(cases),
+      ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),
       ...messageHandlers(cases),
       ...photoHandlers(cases, photos),
       ...ecgHandlers({ cases, ingest, store, recorder, measurer }),

@@ -66,6 +66,14 @@ const ENVIRONMENT = z
     RETAIN_CASE_DAYS: DaysSchema,
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
+    /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
+    HOSPITAL_RECORD_URL: SafeUrlSchema.optional(),
+    /** What screens call it. */
+    HOSPITAL_RECORD_NAME: z.string().min(1).max(80).default('FHIR'),
+    /** Whose numbers patients are asked for by; by default the Dutch citizen service number. */
+    HOSPITAL_RECORD_NUMBERS: z.string().min(1).default('http://fhir.nl/fhir/NamingSystem/bsn'),
+    /** The bearer token by which this server proves itself to that one. */
+    HOSPITAL_RECORD_TOKEN: z.string().min(1).optional(),
     /** Where people's browsers find this server: what an OpenID provider sends them back to. Never taken from a request. */
     PUBLIC_URL: SafeUrlSchema.optional(),
     /** An OpenID Connect provider, beside the embedded accounts. OIDC_CLIENT_ID, OIDC_ROLES and PUBLIC_URL belong to it. */

@@ -43,6 +43,9 @@ export const AUDIT_EVENTS = {
   'announcement-answered': 'U',
   'capacity-changed': 'U',
   'glass-broken': 'E',
+  'hospital-record-consent': 'U',
+  'hospital-record-opened': 'R',
+  'hospital-record-glass-broken': 'R',
   'retention-ended': 'D',
   'access-log-searched': 'R',
   'access-log-exported': 'R',
@@ -83,8 +86,8 @@ export const AuditLineSchema = z.strictObject({
     /** The row of the table of permissions. */
     protocol: z.string().max(40).nullable(),
     relation: z.enum(['own', 'same-site', 'other-site', 'other-site-glass-broken']).nullable(),
-    /** Nothing here is shown by the patient's consent alone: treatment is the ground. */
-    consent: z.literal('not-required'),
+    /** Treatment is the ground, but for the hospital's record: that is opened with the patient's consent, or by breaking the glass. */
+    consent: z.enum(['not-required', 'given']),
     glassBroken: z.boolean(),
   }),
   source: z.strictObject({ site: SiteIdSchema, system: z.literal('smart-triage-server') }),

@@ -42,7 +42,8 @@ export class AuditTrail {
 
   #line({ type, users, address, refusal, data = {}, ...rest }: AuditEntry): AuditLine {
     const { sessionId = null, caseId = null, protocol = null, relation = null } = rest;
-    const glassBroken = relation === 'other-site-glass-broken' || type === 'glass-broken';
+    const glassBroken = relation === 'other-site-glass-broken' || type.endsWith('glass-broken');
+    const consent = type === 'hospital-record-opened' ? 'given' : 'not-required';
     const treatment = glassBroken ? 'ETREAT' : 'TREAT';
     return {
       id: randomUUID(),
@@ -56,7 +57,7 @@ export class AuditTrail {
       purpose: caseId === null ? 'HOPERAT' : treatment,
       caseId,
       data,
-      authorisation: { protocol, relation, consent: 'not-required', glassBroken },
+      authorisation: { protocol, relation, consent, glassBroken },
       source: { site: siteOf(users[0] ?? {}), system: 'smart-triage-server' },
     };
   }

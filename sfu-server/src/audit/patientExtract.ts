@@ -60,6 +60,18 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
     nl: 'opende uw dossier met de noodknop',
     en: 'opened your record with the emergency button',
   },
+  'hospital-record-consent': {
+    nl: 'noteerde uw antwoord over het ziekenhuisdossier',
+    en: 'noted your answer about the hospital record',
+  },
+  'hospital-record-opened': {
+    nl: 'vroeg met uw toestemming uw ziekenhuisdossier op',
+    en: 'asked for your hospital record with your consent',
+  },
+  'hospital-record-glass-broken': {
+    nl: 'vroeg uw ziekenhuisdossier op',
+    en: 'asked for your hospital record',
+  },
   'request-refused': { nl: 'werd geweigerd', en: 'was refused' },
   'extract-made': { nl: 'maakte dit overzicht', en: 'made this extract' },
 };

@@ -2,6 +2,7 @@ import type { CapacityChange } from '@smart-triage/shared/domain/capacity';
 import type { CrewDuty } from '@smart-triage/shared/domain/crewDuty';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { RecordOutcome } from '@smart-triage/shared/domain/hospitalRecord';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { AuditEventType, AuditLine } from './auditLine.ts';
@@ -52,6 +53,10 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'gp:inform': null,
   'arrival:expect': null,
   'handover:check': null,
+  'hospital-record:consent': 'hospital-record-consent',
+  'hospital-record:source': null,
+  'hospital-record:open': 'hospital-record-opened',
+  'hospital-record:break-glass': 'hospital-record-glass-broken',
   'photo:parts': null,
   'photo:send-part': null,
   'photo:store': null,
@@ -115,6 +120,15 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     }
     case 'case:break-glass':
       return { reason: (input as { reason: string }).reason };
+    case 'hospital-record:consent':
+      return { answer: (input as { answer: string }).answer };
+    case 'hospital-record:open':
+      return recordDetail((output as { outcome: RecordOutcome }).outcome);
+    case 'hospital-record:break-glass':
+      return {
+        reason: (input as { reason: string }).reason,
+        ...recordDetail((output as { outcome: RecordOutcome }).outcome),
+      };
     case 'consult:take': {
       const { over } = input as { over: { from: string; reason: string } | null };
       return over ? { takenFrom: over.from, reason: over.reason } : {};
@@ -142,6 +156,14 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     default:
       return {};
   }
+}
+
+/** What came of asking the hospital, and how much was shown. Whose it was, the case says; the number that was asked for stands nowhere. */
+function recordDetail(outcome: RecordOutcome): AuditLine['data'] {
+  if (outcome.kind !== 'record') return { outcome: outcome.kind };
+  const { source, sections } = outcome.record;
+  const shown = Object.entries(sections).map(([name, { entries }]) => `${name} ${entries.length}`);
+  return { outcome: outcome.kind, source, shown };
 }
 
 /** Which figures were shown: the hash of their inputs, and each model with its version and hash. The figures are in the case's log. */

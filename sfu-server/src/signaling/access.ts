@@ -1,10 +1,17 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import { mayEver, refusalOfAction, type Relation, relationOf } from '@smart-triage/shared/domain/permissions';
+import {
+  mayEver,
+  needsSecondFactor,
+  refusalOfAction,
+  type Relation,
+  relationOf,
+} from '@smart-triage/shared/domain/permissions';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { REQUESTS, type RequestName } from '@smart-triage/shared/protocol/requests';
+import type { Identity } from '../identity/identity.ts';
 import type { BrokenGlass } from './brokenGlass.ts';
 import { caseIdOf } from './handlers.ts';
 
@@ -14,9 +21,11 @@ type AccessDeps = {
 };
 
 /** Asked before the request is even read: who may never do this learns nothing about its form. */
-export function assertRole(name: RequestName, { role }: Actor): void {
+export function assertRole(name: RequestName, { actor: { role }, secondFactor }: Identity): void {
   if (!mayEver(REQUESTS[name].action, role))
     throw new AppError(ErrorCode.NotPermitted, `${name} is not for a ${role}`);
+  if (needsSecondFactor(REQUESTS[name].action) && !secondFactor)
+    throw new AppError(ErrorCode.SecondFactorNeeded, `${name} asks for a second factor`);
 }
 
 /** [GW3] Default deny: the table of permissions must allow the request's action to this role, for a case that stands so to this person. */

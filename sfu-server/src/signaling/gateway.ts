@@ -156,7 +156,7 @@ export class Gateway {
   ): Promise<unknown> {
     // [HS1] Nothing is answered before the hello.
     if (!session) throw new AppError(ErrorCode.NotSignedIn, 'session:hello comes first');
-    assertRole(name, session.actor);
+    assertRole(name, session.identity);
     const parsed = parse(name, input);
     const relation = this.#deps.assertAccess(name, parsed, session.actor);
     const actor = this.#deps.actorOf(session.identity, parsed);
@@ -233,7 +233,8 @@ export class Gateway {
 
   /** [AU2] Attempts count too. The refusal stands whether or not its line could be written. */
   async #recordRefusal({ name, input, session, socket }: Asked, code: ErrorCode): Promise<void> {
-    if (!SAYS_WHO_MAY.has(code) || !isFirstOfFlood(socket, code)) return;
+    const saysWho = SAYS_WHO_MAY.has(code) || OPENS_RECORD.has(name);
+    if (!saysWho || !isFirstOfFlood(socket, code)) return;
     const caseId = CaseIdSchema.safeParse(caseIdOf(input));
     try {
       await this.#deps.trail.record({
@@ -264,10 +265,17 @@ function isFirstOfFlood({ data }: ClientSocket, code: ErrorCode): boolean {
 const SAYS_WHO_MAY: ReadonlySet<ErrorCode> = new Set([
   ErrorCode.NotSignedIn,
   ErrorCode.NotPermitted,
+  ErrorCode.SecondFactorNeeded,
   ErrorCode.NotFound,
   ErrorCode.Invalid,
   ErrorCode.RequestIdReused,
   ErrorCode.TooMany,
+]);
+
+/** [HR5] Each try to open a hospital's record has its line, whatever kept it from being opened. */
+const OPENS_RECORD: ReadonlySet<RequestName> = new Set([
+  'hospital-record:open',
+  'hospital-record:break-glass',
 ]);
 
 function isGreeting(name: RequestName): name is Greeting {

@@ -76,6 +76,14 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'gp:inform': { ...change(caseId), informed: { contact: 'the practice' } },
     'arrival:expect': { ...change(caseId), arrival: { arrivalAt: Date.now() } },
     'handover:check': { ...change(caseId), form: 'mist' },
+    'hospital-record:consent': { ...change(caseId), answer: 'refused' },
+    'hospital-record:source': inCase,
+    'hospital-record:open': { ...inCase, patient: '999900001' },
+    'hospital-record:break-glass': {
+      ...inCase,
+      patient: '999900001',
+      reason: 'patient is unconscious',
+    },
     'photo:parts': { ...inCase, photoId: randomUUID() },
     'photo:send-part': { ...inCase, photoId: randomUUID(), part: 0, bytes: new Uint8Array(1) },
     'photo:store': {

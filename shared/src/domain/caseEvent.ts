@@ -21,6 +21,7 @@ import { HandMeasurementFactSchema } from './handMeasurement.ts';
 import { HearChangesSchema, SeenProposalSchema } from './hearOpinion.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
+import { ConsentAnswerSchema } from './hospitalRecord.ts';
 import { IntakeChangesSchema } from './intake.ts';
 import { MessageTextSchema } from './message.ts';
 import { PhotoSchema } from './photo.ts';
@@ -86,6 +87,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('arrival-expected'), arrival: ArrivalSchema }),
   /** [DC8] The crew has read the summary and found it right. */
   z.strictObject({ type: z.literal('handover-checked'), form: HandoverFormSchema }),
+  /** [HR1] What the patient said about opening the hospital's record. */
+  z.strictObject({ type: z.literal('record-consent-noted'), answer: ConsentAnswerSchema }),
   /** [PH1] The picture itself is in the store, sealed like the rest of the case. */
   z.strictObject({ type: z.literal('photo-taken'), photo: PhotoSchema }),
   /** [MS1] Between crew and cardiologist. */

@@ -98,6 +98,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
   'gp-informed': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route', 'handed-over'] },
   'arrival-expected': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route'] },
   'handover-checked': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'record-consent-noted': {
+    by: ['paramedic', 'cardiologist'],
+    from: STATUSES.filter((status) => status !== 'closed'),
+  },
   'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
   'message-sent': {
     by: ['paramedic', 'cardiologist'],

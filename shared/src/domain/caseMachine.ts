@@ -83,6 +83,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'gp-informed': { from: [...DECIDED, 'handed-over'], by: ['paramedic'] },
   'arrival-expected': { from: DECIDED, by: ['paramedic'] },
   'handover-checked': { from: OPEN, by: ['paramedic'] },
+  'record-consent-noted': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'photo-taken': { from: OPEN, by: ['paramedic'] },
   'message-sent': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'messages-read': { from: OPEN, by: ['paramedic', 'cardiologist'] },

@@ -21,6 +21,7 @@ import {
 import { EcgNoteSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { GuidanceSchema } from './guidance.ts';
+import { RecordConsentSchema } from './hospitalRecord.ts';
 import { HandMeasurementSchema, withHandMeasurement } from './handMeasurement.ts';
 import { HearOpinionSchema, withJudgement } from './hearOpinion.ts';
 import { CaseIdSchema } from './ids.ts';
@@ -74,6 +75,8 @@ export const CaseStateSchema = z.strictObject({
   /** To the hospital of the decision in force; a new decision has none. */
   announcement: AnnouncementSchema.nullable(),
   ...CREW_FACT_STATE,
+  /** Whether the patient lets the hospital's record be opened; `null`: nobody has asked, or the patient cannot answer. */
+  recordConsent: RecordConsentSchema.nullable(),
   photos: z.array(PhotoSchema),
   messages: z.array(MessageSchema),
   readThrough: ReadThroughSchema,
@@ -130,6 +133,7 @@ function openedState(event: CaseEvent): CaseState {
     acknowledgedAt: null,
     announcement: null,
     ...NO_CREW_FACTS,
+    recordConsent: null,
     photos: [],
     messages: [],
     readThrough: { crew: 0, desk: 0 },
@@ -224,6 +228,8 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
       return { arrival: { ...fact.arrival, by, at } };
     case 'handover-checked':
       return { handoverCheck: { form: fact.form, isCurrent: true, by, at } };
+    case 'record-consent-noted':
+      return { recordConsent: { answer: fact.answer, by, at } };
     case 'photo-taken':
       return { photos: [...state.photos, fact.photo] };
     case 'message-sent':

@@ -32,6 +32,9 @@ const TABLE = {
   'ecg:send':         [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'ecg:read':         [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'ecg:note':         [ '-',      'site',      '-',       '-',          '-',     '-'   ],
+  'hospital-record:consent':     [ 'own', 'site',   '-',       '-',          '-',     '-'   ],
+  'hospital-record:open':        [ '-',   'site',   '-',       '-',          '-',     '-'   ],
+  'hospital-record:break-glass': [ '-',   'site',   '-',       '-',          '-',     '-'   ],
   'score:judge':      [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'photo:send':       [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'message:write':    [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
@@ -52,7 +55,12 @@ export type Action = keyof typeof TABLE;
 export const ACTIONS = Object.keys(TABLE) as Action[];
 
 /** What asks for a second factor of everybody, in a demo too. */
-const GUARDED: readonly Action[] = ['access-log:read', 'accounts:manage', 'tablets:manage'];
+const GUARDED: readonly Action[] = [
+  'access-log:read',
+  'accounts:manage',
+  'tablets:manage',
+  'hospital-record:break-glass',
+];
 
 export function needsSecondFactor(action: Action): boolean {
   return GUARDED.includes(action);

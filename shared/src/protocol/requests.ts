@@ -22,6 +22,7 @@ import { HearChangesSchema } from '../domain/hearOpinion.ts';
 import { CapturedEcgSchema } from '../domain/ecgRecording.ts';
 import { EcgStreamSchema } from '../domain/ecgStream.ts';
 import { GateCriterionSchema } from '../domain/guidance.ts';
+import { ConsentAnswerSchema, PatientNumberSchema, RecordOutcomeSchema } from '../domain/hospitalRecord.ts';
 import { HospitalSchema, PositionSchema } from '../domain/hospital.ts';
 import {
   CaseIdSchema,
@@ -332,6 +333,35 @@ export const REQUESTS = {
     action: 'record:write',
     input: z.strictObject({ ...change, form: HandoverFormSchema }),
     output: ChangedSchema,
+  },
+
+  /** [HR1] What the patient said when asked. */
+  'hospital-record:consent': {
+    action: 'hospital-record:consent',
+    input: z.strictObject({ ...change, answer: ConsentAnswerSchema }),
+    output: ChangedSchema,
+  },
+  /** Which hospital's record can be asked for; `null`: none is set up. */
+  'hospital-record:source': {
+    action: 'hospital-record:open',
+    input: z.strictObject(inCase),
+    output: z.strictObject({ source: z.string().max(80).nullable() }),
+  },
+  /** [HR1] With the patient's consent, as the case has it. */
+  'hospital-record:open': {
+    action: 'hospital-record:open',
+    input: z.strictObject({ ...inCase, patient: PatientNumberSchema }),
+    output: z.strictObject({ outcome: RecordOutcomeSchema }),
+  },
+  /** [HR2] For a patient who cannot be asked, with a second factor. The reason stands in the access log for ever. */
+  'hospital-record:break-glass': {
+    action: 'hospital-record:break-glass',
+    input: z.strictObject({
+      ...inCase,
+      patient: PatientNumberSchema,
+      reason: z.string().trim().min(10).max(300),
+    }),
+    output: z.strictObject({ outcome: RecordOutcomeSchema }),
   },
 
   /** [PH1] Which parts of a photo the server has: where a tablet goes on after a cut. */

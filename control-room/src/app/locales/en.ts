@@ -813,6 +813,7 @@ export const en = {
       'gp-informed': 'General practice told',
       'arrival-expected': 'Expected arrival said',
       'handover-checked': 'Handover checked',
+      'record-consent-noted': 'Hospital record: the patient’s answer noted',
       'photo-taken': 'Photo taken',
       'message-sent': 'Message written',
       'messages-read': 'Messages read',

@@ -826,6 +826,7 @@ export const nl: ControlRoomTexts = {
       'gp-informed': 'Huisartsenpraktijk ingelicht',
       'arrival-expected': 'Verwachte aankomst gezegd',
       'handover-checked': 'Overdracht nagekeken',
+      'record-consent-noted': 'Ziekenhuisdossier: antwoord van de patiënt genoteerd',
       'photo-taken': 'Foto gemaakt',
       'message-sent': 'Bericht geschreven',
       'messages-read': 'Berichten gelezen',
