@@ -78,7 +78,6 @@ import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
 import { PhotoStore } from './store/photoStore.ts';
 import { StoreGate } from './store/storeGate.ts';
-import { readStoreId } from './store/storeId.ts';
 
 type AppDeps = { config: Config; logger: Logger; clock: Clock };
 
@@ -329,7 +328,6 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     sessions,
     tokens,
     hospitals: HOSPITALS,
-    storeId: await readStoreId(database),
     clock,
     logger,
     serverState: () => gate.state(),

@@ -67,7 +67,6 @@ export function session(actor: Actor = DOCTOR, serverTime: Instant = NOON): Sess
     resumed: false,
     actor,
     serverTime,
-    storeId: '00000000-0000-4000-8000-0000000000aa',
     hospitals: HOSPITALS,
   };
 }

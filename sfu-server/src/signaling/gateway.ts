@@ -38,7 +38,6 @@ type GatewayDeps = {
   tablets: Pick<Tablets, 'isSignedBy'>;
   handlers: Handlers;
   hospitals: readonly Hospital[];
-  storeId: string;
   clock: Clock;
   logger: Logger;
   /** What a new connection has to know about the server at once. */
@@ -119,13 +118,12 @@ export class Gateway {
     if (identity.tabletId !== null) await this.#assertProved(identity.tabletId, hello, challenge);
     const { session, resumed } = this.#deps.sessions.greet(identity, hello.resume, socket.id);
     await socket.join(audience.session(session.id));
-    const { clock, hospitals, storeId } = this.#deps;
+    const { clock, hospitals } = this.#deps;
     const reply = {
       sessionId: session.id,
       resumed,
       actor: identity.actor,
       serverTime: clock.now(),
-      storeId,
       hospitals: [...hospitals],
     };
     return { session, reply };

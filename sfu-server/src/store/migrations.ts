@@ -180,14 +180,6 @@ const MIGRATIONS: Record<string, Migration> = {
     up: async (db: Kysely<unknown>) => {
       await sql`create index audit_log_time on audit_log (at_ms)`.execute(db);
       await sql`create index audit_log_type on audit_log (type)`.execute(db);
-    },
-  },
-  '0012-store-identity': {
-    up: async (db: Kysely<unknown>) => {
-      await sql`create table store_identity (id uuid primary key)`.execute(db);
-      await sql`insert into store_identity values (gen_random_uuid())`.execute(db);
-    },
-  },
 };
 
 /** In the order in which they are carried out. */

@@ -45,23 +45,17 @@ export class CaseReplica {
   }
 
   async #ask(): Promise<void> {
-    if (this.#asking || this.#isClosed) return;
+    if (this.#asking) return;
     this.#asking = true;
     try {
       const { case: snapshot } = await this.#signaling.request('case:watch', { caseId: this.#caseId });
       this.#state.set(newer(this.#state.getSnapshot(), snapshot));
     } catch (error) {
-      this.#handleFailure(error);
+      this.#onError(error);
+      if (!this.#isClosed && !isRefused(error)) this.#askLater();
     } finally {
       this.#asking = false;
     }
-  }
-
-  /** It may have been closed while it asked: then nobody wants to know. */
-  #handleFailure(error: unknown): void {
-    if (this.#isClosed) return;
-    this.#onError(error);
-    if (!isRefused(error)) this.#askLater();
   }
 
   /** Without a link, the next one asks; with one, an answer that got lost must not leave an old state on the screen. */

@@ -127,8 +127,6 @@ export const REQUESTS = {
       resumed: z.boolean(),
       actor: ActorSchema,
       serverTime: InstantSchema,
-      /** [OB5] Which store the server has. Another one (new, or restored from a backup) may lack what the one before had confirmed. */
-      storeId: z.uuid(),
       hospitals: z.array(HospitalSchema),
     }),
   },

@@ -17,7 +17,6 @@ const SESSION: Session = {
   resumed: false,
   actor: { id: 'unit-1', name: 'Unit 1', role: 'paramedic' },
   serverTime: instant(0),
-  storeId: '00000000-0000-4000-8000-0000000000aa',
   hospitals: [],
 };
 
@@ -53,11 +52,9 @@ export function createFakeSignaling(answer: Answer, linked = true) {
     cut: () => {
       state.set({ kind: 'connecting', attempt: 0 });
     },
-    /** `change`: what is different about the session from now on. */
-    restore: (change: Partial<Session> = {}) => {
-      const session = { ...SESSION, ...change };
-      state.set({ kind: 'ready', session });
-      for (const handler of [...readyHandlers]) handler(session);
+    restore: () => {
+      state.set({ kind: 'ready', session: SESSION });
+      for (const handler of [...readyHandlers]) handler(SESSION);
     },
     notify: <N extends NotificationName>(name: N, payload: NotificationOutput<N>) => {
       for (const handler of [...(handlers.get(name) ?? [])]) handler(payload as never);

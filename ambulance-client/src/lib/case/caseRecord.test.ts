@@ -52,10 +52,7 @@ async function recordOn(options: { linked?: boolean; isOpen?: boolean; before?: 
     });
     return record;
   };
-  const loseStore = () => {
-    stored = null;
-  };
-  return { signaling, outbox, onError, onConfirmed, follow, loseStore };
+  return { signaling, outbox, onError, onConfirmed, follow };
 }
 
 describe('a case on the tablet', () => {
@@ -120,27 +117,5 @@ describe('a case on the tablet', () => {
       expect(record.state.getSnapshot()?.intake).toEqual({});
     });
     expect(onConfirmed).toHaveBeenCalledWith(expect.objectContaining({ intake: {} }));
-  });
-
-  it('[OB5] goes on, with what was known, when the server comes back without the case, and follows it there', async () => {
-    const { signaling, outbox, onError, follow, loseStore } = await recordOn();
-    outbox.add('case:open', { caseId: CASE, unit: '06-123', simulated: false });
-    const record = follow();
-    record.change('intake:change', { changes: { ageYears: 58 } });
-    await vi.waitFor(() => {
-      expect(outbox.state.getSnapshot().waiting).toEqual([]);
-    });
-    signaling.cut();
-    loseStore();
-    signaling.asked.length = 0;
-    signaling.restore({ storeId: '00000000-0000-4000-8000-0000000000bb' });
-    expect(record.state.getSnapshot()?.intake.ageYears).toBe(58);
-    await vi.waitFor(() => {
-      expect(outbox.state.getSnapshot().waiting).toEqual([]);
-      expect(signaling.asked.map(({ name }) => name)).toContain('case:watch');
-    });
-    expect(signaling.asked.map(({ name }) => name)[0]).toBe('case:open');
-    expect(record.state.getSnapshot()?.confirmed?.caseId).toBe(CASE);
-    expect(onError).not.toHaveBeenCalled();
   });
 });

@@ -30,19 +30,14 @@ export class CaseRecord {
   readonly #subscriptions: (() => void)[];
   #settling: readonly Settling[] = [];
   #replica: CaseReplica | null = null;
-  #stopFollowing: () => void = () => undefined;
-  /** What the server said last, of before a reload or of a store that is gone. */
-  #before: CaseState | null;
 
   constructor(options: CaseRecordOptions) {
     this.#options = options;
-    this.#before = options.before ?? null;
     this.#state = createStore<CaseView | null>(null);
     this.state = this.#state;
     const { outbox } = options;
     this.#subscriptions = [
       outbox.state.subscribe(() => {
-        if (this.#isOpening()) this.#unfollow();
         this.#refresh();
       }),
       outbox.onStored((item, seq) => {
@@ -50,13 +45,14 @@ export class CaseRecord {
       }),
     ];
     // Until the server has the case there is nothing to follow, and asking for it would be refused.
-    if (!this.#isOpening()) this.#follow();
+    if (!this.#waiting().some(({ name }) => name === 'case:open')) this.#follow();
     this.#refresh();
   }
 
   close(): void {
     for (const unsubscribe of this.#subscriptions.splice(0)) unsubscribe();
-    this.#unfollow();
+    this.#replica?.close();
+    this.#replica = null;
   }
 
   change<N extends OutboxRequest>(name: N, input: Omit<OutboxInput<N>, 'caseId'>): void {
@@ -67,29 +63,19 @@ export class CaseRecord {
   #follow(): void {
     const { signaling, caseId, onError } = this.#options;
     this.#replica = new CaseReplica(signaling, caseId, onError);
-    this.#stopFollowing = this.#replica.state.subscribe(() => {
-      const confirmed = this.#confirmed();
-      if (confirmed) this.#options.onConfirmed?.(confirmed);
-      this.#refresh();
-    });
-  }
-
-  /** [OB5] The server does not have the case (any more): until it is opened there, what it said last stands. */
-  #unfollow(): void {
-    this.#before = this.#confirmed();
-    this.#stopFollowing();
-    this.#replica?.close();
-    this.#replica = null;
-  }
-
-  #isOpening(): boolean {
-    return this.#waiting().some(({ name }) => name === 'case:open');
+    this.#subscriptions.push(
+      this.#replica.state.subscribe(() => {
+        const confirmed = this.#confirmed();
+        if (confirmed) this.#options.onConfirmed?.(confirmed);
+        this.#refresh();
+      }),
+    );
   }
 
   #handleStored(item: OutboxItem, seq: number): void {
     if (item.input.caseId !== this.#options.caseId) return;
     this.#settling = [...this.#settling, { item, seq }];
-    if (item.name === 'case:open' && !this.#replica) this.#follow();
+    if (item.name === 'case:open') this.#follow();
   }
 
   #refresh(): void {
@@ -103,7 +89,7 @@ export class CaseRecord {
   }
 
   #confirmed(): CaseState | null {
-    return this.#replica?.state.getSnapshot() ?? this.#before;
+    return this.#replica?.state.getSnapshot() ?? this.#options.before ?? null;
   }
 
   #waiting(): readonly OutboxItem[] {

@@ -4,7 +4,6 @@ import type { DutyId } from '@smart-triage/shared/domain/crewDuty';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { REQUESTS } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import { Confirmed } from './confirmed.ts';
 import { fateOf } from './failureFate.ts';
 import { OutboxDisk } from './outboxDisk.ts';
 import type { OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
@@ -43,7 +42,6 @@ export class Outbox {
   readonly #state: Store<OutboxState>;
   readonly #options: OutboxOptions;
   readonly #disk: OutboxDisk;
-  readonly #confirmed: Confirmed;
   readonly #writes = new Map<number, Promise<void>>();
   readonly #draining = new Set<CaseId>();
   readonly #storedHandlers = new Set<StoredHandler>();
@@ -54,8 +52,7 @@ export class Outbox {
 
   private constructor(options: OutboxOptions, kept: readonly OutboxItem[]) {
     this.#options = options;
-    const waiting = kept.filter(({ storedIn }) => storedIn === undefined);
-    this.#state = createStore<OutboxState>({ waiting, refused: [], isDurable: true });
+    this.#state = createStore<OutboxState>({ waiting: kept, refused: [], isDurable: true });
     this.state = this.#state;
     this.#disk = new OutboxDisk({
       store: options.store,
@@ -63,7 +60,6 @@ export class Outbox {
         this.#patch({ isDurable });
       },
     });
-    this.#confirmed = new Confirmed(this.#disk, kept, options.clock.now());
     this.#nextPosition = (kept.at(-1)?.position ?? 0) + 1;
     this.#unsubscribe = options.signaling.onReady(() => {
       this.#drainAll();
@@ -111,7 +107,6 @@ export class Outbox {
   }
 
   #drainAll(): void {
-    this.#recall();
     const cases = new Set(this.#state.getSnapshot().waiting.map(({ input }) => input.caseId));
     for (const caseId of cases) void this.#drain(caseId);
   }
@@ -129,15 +124,6 @@ export class Outbox {
     this.#draining.delete(caseId);
   }
 
-  /** [OB5] What another store confirmed waits again, in its old place. */
-  #recall(): void {
-    const storeId = this.#storeId();
-    const recalled = storeId === null ? [] : this.#confirmed.recall(storeId);
-    if (recalled.length === 0) return;
-    const waiting = [...recalled, ...this.#state.getSnapshot().waiting];
-    this.#patch({ waiting: waiting.toSorted((a, b) => a.position - b.position) });
-  }
-
   #next(caseId: CaseId): OutboxItem | undefined {
     if (this.#isClosed || !this.#isLinked()) return undefined;
     return this.#state.getSnapshot().waiting.find(({ input }) => input.caseId === caseId);
@@ -146,31 +132,25 @@ export class Outbox {
   /** Whether the server has answered it, one way or the other. */
   async #deliver(item: OutboxItem): Promise<boolean> {
     await this.#writes.get(item.position);
-    const storeId = this.#storeId();
     try {
       const reply = await this.#options.signaling.request(item.name, item.input);
       const seq = 'case' in reply ? reply.case.seq : reply.seq;
       for (const handler of [...this.#storedHandlers]) handler(item, seq);
-      await this.#forget(item, storeId);
-      return true;
     } catch (error) {
       const fate = fateOf(error);
       if (fate.kind === 'repeat') return false;
       const refused = [...this.#state.getSnapshot().refused, { item, code: fate.code }];
       this.#patch({ refused });
     }
-    await this.#forget(item, null);
+    await this.#forget(item);
     return true;
   }
 
-  /** It no longer waits: confirmed by a store, or (`null`) refused. */
-  async #forget(item: OutboxItem, storeId: string | null): Promise<void> {
-    const { position } = item;
+  async #forget({ position }: OutboxItem): Promise<void> {
     this.#writes.delete(position);
-    const waiting = this.#state.getSnapshot().waiting.filter((other) => other.position !== position);
+    const waiting = this.#state.getSnapshot().waiting.filter((item) => item.position !== position);
     this.#patch({ waiting });
-    if (storeId === null) await this.#disk.remove(position);
-    else await this.#confirmed.add(item, storeId);
+    await this.#disk.remove(position);
   }
 
   #pause(repetition: number): Promise<void> {
@@ -187,13 +167,7 @@ export class Outbox {
   }
 
   #isLinked(): boolean {
-    return this.#storeId() !== null;
-  }
-
-  /** Of the server that is linked. */
-  #storeId(): string | null {
-    const state = this.#options.signaling.state.getSnapshot();
-    return state.kind === 'ready' ? state.session.storeId : null;
+    return this.#options.signaling.state.getSnapshot().kind === 'ready';
   }
 
   #patch(change: Partial<OutboxState>): void {

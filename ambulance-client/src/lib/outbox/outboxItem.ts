@@ -36,8 +36,6 @@ type ItemOf<N extends OutboxRequest> = {
   readonly name: N;
   readonly input: ParsedRequest<N> & { readonly caseId: CaseId; readonly requestId: RequestId };
   readonly queuedAt: Instant;
-  /** [OB5] The store that confirmed it; absent while it waits. */
-  readonly storedIn?: string;
 };
 
 export type OutboxItem = { [N in OutboxRequest]: ItemOf<N> }[OutboxRequest];
