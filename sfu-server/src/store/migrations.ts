@@ -180,6 +180,8 @@ const MIGRATIONS: Record<string, Migration> = {
     up: async (db: Kysely<unknown>) => {
       await sql`create index audit_log_time on audit_log (at_ms)`.execute(db);
       await sql`create index audit_log_type on audit_log (type)`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */
