@@ -61,11 +61,11 @@ describe('readWfdb', () => {
     const header = `r ${count} 500 2\nr.dat ${format} 1000/mV 16 0 0 ${checksum} 0 V1`;
     const { lsbNv, samples } = readWfdb({ header, data: { 'r.dat': Uint8Array.from(bytes) } });
     const largest = Math.max(...expected.map(Math.abs)) * 1000;
-    [...(samples[0] ?? [])].forEach((sample, i) =>
+    [...(samples[0] ?? [])].forEach((sample, i) => {
       expect(Math.abs(sample * lsbNv - (expected[i] ?? 0) * 1000)).toBeLessThanOrEqual(
         Math.max(0, largest / 32_767),
-      ),
-    );
+      );
+    });
   });
 
   it('turns a lead with a negative gain over, at its full resolution', () => {
