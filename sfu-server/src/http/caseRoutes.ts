@@ -26,7 +26,7 @@ export type CaseRouteDeps = {
 const LONGEST_MS = 30_000;
 const MomentSchema = z.coerce.number().pipe(InstantSchema);
 /** A stretch of one case's ECG, in milliseconds since 1970 by the server's clock. */
-const EcgRangeSchema = z
+export const EcgRangeSchema = z
   .strictObject({ from: MomentSchema, to: MomentSchema })
   .refine(({ from, to }) => to >= from && to - from <= LONGEST_MS, {
     path: ['to'],

@@ -9,6 +9,7 @@ import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
 import { type CaseRouteDeps, caseRoutes } from './caseRoutes.ts';
 import { type EngineRouteDeps, engineRoutes } from './engineRoutes.ts';
 import { HttpAccess, type HttpAccessDeps } from './httpAccess.ts';
+import { openApiRoutes } from './openApi/openApiRoutes.ts';
 import { pageRoutes } from './pages.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
@@ -44,6 +45,7 @@ export function createHttpApp(deps: HttpDeps): Express {
     response.type(metrics.contentType).send(await metrics.metrics());
   });
   app.use(sameOriginOnly);
+  app.use(openApiRoutes());
   app.use(engineRoutes({ ...deps, access }));
   app.use(express.json({ limit: '100kb' }));
   app.use(signInRoutes(deps));
