@@ -59,12 +59,15 @@ describe('the description of the HTTP interface', () => {
   it('[HA4] describes the answers that are given', async () => {
     const caseId = await openCase(await server.connect(await server.tabletToken(0)));
     const [cardiologist, auditor] = [await server.staffToken('cardio'), await server.staffToken('auditor')];
+    const researcher = await server.staffToken('research');
     const asked: [string, string, string][] = [
       ['/api/v1/cases', '/api/v1/cases', cardiologist],
       ['/api/v1/cases/:caseId', `/api/v1/cases/${caseId}`, cardiologist],
       ['/api/v1/cases/:caseId/ecg', `/api/v1/cases/${caseId}/ecg?from=0&to=1000`, cardiologist],
       ['/api/v1/access-log', '/api/v1/access-log', auditor],
       ['/api/v1/access-log/verification', '/api/v1/access-log/verification', auditor],
+      ['/api/v1/follow-ups', '/api/v1/follow-ups', researcher],
+      ['/api/v1/outcomes', '/api/v1/outcomes', researcher],
       ['/api/v1/sign-in/options', '/api/v1/sign-in/options', ''],
     ];
     for (const [path, address, token] of asked) {

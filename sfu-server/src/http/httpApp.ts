@@ -8,6 +8,7 @@ import { accessLogRoutes } from './accessLogRoutes.ts';
 import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
 import { type CaseRouteDeps, caseRoutes } from './caseRoutes.ts';
 import { type EngineRouteDeps, engineRoutes } from './engineRoutes.ts';
+import { followUpRoutes } from './followUpRoutes.ts';
 import { HttpAccess, type HttpAccessDeps } from './httpAccess.ts';
 import { openApiRoutes } from './openApi/openApiRoutes.ts';
 import { pageRoutes } from './pages.ts';
@@ -50,6 +51,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(express.json({ limit: '100kb' }));
   app.use(signInRoutes(deps));
   app.use(caseRoutes({ ...deps, access }));
+  app.use(followUpRoutes({ ...deps, access }));
   app.use(accessLogRoutes({ access, log, trail }));
   const permit = async (...asked: Parameters<HttpAccess['permit']>) => (await access.permit(...asked)).actor;
   app.use(adminRoutes('/api/v1/admin', { ...deps, permit }));

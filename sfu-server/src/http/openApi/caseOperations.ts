@@ -50,6 +50,12 @@ export const CASE_OPERATIONS: readonly Operation[] = [
     answers: [json(z.strictObject({ caseId: CaseIdSchema, stretches: z.array(EcgStretchSchema) }))],
   },
   {
+    ...{ method: 'get', path: '/api/v1/cases/:caseId/fhir', area: 'Cases', right: 'record:read', params },
+    summary:
+      'The case as a FHIR R4 Bundle: Encounter, a Patient without identity, Observations in LOINC and UCUM, RiskAssessments, and the decision as a ServiceRequest.',
+    answers: [{ type: 'application/fhir+json', schema: null }],
+  },
+  {
     ...{ method: 'get', path: '/api/v1/cases/:caseId/photos/:photoId', area: 'Cases', right: 'record:read' },
     summary: 'A photo that the crew took.',
     params: { ...params, photoId: PhotoIdSchema },

@@ -38,6 +38,6 @@ function refOf(id: string): string {
 
 /** Within one document, a schema is known by its place. */
 function withoutHeader(schema: object): JsonSchema {
-  const { $schema: _dialect, $id: _id, ...rest } = schema as JsonSchema;
-  return rest;
+  const header = new Set(['$schema', '$id']);
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => !header.has(key)));
 }

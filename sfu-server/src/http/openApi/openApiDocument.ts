@@ -6,11 +6,13 @@ import { CASE_OPERATIONS } from './caseOperations.ts';
 import { type JsonSchema, JsonSchemas } from './jsonSchemas.ts';
 import { OFFICE_OPERATIONS } from './officeOperations.ts';
 import type { Body, Operation } from './operation.ts';
+import { RESEARCH_OPERATIONS } from './researchOperations.ts';
 import { PUBLIC_OPERATIONS } from './publicOperations.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...PUBLIC_OPERATIONS,
   ...CASE_OPERATIONS,
+  ...RESEARCH_OPERATIONS,
   ...OFFICE_OPERATIONS,
 ];
 
