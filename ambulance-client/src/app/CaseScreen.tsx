@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
@@ -74,7 +75,9 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
             deps.outbox.dismissRefused();
           }}
         />
-        {view?.confirmed?.status === 'closed' && <ClosedCase state={view.confirmed} onLeave={onLeave} />}
+        {view?.confirmed && isOver(view.confirmed.status) && (
+          <ClosedCase state={view.confirmed} onLeave={onLeave} />
+        )}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
