@@ -51,6 +51,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
               patient={patient}
               desk={desk}
               view={route.kind === 'case' ? route.view : 'patient'}
+              moment={route.kind === 'case' ? route.moment : undefined}
               probe={dependencies.probe}
               onError={dependencies.faults.report}
             />

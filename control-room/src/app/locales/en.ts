@@ -356,6 +356,11 @@ export const en = {
     back: 'Back to the patient',
     loading: 'Reading the stored ECG',
     empty: { title: 'No ECG is stored yet', text: 'Press “Newest” when the crew has connected the leads.' },
+    moment: 'from the timeline',
+    'before-ecg': {
+      title: 'No ECG yet',
+      text: 'At that moment nothing was recorded. The ECG of this case begins later.',
+    },
     hole: {
       title: 'Nothing is stored at this place',
       text: 'The link was down here. Go elsewhere, or wait: the tablet sends it later.',
@@ -783,6 +788,8 @@ export const en = {
   timeline: {
     title: 'Timeline',
     times: '{{count}} times',
+    toEcg: 'ECG',
+    toEcgOf: 'ECG of {{time}}',
     what: {
       'case-opened': 'Case opened',
       'intake-changed': 'Entered',

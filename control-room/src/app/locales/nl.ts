@@ -364,6 +364,11 @@ export const nl: ControlRoomTexts = {
       title: 'Er is nog geen ECG opgeslagen',
       text: 'Druk op “Nieuwste” als de bemanning de elektroden heeft aangesloten.',
     },
+    moment: 'uit de tijdlijn',
+    'before-ecg': {
+      title: 'Nog geen ECG',
+      text: 'Op dat moment werd niets vastgelegd. Het ECG van deze casus begint later.',
+    },
     hole: {
       title: 'Hier is niets opgeslagen',
       text: 'De verbinding was hier weg. Ga ergens anders heen, of wacht: de tablet stuurt het later.',
@@ -796,6 +801,8 @@ export const nl: ControlRoomTexts = {
   timeline: {
     title: 'Tijdlijn',
     times: '{{count}} keer',
+    toEcg: 'ECG',
+    toEcgOf: 'ECG van {{time}}',
     what: {
       'case-opened': 'Rit geopend',
       'intake-changed': 'Ingevoerd',

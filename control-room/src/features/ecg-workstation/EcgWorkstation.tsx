@@ -34,6 +34,7 @@ import {
   createWorkstationModel,
   SHEET_SIZES,
   type SheetSettings,
+  type WantedMoment,
   type WorkstationModel,
   type WorkstationSnapshot,
 } from './workstationModel.ts';
@@ -50,11 +51,15 @@ export type EcgWorkstationProps = {
   /** `null` for whoever may not record what is measured by hand. */
   onMeasure: MeasureByHand | null;
   me: Actor;
+  /** Where to open; without it, at the newest ten seconds. */
+  moment?: WantedMoment | undefined;
 };
 
 /** The stored ECG of a case at diagnostic quality: read, measured, compared, written on and printed. */
 export function EcgWorkstation(props: EcgWorkstationProps) {
-  const [model] = useState(() => createWorkstationModel(props.archive, sizeFor(window.innerWidth)));
+  const [model] = useState(() =>
+    createWorkstationModel(props.archive, sizeFor(window.innerWidth), props.moment),
+  );
   useEffect(
     () => () => {
       model.close();
@@ -201,7 +206,7 @@ function Header({ state, source }: HeaderProps) {
 function Notice({ status, isEmpty }: { status: WorkstationSnapshot['status']; isEmpty: boolean }) {
   const { t } = useTranslation();
   if (typeof status === 'object') return <Failure code={status.failed} />;
-  if (status === 'empty' || status === 'hole')
+  if (status === 'empty' || status === 'hole' || status === 'before-ecg')
     return (
       <EmptyState title={t(`workstation.${status}.title`)}>{t(`workstation.${status}.text`)}</EmptyState>
     );
