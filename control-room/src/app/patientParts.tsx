@@ -33,6 +33,8 @@ export function LiveParts({ patient, desk: { me }, state, probe, onError }: Open
           model={patient.call}
           mayTalk={me.role === 'cardiologist'}
           isJoined={isInConsult(state, me)}
+          consultants={state.consultants}
+          ownId={me.id}
           patientHears={state.patientHears}
         />
       </PartBoundary>

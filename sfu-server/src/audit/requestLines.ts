@@ -88,6 +88,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'producer:create': null,
   'producer:set-paused': null,
   'producer:set-limit': null,
+  'producer:tell-delay': null,
   'producer:close': null,
   'consumer:create': 'stream-received',
   'consumer:resume': null,

@@ -152,6 +152,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     },
     'producer:set-paused': { ...named('producerId'), paused: true },
     'producer:set-limit': { ...named('producerId'), limit: 'reduced' },
+    'producer:tell-delay': { ...named('producerId'), delayMs: 80 },
     'producer:close': named('producerId'),
     'consumer:create': {
       ...named('transportId'),

@@ -49,6 +49,7 @@ import {
   MediaSourceSchema,
   ProducerInfoSchema,
   VideoLimitSchema,
+  DelaySchema,
   ViewerSchema,
 } from './media.ts';
 import {
@@ -570,6 +571,12 @@ export const REQUESTS = {
   'producer:set-limit': {
     action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
+    output: NothingSchema,
+  },
+  /** [MD14] How long a picture takes from the camera to the server, as its sender measures it. */
+  'producer:tell-delay': {
+    action: 'media:take-part',
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema, delayMs: DelaySchema }),
     output: NothingSchema,
   },
   'producer:close': {
