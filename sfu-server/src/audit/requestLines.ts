@@ -60,6 +60,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'photo:parts': null,
   'photo:send-part': null,
   'photo:store': null,
+  'photo:ask': null,
   'message:send': null,
   'message:read': null,
   'patient-hearing:set': null,

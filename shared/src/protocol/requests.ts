@@ -392,6 +392,8 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, offer: PhotoOfferSchema }),
     output: ChangedSchema,
   },
+  /** [PH4] Of what the camera shows now; the crew takes it. */
+  'photo:ask': { action: 'message:write', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',

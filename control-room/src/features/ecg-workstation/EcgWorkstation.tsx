@@ -6,6 +6,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
@@ -192,7 +193,9 @@ function Header({ state, source }: HeaderProps) {
   const { t } = useTranslation();
   return (
     <header className={css('header')}>
-      <a href={caseHref(state.caseId)}>{t('workstation.back')}</a>
+      <a href={caseHref(state.caseId)} {...keyOf('sheet')}>
+        {t('workstation.back')}
+      </a>
       <h1 className={css('title')}>
         {t('workstation.title')} · {patientWords(state.intake, t)}
       </h1>

@@ -1,6 +1,7 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 
 type PictureActsProps = {
   /** With its caption: a picture that stands still says so in full screen too. */
@@ -26,6 +27,7 @@ export function PictureActs({ tile, video, isLive }: PictureActsProps) {
     <>
       <Button
         aria-pressed={isFull}
+        {...keyOf('fullScreen')}
         onClick={() => {
           run(() => (isFull ? document.exitFullscreen() : tile.current?.requestFullscreen()));
         }}

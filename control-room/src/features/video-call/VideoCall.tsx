@@ -3,7 +3,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { VideoTile } from '@smart-triage/shared/ui/VideoTile';
 import type { Actor } from '@smart-triage/shared/domain/role';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { CallControls } from './CallControls.tsx';
@@ -22,12 +22,22 @@ export type VideoCallProps = {
   /** Cardiologists with a place in the consult; several can be in one call. */
   consultants: readonly Actor[];
   ownId: string;
+  /** Beside the other buttons of the picture; for who may not ask, nothing. */
+  still: ReactNode;
   /** As the crew has said; `null` while it has not. */
   patientHears: boolean | null;
 };
 
 /** Seeing, hearing and speaking to the ambulance. */
-export function VideoCall({ model, mayTalk, isJoined, consultants, ownId, patientHears }: VideoCallProps) {
+export function VideoCall({
+  model,
+  mayTalk,
+  isJoined,
+  consultants,
+  ownId,
+  still,
+  patientHears,
+}: VideoCallProps) {
   const { t } = useTranslation();
   const call = useReadable(model);
   const tile = useTileWidth(model.fitPicture);
@@ -43,7 +53,14 @@ export function VideoCall({ model, mayTalk, isJoined, consultants, ownId, patien
             figures={<Figures call={call} />}
             video={video}
             actions={
-              <PictureActs tile={tile} video={video} isLive={picture?.arrives === true && !picture.paused} />
+              <>
+                <PictureActs
+                  tile={tile}
+                  video={video}
+                  isLive={picture?.arrives === true && !picture.paused}
+                />
+                {still}
+              </>
             }
           />
         </div>
