@@ -103,6 +103,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: STATUSES.filter((status) => status !== 'closed'),
   },
   'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'photo-asked': {
+    by: ['cardiologist'],
+    from: STATUSES.filter((status) => status !== 'handed-over' && status !== 'closed'),
+  },
   'message-sent': {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => status !== 'closed'),
