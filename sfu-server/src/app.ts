@@ -371,7 +371,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       photos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals: HOSPITALS,
-      metrics: createMetrics(rooms, cases.directory),
+      metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
       logger,
       isSecure: tls !== null,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',

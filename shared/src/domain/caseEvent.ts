@@ -92,6 +92,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('record-consent-noted'), answer: ConsentAnswerSchema }),
   /** [PH1] The picture itself is in the store, sealed like the rest of the case. */
   z.strictObject({ type: z.literal('photo-taken'), photo: PhotoSchema }),
+  /** [PH4] A cardiologist wants a still of what the camera shows. */
+  z.strictObject({ type: z.literal('photo-asked') }),
   /** [MS1] Between crew and cardiologist. */
   z.strictObject({ type: z.literal('message-sent'), text: MessageTextSchema }),
   /** [MS2] The side of whoever read it has had everything up to this message on its screen. */

@@ -111,6 +111,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: STATUSES.filter((status) => !isOver(status)),
   },
   'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
+  'photo-asked': {
+    by: ['cardiologist'],
+    from: STATUSES.filter((status) => status !== 'handed-over' && !isOver(status)),
+  },
   'message-sent': {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => !isOver(status)),

@@ -93,6 +93,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'handover-checked': { from: OPEN, by: ['paramedic'] },
   'record-consent-noted': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'photo-taken': { from: OPEN, by: ['paramedic'] },
+  'photo-asked': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'message-sent': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'messages-read': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'patient-hearing-set': { from: OPEN, by: ['paramedic'] },

@@ -28,7 +28,7 @@ import { HearOpinionSchema, withJudgement } from './hearOpinion.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
 import { MessageSchema, ReadThroughSchema, sideOf } from './message.ts';
-import { PhotoSchema } from './photo.ts';
+import { type Photo, PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
 import { type LatestVitals, LatestVitalsSchema, mergeVitals } from './vitals.ts';
@@ -81,6 +81,8 @@ export const CaseStateSchema = z.strictObject({
   /** Whether the patient lets the hospital's record be opened; `null`: nobody has asked, or the patient cannot answer. */
   recordConsent: RecordConsentSchema.nullable(),
   photos: z.array(PhotoSchema),
+  /** [PH4] Who waits for a photo, and since when; `null` once one was taken after it. */
+  photoAsked: z.strictObject({ by: ActorSchema, at: InstantSchema }).nullable().default(null),
   messages: z.array(MessageSchema),
   readThrough: ReadThroughSchema,
   /** Whether the patient hears what is said over the call; `null` while the crew has not said so. */
@@ -141,6 +143,7 @@ function openedState(event: CaseEvent): CaseState {
     ...NO_CREW_FACTS,
     recordConsent: null,
     photos: [],
+    photoAsked: null,
     messages: [],
     readThrough: { crew: 0, desk: 0 },
     patientHears: null,
@@ -238,7 +241,9 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'record-consent-noted':
       return { recordConsent: { answer: fact.answer, by, at } };
     case 'photo-taken':
-      return { photos: [...state.photos, fact.photo] };
+      return { photos: [...state.photos, fact.photo], photoAsked: stillWaiting(state, fact.photo) };
+    case 'photo-asked':
+      return { photoAsked: { by, at } };
     case 'message-sent':
       return { messages: [...state.messages, { seq, text: fact.text, by, at }] };
     case 'messages-read':
@@ -322,6 +327,11 @@ function withVitals(
   vitals: LatestVitals,
 ): Partial<CaseState> {
   return { vitals, acknowledgedAlerts: stillHolding(acknowledgedAlerts, vitals, alertLimits) };
+}
+
+/** One that was taken before somebody asked, and arrived late, is not the one that was asked for. */
+function stillWaiting({ photoAsked }: CaseState, { takenAt }: Photo): CaseState['photoAsked'] {
+  return photoAsked && takenAt < photoAsked.at ? photoAsked : null;
 }
 
 function unverified({ ecgUnverified }: CaseState, recording: EcgRecordingFact): EcgRecordingFact[] {

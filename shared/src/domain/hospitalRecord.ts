@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ErrorCode } from '../errors/errorCode.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { type CaseStatus, isOver } from './caseMachine.ts';
+import { HospitalEcgSchema } from './hospitalEcg.ts';
 import { ActorSchema } from './role.ts';
 
 /** What the patient said when asked whether the hospital's record may be opened. */
@@ -67,6 +68,8 @@ export const RecordEntrySchema = z.strictObject({
   recordedAt: FhirDateSchema.nullable(),
   /** Figure with unit, dose, conclusion; `null`: the hospital gives none. */
   value: z.string().max(1000).nullable(),
+  /** Of an ECG alone. */
+  ecg: HospitalEcgSchema.nullable(),
 });
 export type RecordEntry = z.infer<typeof RecordEntrySchema>;
 
