@@ -15,7 +15,7 @@ import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
 import { careNeedOf, optionsFrom } from '../lib/destinationOptions.ts';
-import { type CaseView, OVERVIEW_HREF } from '../lib/route.ts';
+import { type CaseView, type EcgMoment, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
 import type { Desk } from './desk.ts';
@@ -32,6 +32,8 @@ export type PatientScreenProps = {
   desk: Desk;
   /** The ECG workstation instead of everything else. */
   view: CaseView;
+  /** Where the workstation opens. */
+  moment: EcgMoment | undefined;
   probe: Probe | null;
   onError: (error: unknown) => void;
 };
@@ -80,7 +82,7 @@ const EcgWorkstation = lazy(async () => {
   return { default: loaded };
 });
 
-function Workstation({ patient, state, desk }: KnownPatientProps) {
+function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
   const { t } = useTranslation();
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
   const mayMeasure = refusalOf(state.status, 'ecg-measured', desk.me.role) === null;
@@ -93,6 +95,7 @@ function Workstation({ patient, state, desk }: KnownPatientProps) {
         writing={mayNote ? patient.notes : null}
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
+        moment={moment}
       />
     </Suspense>
   );

@@ -24,6 +24,7 @@ import { createMessageActions, type MessageActions } from '../features/messages/
 import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
+import { createStillRequest, type StillRequest } from '../features/video-call/stillRequest.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
 import { createRepeatable } from '../lib/repeatable.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -49,6 +50,7 @@ export type PatientDesk = {
   hear: HearActions;
   alerts: AlertActions;
   messages: MessageActions;
+  still: StillRequest;
   loadPhoto: LoadPhoto;
   close: () => void;
 };
@@ -126,6 +128,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     hear: createHearActions({ signaling, caseId, newRequestId }),
     alerts,
     messages: createMessageActions({ signaling, caseId, newRequestId }),
+    still: createStillRequest({ signaling, caseId, newRequestId }),
     loadPhoto: ({ photoId }) => dependencies.loadPhoto(caseId, photoId),
     close: () => {
       close().catch(faults.report);
