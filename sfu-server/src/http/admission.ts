@@ -99,12 +99,12 @@ export class Admission {
   }
 }
 
-/** Where there is TLS, a browser takes a cookie of this prefix from nowhere else: nothing in the clear on the same host can plant one (RFC 6265bis). */
+/** Where there is TLS, a browser takes a cookie of this prefix from this host over TLS only: nothing in the clear, and no other host of the domain, can plant one (RFC 6265bis). */
 export function cookieName(what: Seat | 'provider', isSecure: boolean): string {
-  return `${isSecure ? '__Secure-' : ''}smart-triage-${what}`;
+  return `${isSecure ? '__Host-' : ''}smart-triage-${what}`;
 }
 
-/** No script reads it, and no other site sends it. */
+/** No script reads it, and no other site sends it. The prefix asks for the whole host as its path. */
 function cookieOptions(secure: boolean) {
-  return { httpOnly: true, sameSite: 'strict', secure, path: '/api/v1' } as const;
+  return { httpOnly: true, sameSite: 'strict', secure, path: secure ? '/' : '/api/v1' } as const;
 }

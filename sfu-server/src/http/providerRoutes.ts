@@ -33,7 +33,12 @@ export function providerRoutes({ provider, admission, limited, isSecure }: Provi
   const router = Router();
   // Lax and not Strict: the way back is a navigation that another site begins, and it must come with it.
   const name = cookieName('provider', isSecure);
-  const cookie = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: PROVIDER_PATH } as const;
+  const cookie = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    path: isSecure ? '/' : PROVIDER_PATH,
+  } as const;
   router.get(SIGN_IN_OPTIONS_PATH, (_request, response) => {
     response.set('cache-control', 'no-store').json({ provider: provider?.label ?? null });
   });
