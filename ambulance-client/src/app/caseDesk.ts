@@ -1,4 +1,5 @@
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { PrintReporter } from '@smart-triage/shared/client/printReporter';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { type CallModel, createCallModel } from '../features/call/callModel.ts';
@@ -60,6 +61,7 @@ export class CaseDesk {
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #prints: PrintReporter;
   readonly #onFault: Dependencies['onFault'];
   #isClosed = false;
 
@@ -77,6 +79,8 @@ export class CaseDesk {
       parts.uplink.release();
     });
     this.#letSleep = deps.keepAwake();
+    const { signaling, onFault: onError } = deps;
+    this.#prints = new PrintReporter({ signaling, caseId, page: deps.page, onError });
     this.#stopComparing = compareWhenClosed(parts, deps.onFault);
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
@@ -137,6 +141,7 @@ export class CaseDesk {
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
+    this.#prints.close();
     for (const model of Object.values(this.models)) model.close();
     this.#analyst.close();
     this.#media.close();

@@ -1,5 +1,6 @@
 import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { PrintReporter } from '@smart-triage/shared/client/printReporter';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
@@ -73,6 +74,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     if (errorCodeOf(error) === ErrorCode.NotFound) call.close();
   });
   const media = createMedia(options);
+  const prints = new PrintReporter({ signaling, caseId, page: window, onError: faults.report });
   const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const archive = createEcgArchive(signaling, caseId);
@@ -102,6 +104,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
 
   const close = async (): Promise<void> => {
     replica.close();
+    prints.close();
     ecg.close();
     guidance.close();
     timeline.close();

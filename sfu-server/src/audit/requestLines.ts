@@ -26,6 +26,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',
+  'record:print': 'record-printed',
   'case:break-glass': 'glass-broken',
   'case:start-transport': null,
   'case:hand-over': null,

@@ -1,4 +1,7 @@
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Registry } from 'prom-client';
 import type { AuditLog } from '../audit/auditLog.ts';
@@ -32,6 +35,10 @@ export function createHttpApp(deps: HttpDeps): Express {
   const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
+  app.use((_request, response, next) => {
+    response.set('permissions-policy', PERMISSIONS_POLICY);
+    next();
+  });
   app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(isSecure), hsts: isSecure }));
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok');
@@ -45,6 +52,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.metrics());
   });
+  app.use('/api', limitByAddress());
   app.use(sameOriginOnly);
   app.use(openApiRoutes());
   app.use(engineRoutes({ ...deps, access }));
@@ -59,6 +67,26 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(notFound);
   app.use(problemMiddleware(logger));
   return app;
+}
+
+/** What the pages use, for themselves; nothing else, and nothing for a frame in them. */
+const PERMISSIONS_POLICY = [
+  ...['camera', 'microphone', 'geolocation', 'screen-wake-lock', 'fullscreen', 'autoplay'].map(
+    (name) => `${name}=(self)`,
+  ),
+  ...['payment', 'usb', 'serial', 'bluetooth', 'hid', 'midi', 'display-capture'].map((name) => `${name}=()`),
+].join(', ');
+
+/** A hospital behind one address, with everything that its pages ask; beyond that it is one who floods. */
+const ASKED_PER_ADDRESS = 2000;
+const WINDOW_MS = 10_000;
+
+/** [GW6] Before anything is read or checked. */
+function limitByAddress() {
+  const handler = (): never => {
+    throw new AppError(ErrorCode.TooMany, 'too many requests from this address');
+  };
+  return rateLimit({ windowMs: WINDOW_MS, limit: ASKED_PER_ADDRESS, handler });
 }
 
 /** Pages load nothing from anywhere else. `wasm-unsafe-eval` is what the ONNX runtime's WebAssembly needs; `blob:` is for workers and media. */

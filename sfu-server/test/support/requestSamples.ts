@@ -29,6 +29,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'case:open': { ...change(randomUUID()), unit: '06-101', simulated: true },
     'case:watch': inCase,
     'case:history': { ...inCase, fromSeq: 1 },
+    'record:print': inCase,
     'case:break-glass': { ...inCase, reason: 'patient diverted to our hospital' },
     'case:start-transport': change(caseId),
     'case:hand-over': change(caseId),

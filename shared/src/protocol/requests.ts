@@ -210,6 +210,8 @@ export const REQUESTS = {
       nextSeq: z.int().min(2).nullable(),
     }),
   },
+  /** [AU5] Something of the case goes to a printer or a file of this page: told by the page, since no server sees it. */
+  'record:print': { action: 'record:read', input: z.strictObject(inCase), output: NothingSchema },
   /** [AC3] Opens another organisation's case in an emergency, for a few hours. The reason stands in the access log for ever. */
   'case:break-glass': {
     action: 'glass:break',
