@@ -12,6 +12,7 @@ import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { PatientWishNote } from '../features/decision/PatientWishNote.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
+import { outsideEcgsOf } from '../features/hospital-record/outsideEcgsOf.ts';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
 import { careNeedOf, optionsFrom } from '../lib/destinationOptions.ts';
@@ -82,6 +83,8 @@ const EcgWorkstation = lazy(async () => {
 
 function Workstation({ patient, state, desk }: KnownPatientProps) {
   const { t } = useTranslation();
+  const { opened } = useReadable(patient.record);
+  const outside = useMemo(() => outsideEcgsOf(opened), [opened]);
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
   const mayMeasure = refusalOf(state.status, 'ecg-measured', desk.me.role) === null;
   return (
@@ -93,6 +96,7 @@ function Workstation({ patient, state, desk }: KnownPatientProps) {
         writing={mayNote ? patient.notes : null}
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
+        outside={outside}
       />
     </Suspense>
   );
