@@ -1,6 +1,10 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
-import { rankDestinations, type RankedDestination } from '@smart-triage/shared/domain/destinations';
+import {
+  careNeedOf,
+  rankDestinations,
+  type RankedDestination,
+} from '@smart-triage/shared/domain/destinations';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
@@ -15,7 +19,7 @@ import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { outsideEcgsOf } from '../features/hospital-record/outsideEcgsOf.ts';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
-import { careNeedOf, optionsFrom } from '../lib/destinationOptions.ts';
+import { optionsFrom } from '../lib/destinationOptions.ts';
 import { type CaseView, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -47,12 +51,12 @@ type KnownPatientProps = Omit<OpenPatientProps, 'destinations'>;
 
 /** Ranked from where the ambulance is now, on what is known now. */
 function useDestinations({ desk, patient, state, hospitals }: KnownPatientProps) {
-  const position = useSelected(desk.board, ({ positions }) => positions.get(patient.caseId)?.position);
+  const report = useSelected(desk.board, ({ positions }) => positions.get(patient.caseId));
   const { facts } = useReadable(desk.capacity);
   const now = useNow(desk.clock, 10_000);
   return useMemo(
-    () => rankDestinations(careNeedOf(state), optionsFrom(position ?? null, hospitals, facts, now)),
-    [state, position, hospitals, facts, now],
+    () => rankDestinations(careNeedOf(state), optionsFrom(report, hospitals, facts, now)),
+    [state, report, hospitals, facts, now],
   );
 }
 

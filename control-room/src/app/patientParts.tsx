@@ -1,4 +1,5 @@
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { careNeedOf } from '@smart-triage/shared/domain/destinations';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useMemo } from 'react';
@@ -115,7 +116,7 @@ export function RecordParts(props: OpenPatientProps) {
           </PartBoundary>
         </div>
         <PartBoundary onError={onError}>
-          <DestinationList destinations={destinations} />
+          <DestinationList need={careNeedOf(state)} destinations={destinations} />
         </PartBoundary>
       </div>
     </div>

@@ -86,6 +86,7 @@ export const nl: ControlRoomTexts = {
       'consult-assigned': 'wees het consult toe',
       'duty-changed': 'wijzigde de dienstvolgorde',
       'decision-recorded': 'legde een besluit vast',
+      'destination-changed': 'koos een andere bestemming',
       'decision-confirmed': 'bevestigde het besluit',
       'decision-contested': 'was het oneens met het besluit',
       'patient-announced': 'kondigde de patiënt aan',
@@ -256,6 +257,18 @@ export const nl: ControlRoomTexts = {
     note: 'Op volgorde van wat bekend is. Mensen beslissen.',
     row: '{{name}}, {{city}}',
     distance: '{{distance}} hemelsbreed',
+    eta: {
+      crew: '{{minutes}} min (bemanning)',
+      estimate: 'ongeveer {{minutes}} min (schatting)',
+      notKnown: 'reistijd onbekend',
+    },
+    need: { pci: 'voor een PCI', cardiology: 'voor cardiologie' },
+    rank: {
+      first: 'Eerste: het dichtstbij van wat het best past.',
+      'less-fit': 'Na {{than}}: past minder goed bij deze patiënt.',
+      further: 'Na {{than}}: verder weg.',
+      'by-name': 'Even geschikt en even ver als {{than}}; op naam.',
+    },
     fitness: {
       fit: 'kan deze patiënt opvangen',
       unsure: 'niet alles is bekend',
@@ -279,7 +292,8 @@ export const nl: ControlRoomTexts = {
       'cardiology-ward': 'cardiologische afdeling',
       'ed-open': 'SEH open',
       'cath-lab-free': 'cathkamer vrij',
-      'free-beds': 'hartbewakingsbed vrij',
+      'free-beds_one': '{{count}} hartbewakingsbed vrij',
+      'free-beds_other': '{{count}} hartbewakingsbedden vrij',
       'distance-not-known': 'afstand niet bekend',
     },
   },
@@ -651,7 +665,7 @@ export const nl: ControlRoomTexts = {
       refused: 'patiënt weigert',
       withdrawn: 'toestemming ingetrokken',
       notAsked: 'patiënt niet gevraagd',
-      askThem: 'Het team heeft het de patiënt nog niet gevraagd. Dat kan ook via het beeldgesprek.',
+      askThem: 'De bemanning heeft het de patiënt nog niet gevraagd. Dat kan ook via het beeldgesprek.',
       by: 'Opgeschreven door {{name}} om {{time}}.',
     },
     note: {
@@ -691,8 +705,8 @@ export const nl: ControlRoomTexts = {
     gender: { male: 'man', female: 'vrouw', other: 'anders', unknown: 'geslacht onbekend' },
     differs: {
       title: 'Is dit de juiste patiënt?',
-      sex: 'Het team heeft een ander geslacht ingevuld.',
-      age: 'Het team heeft een andere leeftijd ingevuld.',
+      sex: 'De bemanning heeft een ander geslacht ingevuld.',
+      age: 'De bemanning heeft een andere leeftijd ingevuld.',
     },
     section: {
       conditions: 'Aandoeningen',
@@ -783,6 +797,7 @@ export const nl: ControlRoomTexts = {
     },
   },
   disposition: {
+    rerouted: 'van {{from}} naar {{to}} door {{name}}: {{reason}}',
     transport: 'Naar {{hospital}}, {{urgency}}',
     stayHomeGpInformed: 'Blijft thuis, huisarts is op de hoogte',
     stayHomeGpNotInformed: 'Blijft thuis, huisarts nog niet op de hoogte',
@@ -907,6 +922,7 @@ export const nl: ControlRoomTexts = {
       'consult-left': 'Heeft het overleg verlaten',
       'risk-assessed': 'Scores berekend',
       'decision-recorded': 'Besloten',
+      'destination-changed': 'Bestemming gewijzigd',
       'decision-acknowledged': 'Ambulance heeft het besluit gezien',
       'decision-disagreed': 'Bemanning is het niet eens',
       'patient-wish-recorded': 'Wat de patiënt wil',
