@@ -8,6 +8,7 @@ import { AlarmSound } from '../features/alerts/AlarmSound.tsx';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { DutyPanel } from '../features/consult/DutyPanel.tsx';
 import { RingBanner } from '../features/consult/RingBanner.tsx';
+import { KeyStrip } from '../features/keys/KeyStrip.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
 import { RunMap } from '../features/run-map/RunMap.tsx';
 import { runsOf } from '../features/run-map/runs.ts';
@@ -42,7 +43,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
       <ServerNotice state={useReadable(desk.server)} />
       <div className={css('columns')}>
         <nav className={css('board')}>
-          <Board desk={desk} />
+          <Board desk={desk} open={dependencies.open} />
         </nav>
         <main className={css('main')}>
           {patient ? (
@@ -51,6 +52,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
               patient={patient}
               desk={desk}
               view={route.kind === 'case' ? route.view : 'patient'}
+              moment={route.kind === 'case' ? route.moment : undefined}
               probe={dependencies.probe}
               onError={dependencies.faults.report}
             />
@@ -59,13 +61,23 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
           )}
         </main>
       </div>
+      <KeyStrip view={route.kind === 'case' ? route.view : 'board'} />
     </div>
   );
 }
 
-function Board({ desk }: { desk: Desk }) {
+function Board({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {
   const selected = useReadable(desk.patient)?.caseId ?? null;
-  return <CaseBoard board={useReadable(desk.board)} selected={selected} clock={desk.clock} />;
+  return (
+    <CaseBoard
+      board={useReadable(desk.board)}
+      selected={selected}
+      clock={desk.clock}
+      onOpen={(caseId) => {
+        open(caseHref(caseId));
+      }}
+    />
+  );
 }
 
 function RedAlarms({ desk }: { desk: Desk }) {

@@ -20,7 +20,7 @@ import { outsideEcgsOf } from '../features/hospital-record/outsideEcgsOf.ts';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
 import { optionsFrom } from '../lib/destinationOptions.ts';
-import { type CaseView, OVERVIEW_HREF } from '../lib/route.ts';
+import { type CaseView, type EcgMoment, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
 import type { Desk } from './desk.ts';
@@ -37,6 +37,8 @@ export type PatientScreenProps = {
   desk: Desk;
   /** The ECG workstation instead of everything else. */
   view: CaseView;
+  /** Where the workstation opens. */
+  moment: EcgMoment | undefined;
   probe: Probe | null;
   onError: (error: unknown) => void;
 };
@@ -85,7 +87,7 @@ const EcgWorkstation = lazy(async () => {
   return { default: loaded };
 });
 
-function Workstation({ patient, state, desk }: KnownPatientProps) {
+function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
   const { t } = useTranslation();
   const { opened } = useReadable(patient.record);
   const outside = useMemo(() => outsideEcgsOf(opened), [opened]);
@@ -101,6 +103,7 @@ function Workstation({ patient, state, desk }: KnownPatientProps) {
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
         outside={outside}
+        moment={moment}
       />
     </Suspense>
   );

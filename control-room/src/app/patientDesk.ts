@@ -24,6 +24,7 @@ import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
 import { createRecordModel, type RecordModel } from '../features/hospital-record/recordModel.ts';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
+import { createStillRequest, type StillRequest } from '../features/video-call/stillRequest.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { createRepeatable } from '../lib/repeatable.ts';
@@ -52,6 +53,7 @@ export type PatientDesk = {
   hear: HearActions;
   alerts: AlertActions;
   messages: MessageActions;
+  still: StillRequest;
   loadPhoto: LoadPhoto;
   close: () => void;
 };
@@ -137,6 +139,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     hear: createHearActions({ signaling, caseId, newRequestId }),
     alerts,
     messages: createMessageActions({ signaling, caseId, newRequestId }),
+    still: createStillRequest({ signaling, caseId, newRequestId }),
     loadPhoto: ({ photoId }) => dependencies.loadPhoto(caseId, photoId),
     close: () => {
       close().catch(faults.report);

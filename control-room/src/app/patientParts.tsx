@@ -14,6 +14,7 @@ import { PhotosPanel } from '../features/photos/PhotosPanel.tsx';
 import { HearPanel } from '../features/risk/HearPanel.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { Timeline } from '../features/timeline/Timeline.tsx';
+import { StillButton } from '../features/video-call/StillButton.tsx';
 import { VideoCall } from '../features/video-call/VideoCall.tsx';
 import { VitalsMonitor } from '../features/vitals-monitor/VitalsMonitor.tsx';
 import { ecgHref } from '../lib/route.ts';
@@ -27,7 +28,8 @@ import { sampleProbe } from './probe.ts';
 const css = classesOf(styles);
 
 /** What moves: picture, sound and ECG. */
-export function LiveParts({ patient, desk: { me }, state, probe, onError }: OpenPatientProps) {
+export function LiveParts({ patient, desk: { me, clock }, state, probe, onError }: OpenPatientProps) {
+  const mayAsk = refusalOf(state.status, 'photo-asked', me.role) === null;
   const onDrawn = useMemo(() => (probe ? sampleProbe(probe) : undefined), [probe]);
   return (
     <div className={css('live')}>
@@ -36,6 +38,9 @@ export function LiveParts({ patient, desk: { me }, state, probe, onError }: Open
           model={patient.call}
           mayTalk={me.role === 'cardiologist'}
           isJoined={isInConsult(state, me)}
+          consultants={state.consultants}
+          ownId={me.id}
+          still={mayAsk && <StillButton model={patient.still} asked={state.photoAsked} clock={clock} />}
           patientHears={state.patientHears}
         />
       </PartBoundary>

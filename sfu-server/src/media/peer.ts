@@ -15,6 +15,7 @@ export type PeerEvents = {
   onProducer: (peer: Peer, producer: types.Producer<ProducerAppData>) => void;
   onProducerPaused: (producerId: string, paused: boolean) => void;
   onProducerLimited: (producerId: string, limit: VideoLimit) => void;
+  onProducerDelayed: (producerId: string, delayMs: number) => void;
   onProducerClosed: (producerId: string) => void;
   onConsumerClosed: (peer: Peer, consumerId: string) => void;
   onConsumerLayers: (peer: Peer, consumerId: string, layers: Layers | null) => void;
@@ -141,6 +142,12 @@ export class Peer {
     const producer = this.#producer(producerId);
     producer.appData = { ...producer.appData, limit };
     this.#options.events.onProducerLimited(producerId, limit);
+  }
+
+  /** [MD14] Not kept: the next measurement comes within seconds. */
+  tellProducerDelay(producerId: string, delayMs: number): void {
+    this.#producer(producerId);
+    this.#options.events.onProducerDelayed(producerId, delayMs);
   }
 
   closeProducer(producerId: string): void {

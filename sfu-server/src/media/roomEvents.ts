@@ -22,6 +22,9 @@ export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps)
     onProducerLimited: (producerId, limit) => {
       notifier.notify(room, 'producer:limited', { caseId, producerId, limit });
     },
+    onProducerDelayed: (producerId, delayMs) => {
+      notifier.notify(room, 'producer:delayed', { caseId, producerId, delayMs });
+    },
     onProducerClosed: (producerId) => {
       notifier.notify(room, 'producer:closed', { caseId, producerId });
     },

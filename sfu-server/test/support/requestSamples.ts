@@ -96,6 +96,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
         sha256: '0'.repeat(64),
       },
     },
+    'photo:ask': change(caseId),
     'message:send': { ...change(caseId), text: 'test of permissions' },
     'message:read': { ...change(caseId), through: 1 },
     'patient-hearing:set': { ...change(caseId), hears: true },
@@ -158,6 +159,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     },
     'producer:set-paused': { ...named('producerId'), paused: true },
     'producer:set-limit': { ...named('producerId'), limit: 'reduced' },
+    'producer:tell-delay': { ...named('producerId'), delayMs: 80 },
     'producer:close': named('producerId'),
     'consumer:create': {
       ...named('transportId'),

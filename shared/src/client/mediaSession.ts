@@ -17,6 +17,8 @@ export type RemoteMedia = ProducerInfo & {
   arrives: boolean;
   /** The simulcast layer that arrives now; `null` for sound, and while there is no room for any picture. */
   layers: Layers | null;
+  /** [MD14] From the camera to the server, in ms, as its sender last measured it; `null` while it has not. */
+  senderDelayMs: number | null;
 };
 
 /** `joining` covers the first time and every new start; `live` says that the conversation about media is up, not that packets flow. */
@@ -302,6 +304,12 @@ export class MediaSession {
         }),
       ),
       signaling.on(
+        'producer:delayed',
+        mine(({ producerId, delayMs }) => {
+          this.#patchRemote(producerId, { senderDelayMs: delayMs });
+        }),
+      ),
+      signaling.on(
         'producer:closed',
         mine(({ producerId }) => {
           this.#handleClosed(producerId);
@@ -325,7 +333,8 @@ export class MediaSession {
   #remember(producer: ProducerInfo): void {
     const { remote } = this.#state.getSnapshot();
     if (remote.some(({ producerId }) => producerId === producer.producerId)) return;
-    this.#patch({ remote: [...remote, { ...producer, track: null, arrives: false, layers: null }] });
+    const unknown = { track: null, arrives: false, layers: null, senderDelayMs: null };
+    this.#patch({ remote: [...remote, { ...producer, ...unknown }] });
   }
 
   #handleClosed(producerId: string): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/errorCode.ts';
 import { InstantSchema } from '../time/instant.ts';
-import type { CaseStatus } from './caseMachine.ts';
+import { type CaseStatus, isOver } from './caseMachine.ts';
 import { HospitalEcgSchema } from './hospitalEcg.ts';
 import { ActorSchema } from './role.ts';
 
@@ -29,7 +29,7 @@ export function refusalOfRecord(
 ): ErrorCode | null {
   const isGiven = recordConsent?.answer === 'given';
   const isAllowed = basis === 'consent' ? isGiven : isGiven || recordConsent === null;
-  return status !== 'closed' && isAllowed ? null : ErrorCode.NotAllowedNow;
+  return !isOver(status) && isAllowed ? null : ErrorCode.NotAllowedNow;
 }
 
 /** The number by which the hospital knows the patient. Passed on and never stored. */

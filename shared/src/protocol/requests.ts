@@ -49,6 +49,7 @@ import {
   MediaSourceSchema,
   ProducerInfoSchema,
   VideoLimitSchema,
+  DelaySchema,
   ViewerSchema,
 } from './media.ts';
 import {
@@ -403,6 +404,8 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, offer: PhotoOfferSchema }),
     output: ChangedSchema,
   },
+  /** [PH4] Of what the camera shows now; the crew takes it. */
+  'photo:ask': { action: 'message:write', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',
@@ -582,6 +585,12 @@ export const REQUESTS = {
   'producer:set-limit': {
     action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
+    output: NothingSchema,
+  },
+  /** [MD14] How long a picture takes from the camera to the server, as its sender measures it. */
+  'producer:tell-delay': {
+    action: 'media:take-part',
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema, delayMs: DelaySchema }),
     output: NothingSchema,
   },
   'producer:close': {

@@ -676,6 +676,7 @@ export const en = {
     title: 'Photo for the cardiologist',
     what: 'What is on it',
     kind: { 'ecg-printout': 'ECG printout', 'medication-list': 'Medication list', other: 'Something else' },
+    asked: '{{name}} asks for a photo of what the camera shows.',
     take: 'Take the photo',
     busy: 'One moment',
     file: 'Or with the camera app of the tablet',

@@ -688,6 +688,7 @@ export const nl: AppTexts = {
     title: 'Foto voor de cardioloog',
     what: 'Wat staat erop',
     kind: { 'ecg-printout': 'ECG-print', 'medication-list': 'Medicatielijst', other: 'Iets anders' },
+    asked: '{{name}} vraagt een foto van wat de camera ziet.',
     take: 'Maak de foto',
     busy: 'Een moment',
     file: 'Of met de camera-app van de tablet',

@@ -10,6 +10,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { AlertActions } from './alertActions.ts';
@@ -43,6 +44,7 @@ export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarPro
             {alert.kind === 'vital' && !alert.isAcknowledged && mayAnswer && (
               <Button
                 aria-busy={isBusy}
+                {...keyOf('acknowledge')}
                 onClick={() => {
                   actions.acknowledge(alert.vital);
                 }}

@@ -6,6 +6,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
@@ -36,6 +37,7 @@ import {
   createWorkstationModel,
   SHEET_SIZES,
   type SheetSettings,
+  type WantedMoment,
   type WorkstationModel,
   type WorkstationSnapshot,
 } from './workstationModel.ts';
@@ -54,11 +56,15 @@ export type EcgWorkstationProps = {
   me: Actor;
   /** Earlier ECGs from outside of this case, while they may be seen. */
   outside: readonly OutsideEcg[];
+  /** Where to open; without it, at the newest ten seconds. */
+  moment?: WantedMoment | undefined;
 };
 
 /** The stored ECG of a case at diagnostic quality: read, measured, compared, written on and printed. */
 export function EcgWorkstation(props: EcgWorkstationProps) {
-  const [model] = useState(() => createWorkstationModel(props.archive, sizeFor(window.innerWidth)));
+  const [model] = useState(() =>
+    createWorkstationModel(props.archive, sizeFor(window.innerWidth), props.moment),
+  );
   useEffect(
     () => () => {
       model.close();
@@ -208,7 +214,9 @@ function Header({ state, source }: HeaderProps) {
   const { t } = useTranslation();
   return (
     <header className={css('header')}>
-      <a href={caseHref(state.caseId)}>{t('workstation.back')}</a>
+      <a href={caseHref(state.caseId)} {...keyOf('sheet')}>
+        {t('workstation.back')}
+      </a>
       <h1 className={css('title')}>
         {t('workstation.title')} · {patientWords(state.intake, t)}
       </h1>
@@ -222,7 +230,7 @@ function Header({ state, source }: HeaderProps) {
 function Notice({ status, isEmpty }: { status: WorkstationSnapshot['status']; isEmpty: boolean }) {
   const { t } = useTranslation();
   if (typeof status === 'object') return <Failure code={status.failed} />;
-  if (status === 'empty' || status === 'hole')
+  if (status === 'empty' || status === 'hole' || status === 'before-ecg')
     return (
       <EmptyState title={t(`workstation.${status}.title`)}>{t(`workstation.${status}.text`)}</EmptyState>
     );

@@ -90,6 +90,10 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       (await peerOf(caseId, context)).setProducerLimit(producerId, limit);
       return {};
     },
+    'producer:tell-delay': async ({ caseId, producerId, delayMs }, context) => {
+      (await peerOf(caseId, context)).tellProducerDelay(producerId, delayMs);
+      return {};
+    },
     'producer:close': async ({ caseId, producerId }, context) => {
       (await peerOf(caseId, context)).closeProducer(producerId);
       return {};

@@ -1,0 +1,77 @@
+import { Button } from '@smart-triage/shared/ui/Button';
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
+
+type PictureActsProps = {
+  /** With its caption: a picture that stands still says so in full screen too. */
+  tile: RefObject<HTMLElement | null>;
+  video: RefObject<HTMLVideoElement | null>;
+  /** Packets of it arrive; frames are not counted while the page itself is out of view. */
+  isLive: boolean;
+};
+
+/** The picture over the whole screen, or in a window of its own that stays while one is in another program. */
+export function PictureActs({ tile, video, isLive }: PictureActsProps) {
+  const { t } = useTranslation();
+  const isFull = useIsFull(tile);
+  const [isRefused, setIsRefused] = useState(false);
+  useNoFrozenWindow(video, isLive);
+  const run = (act: () => Promise<unknown> | undefined): void => {
+    setIsRefused(false);
+    Promise.resolve(act()).catch(() => {
+      setIsRefused(true);
+    });
+  };
+  return (
+    <>
+      <Button
+        aria-pressed={isFull}
+        {...keyOf('fullScreen')}
+        onClick={() => {
+          run(() => (isFull ? document.exitFullscreen() : tile.current?.requestFullscreen()));
+        }}
+      >
+        {t(isFull ? 'call.leaveFull' : 'call.full')}
+      </Button>
+      {document.pictureInPictureEnabled && (
+        <Button
+          refusal={isLive ? undefined : t('call.noPicture')}
+          onClick={() => {
+            run(() =>
+              document.pictureInPictureElement
+                ? document.exitPictureInPicture()
+                : video.current?.requestPictureInPicture(),
+            );
+          }}
+        >
+          {t('call.ownWindow')}
+        </Button>
+      )}
+      {isRefused && <span role="alert">{t('call.viewRefused')}</span>}
+    </>
+  );
+}
+
+function useIsFull(tile: RefObject<HTMLElement | null>): boolean {
+  const [isFull, setIsFull] = useState(false);
+  useEffect(() => {
+    const follow = (): void => {
+      setIsFull(document.fullscreenElement !== null && document.fullscreenElement === tile.current);
+    };
+    document.addEventListener('fullscreenchange', follow);
+    return () => {
+      document.removeEventListener('fullscreenchange', follow);
+    };
+  }, [tile]);
+  return isFull;
+}
+
+/** The browser's window has no place to say that the picture stands still: it is closed, and the tile says it. */
+function useNoFrozenWindow(video: RefObject<HTMLVideoElement | null>, isLive: boolean): void {
+  useEffect(() => {
+    const isInWindow = video.current !== null && document.pictureInPictureElement === video.current;
+    // It may have been closed by hand in the same moment.
+    if (!isLive && isInWindow) document.exitPictureInPicture().catch(() => undefined);
+  }, [video, isLive]);
+}
