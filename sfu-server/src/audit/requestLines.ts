@@ -47,6 +47,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'consult:join': 'consult-joined',
   'consult:leave': 'consult-left',
   'decision:record': 'decision-recorded',
+  'destination:change': 'destination-changed',
   'decision:acknowledge': 'decision-confirmed',
   'decision:disagree': 'decision-contested',
   'patient-wish:record': null,
@@ -147,6 +148,7 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     case 'consumer:create':
       return { producerId: (input as { producerId: string }).producerId };
     case 'decision:record':
+    case 'destination:change':
       return { decisionId: (output as { decisionId: string }).decisionId };
     case 'decision:disagree':
       return {

@@ -101,6 +101,12 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'message:send': { ...change(caseId), text: 'test of permissions' },
     'message:read': { ...change(caseId), through: 1 },
     'patient-hearing:set': { ...change(caseId), hears: true },
+    'destination:change': {
+      ...change(caseId),
+      decisionId: randomUUID(),
+      hospital: 'groene-hart',
+      reason: 'the other one is full',
+    },
     'hospital:announce': { ...change(caseId), decisionId: randomUUID() },
     'hospital:answer': {
       ...change(caseId),

@@ -76,6 +76,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
     reason: z.string().min(3).max(500),
   }),
   z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
+  /** [DC9] The same decision with another hospital, under an id of its own: it is read, confirmed and announced anew. */
+  z.strictObject({ type: z.literal('destination-changed'), decision: DecisionSchema }),
   /** The crew read this decision and confirmed it. */
   z.strictObject({ type: z.literal('decision-acknowledged'), decisionId: DecisionIdSchema }),
   /** [DC6] The crew read it and does not agree. The decision stands until somebody makes another one. */

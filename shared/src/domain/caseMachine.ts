@@ -84,6 +84,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'consult-joined': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'consult-left': { from: OPEN, by: ['cardiologist'] },
   'decision-recorded': { from: UNTIL_HANDOVER, by: ['cardiologist'], to: 'decided' },
+  'destination-changed': { from: DECIDED, by: ['cardiologist', 'dispatcher'], to: 'decided' },
   'decision-acknowledged': { from: ['decided'], by: ['paramedic'], to: 'acknowledged' },
   'decision-disagreed': { from: DECIDED, by: ['paramedic'] },
   'patient-wish-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },

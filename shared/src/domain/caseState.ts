@@ -224,6 +224,8 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
           reason: fact.decision.reason,
         }),
       };
+    case 'destination-changed':
+      return newDecision(fact.decision, null);
     case 'decision-acknowledged':
       return { acknowledgedAt: at };
     case 'decision-disagreed':
@@ -309,6 +311,7 @@ const IN_HANDOVER: ReadonlySet<CaseFact['type']> = new Set([
   'ecg-recorded',
   'drive-now-confirmed',
   'decision-recorded',
+  'destination-changed',
   'decision-acknowledged',
   'patient-wish-recorded',
   'safety-net-given',

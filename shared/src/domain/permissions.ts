@@ -25,6 +25,7 @@ const TABLE = {
   'duty:set':         [ '-',      'any',       'any',     '-',          '-',     '-'   ],
   'decision:record':  [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'destination:change': [ '-',    'site',      'site',    '-',          '-',     '-'   ],
   'hospital:tell':    [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'drive:overrule':   [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'alert:answer':     [ 'own',    'site',      '-',       '-',          '-',     '-'   ],

@@ -296,6 +296,18 @@ export const REQUESTS = {
     }),
     output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
   },
+  /** [DC9] The same decision, to another hospital. */
+  'destination:change': {
+    action: 'destination:change',
+    input: z.strictObject({
+      ...change,
+      /** The decision in force on the sender's screen. */
+      decisionId: DecisionIdSchema,
+      hospital: HospitalIdSchema,
+      reason: z.string().trim().min(3).max(300),
+    }),
+    output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
+  },
   'decision:acknowledge': {
     action: 'decision:confirm',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
