@@ -52,17 +52,11 @@ export function VideoCall({
             label={picture?.owner.name ?? t(phase === 'live' ? 'call.nobody' : 'call.joining')}
             figures={<Figures call={call} />}
             video={video}
-            actions={
-              <>
-                <PictureActs
-                  tile={tile}
-                  video={video}
-                  isLive={picture?.arrives === true && !picture.paused}
-                />
-                {still}
-              </>
-            }
           />
+        </div>
+        <div className={css('acts')}>
+          <PictureActs tile={tile} video={video} isLive={picture?.arrives === true && !picture.paused} />
+          {still}
         </div>
         <Members people={consultants} ownId={ownId} />
         <Sounds voices={call.voices} />
