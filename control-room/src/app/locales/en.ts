@@ -318,6 +318,13 @@ export const en = {
     recordEcg: '12-lead now',
     acknowledge: 'alert seen',
   },
+  pictures: {
+    title: 'Cameras',
+    notice: 'Small and without sound. Each crew sees that you get its picture.',
+    others_one: 'One more case has no room here.',
+    others_other: '{{count}} more cases have no room here.',
+    empty: 'The camera of an ambulance appears here as soon as a crew starts a case.',
+  },
   call: {
     title: 'Ambulance',
     joining: 'joining picture and sound',

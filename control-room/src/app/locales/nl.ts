@@ -323,6 +323,13 @@ export const nl: ControlRoomTexts = {
     recordEcg: '12-afl. nu',
     acknowledge: 'alarm gezien',
   },
+  pictures: {
+    title: "Camera's",
+    notice: 'Klein en zonder geluid. Elke bemanning ziet dat u haar beeld krijgt.',
+    others_one: 'Voor één rit is hier geen plaats.',
+    others_other: 'Voor {{count}} ritten is hier geen plaats.',
+    empty: 'De camera van een ambulance verschijnt hier zodra een bemanning een rit begint.',
+  },
   call: {
     title: 'Ambulance',
     joining: 'beeld en geluid worden opgebouwd',
