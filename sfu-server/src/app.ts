@@ -1,4 +1,5 @@
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
@@ -50,7 +51,7 @@ import { roomEvents } from './media/roomEvents.ts';
 import { RoomRegistry } from './media/roomRegistry.ts';
 import { WorkerPool } from './media/workerPool.ts';
 import { HOSPITALS } from './region/hollandsMidden.ts';
-import { assertAccess } from './signaling/access.ts';
+import { assertAccess, assertAction } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
 import { Gateway } from './signaling/gateway.ts';
@@ -197,7 +198,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       event,
     });
     ringer.handleEvent(event);
-    if (state.status === 'closed') {
+    if (isOver(state.status)) {
       positions.forget(event.caseId);
       live.forget(state);
     }
@@ -368,8 +369,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       cases,
       store,
       photos,
-      assertAccess: access,
-      metrics: createMetrics(rooms, cases.directory),
+      assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
+      hospitals: HOSPITALS,
+      metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
       logger,
       isSecure: tls !== null,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',

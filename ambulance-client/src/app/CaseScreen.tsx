@@ -19,6 +19,7 @@ import { EcgReading } from '../features/intake/EcgReading.tsx';
 import { ExamStep } from '../features/intake/ExamStep.tsx';
 import { GateStep } from '../features/intake/GateStep.tsx';
 import { PatientStep } from '../features/intake/PatientStep.tsx';
+import { RecordConsentPanel } from '../features/record-consent/RecordConsentPanel.tsx';
 import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
 import { TroponinStep } from '../features/intake/TroponinStep.tsx';
@@ -111,12 +112,17 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
 }
 
 function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
-  const { intake, vitals, capture, twelveLead, decision, crewFacts } = desk.models;
+  const { intake, vitals, capture, twelveLead, decision, crewFacts, recordConsent } = desk.models;
   const clock = deps.serverClock;
   const view = useSnapshot(desk.record.state);
   switch (step) {
     case 'patient':
-      return <PatientStep model={intake} clock={clock} />;
+      return (
+        <>
+          <PatientStep model={intake} clock={clock} />
+          <RecordConsentPanel model={recordConsent} />
+        </>
+      );
     case 'gate':
       return <GateStep model={intake} />;
     case 'story':

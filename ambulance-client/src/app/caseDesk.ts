@@ -17,6 +17,10 @@ import {
   type DeviceStatus,
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
+import {
+  createRecordConsentModel,
+  type RecordConsentModel,
+} from '../features/record-consent/recordConsentModel.ts';
 import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-lead/twelveLeadModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
@@ -37,6 +41,7 @@ export type CaseModels = {
   readonly call: CallModel;
   readonly decision: DecisionModel;
   readonly crewFacts: CrewFactsModel;
+  readonly recordConsent: RecordConsentModel;
   readonly photos: PhotoModel;
   readonly messages: MessageModel;
   readonly status: StatusModel;
@@ -285,6 +290,12 @@ function createModels(
       clock: serverClock,
       record: (request, input) => {
         record.change(request, input);
+      },
+    }),
+    recordConsent: createRecordConsentModel({
+      view,
+      send: (answer) => {
+        record.change('hospital-record:consent', { answer });
       },
     }),
     status: createStatusModel({

@@ -27,6 +27,12 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'case-opened': { nl: 'opende uw dossier', en: 'opened your record' },
   'board-viewed': { nl: 'zag u in een overzicht', en: 'saw you in an overview' },
   'record-viewed': { nl: 'bekeek uw dossier', en: 'viewed your record' },
+  'record-exported': { nl: 'voerde uw dossier uit', en: 'exported your record' },
+  'follow-ups-listed': {
+    nl: 'zag u in een lijst voor onderzoek',
+    en: 'saw you in a list for research',
+  },
+  'follow-up-recorded': { nl: 'noteerde hoe het u verging', en: 'recorded how you fared' },
   'scores-shown': { nl: 'zag uw risicoscores', en: 'saw your risk scores' },
   'ecg-viewed': { nl: 'bekeek uw hartfilmpje', en: 'viewed your ECG' },
   'photo-viewed': { nl: 'bekeek een foto', en: 'viewed a photo' },

@@ -24,23 +24,23 @@ export type AdminDeps = {
   trail: Pick<AuditTrail, 'record'>;
 };
 
-const LoginSchema = z
+export const LoginSchema = z
   .string()
   .regex(/^[a-z0-9._-]{2,40}$/, 'two to forty small letters, digits, dots or dashes');
-const UnitSchema = z.string().regex(/^[A-Za-z0-9-]{2,20}$/, 'two to twenty letters, digits or dashes');
-const AccountSchema = z.strictObject({
+export const UnitSchema = z.string().regex(/^[A-Za-z0-9-]{2,20}$/, 'two to twenty letters, digits or dashes');
+export const AccountSchema = z.strictObject({
   login: LoginSchema,
   name: z.string().trim().min(2).max(80),
   /** A crew gets in with its tablet, not with an account. */
   role: RoleSchema.exclude(['paramedic']),
   site: SiteIdSchema.exactOptional(),
 });
-const MemberSchema = z.strictObject({
+export const MemberSchema = z.strictObject({
   number: CrewNumberSchema,
   name: z.string().trim().min(2).max(80),
   site: SiteIdSchema.exactOptional(),
 });
-const CodeSchema = z.strictObject({ unit: UnitSchema, site: SiteIdSchema.exactOptional() });
+export const CodeSchema = z.strictObject({ unit: UnitSchema, site: SiteIdSchema.exactOptional() });
 
 /** Accounts and tablets, by an administrator. Passwords and secrets are made here and shown once; no caller chooses them. */
 export function adminRoutes(

@@ -8,7 +8,6 @@ import {
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { REQUESTS, type RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Request } from 'express';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -18,7 +17,7 @@ export type HttpAccessDeps = {
   tokens: Tokens;
   trail: Pick<AuditTrail, 'record'>;
   /** Throws when this person may not touch this case; else how the case stands to them. */
-  assertAccess: (name: RequestName, input: { caseId: CaseId }, actor: Actor) => Relation | null;
+  assertAction: (action: Action, caseId: CaseId, actor: Actor) => Relation | null;
 };
 
 export type CaseAccess = { actor: Actor; relation: Relation | null };
@@ -32,21 +31,20 @@ export class HttpAccess {
   }
 
   /** Who asks, when the action is theirs. Throws otherwise, and leaves a line. */
-  async permit(request: Request, action: Action): Promise<Identity> {
+  async permit(request: Request, action: Action, caseId: CaseId | null = null): Promise<Identity> {
     const identity = await this.#identify(request);
     const code = refusalOf(identity, action);
     if (identity && code === null) return identity;
     const refusal = code ?? ErrorCode.NotSignedIn;
-    await this.#recordRefusal(request, identity, { protocol: action, refusal });
+    await this.#recordRefusal(request, identity, { protocol: action, refusal, caseId });
     throw new AppError(refusal, `${action} is not possible here`);
   }
 
-  /** Who asks, when the socket's request `name` about this case would be answered to them. Throws otherwise, and leaves a line. */
-  async permitCase(request: Request, name: RequestName, caseId: CaseId): Promise<CaseAccess> {
-    const protocol = REQUESTS[name].action;
-    const identity = await this.permit(request, protocol);
+  /** Who asks, when the action is theirs for this case. Throws otherwise, and leaves a line. */
+  async permitCase(request: Request, protocol: Action, caseId: CaseId): Promise<CaseAccess> {
+    const identity = await this.permit(request, protocol, caseId);
     try {
-      return { actor: identity.actor, relation: this.#deps.assertAccess(name, { caseId }, identity.actor) };
+      return { actor: identity.actor, relation: this.#deps.assertAction(protocol, caseId, identity.actor) };
     } catch (error) {
       if (error instanceof AppError)
         await this.#recordRefusal(request, identity, { protocol, refusal: error.code, caseId });

@@ -100,6 +100,11 @@ export class EventLog {
     return null;
   }
 
+  /** Since the start. */
+  get commits(): number {
+    return this.#commits.commits;
+  }
+
   async close(): Promise<void> {
     await this.#commits.idle();
   }

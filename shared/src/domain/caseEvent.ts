@@ -18,6 +18,7 @@ import { EcgRecordingSchema } from './ecgRecording.ts';
 import { EcgNoteDraftSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { HandMeasurementFactSchema } from './handMeasurement.ts';
+import { FollowUpSchema } from './followUp.ts';
 import { HearChangesSchema, SeenProposalSchema } from './hearOpinion.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
@@ -114,6 +115,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ecg-compared'), comparison: EcgComparisonSchema }),
   /** Ended before anything was decided: a false alarm, another service took over, the consult was not needed. */
   z.strictObject({ type: z.literal('case-closed-undecided'), reason: z.string().min(3).max(500) }),
+  /** [FU1] How the patient fared; a later word takes the place of an earlier one, which stays in the log. */
+  z.strictObject({ type: z.literal('follow-up-recorded'), outcome: FollowUpSchema }),
 ]);
 export type CaseFact = z.infer<typeof CaseFactSchema>;
 export type CaseFactType = CaseFact['type'];

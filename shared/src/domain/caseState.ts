@@ -20,6 +20,7 @@ import {
 } from './ecgRecording.ts';
 import { EcgNoteSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
+import { RecordedFollowUpSchema } from './followUp.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { RecordConsentSchema } from './hospitalRecord.ts';
 import { HandMeasurementSchema, withHandMeasurement } from './handMeasurement.ts';
@@ -41,6 +42,8 @@ export const CaseStateSchema = z.strictObject({
   simulated: z.boolean(),
   crew: ActorSchema,
   openedAt: InstantSchema,
+  /** When the crew closed it; `null` until then. */
+  closedAt: InstantSchema.nullable().default(null),
   changedAt: InstantSchema,
   intake: IntakeSchema,
   vitals: LatestVitalsSchema,
@@ -86,6 +89,8 @@ export const CaseStateSchema = z.strictObject({
   patientHears: z.boolean().nullable(),
   /** Whether the stored ECG is the captured one; `null` until the two sides have compared it, after the case is closed. */
   ecgComparison: EcgComparisonSchema.nullable(),
+  /** `null`: nobody has asked yet, or it is too early. */
+  followUp: RecordedFollowUpSchema.nullable().default(null),
 });
 export type CaseState = z.infer<typeof CaseStateSchema>;
 
@@ -114,6 +119,7 @@ function openedState(event: CaseEvent): CaseState {
     simulated: event.fact.simulated,
     crew: event.by,
     openedAt: event.at,
+    closedAt: null,
     changedAt: event.at,
     intake: {},
     vitals: {},
@@ -142,6 +148,7 @@ function openedState(event: CaseEvent): CaseState {
     readThrough: { crew: 0, desk: 0 },
     patientHears: null,
     ecgComparison: null,
+    followUp: null,
   };
 }
 
@@ -254,9 +261,12 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'case-opened':
     case 'transport-started':
     case 'handed-over':
+      return {};
     case 'case-closed':
     case 'case-closed-undecided':
-      return {};
+      return { closedAt: at };
+    case 'follow-up-recorded':
+      return { followUp: { outcome: fact.outcome, by, at } };
   }
 }
 

@@ -18,6 +18,7 @@ export type OutboxRequest =
   | 'gp:inform'
   | 'arrival:expect'
   | 'handover:check'
+  | 'hospital-record:consent'
   | 'message:send'
   | 'message:read'
   | 'patient-hearing:set'
