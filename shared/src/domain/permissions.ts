@@ -16,6 +16,7 @@ const TABLE = {
   'board:see':        [ '-',      'any',       'any',     '-',          '-',     '-'   ],
   'crew:sign-in':     [ 'any',    '-',         '-',       '-',          '-',     '-'   ],
   'case:open':        [ 'any',    '-',         '-',       '-',          '-',     '-'   ],
+  'monitor:find':     [ 'any',    '-',         '-',       '-',          '-',     '-'   ],
   'record:read':      [ 'own',    'site',      'site',    '-',          '-',     '-'   ],
   'record:write':     [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'position:report':  [ 'own',    '-',         '-',       '-',          '-',     '-'   ],

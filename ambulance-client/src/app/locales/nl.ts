@@ -530,6 +530,25 @@ export const nl: AppTexts = {
       choose: 'Kies een opname',
       closed: 'De patiënt is overgedragen',
     },
+    monitor: {
+      connect: 'Monitor verbinden',
+      searching: 'zoekt de monitor',
+      searchingHint: 'Staat de monitor aan, en zit deze tablet op het netwerk van het voertuig?',
+      stopSearching: 'Stop met zoeken',
+      lost: 'geen contact met {{name}}',
+      lostHint: 'Er wordt gezocht. De monitor bewaart een minuut; die volgt zodra hij gevonden is.',
+      noEcg: '{{name}}: geen ECG',
+      noEcgHint: 'Hij is verbonden. Plak de elektroden, of kijk op zijn scherm.',
+      leave: 'Monitor loskoppelen',
+      again: 'Opnieuw proberen',
+      refused: {
+        title: 'De monitor laat deze tablet niet toe',
+        key: 'De sleutel is niet die van deze dienst. Meld het bij wie de apparatuur beheert; open zolang een opname of stuur een foto van de uitdraai.',
+        'not-understood':
+          'Hij spreekt een andere versie dan deze tablet. Meld het bij wie de apparatuur beheert; stuur zolang een foto van de uitdraai.',
+        replaced: 'Een andere tablet van dit voertuig heeft hem nu.',
+      },
+    },
     problem: {
       title: 'Dit is geen ECG dat gelezen kan worden',
       broken:
