@@ -112,7 +112,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: STATUSES.filter((status) => status !== 'closed'),
   },
   'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
-  'hospital-announced': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
+  'hospital-announced': {
+    by: ['paramedic', 'cardiologist', 'dispatcher'],
+    from: ['decided', 'acknowledged', 'en-route'],
+  },
   'hospital-answered': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
   'handed-over': { by: ['paramedic'], from: ['acknowledged', 'en-route'] },

@@ -26,6 +26,7 @@ const TABLE = {
   'duty:set':         [ '-',      'any',       'any',     '-',          '-',     '-'   ],
   'decision:record':  [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'decision:confirm': [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
+  'hospital:announce': ['own',    'site',      'site',    '-',          '-',     '-'   ],
   'hospital:tell':    [ '-',      'site',      'site',    '-',          '-',     '-'   ],
   'drive:overrule':   [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'alert:answer':     [ 'own',    'site',      '-',       '-',          '-',     '-'   ],

@@ -419,7 +419,7 @@ export const REQUESTS = {
 
   /** [DC5] Tells the hospital of the decision that was on the screen. */
   'hospital:announce': {
-    action: 'hospital:tell',
+    action: 'hospital:announce',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
     output: ChangedSchema,
   },
