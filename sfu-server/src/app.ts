@@ -31,6 +31,7 @@ import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createStoredWindow } from './ecg/storedWindow.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
+import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -345,6 +346,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
       ...crewDutyHandlers(crew),
+      ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty),
@@ -382,6 +384,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       logger,
       isSecure: tls !== null,
       isDemo: config.DEMO,
+      monitorUrl: config.MONITOR_URL,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),
   );

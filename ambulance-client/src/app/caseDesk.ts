@@ -129,10 +129,12 @@ export class CaseDesk {
     return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
 
-  /** Sound and picture; everything else runs from the beginning. */
+  /** Sound, picture and the vehicle's monitor; everything else runs from the beginning. */
   startMedia(): void {
     if (this.#isClosed) return;
     this.#media.start();
+    // A real patient's ECG is the vehicle's monitor's, without a tap; in a practice case the crew chooses.
+    if (this.record.state.getSnapshot()?.simulated === false) this.models.capture.connectMonitor();
     this.models.call.start().catch(this.#onFault);
   }
 
@@ -204,6 +206,7 @@ function createModels(
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
     readFiles: analyst.read,
+    createMonitorLink: deps.createMonitorLink,
     onKept: (frame) => {
       uplink.append(frame);
       twelveLead.push(frame);

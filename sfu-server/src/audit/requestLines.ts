@@ -23,6 +23,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'crew:sign-in': 'crew-signed-in',
   'crew:sign-out': 'crew-signed-out',
   'crew:duty': null,
+  'monitor:find': null,
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',

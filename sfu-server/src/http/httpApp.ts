@@ -26,6 +26,8 @@ type HttpDeps = SignInDeps &
     auditLog: AuditLog;
     metrics: Registry;
     logger: Logger;
+    /** Where tablets find their vehicle's monitor. */
+    monitorUrl: string | undefined;
     /** True while the server can take cases: database open, a worker alive, models loaded. */
     isReady: () => boolean;
   };
@@ -39,7 +41,7 @@ export function createHttpApp(deps: HttpDeps): Express {
     response.set('permissions-policy', PERMISSIONS_POLICY);
     next();
   });
-  app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(isSecure), hsts: isSecure }));
+  app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(deps), hsts: isSecure }));
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok');
   });
@@ -90,7 +92,7 @@ function limitByAddress() {
 }
 
 /** Pages load nothing from anywhere else. `wasm-unsafe-eval` is what the ONNX runtime's WebAssembly needs; `blob:` is for workers and media. */
-function contentSecurityPolicy(isSecure: boolean) {
+function contentSecurityPolicy({ isSecure, monitorUrl }: Pick<HttpDeps, 'isSecure' | 'monitorUrl'>) {
   return {
     useDefaults: false,
     directives: {
@@ -100,7 +102,8 @@ function contentSecurityPolicy(isSecure: boolean) {
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
       workerSrc: ["'self'", 'blob:'],
-      connectSrc: ["'self'"],
+      // [MB7] The one other address that a page speaks to: the gateway of the vehicle's monitor, where one is set up.
+      connectSrc: ["'self'", ...(monitorUrl === undefined ? [] : [new URL(monitorUrl).origin])],
       fontSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

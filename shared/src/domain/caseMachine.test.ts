@@ -124,7 +124,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: STATUSES.filter((status) => !isOver(status)),
   },
   'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
-  'hospital-announced': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
+  'hospital-announced': {
+    by: ['paramedic', 'cardiologist', 'dispatcher'],
+    from: ['decided', 'acknowledged', 'en-route'],
+  },
   'hospital-answered': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
   'handed-over': { by: ['paramedic'], from: ['acknowledged', 'en-route'] },

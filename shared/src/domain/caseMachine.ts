@@ -98,7 +98,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'message-sent': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'messages-read': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'patient-hearing-set': { from: OPEN, by: ['paramedic'] },
-  'hospital-announced': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
+  'hospital-announced': { from: DECIDED, by: ['paramedic', 'cardiologist', 'dispatcher'] },
   'hospital-answered': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
   'transport-started': { from: ['acknowledged'], by: ['paramedic'], to: 'en-route' },
   'handed-over': { from: ['acknowledged', 'en-route'], by: ['paramedic'], to: 'handed-over' },

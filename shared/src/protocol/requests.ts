@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MonitorAddressSchema } from '../monitor/monitorAddress.ts';
 import { HospitalAnswerSchema } from '../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
@@ -188,6 +189,13 @@ export const REQUESTS = {
       replaces: InstantSchema.nullable(),
     }),
     output: z.strictObject({ roster: DutyRosterSchema }),
+  },
+
+  /** [MB7] Where this fleet's tablets find the gateway of their vehicle's monitor; `null` where none is set up. */
+  'monitor:find': {
+    action: 'monitor:find',
+    input: NothingSchema,
+    output: z.strictObject({ monitor: MonitorAddressSchema.nullable() }),
   },
 
   'case:open': {
@@ -428,7 +436,7 @@ export const REQUESTS = {
 
   /** [DC5] Tells the hospital of the decision that was on the screen. */
   'hospital:announce': {
-    action: 'hospital:tell',
+    action: 'hospital:announce',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
     output: ChangedSchema,
   },

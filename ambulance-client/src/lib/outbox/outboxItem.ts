@@ -17,6 +17,7 @@ export type OutboxRequest =
   | 'safety-net:give'
   | 'gp:inform'
   | 'arrival:expect'
+  | 'hospital:announce'
   | 'handover:check'
   | 'hospital-record:consent'
   | 'message:send'
