@@ -106,6 +106,35 @@ const ENVIRONMENT = z
   });
 export type Config = z.infer<typeof ENVIRONMENT>;
 
+/** Never shown, not even in part. */
+const SECRETS: ReadonlySet<keyof Config> = new Set([
+  'DATA_KEY',
+  'HOSPITAL_RECORD_TOKEN',
+  'OIDC_CLIENT_SECRET',
+]);
+const MASK = '***';
+
+/** What was set to something else than by default, to print: secrets are masked, and so is a password in an address. */
+export function shownSettings(config: Config): Record<string, unknown> {
+  const defaults: Partial<Config> = ENVIRONMENT.parse({});
+  const changed = Object.entries(config).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name as keyof Config]),
+  );
+  return Object.fromEntries(
+    changed.map(([name, value]) => [name, SECRETS.has(name as keyof Config) ? MASK : shown(value)]),
+  );
+}
+
+function shown(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
+  if (typeof value !== 'string' || !URL.canParse(value)) return value;
+  const url = new URL(value);
+  // A token can stand there as well.
+  if (url.password !== '') url.password = MASK;
+  if (url.search !== '') url.search = MASK;
+  return url.href;
+}
+
 /** Thrown at start, with every wrong setting by name; the values themselves are not repeated. */
 export class ConfigError extends Error {}
 

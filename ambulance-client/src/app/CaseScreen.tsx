@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
@@ -22,6 +23,7 @@ import { ExamStep } from '../features/intake/ExamStep.tsx';
 import { GateStep } from '../features/intake/GateStep.tsx';
 import { MedicationStep } from '../features/intake/MedicationStep.tsx';
 import { PatientStep } from '../features/intake/PatientStep.tsx';
+import { RecordConsentPanel } from '../features/record-consent/RecordConsentPanel.tsx';
 import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
 import { TroponinStep } from '../features/intake/TroponinStep.tsx';
@@ -81,7 +83,9 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
             deps.outbox.dismissRefused();
           }}
         />
-        {view?.confirmed?.status === 'closed' && <ClosedCase state={view.confirmed} onLeave={onLeave} />}
+        {view?.confirmed && isOver(view.confirmed.status) && (
+          <ClosedCase state={view.confirmed} onLeave={onLeave} />
+        )}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
@@ -137,12 +141,17 @@ function NextStep({ step, onChoose }: { step: StepId; onChoose: (step: StepId) =
 }
 
 function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
-  const { intake, vitals, capture, twelveLead, decision, crewFacts } = desk.models;
+  const { intake, vitals, capture, twelveLead, decision, crewFacts, recordConsent } = desk.models;
   const clock = deps.serverClock;
   const view = useSnapshot(desk.record.state);
   switch (step) {
     case 'patient':
-      return <PatientStep model={intake} clock={clock} />;
+      return (
+        <>
+          <PatientStep model={intake} clock={clock} />
+          <RecordConsentPanel model={recordConsent} />
+        </>
+      );
     case 'gate':
       return <GateStep model={intake} />;
     case 'story':

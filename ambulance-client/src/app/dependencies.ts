@@ -61,6 +61,8 @@ export type Dependencies = {
   storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Says `beforeprint`. */
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   /** Resolves when what was just drawn is on the screen. */
   painted: () => Promise<void>;
   mediaDevices: MediaDevices | undefined;
@@ -119,6 +121,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     // Undefined on a page that is not secure, whatever its type says.
     storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
+    page: window,
     painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,

@@ -115,6 +115,7 @@ export async function createTabletWorld(
     battery: constantStore(scene.battery ?? { percent: 81, isCharging: false }),
     storageRoom: constantStore(scene.room ?? { hours: 90, isProtected: true }),
     keepAwake: () => () => undefined,
+    page: new EventTarget(),
     painted: () => Promise.resolve(),
     mediaDevices: track.devices(scene.devices ?? 'there'),
     createMonitorLink: monitorLinks(scene.monitor),

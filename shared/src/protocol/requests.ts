@@ -50,6 +50,7 @@ import {
   MediaSourceSchema,
   ProducerInfoSchema,
   VideoLimitSchema,
+  DelaySchema,
   ViewerSchema,
 } from './media.ts';
 import {
@@ -217,6 +218,8 @@ export const REQUESTS = {
       nextSeq: z.int().min(2).nullable(),
     }),
   },
+  /** [AU5] Something of the case goes to a printer or a file of this page: told by the page, since no server sees it. */
+  'record:print': { action: 'record:read', input: z.strictObject(inCase), output: NothingSchema },
   /** [AC3] Opens another organisation's case in an emergency, for a few hours. The reason stands in the access log for ever. */
   'case:break-glass': {
     action: 'glass:break',
@@ -304,6 +307,18 @@ export const REQUESTS = {
       decision: DecisionDraftSchema,
       /** The decision that was in force on the sender's screen: two people cannot overwrite each other unseen. */
       replaces: DecisionIdSchema.nullable(),
+    }),
+    output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
+  },
+  /** [DC9] The same decision, to another hospital. */
+  'destination:change': {
+    action: 'destination:change',
+    input: z.strictObject({
+      ...change,
+      /** The decision in force on the sender's screen. */
+      decisionId: DecisionIdSchema,
+      hospital: HospitalIdSchema,
+      reason: z.string().trim().min(3).max(300),
     }),
     output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
   },
@@ -405,6 +420,8 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, offer: PhotoOfferSchema }),
     output: ChangedSchema,
   },
+  /** [PH4] Of what the camera shows now; the crew takes it. */
+  'photo:ask': { action: 'message:write', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',
@@ -584,6 +601,12 @@ export const REQUESTS = {
   'producer:set-limit': {
     action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
+    output: NothingSchema,
+  },
+  /** [MD14] How long a picture takes from the camera to the server, as its sender measures it. */
+  'producer:tell-delay': {
+    action: 'media:take-part',
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema, delayMs: DelaySchema }),
     output: NothingSchema,
   },
   'producer:close': {

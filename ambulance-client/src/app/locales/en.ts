@@ -174,6 +174,7 @@ export const en = {
       'decision-acknowledge': 'confirmation of the decision',
       'decision-disagree': 'that you do not agree',
       'patient-wish-record': 'what the patient wants',
+      'hospital-record-consent': 'consent to open the hospital’s record',
       'safety-net-give': 'when to call again',
       'gp-inform': 'word to the general practice',
       'arrival-expect': 'expected arrival',
@@ -743,6 +744,7 @@ export const en = {
     title: 'Photo for the cardiologist',
     what: 'What is on it',
     kind: { 'ecg-printout': 'ECG printout', 'medication-list': 'Medication list', other: 'Something else' },
+    asked: '{{name}} asks for a photo of what the camera shows.',
     take: 'Take the photo',
     busy: 'One moment',
     file: 'Or with the camera app of the tablet',
@@ -772,6 +774,19 @@ export const en = {
     onTheWay: 'That you do not agree is being sent',
     recorded:
       'You said at {{time}} that you do not agree: {{reason}}. The decision stands until there is a new one.',
+  },
+  recordConsent: {
+    title: 'Hospital record',
+    ask: 'Ask the patient: may the cardiologist look into your record at the hospital?',
+    tap: { given: 'Patient agrees', refused: 'Patient does not agree', withdrawn: 'Patient takes it back' },
+    answer: {
+      given: 'The patient gave consent to open the hospital’s record.',
+      refused: 'The patient does not want the hospital’s record opened.',
+      withdrawn: 'The patient took the consent back. Nobody may open the record any more.',
+    },
+    by: '({{time}}, {{name}})',
+    onTheWay: 'The answer is being sent',
+    closed: 'The case is closed',
   },
   wish: {
     title: 'What the patient wants',

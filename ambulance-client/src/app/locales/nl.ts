@@ -189,6 +189,7 @@ export const nl: AppTexts = {
       'decision-acknowledge': 'bevestiging van het besluit',
       'decision-disagree': 'dat je het niet eens bent',
       'patient-wish-record': 'wat de patiënt wil',
+      'hospital-record-consent': 'toestemming voor het ziekenhuisdossier',
       'safety-net-give': 'wanneer opnieuw te bellen',
       'gp-inform': 'bericht aan de huisartsenpraktijk',
       'arrival-expect': 'verwachte aankomst',
@@ -755,6 +756,7 @@ export const nl: AppTexts = {
     title: 'Foto voor de cardioloog',
     what: 'Wat staat erop',
     kind: { 'ecg-printout': 'ECG-print', 'medication-list': 'Medicatielijst', other: 'Iets anders' },
+    asked: '{{name}} vraagt een foto van wat de camera ziet.',
     take: 'Maak de foto',
     busy: 'Een moment',
     file: 'Of met de camera-app van de tablet',
@@ -784,6 +786,23 @@ export const nl: AppTexts = {
     onTheWay: 'Dat je het niet eens bent, wordt verstuurd',
     recorded:
       'Je liet om {{time}} weten dat je het niet eens bent: {{reason}}. Het besluit geldt tot er een nieuw is.',
+  },
+  recordConsent: {
+    title: 'Ziekenhuisdossier',
+    ask: 'Vraag de patiënt: mag de cardioloog in uw dossier van het ziekenhuis kijken?',
+    tap: {
+      given: 'Patiënt vindt het goed',
+      refused: 'Patiënt wil het niet',
+      withdrawn: 'Patiënt trekt het in',
+    },
+    answer: {
+      given: 'De patiënt geeft toestemming om het ziekenhuisdossier te openen.',
+      refused: 'De patiënt wil niet dat het ziekenhuisdossier wordt geopend.',
+      withdrawn: 'De patiënt heeft de toestemming ingetrokken. Niemand mag het dossier nog openen.',
+    },
+    by: '({{time}}, {{name}})',
+    onTheWay: 'Het antwoord wordt verstuurd',
+    closed: 'De casus is afgesloten',
   },
   wish: {
     title: 'Wat de patiënt wil',

@@ -20,6 +20,7 @@ export type OutboxRequest =
   | 'arrival:expect'
   | 'hospital:announce'
   | 'handover:check'
+  | 'hospital-record:consent'
   | 'message:send'
   | 'message:read'
   | 'patient-hearing:set'
