@@ -41,7 +41,7 @@ import { MessageTextSchema } from '../domain/message.ts';
 import type { Action } from '../domain/permissions.ts';
 import { MAX_PHOTO_PARTS, PHOTO_PART_BYTES, PhotoOfferSchema } from '../domain/photo.ts';
 import { ActorSchema } from '../domain/role.ts';
-import { VitalsReadingSchema } from '../domain/vitals.ts';
+import { VitalsReadingSchema, VitalsWithdrawalSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
 import {
@@ -256,6 +256,12 @@ export const REQUESTS = {
   'vitals:record': {
     action: 'record:write',
     input: z.strictObject({ ...change, reading: VitalsReadingSchema }),
+    output: ChangedSchema,
+  },
+  /** [CS12] */
+  'vitals:withdraw': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, withdrawal: VitalsWithdrawalSchema }),
     output: ChangedSchema,
   },
   'position:report': { action: 'position:report', input: PositionReportSchema, output: NothingSchema },
