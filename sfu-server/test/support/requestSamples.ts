@@ -26,7 +26,6 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
       change: { hospital: 'lumc', item: 'cardiacBeds', value: 3 },
     },
     'duty:watch': {},
-    'monitor:find': {},
     'duty:set': { requestId: randomUUID(), order: [], replaces: 1 },
     'case:open': { ...change(randomUUID()), unit: '06-101', simulated: true },
     'case:watch': inCase,
