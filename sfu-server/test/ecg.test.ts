@@ -68,6 +68,16 @@ describe('ECG frames', () => {
     expect(received.map((bytes) => Buffer.from(bytes))).toEqual(sent.map((bytes) => Buffer.from(bytes)));
   });
 
+  it('are counted by the commits that they took, not one by one', async () => {
+    const commits = async (): Promise<number> => {
+      const text = await (await fetch(`${server.app.url}/metrics`)).text();
+      return Number(/^smart_triage_commits_total\{log="ecg"\} (\d+)$/m.exec(text)?.[1]);
+    };
+    const before = await commits();
+    await push(encoded(0, 1, 2, 3));
+    expect(await commits()).toBe(before + 1);
+  });
+
   it('[EC6] can be read where a watcher has a hole, and the hole is named', async () => {
     await push(encoded(0, 1, 7));
     const { streams, recent } = await cardiologist.request('ecg:watch', { caseId });

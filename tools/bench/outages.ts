@@ -47,7 +47,7 @@ if (!network) throw new Error(`--network takes one of: ${Object.keys(NETWORKS).j
 
 const server = await ServerProcess.create();
 const link = await Link.create(serverConnector(server.url, null), { network });
-const cabin = new Cabin({ unit: '06-199', tint: [128, 128], pitchHz: 523 });
+const cabin = new Cabin({ unit: '06-199', tint: [128, 128], pitchHz: 523, sound: 'steady' });
 const caseId = CaseIdSchema.parse(crypto.randomUUID());
 const tablet = await SimulatedTablet.create({
   caseId,

@@ -2,12 +2,17 @@ import wrtc from '@roamhq/wrtc';
 import { Pacer } from '@smart-triage/shared/ecg/pacer';
 import type { Profile } from './profiles.ts';
 import { TestPicture } from './testPicture.ts';
-import { BLOCK_SAMPLES, SAMPLE_RATE_HZ, softTone } from './testSound.ts';
+import { BLOCK_SAMPLES, SAMPLE_RATE_HZ, softTone, steadyTone } from './testSound.ts';
 
 /** What an encoder costs grows with this; ten are enough to see that a picture lives. */
 const PICTURES_PER_SECOND = 10;
 /** Opus packs twenty milliseconds. */
 const SOUND_TICK_MS = 20;
+
+type CabinOptions = Pick<Profile, 'unit' | 'tint' | 'pitchHz'> & {
+  /** `steady` for measuring; else a soft tone every two seconds. */
+  sound?: 'soft' | 'steady';
+};
 
 /** Camera and microphone of a simulated ambulance. They run from the start until `close`. */
 export class Cabin {
@@ -15,7 +20,7 @@ export class Cabin {
   readonly microphone: MediaStreamTrack;
   readonly #timers: readonly NodeJS.Timeout[];
 
-  constructor({ unit, tint, pitchHz }: Pick<Profile, 'unit' | 'tint' | 'pitchHz'>) {
+  constructor({ unit, tint, pitchHz, sound = 'soft' }: CabinOptions) {
     const video = new wrtc.nonstandard.RTCVideoSource();
     const audio = new wrtc.nonstandard.RTCAudioSource();
     this.camera = video.createTrack();
@@ -25,7 +30,7 @@ export class Cabin {
       setInterval(() => {
         video.onFrame(picture.next(new Date()));
       }, 1000 / PICTURES_PER_SECOND),
-      playSound(audio, softTone(pitchHz)),
+      playSound(audio, sound === 'soft' ? softTone(pitchHz) : steadyTone(pitchHz)),
     ];
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BLOCK_SAMPLES, SAMPLE_RATE_HZ, softTone } from './testSound.ts';
+import { BLOCK_SAMPLES, SAMPLE_RATE_HZ, softTone, steadyTone } from './testSound.ts';
 
 const samples = (pitchHz: number) => softTone(pitchHz).flatMap((block) => [...block]);
 
@@ -21,5 +21,12 @@ describe('the test sound', () => {
   it('can be repeated without a click: it begins and ends in silence', () => {
     const all = samples(600);
     expect([all[0], all.at(-1)]).toEqual([0, 0]);
+  });
+
+  it('has no pause for whoever measures when it is back, and joins when repeated', () => {
+    const blocks = steadyTone(523);
+    expect(blocks.every((block) => block.some((sample) => Math.abs(sample) > 2500))).toBe(true);
+    const [first, last] = [blocks[0]!, blocks.at(-1)!];
+    expect(Math.abs(first[0]! - last.at(-1)!)).toBeLessThan(300);
   });
 });

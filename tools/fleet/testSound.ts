@@ -7,6 +7,16 @@ const TONE_MS = 240;
 /** A tenth of full scale: to be heard, not to be annoyed by. */
 const AMPLITUDE = 3200;
 
+/** One second of a tone without a pause, to be repeated: whoever measures when sound is back must not wait for the next one. `pitchHz` is a whole number, so that it joins. */
+export function steadyTone(pitchHz: number): Int16Array[] {
+  return Array.from({ length: SAMPLE_RATE_HZ / BLOCK_SAMPLES }, (_, block) =>
+    Int16Array.from({ length: BLOCK_SAMPLES }, (__, i) => {
+      const seconds = (block * BLOCK_SAMPLES + i) / SAMPLE_RATE_HZ;
+      return Math.round(AMPLITUDE * Math.sin(2 * Math.PI * pitchHz * seconds));
+    }),
+  );
+}
+
 /** Two seconds of sound in blocks of ten milliseconds, to be repeated: one soft tone, then silence. */
 export function softTone(pitchHz: number): Int16Array[] {
   const length = (TONE_MS * SAMPLE_RATE_HZ) / 1000;

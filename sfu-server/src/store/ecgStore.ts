@@ -84,6 +84,11 @@ export class EcgStore {
     return rows.map(({ seq }) => seq);
   }
 
+  /** Since the start. */
+  get commits(): number {
+    return this.#commits.commits;
+  }
+
   async close(): Promise<void> {
     await this.#commits.idle();
   }

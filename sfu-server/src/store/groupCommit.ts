@@ -13,6 +13,7 @@ export class GroupCommit<T> {
   #writing: Promise<void> | null = null;
   readonly #spacingMs: number;
   #begunAtMs = -Infinity;
+  #commits = 0;
 
   /**
    * `write` puts all items into the database in one transaction, in their order. It is repeated while the database fails; `isRepeat` says that the group may be
@@ -40,6 +41,11 @@ export class GroupCommit<T> {
     });
   }
 
+  /** How many groups were committed since the start. */
+  get commits(): number {
+    return this.#commits;
+  }
+
   /** Resolves when nothing is waiting any more. */
   async idle(): Promise<void> {
     while (this.#writing) await this.#writing;
@@ -57,6 +63,7 @@ export class GroupCommit<T> {
       try {
         const items = group.map(({ item }) => item);
         await this.#gate.carryThrough((isRepeat) => this.#write(items, isRepeat));
+        this.#commits += 1;
         for (const { done } of group) done();
       } catch (error) {
         for (const { fail } of group) fail(error);

@@ -1,4 +1,7 @@
-/** How long to wait before attempt `n` (from 0). */
+/**
+ * How long attempt `n` (from 0) begins after the one before began, at the soonest: one that waited for an answer all that time is followed by the next at once, so
+ * that inside a dead zone there is always one under way.
+ */
 export type ReconnectPolicy = (attempt: number) => number;
 
 /** The first retry is immediate: most cuts are a moment long. */
@@ -17,13 +20,19 @@ export function foreverPolicy(random: () => number = Math.random): ReconnectPoli
   };
 }
 
+/** The pause after an attempt that took so long, until the next is due. */
+export function pauseMs(dueAfterMs: number, tookMs: number): number {
+  return Math.max(0, dueAfterMs - tookMs);
+}
+
 const SHORT_ATTEMPT_MS = 2000;
-const LONG_ATTEMPT_MS = 8000;
+const LONG_ATTEMPT_MS = 5000;
+const LONG_EVERY = 4;
 
 /**
- * How long attempt `n` may take. One that began inside a dead zone waits for ever longer repetitions of TCP, so most are short; every third is long enough for a
- * link on which nothing is quick.
+ * How long attempt `n` may take. One that began inside a dead zone waits for ever longer repetitions of TCP (after 1, 3 and 7 s), so most are short: the end of the
+ * zone is met within a second. Every fourth is long enough for a link on which nothing is quick.
  */
 export function attemptTimeoutMs(attempt: number): number {
-  return attempt % 3 === 2 ? LONG_ATTEMPT_MS : SHORT_ATTEMPT_MS;
+  return attempt % LONG_EVERY === LONG_EVERY - 1 ? LONG_ATTEMPT_MS : SHORT_ATTEMPT_MS;
 }

@@ -11,7 +11,7 @@ import { fromWireError, ReplySchema } from '../protocol/reply.ts';
 import { REQUESTS, type RequestInput, type RequestName, type RequestOutput } from '../protocol/requests.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/socketEvents.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import { attemptTimeoutMs, foreverPolicy, type ReconnectPolicy } from './reconnectPolicy.ts';
+import { attemptTimeoutMs, foreverPolicy, pauseMs, type ReconnectPolicy } from './reconnectPolicy.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
 const REQUEST_TIMEOUT_MS = 8000;
@@ -54,6 +54,7 @@ export class SignalingClient {
   readonly #readyHandlers = new Set<(session: Session) => void>();
   #sessionId: string | null = null;
   #attempt = 0;
+  #attemptBeganMs = -Infinity;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: SignalingOptions) {
@@ -71,14 +72,14 @@ export class SignalingClient {
   }
 
   connect(): void {
-    if (this.#state.getSnapshot().kind === 'connecting') this.#socket.connect();
+    if (this.#state.getSnapshot().kind === 'connecting') this.#attemptNow();
   }
 
   /** Tries again now, for instance because the device says that it is back on a network. */
   retryNow(): void {
     if (this.#state.getSnapshot().kind !== 'connecting') return;
     this.#clearRetry();
-    if (!this.#socket.active) this.#socket.connect();
+    if (!this.#socket.active) this.#attemptNow();
   }
 
   close(): void {
@@ -182,8 +183,19 @@ export class SignalingClient {
     this.#clearRetry();
     this.#state.set({ kind: 'connecting', attempt: this.#attempt });
     this.#socket.io.timeout(attemptTimeoutMs(this.#attempt));
-    this.#retryTimer = setTimeout(() => this.#socket.connect(), this.#policy(this.#attempt));
+    const tookMs = performance.now() - this.#attemptBeganMs;
+    this.#retryTimer = setTimeout(
+      () => {
+        this.#attemptNow();
+      },
+      pauseMs(this.#policy(this.#attempt), tookMs),
+    );
     this.#attempt += 1;
+  }
+
+  #attemptNow(): void {
+    this.#attemptBeganMs = performance.now();
+    this.#socket.connect();
   }
 
   #clearRetry(): void {

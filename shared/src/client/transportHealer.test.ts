@@ -171,6 +171,33 @@ describe('TransportHealer', () => {
     expect(transport.restartIce).toHaveBeenCalledTimes(1);
   });
 
+  // What happened: after a tunnel of 20 s the socket was back within 30 ms, and the picture waited two more seconds for what could not heal by itself.
+  it('[MD11] gives what is only disconnected a moment, and no more, once there is a link again', async () => {
+    transport.become('disconnected');
+    linkIsBack();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(transport.restartIce).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(transport.restartIce).toHaveBeenCalledTimes(1);
+  });
+
+  it('[MD11] takes a new link as proof that a silent way is dead', async () => {
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(transport.restartIce).not.toHaveBeenCalled();
+    linkIsBack();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(transport.restartIce).toHaveBeenCalledTimes(1);
+  });
+
+  it('[MD11] does not take a new link for life', async () => {
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    linkIsBack();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(transport.restartIce).toHaveBeenCalledTimes(1);
+  });
+
   it('does nothing more once the transport is closed', async () => {
     transport.become('disconnected');
     transport.close();

@@ -4,6 +4,8 @@ import { ErrorCode, FAILURE_CLASS } from '../errors/errorCode.ts';
 
 /** A short cut heals by itself, and restarting ICE in the middle of it costs seconds: wait this long first (measured: media brief 4.1). */
 const SELF_HEAL_MS = 2000;
+/** With a link the cut is over, and what heals by itself does so within 80 ms (media brief 4.1): this much later it will not. */
+const SELF_HEAL_WITH_LINK_MS = 400;
 const RETRY_MS = 5000;
 /** After this many restarts that were answered and still gave no connection, the transport is given up and the media join anew. */
 const MAX_RESTARTS = 3;
@@ -12,6 +14,8 @@ const MAX_UNANSWERED = 24;
 const LOOK_EVERY_MS = 1000;
 /** A browser checks its way every two and a half seconds: without a word for two checks the way is dead, whatever the transport says. */
 const SILENT_AFTER_MS = 5500;
+/** One check missed, and the socket was lost as well: a new address, or a cut that the transport has not noticed yet. */
+const SILENT_WITH_NEW_LINK_MS = 3000;
 
 type HealerOptions = {
   transport: types.Transport;
@@ -54,7 +58,7 @@ export class TransportHealer {
       this.close();
     });
     this.#stopListening = options.onLink(() => {
-      this.#handleState(options.transport.connectionState);
+      this.#handleLink();
     });
     this.#watch = setInterval(() => void this.#look(), LOOK_EVERY_MS);
   }
@@ -76,6 +80,21 @@ export class TransportHealer {
     else if (state === 'disconnected') this.#schedule(SELF_HEAL_MS);
     else if (state === 'connected') this.#handleConnected();
     this.#tell();
+  }
+
+  /** The first link, or the first one after a cut: whatever cut the socket most likely cut this way too. */
+  #handleLink(): void {
+    const { connectionState } = this.#options.transport;
+    if (connectionState === 'failed') this.#schedule(0);
+    else if (connectionState === 'disconnected') this.#schedule(SELF_HEAL_WITH_LINK_MS);
+    else if (connectionState === 'connected' && this.#silentMs >= SILENT_WITH_NEW_LINK_MS)
+      this.#handleSilence();
+  }
+
+  #handleSilence(): void {
+    this.#silentMs = Math.max(this.#silentMs, SILENT_AFTER_MS + LOOK_EVERY_MS);
+    this.#tell();
+    this.#schedule(0);
   }
 
   #handleConnected(): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from './Badge.tsx';
 import { classesOf } from './classesOf.ts';
@@ -19,15 +19,25 @@ export type VideoTileProps = {
   figures?: ReactNode;
   /** Buttons at the bottom. */
   actions?: ReactNode;
+  /** The element itself, for whoever takes it out of the page. */
+  video?: RefObject<HTMLVideoElement | null>;
 };
 
 /**
  * A live picture without its sound (`useSound` plays that, so that one goes on when the other stops). It says "live" only while frames really
  * arrive: one that stands still dims and says for how long.
  */
-export function VideoTile({ stream, label, mirrored = false, figures, actions }: VideoTileProps) {
+export function VideoTile({
+  stream,
+  label,
+  mirrored = false,
+  figures,
+  actions,
+  video: given,
+}: VideoTileProps) {
   const { t } = useTranslation('shared');
   const video = useRef<HTMLVideoElement>(null);
+  useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(given, () => video.current);
   const picture = usePicture(video, stream);
 
   useEffect(() => {

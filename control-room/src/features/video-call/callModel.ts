@@ -6,7 +6,8 @@ import type { Layers } from '@smart-triage/shared/protocol/media';
 import type { Signaling } from '../../lib/signaling.ts';
 import { callView, type CallView, createStreamOf, type StreamOf } from './callView.ts';
 import { type ConsultPlaceState, createConsultPlace } from './consultPlace.ts';
-import { figuresOf, type PictureFigures } from './pictureFigures.ts';
+import type { PictureFigures } from './pictureFigures.ts';
+import { createPictureWatch } from './pictureWatch.ts';
 import { preferredLayers } from './preferredLayers.ts';
 import { createTalkback } from './talkback.ts';
 import type { TalkbackState } from './talkbackState.ts';
@@ -56,6 +57,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
   const talkback = createTalkback(options);
   const layers = createLayerChoice(options);
   const streamOf = createStreamOf(options.makeStream);
+  const watchPicture = createPictureWatch((producerId) => media.statsOf(producerId));
   let figures: PictureFigures | null = null;
   const compose = (): CallSnapshot => {
     const { phase, remote } = media.state.getSnapshot();
@@ -74,8 +76,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
   };
   const look = async (): Promise<void> => {
     const { picture } = store.getSnapshot();
-    const report = picture ? await media.statsOf(picture.producerId) : undefined;
-    figures = report ? figuresOf(report.entries()) : null;
+    figures = picture && (await watchPicture(picture));
     update();
   };
   const subscriptions = [media.state, talkback, place].map(({ subscribe }) => subscribe(update));
