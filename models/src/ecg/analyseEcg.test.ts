@@ -189,6 +189,23 @@ describe('analyseEcg', () => {
     for (const result of results)
       expect(result.kind === 'not-analysable' || outcomes(result)['stemi'] === 'not-met').toBe(true);
   });
+
+  it.each([0.5, 0.8, 1, 1.5])(
+    'does not make an infarct out of 1 mV of wander at %f Hz, about as fast as the heart',
+    (hz) => {
+      for (const seed of [0, 1, 2]) {
+        const result = analyseEcg(withWander(syntheticEcg(), 1, hz, seed));
+        expect(result.kind === 'not-analysable' || outcomes(result)['stemi'] !== 'met').toBe(true);
+      }
+    },
+  );
+
+  it('leaves leads out of the rules whose level tilts before QRS in each beat alike', () => {
+    // 75/min: a sine of 1.25 Hz is the same in each beat, and at this phase it falls steeply through the PQ segment of the chest leads.
+    const analysis = analyseEcg(withWander(syntheticEcg(), 0.4, 1.25, 0));
+    const unsure = Object.values(analysis.quality.leads).filter((problems) => problems.includes('unstable'));
+    expect(unsure.length).toBeGreaterThan(0);
+  });
 });
 
 describe('analyseEcg refuses, as a value,', () => {

@@ -2,6 +2,7 @@ import type { AnalysedEcg, LeadProblem, NotAnalysableReason } from '@smart-triag
 import { ST_ERROR_LIMIT_MV } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { alignBeats, type Beat } from './beats/beatAlignment.ts';
+import { tiltError } from './beats/baselineTilt.ts';
 import { beatReach, medianBeat, qrsReach, wholeBeats, type MedianBeat } from './beats/medianBeat.ts';
 import { detectQrs, qrsActivity } from './beats/qrsDetection.ts';
 import { stError } from './beats/stError.ts';
@@ -37,6 +38,8 @@ export type MeasuredEcg =
 const LEAST_BEATS = 3;
 /** A stimulus that captures the ventricles widens QRS; one that only captures the atria leaves the STEMI criteria in force. */
 const NARROWEST_PACED_MS = 110;
+/** No ventricle is through sooner; the narrowest of 2,154 recordings of PTB-XL has 75 ms. */
+const SHORTEST_QRS_MS = 40;
 /** Where the PQ segment of any complex is likely to be, before its onset is known. */
 const ROUGH_PQ_MS = 70;
 
@@ -69,8 +72,10 @@ type FoundBeats = {
 function measureBeats({ signals, beats, dominant, recordedRateHz, jPointMs }: FoundBeats): MeasuredEcg {
   const rr = beats.slice(1).map(({ at }, k) => at - (beats[k]?.at ?? 0));
   const typical = typicalBeat(signals, dominant, median(rr));
-  const waves = withJPoint(delineate(typical.beat, median(rr)), typical.beat, jPointMs);
-  const { leads, disturbances } = measureLeads(signals, typical, waves);
+  const found = delineate(typical.beat, median(rr));
+  if (isNoQrs(found, signals.rateHz)) return { kind: 'not-measurable', reason: 'st-not-measurable' };
+  const waves = withJPoint(found, typical.beat, jPointMs);
+  const { leads, disturbances } = measureLeads(signals, typical, waves, median(rr));
   const reason = whyNotMeasurable(leads);
   if (reason) return { kind: 'not-measurable', reason };
   const axes = frontalAxes(leads);
@@ -87,6 +92,11 @@ function measureBeats({ signals, beats, dominant, recordedRateHz, jPointMs }: Fo
     qrsClass: qrsClass(leads, time.qrsMs, isPaced),
   };
   return { kind: 'measured', disturbances, measurements, beat: typical.beat };
+}
+
+/** Turns of a fast wander that outgrows the complexes are found in their place, and last hardly a sample. */
+function isNoQrs({ qrs }: Delineation, rateHz: number): boolean {
+  return ((qrs.jPoint - qrs.onset) * 1000) / rateHz < SHORTEST_QRS_MS;
 }
 
 /** A J point at or before the onset of its QRS would leave no QRS, and one behind the end of T no ST: such a place is not taken. */
@@ -126,7 +136,12 @@ function typicalBeat(signals: LeadSignals, dominant: readonly number[], rrSample
   return { beat: medianBeat(level, whole, reach), onsets, whole, level };
 }
 
-function measureLeads(signals: LeadSignals, { beat, onsets, whole, level }: TypicalBeat, waves: Delineation) {
+function measureLeads(
+  signals: LeadSignals,
+  { beat, onsets, whole, level }: TypicalBeat,
+  waves: Delineation,
+  rrSamples: number,
+) {
   const single = whole.map((at) => ({
     onset: at + waves.qrs.onset - beat.fiducial,
     jPoint: at + waves.qrs.jPoint - beat.fiducial,
@@ -136,9 +151,10 @@ function measureLeads(signals: LeadSignals, { beat, onsets, whole, level }: Typi
   beat.leads.forEach((lead, index) => {
     const [raw, flat, typical] = [signals.mv[index], level.mv[index], beat.mv[index]];
     if (!raw || !flat || !typical) return;
-    const error = stError(flat, signals.rateHz, single);
+    const spread = stError(flat, signals.rateHz, single);
+    const error = Math.max(spread, tiltError(typical, signals.rateHz, waves, rrSamples));
     leads[lead] = measureLead(typical, signals.rateHz, waves, error);
-    const problems = disturbancesOf(raw, flat, signals.rateHz, onsets, spreadOf(error, single.length));
+    const problems = disturbancesOf(raw, flat, signals.rateHz, onsets, spreadOf(spread, single.length));
     found.set(lead, error > ST_ERROR_LIMIT_MV ? ['unstable', ...problems] : problems);
   });
   return { leads, disturbances: found };
