@@ -24,6 +24,7 @@ import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
+import { TimeAxis } from '../lib/timeAxis.ts';
 import { createRepeatable } from '../lib/repeatable.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -35,6 +36,8 @@ export type PatientDesk = {
   failure: Readable<ErrorCode | null>;
   call: CallModel;
   ecg: LiveEcgModel;
+  /** Keeps ECG and picture together. */
+  axis: Pick<TimeAxis, 'ecgDrawn'>;
   /** The stored ECG, for the workstation. */
   archive: EcgArchive;
   /** Writes on the trace, and takes that back. */
@@ -71,7 +74,24 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     if (errorCodeOf(error) === ErrorCode.NotFound) call.close();
   });
   const media = createMedia(options);
-  const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
+  const axis = new TimeAxis({
+    now: dependencies.monotonicNow,
+    onDelays: ({ ecgMs, pictureMs }) => {
+      ecg.monitor.hold(ecgMs);
+      call.holdPicture(pictureMs);
+    },
+  });
+  const call = createCallModel({
+    ...dependencies,
+    signaling,
+    media,
+    caseId,
+    me,
+    onPictureShown: (capturedAt, shownAt) => {
+      axis.pictureShown(capturedAt, shownAt);
+    },
+    onError: faults.report,
+  });
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const archive = createEcgArchive(signaling, caseId);
   const repeatable = createRepeatable(newRequestId);
@@ -113,6 +133,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     failure,
     call,
     ecg,
+    axis,
     archive,
     notes,
     measureEcg,

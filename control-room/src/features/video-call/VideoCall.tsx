@@ -34,6 +34,7 @@ export function VideoCall({ model, mayTalk, isJoined, patientHears }: VideoCallP
             stream={picture && !picture.paused ? picture.stream : null}
             label={picture?.owner.name ?? t(phase === 'live' ? 'call.nobody' : 'call.joining')}
             figures={<Figures call={call} />}
+            onShown={model.notePicture}
           />
         </div>
         <Sounds voices={call.voices} />

@@ -3,9 +3,11 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Layers } from '@smart-triage/shared/protocol/media';
+import type { ShownPicture } from '@smart-triage/shared/ui/usePicture.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 import { callView, type CallView, createStreamOf, type StreamOf } from './callView.ts';
 import { type ConsultPlaceState, createConsultPlace } from './consultPlace.ts';
+import { createPictureClock } from './pictureClock.ts';
 import { figuresOf, type PictureFigures } from './pictureFigures.ts';
 import { preferredLayers } from './preferredLayers.ts';
 import { createTalkback } from './talkback.ts';
@@ -27,12 +29,16 @@ export type CallModel = Readable<CallSnapshot> & {
   hold: (isHeld: boolean) => void;
   /** How wide the picture is drawn, in CSS pixels: decides which layer is worth receiving. */
   fitPicture: (width: number) => void;
+  /** A picture stands on the screen. */
+  notePicture: (picture: ShownPicture) => void;
+  /** Shows the picture so many ms later than it could be. */
+  holdPicture: (ms: number) => void;
   close: () => void;
 };
 
 export type CallMedia = Pick<
   MediaSession,
-  'state' | 'publish' | 'setPaused' | 'preferLayers' | 'statsOf' | 'close'
+  'state' | 'publish' | 'setPaused' | 'preferLayers' | 'statsOf' | 'captureOf' | 'hold' | 'close'
 >;
 
 export type CallModelOptions = {
@@ -44,6 +50,8 @@ export type CallModelOptions = {
   getMicrophone: () => Promise<MediaStreamTrack>;
   makeStream: StreamOf;
   pixelRatio: () => number;
+  /** A picture was shown: when it was captured on the tablet's clock, and when it was shown on this page's monotonic one. */
+  onPictureShown: (capturedAt: number, shownAt: number) => void;
   onError: (error: unknown) => void;
 };
 
@@ -56,6 +64,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
   const talkback = createTalkback(options);
   const layers = createLayerChoice(options);
   const streamOf = createStreamOf(options.makeStream);
+  const clock = createPictureClock(media, options.onPictureShown);
   let figures: PictureFigures | null = null;
   const compose = (): CallSnapshot => {
     const { phase, remote } = media.state.getSnapshot();
@@ -76,6 +85,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
     const { picture } = store.getSnapshot();
     const report = picture ? await media.statsOf(picture.producerId) : undefined;
     figures = report ? figuresOf(report.entries()) : null;
+    clock.look(picture?.producerId ?? null);
     update();
   };
   const subscriptions = [media.state, talkback, place].map(({ subscribe }) => subscribe(update));
@@ -97,6 +107,8 @@ export function createCallModel(options: CallModelOptions): CallModel {
     toggleOpen: talkback.toggleOpen,
     hold: talkback.hold,
     fitPicture: layers.fit,
+    notePicture: clock.note,
+    holdPicture: clock.hold,
     close: () => {
       clearInterval(timer);
       for (const unsubscribe of subscriptions) unsubscribe();
