@@ -108,6 +108,7 @@ describe('the hospital record', () => {
         at: '2019-05',
         recordedAt: '2019-05-11',
         value: null,
+        ecg: null,
       },
     ]);
     await answer('withdrawn', cardiologist);

@@ -2,11 +2,12 @@ import { calm, ecgOf, INFERIOR_STEMI, NOW } from '@smart-triage/models/testing/g
 import { syntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aFrame, openCase, startEcg } from './support/openCase.ts';
 import { TestServer } from './support/testServer.ts';
@@ -52,11 +53,10 @@ async function problemOf(response: Response): Promise<[number, Problem]> {
   return [response.status, (await response.json()) as Problem];
 }
 
-/** What the command line says of the same files. */
-function cli(command: 'ecg' | 'risk', ...args: string[]): unknown {
-  return JSON.parse(
-    spawnSync(process.execPath, [CLI, command, '--json', ...args], { encoding: 'utf8' }).stdout,
-  );
+/** What the command line says of the same files. Not waited for synchronously: on a busy machine, idle connections end meanwhile, and nobody would notice. */
+async function cli(command: 'ecg' | 'risk', ...args: string[]): Promise<unknown> {
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, command, '--json', ...args]);
+  return JSON.parse(stdout);
 }
 
 function fileOf(name: string, content: string | Uint8Array): string {
@@ -102,7 +102,7 @@ describe('POST /api/v1/risk-assessments', () => {
     const response = await post('risk-assessments', record());
     expect(response.status).toBe(200);
     const result: unknown = await response.json();
-    expect(result).toEqual(cli('risk', fileOf('risk.json', record())));
+    expect(result).toEqual(await cli('risk', fileOf('risk.json', record())));
     expect(result).toMatchObject({ guidance: { gate: { verdict: 'negative' } } });
   });
 
@@ -141,7 +141,7 @@ describe('POST /api/v1/ecg-analyses', () => {
     const response = await post('ecg-analyses', projectJson());
     expect(response.status).toBe(200);
     const text = await response.text();
-    expect(JSON.parse(text)).toEqual(cli('ecg', fileOf('ecg.json', projectJson())));
+    expect(JSON.parse(text)).toEqual(await cli('ecg', fileOf('ecg.json', projectJson())));
     expect(text).not.toContain('Jansen');
   });
 
@@ -152,7 +152,7 @@ describe('POST /api/v1/ecg-analyses', () => {
 
   it('[HA1] takes the files of a WFDB record as a form and as JSON', async () => {
     const { header, signals } = wfdb();
-    const expected = cli('ecg', fileOf('record.hea', header), fileOf('record.dat', signals));
+    const expected = await cli('ecg', fileOf('record.hea', header), fileOf('record.dat', signals));
     expect(expected).toMatchObject({ source: { format: 'wfdb' }, analysis: { kind: 'analysed' } });
     const form = new FormData();
     form.append('file', new Blob([header]), 'record.hea');
@@ -195,7 +195,7 @@ describe('cases over HTTP', () => {
   const get = (path: string, token = cardiologist) =>
     fetch(`${server.app.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${token}` } });
 
-  it('[HA3] shows the board, a case and its stored ECG, hole and all, and leaves a line for each', async () => {
+  it('[HA3] [HA5] shows the board, a case and its stored ECG, hole and all, and leaves a line for each', async () => {
     const crew = await server.connect(await server.tabletToken(1));
     const caseId = await openCase(crew);
     const streamId = await startEcg(crew, caseId);
@@ -213,13 +213,22 @@ describe('cases over HTTP', () => {
         { streamId, fromSeq: 4, toSeq: 4, leads: { I: [...(aFrame(streamId, 4).samples[0] ?? [])] } },
       ],
     });
+    const bundle = await get(`cases/${caseId}/fhir`);
+    expect(bundle.headers.get('content-type')).toContain('application/fhir+json');
+    expect(await bundle.json()).toMatchObject({ resourceType: 'Bundle', type: 'collection' });
     const log = await get(`access-log?caseId=${caseId}`, await tokenOf('auditor'));
     const { lines } = (await log.json()) as { lines: { type: string }[] };
-    expect(lines.map(({ type }) => type)).toEqual(expect.arrayContaining(['record-viewed', 'ecg-viewed']));
+    expect(lines.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['record-viewed', 'ecg-viewed', 'record-exported']),
+    );
 
     const elsewhere = await tokenOf('elsewhere');
     expect(await (await get('cases', elsewhere)).json()).toEqual({ cases: [] });
-    for (const path of [`cases/${caseId}`, `cases/${caseId}/ecg?from=${from}&to=${to}`]) {
+    for (const path of [
+      `cases/${caseId}`,
+      `cases/${caseId}/fhir`,
+      `cases/${caseId}/ecg?from=${from}&to=${to}`,
+    ]) {
       expect((await get(path, elsewhere)).status).toBe(403);
       expect((await get(path, await tokenOf('research'))).status).toBe(403);
     }

@@ -145,6 +145,15 @@ describe('media of a case, with real WebRTC at both ends', () => {
     await expect(denied).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  it('[MD14] tell viewers how long a picture takes to the server, as its sender says and nobody else', async () => {
+    await expectMediaToFlow(controlRoom, 'camera');
+    const { producerId } = received(controlRoom, 'camera')!;
+    await crew.request('producer:tell-delay', { caseId, producerId, delayMs: 81 });
+    await waitFor('the delay', () => received(controlRoom, 'camera')?.senderDelayMs === 81);
+    const denied = cardiologist.request('producer:tell-delay', { caseId, producerId, delayMs: 1 });
+    await expect(denied).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('[MD4] are refused from whoever may not send them', async () => {
     const { transport } = await cardiologist.request('transport:create', { caseId, direction: 'send' });
     const rtpParameters = {

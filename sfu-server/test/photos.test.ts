@@ -2,6 +2,7 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import type { CaseId, PhotoId } from '@smart-triage/shared/domain/ids';
 import { PHOTO_PART_BYTES } from '@smart-triage/shared/domain/photo';
 import { AppError } from '@smart-triage/shared/errors/appError';
+import { instant } from '@smart-triage/shared/time/instant';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change, openCase } from './support/openCase.ts';
@@ -111,6 +112,24 @@ describe('a photo', () => {
       headers: { authorization: `Bearer ${await server.staffToken('auditor')}` },
     });
     expect(await log.text()).toContain('photo-viewed');
+  });
+
+  it('[PH4] is asked for by a cardiologist, and waited for until one comes that was taken after it', async () => {
+    const caseId = await openCase(crew);
+    const asked = async () => (await crew.request('case:watch', { caseId })).case.photoAsked;
+    expect(await codeOf(crew.request('photo:ask', change(caseId)))).toBe('not-permitted');
+    await cardiologist.request('photo:ask', change(caseId));
+    const { by, at } = (await asked())!;
+    expect(by.role).toBe('cardiologist');
+    for (const [takenAt, isWaited] of [
+      [at - 1, true],
+      [at, false],
+    ] as const) {
+      const offer = { ...offerOf(PICTURE), takenAt: instant(takenAt) };
+      await sendParts(caseId, offer.photoId, PICTURE, [0, 1, 2, 3]);
+      await crew.request('photo:store', { ...change(caseId), offer });
+      expect((await asked()) !== null).toBe(isWaited);
+    }
   });
 
   it('[PH1] of another crew is nobody else’s: neither its parts nor its name help', async () => {

@@ -1,4 +1,5 @@
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { PrintReporter } from '@smart-triage/shared/client/printReporter';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { type CallModel, createCallModel } from '../features/call/callModel.ts';
@@ -17,6 +18,10 @@ import {
   type DeviceStatus,
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
+import {
+  createRecordConsentModel,
+  type RecordConsentModel,
+} from '../features/record-consent/recordConsentModel.ts';
 import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-lead/twelveLeadModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
@@ -37,6 +42,7 @@ export type CaseModels = {
   readonly call: CallModel;
   readonly decision: DecisionModel;
   readonly crewFacts: CrewFactsModel;
+  readonly recordConsent: RecordConsentModel;
   readonly photos: PhotoModel;
   readonly messages: MessageModel;
   readonly status: StatusModel;
@@ -55,6 +61,7 @@ export class CaseDesk {
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #prints: PrintReporter;
   readonly #onFault: Dependencies['onFault'];
   #isClosed = false;
 
@@ -72,6 +79,8 @@ export class CaseDesk {
       parts.uplink.release();
     });
     this.#letSleep = deps.keepAwake();
+    const { signaling, onFault: onError } = deps;
+    this.#prints = new PrintReporter({ signaling, caseId, page: deps.page, onError });
     this.#stopComparing = compareWhenClosed(parts, deps.onFault);
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
@@ -120,10 +129,12 @@ export class CaseDesk {
     return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
 
-  /** Sound and picture; everything else runs from the beginning. */
+  /** Sound, picture and the vehicle's monitor; everything else runs from the beginning. */
   startMedia(): void {
     if (this.#isClosed) return;
     this.#media.start();
+    // A real patient's ECG is the vehicle's monitor's, without a tap; in a practice case the crew chooses.
+    if (this.record.state.getSnapshot()?.simulated === false) this.models.capture.connectMonitor();
     this.models.call.start().catch(this.#onFault);
   }
 
@@ -132,6 +143,7 @@ export class CaseDesk {
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
+    this.#prints.close();
     for (const model of Object.values(this.models)) model.close();
     this.#analyst.close();
     this.#media.close();
@@ -194,6 +206,7 @@ function createModels(
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
     readFiles: analyst.read,
+    createMonitorLink: deps.createMonitorLink,
     onKept: (frame) => {
       uplink.append(frame);
       twelveLead.push(frame);
@@ -285,6 +298,12 @@ function createModels(
       clock: serverClock,
       record: (request, input) => {
         record.change(request, input);
+      },
+    }),
+    recordConsent: createRecordConsentModel({
+      view,
+      send: (answer) => {
+        record.change('hospital-record:consent', { answer });
       },
     }),
     status: createStatusModel({

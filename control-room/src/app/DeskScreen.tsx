@@ -8,7 +8,10 @@ import { AlarmSound } from '../features/alerts/AlarmSound.tsx';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { DutyPanel } from '../features/consult/DutyPanel.tsx';
 import { RingBanner } from '../features/consult/RingBanner.tsx';
+import { KeyStrip } from '../features/keys/KeyStrip.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
+import { PictureWall } from '../features/picture-wall/PictureWall.tsx';
+import type { WallModel } from '../features/picture-wall/wallModel.ts';
 import { RunMap } from '../features/run-map/RunMap.tsx';
 import { runsOf } from '../features/run-map/runs.ts';
 import { caseHref } from '../lib/route.ts';
@@ -25,10 +28,11 @@ export type DeskScreenProps = { desk: Desk; dependencies: Dependencies; onSignOu
 /** The board, and beside it the patient or, without one, the map of all runs. */
 export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
   const patient = useReadable(desk.patient);
+  const wall = useReadable(desk.wall);
   const route = useReadable(dependencies.route);
   const isAtSheet = route.kind === 'case' && route.view === 'ecg';
   return (
-    <div className={css('desk', patient && 'withPatient', isAtSheet && 'atSheet')}>
+    <div className={css('desk', (patient ?? wall) && 'withPatient', isAtSheet && 'atSheet')}>
       <LinkBanner
         link={useReadable(desk.link)}
         lostAt={useReadable(desk.lostAt)}
@@ -42,7 +46,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
       <ServerNotice state={useReadable(desk.server)} />
       <div className={css('columns')}>
         <nav className={css('board')}>
-          <Board desk={desk} />
+          <Board desk={desk} open={dependencies.open} />
         </nav>
         <main className={css('main')}>
           {patient ? (
@@ -51,21 +55,38 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
               patient={patient}
               desk={desk}
               view={route.kind === 'case' ? route.view : 'patient'}
+              moment={route.kind === 'case' ? route.moment : undefined}
               probe={dependencies.probe}
               onError={dependencies.faults.report}
             />
+          ) : wall ? (
+            <Wall desk={desk} wall={wall} />
           ) : (
             <Overview desk={desk} />
           )}
         </main>
       </div>
+      <KeyStrip view={route.kind === 'case' ? route.view : 'board'} />
     </div>
   );
 }
 
-function Board({ desk }: { desk: Desk }) {
+function Board({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {
   const selected = useReadable(desk.patient)?.caseId ?? null;
-  return <CaseBoard board={useReadable(desk.board)} selected={selected} clock={desk.clock} />;
+  return (
+    <CaseBoard
+      board={useReadable(desk.board)}
+      selected={selected}
+      clock={desk.clock}
+      onOpen={(caseId) => {
+        open(caseHref(caseId));
+      }}
+    />
+  );
+}
+
+function Wall({ desk, wall }: { desk: Desk; wall: WallModel }) {
+  return <PictureWall model={wall} cases={useReadable(desk.board).cases} />;
 }
 
 function RedAlarms({ desk }: { desk: Desk }) {

@@ -1,10 +1,13 @@
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { careNeedOf } from '@smart-triage/shared/domain/destinations';
+import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import type { DrawnSample } from '@smart-triage/shared/ui/ecg/sweepRenderer.ts';
 import { useMemo } from 'react';
 import { DestinationList } from '../features/destinations/DestinationList.tsx';
 import { LimitsButton } from '../features/alerts/LimitsButton.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
+import { HospitalRecordPanel } from '../features/hospital-record/HospitalRecordPanel.tsx';
 import { IntakeView } from '../features/intake-view/IntakeView.tsx';
 import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
 import { MessagesPanel } from '../features/messages/MessagesPanel.tsx';
@@ -12,6 +15,7 @@ import { PhotosPanel } from '../features/photos/PhotosPanel.tsx';
 import { HearPanel } from '../features/risk/HearPanel.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { Timeline } from '../features/timeline/Timeline.tsx';
+import { StillButton } from '../features/video-call/StillButton.tsx';
 import { VideoCall } from '../features/video-call/VideoCall.tsx';
 import { VitalsMonitor } from '../features/vitals-monitor/VitalsMonitor.tsx';
 import { ecgHref } from '../lib/route.ts';
@@ -25,7 +29,8 @@ import { sampleProbe } from './probe.ts';
 const css = classesOf(styles);
 
 /** What moves: picture, sound and ECG. */
-export function LiveParts({ patient, desk: { me }, state, probe, onError }: OpenPatientProps) {
+export function LiveParts({ patient, desk: { me, clock }, state, probe, onError }: OpenPatientProps) {
+  const mayAsk = refusalOf(state.status, 'photo-asked', me.role) === null;
   const { axis } = patient;
   const onDrawn = useMemo(() => {
     const note = probe && sampleProbe(probe);
@@ -41,6 +46,9 @@ export function LiveParts({ patient, desk: { me }, state, probe, onError }: Open
           model={patient.call}
           mayTalk={me.role === 'cardiologist'}
           isJoined={isInConsult(state, me)}
+          consultants={state.consultants}
+          ownId={me.id}
+          still={mayAsk && <StillButton model={patient.still} asked={state.photoAsked} clock={clock} />}
           patientHears={state.patientHears}
         />
       </PartBoundary>
@@ -87,6 +95,14 @@ export function RecordParts(props: OpenPatientProps) {
           <IntakeView intake={state.intake} />
         </PartBoundary>
         <PartBoundary onError={onError}>
+          <HospitalRecordPanel
+            state={state}
+            model={patient.record}
+            mayOpen={mayEver('hospital-record:open', desk.me.role)}
+            sheetHref={ecgHref(state.caseId)}
+          />
+        </PartBoundary>
+        <PartBoundary onError={onError}>
           <Timeline state={state} events={events} hospitals={hospitals} />
         </PartBoundary>
       </div>
@@ -113,7 +129,7 @@ export function RecordParts(props: OpenPatientProps) {
           </PartBoundary>
         </div>
         <PartBoundary onError={onError}>
-          <DestinationList destinations={destinations} />
+          <DestinationList need={careNeedOf(state)} destinations={destinations} />
         </PartBoundary>
       </div>
     </div>

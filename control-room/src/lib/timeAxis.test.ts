@@ -40,7 +40,7 @@ describe('the time axis', () => {
     return { delays, apart: ecgMs + delays.ecgMs - pictureMs - delays.pictureMs };
   }
 
-  it('[MD14] brings the two together, whichever is late and whatever the page knows of the time', () => {
+  it('[MD15] brings the two together, whichever is late and whatever the page knows of the time', () => {
     for (const [ecg, picture] of [
       [130, 60],
       [130, 400],

@@ -92,6 +92,7 @@ export function remote(source: MediaSource, changes: Partial<RemoteMedia> = {}):
     track: fakeTrack(),
     arrives: true,
     layers: null,
+    senderDelayMs: null,
     ...changes,
   };
 }

@@ -5,7 +5,12 @@ import {
   type EcgAnalysis,
 } from '@smart-triage/shared/domain/ecgAnalysis';
 import { STANDARD_LEADS, type Lead } from '@smart-triage/shared/ecg/leads';
-import { MISSING_SAMPLE, selectLeads, type EcgRecording } from '@smart-triage/shared/ecg/recording';
+import {
+  MISSING_SAMPLE,
+  samplesOf,
+  selectLeads,
+  type EcgRecording,
+} from '@smart-triage/shared/ecg/recording';
 import { withWander } from '../testing/disturbedEcg.ts';
 import { syntheticEcg } from '../testing/syntheticEcg.ts';
 import { analyseEcg, analyseWithBeat } from './analyseEcg.ts';
@@ -110,6 +115,34 @@ describe('analyseEcg', () => {
     const analysis = analysed(analyseEcg(eight));
     expect(analysis.quality).toEqual({ isComplete: true, leads: {} });
     expect(analysis.leads.aVF?.jMv).toBeCloseTo(analysed(analyseEcg(full)).leads.aVF?.jMv ?? NaN, 2);
+  });
+
+  it.each([
+    ['aVR', 'aVF'],
+    ['III', 'aVL'],
+    ['I', 'aVF'],
+  ] as const)('computes the other limb leads from %s and %s', (one, other) => {
+    const full = syntheticEcg(inferior);
+    const analysis = analysed(analyseEcg(selectLeads(full, new Set([one, other]))));
+    for (const lead of ['I', 'II', 'III', 'aVR', 'aVL', 'aVF'] as const) {
+      expect(analysis.quality.leads[lead]).toBeUndefined();
+      expect(analysis.leads[lead]?.jMv).toBeCloseTo(analysed(analyseEcg(full)).leads[lead]?.jMv ?? NaN, 1);
+    }
+  });
+
+  it('does not compute a lead back that was flat because an electrode is off: III is then II', () => {
+    const right = syntheticEcg();
+    const II = samplesOf(right, 'II');
+    const off = changed(
+      changed(right, 'I', () => 0),
+      'III',
+      (_, i) => II?.[i] ?? 0,
+    );
+    const loose = selectLeads(off, new Set(['I', 'II', 'III', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const));
+    const analysis = analysed(analyseEcg(loose));
+    expect(analysis.leads.I).toBeUndefined();
+    expect(analysis.quality.leads.I).toEqual(['flat']);
+    expect(analysis.quality.isComplete).toBe(false);
   });
 
   it('says which leads were missing instead of calling them normal', () => {

@@ -69,7 +69,8 @@ function earlyReason(recording: EcgRecording, usable: ReadonlySet<Lead>): NotAna
   if (!(rateHz >= RATES_HZ.from && rateHz <= RATES_HZ.to)) return 'unsupported-rate';
   if ((sampleCount(recording) / rateHz) * 1000 < SHORTEST_MS) return 'too-short';
   if (usable.size === 0) return 'no-usable-lead';
-  return limbLeadsAgree(recording) ? null : 'limb-leads-inconsistent';
+  // A lead that is flat or at its stop is told of by itself and says nothing of the others.
+  return limbLeadsAgree(selectLeads(recording, usable)) ? null : 'limb-leads-inconsistent';
 }
 
 function notAnalysable(reason: NotAnalysableReason, quality: EcgQuality): EcgReading {

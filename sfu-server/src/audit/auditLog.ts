@@ -58,7 +58,10 @@ export class AuditLog {
       query = query.where((where) =>
         where.or([
           where('case_id', '=', caseId),
-          where.and([where('type', '=', 'board-viewed'), where('line', 'like', `%"${escapeLike(caseId)}"%`)]),
+          where.and([
+            where('type', 'in', ['board-viewed', 'follow-ups-listed']),
+            where('line', 'like', `%"${escapeLike(caseId)}"%`),
+          ]),
         ]),
       );
     if (userId !== undefined) query = query.where('user_ids', 'like', `%|${escapeLike(userId)}|%`);

@@ -23,9 +23,11 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'crew:sign-in': 'crew-signed-in',
   'crew:sign-out': 'crew-signed-out',
   'crew:duty': null,
+  'monitor:find': null,
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',
+  'record:print': 'record-printed',
   'case:break-glass': 'glass-broken',
   'case:start-transport': null,
   'case:hand-over': null,
@@ -46,6 +48,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'consult:join': 'consult-joined',
   'consult:leave': 'consult-left',
   'decision:record': 'decision-recorded',
+  'destination:change': 'destination-changed',
   'decision:acknowledge': 'decision-confirmed',
   'decision:disagree': 'decision-contested',
   'patient-wish:record': null,
@@ -60,6 +63,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'photo:parts': null,
   'photo:send-part': null,
   'photo:store': null,
+  'photo:ask': null,
   'message:send': null,
   'message:read': null,
   'patient-hearing:set': null,
@@ -88,6 +92,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'producer:create': null,
   'producer:set-paused': null,
   'producer:set-limit': null,
+  'producer:tell-delay': null,
   'producer:close': null,
   'consumer:create': 'stream-received',
   'consumer:resume': null,
@@ -144,6 +149,7 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     case 'consumer:create':
       return { producerId: (input as { producerId: string }).producerId };
     case 'decision:record':
+    case 'destination:change':
       return { decisionId: (output as { decisionId: string }).decisionId };
     case 'decision:disagree':
       return {

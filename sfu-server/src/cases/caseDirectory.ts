@@ -1,5 +1,6 @@
 import { type CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -33,6 +34,6 @@ export class CaseDirectory {
   }
 
   open(): CaseState[] {
-    return this.all().filter(({ status }) => status !== 'closed');
+    return this.all().filter(({ status }) => !isOver(status));
   }
 }

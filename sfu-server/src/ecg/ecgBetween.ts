@@ -1,23 +1,25 @@
-import type { StreamId } from '@smart-triage/shared/domain/ids';
+import { StreamIdSchema } from '@smart-triage/shared/domain/ids';
 import { peekFrameHeader } from '@smart-triage/shared/ecg/frameHeader';
 import { MISSING_SAMPLE } from '@smart-triage/shared/ecg/recording';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
-import { addMs, type Instant } from '@smart-triage/shared/time/instant';
+import { addMs, type Instant, InstantSchema } from '@smart-triage/shared/time/instant';
+import { z } from 'zod';
 import type { CaseStream, EcgStore, StoredFrame } from '../store/ecgStore.ts';
 
 type Store = Pick<EcgStore, 'read' | 'readSeqs'>;
 type Range = { from: Instant; to: Instant };
 
 /** Frames without a hole between them. Samples are those that were stored, in steps of `lsbNv` nanovolt; `null` where nothing was measured. */
-type EcgStretch = {
-  streamId: StreamId;
-  fromSeq: number;
-  toSeq: number;
-  startedAt: Instant;
-  rateHz: number;
-  lsbNv: number;
-  leads: Record<string, (number | null)[]>;
-};
+export const EcgStretchSchema = z.strictObject({
+  streamId: StreamIdSchema,
+  fromSeq: z.int().min(0),
+  toSeq: z.int().min(0),
+  startedAt: InstantSchema,
+  rateHz: z.number(),
+  lsbNv: z.number(),
+  leads: z.record(z.string(), z.array(z.int().nullable())),
+});
+type EcgStretch = z.infer<typeof EcgStretchSchema>;
 
 /** What is stored of these streams whose frames began from `from` up to and including `to`. A hole ends a stretch; it is never joined. */
 export async function ecgBetween(

@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { patientIn } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
@@ -82,7 +83,7 @@ export class LiveAnalysis {
   async #record(state: CaseState): Promise<void> {
     const recording = await this.#deps.recorder.record(state, 'rule');
     await this.#deps.cases.conclude(state.caseId, state.crew, ({ status }) =>
-      status === 'closed' || status === 'handed-over' ? null : { type: 'ecg-recorded', recording },
+      isOver(status) || status === 'handed-over' ? null : { type: 'ecg-recorded', recording },
     );
   }
 }

@@ -16,12 +16,21 @@ const ANSWER_WITHIN_MS = 7000;
 
 /** LOINC 11524-6 "EKG study", 34534-8 "12 lead EKG panel"; MDC 131328 MDC_ECG_ELEC_POTL (ISO/IEEE 11073-10101), as in FHIR R4's example of an ECG. */
 const ECG_CODES = 'http://loinc.org|11524-6,http://loinc.org|34534-8,urn:oid:2.16.840.1.113883.6.24|131328';
+/** Twelve leads of ten seconds at 500 Hz, spelled out, are half a megabyte. */
+const ECGS_PER_PAGE = '4';
+/** To compare with, the newest are enough; that there are more is said. */
+const MAX_ECGS = 12;
 const NEWEST_FIRST = { _sort: '-date', _count: '50' };
 
 const QUERIES: Record<RecordSectionName, SectionQuery> = {
   conditions: { type: 'Condition', parameters: { _count: '50' } },
   medications: { type: 'MedicationStatement', parameters: { _count: '50' } },
-  ecgs: { type: 'Observation', parameters: { code: ECG_CODES, ...NEWEST_FIRST } },
+  ecgs: {
+    type: 'Observation',
+    isEcg: true,
+    parameters: { code: ECG_CODES, _sort: '-date', _count: ECGS_PER_PAGE },
+    maxEntries: MAX_ECGS,
+  },
   reports: { type: 'DiagnosticReport', parameters: { code: ECG_CODES, ...NEWEST_FIRST } },
   documents: { type: 'DocumentReference', parameters: { type: ECG_CODES, _count: '50' } },
   observations: { type: 'Observation', parameters: { category: 'laboratory', ...NEWEST_FIRST } },
@@ -77,8 +86,8 @@ async function readSections(
   const names = [reference, new URL(reference, endpoint.base).href];
   const isAbout = (said: string): boolean => names.includes(said.replace(/\/_history\/.*$/, ''));
   const read = async (name: RecordSectionName) => {
-    const { type, parameters } = QUERIES[name];
-    const query = { type, parameters: { patient: id, ...parameters } };
+    const asked = QUERIES[name];
+    const query = { ...asked, parameters: { patient: id, ...asked.parameters } };
     return [name, await readSection(endpoint, query, isAbout, signal)] as const;
   };
   return Object.fromEntries(await Promise.all(RECORD_SECTIONS.map(read))) as HospitalRecord['sections'];

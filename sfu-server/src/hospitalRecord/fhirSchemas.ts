@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** What is read of FHIR R4 (4.0.1, hl7.org/fhir/R4); everything else that a server sends is left where it is. */
-const CodingSchema = z.object({ code: z.string().optional(), display: z.string().optional() });
+const CodingSchema = z.object({
+  system: z.string().optional(),
+  code: z.string().optional(),
+  display: z.string().optional(),
+});
 const ConceptSchema = z.object({ text: z.string().optional(), coding: z.array(CodingSchema).default([]) });
 export type Concept = z.infer<typeof ConceptSchema>;
 
@@ -12,6 +16,20 @@ const QuantitySchema = z.object({
   code: z.string().optional(),
 });
 const DateSchema = z.string().regex(/^\d{4}(-\d{2}(-\d{2}(T[\d:.]{5,20}(Z|[+-]\d{2}:\d{2}))?)?)?$/);
+
+/**
+ * SampledData (R4, 2.24.0.11): a sample stands for `origin + factor * data`, in the unit of `origin`; "E", "U" and "L" are an error, above and below what can
+ * be measured.
+ */
+const SampledDataSchema = z.object({
+  origin: z.object({ value: z.number(), unit: z.string().optional(), code: z.string().optional() }),
+  /** Milliseconds from sample to sample. */
+  period: z.number(),
+  factor: z.number().default(1),
+  dimensions: z.number(),
+  data: z.string().optional(),
+});
+export type SampledData = z.infer<typeof SampledDataSchema>;
 
 export const BundleSchema = z.object({
   resourceType: z.literal('Bundle'),
@@ -80,6 +98,7 @@ export const ClinicalSchema = z.object({
         code: ConceptSchema,
         valueQuantity: QuantitySchema.optional(),
         valueString: z.string().optional(),
+        valueSampledData: SampledDataSchema.optional(),
       }),
     )
     .default([]),

@@ -1,4 +1,5 @@
 import type { RecordEntry } from '@smart-triage/shared/domain/hospitalRecord';
+import { readEcg } from './readEcg.ts';
 import { type Clinical, ClinicalSchema, type Concept, type Quantity } from './fhirSchemas.ts';
 
 /** What a resource of a search comes to. `withdrawn`: the hospital says itself that it is wrong. */
@@ -6,10 +7,16 @@ export type ReadEntry = RecordEntry | 'withdrawn' | 'unreadable' | 'other-patien
 
 const WITHDRAWN = ['entered-in-error', 'cancelled'];
 
+export type EntryKind = {
+  type: string;
+  /** An ECG, whose samples are read too. */
+  isEcg?: boolean;
+};
+
 /** `isAbout`: whether a reference means the patient who was asked for. */
 export function readEntry(
   resource: unknown,
-  type: string,
+  { type, isEcg = false }: EntryKind,
   isAbout: (reference: string) => boolean,
 ): ReadEntry {
   const parsed = ClinicalSchema.safeParse(resource);
@@ -20,7 +27,9 @@ export function readEntry(
   if ([read.status, verification].some((status) => WITHDRAWN.includes(status ?? ''))) return 'withdrawn';
   const what = cut(whatOf(read), 300);
   if (what === null) return 'unreadable';
-  return { what, ...timesOf(read), status: statusOf(read), value: cut(valueOf(read), 1000) };
+  const times = timesOf(read);
+  const ecg = isEcg ? readEcg(read, times.at) : null;
+  return { what, ...times, status: statusOf(read), value: cut(valueOf(read), 1000), ecg };
 }
 
 function whatOf({ code, type, medicationCodeableConcept, medicationReference }: Clinical): string | null {

@@ -1,19 +1,23 @@
 import type { RecordSection } from '@smart-triage/shared/domain/hospitalRecord';
 import { type FhirEndpoint, follow, nextOf, search } from './fhirHttp.ts';
 import { type Bundle, OperationOutcomeSchema } from './fhirSchemas.ts';
-import { readEntry } from './readEntry.ts';
+import { type EntryKind, readEntry } from './readEntry.ts';
 import { RecordFailure, troubleOf } from './recordSource.ts';
 
 /** As many as anybody reads during a ride; the newest come first where the server can sort. */
 const MAX_ENTRIES = 200;
 const MAX_PAGES = 10;
 
-export type SectionQuery = { type: string; parameters: Record<string, string> };
+export type SectionQuery = EntryKind & {
+  parameters: Record<string, string>;
+  /** Fewer than `MAX_ENTRIES` where each is large. */
+  maxEntries?: number;
+};
 
 /** All pages of a search. `isWhole`: the server had no more. */
 export async function readPages(
   endpoint: FhirEndpoint,
-  { type, parameters }: SectionQuery,
+  { type, parameters, maxEntries = MAX_ENTRIES }: SectionQuery,
   signal: AbortSignal,
 ): Promise<{ resources: unknown[]; isWhole: boolean }> {
   let bundle = await search(endpoint, type, parameters, signal);
@@ -21,7 +25,7 @@ export async function readPages(
   for (let page = 1; ; page++) {
     const next = nextOf(bundle, endpoint);
     if (next === null) return { resources, isWhole: true };
-    if (next === 'elsewhere' || page === MAX_PAGES || resources.length >= MAX_ENTRIES)
+    if (next === 'elsewhere' || page === MAX_PAGES || resources.length >= maxEntries)
       return { resources, isWhole: false };
     bundle = await follow(endpoint, next, signal);
     resources.push(...matchesOf(bundle));
@@ -48,7 +52,7 @@ export async function readSection(
   try {
     const { resources, isWhole } = await readPages(endpoint, query, signal);
     return sectionOf(
-      resources.map((resource) => readEntry(resource, query.type, isAbout)),
+      resources.map((resource) => readEntry(resource, query, isAbout)),
       isWhole,
     );
   } catch (error) {

@@ -12,7 +12,7 @@ import { parseInput } from './parseInput.ts';
 
 type AccessLogDeps = { access: HttpAccess; log: AuditLog; trail: AuditTrail };
 
-const QuerySchema = z.strictObject({
+export const AccessLogQuerySchema = z.strictObject({
   caseId: CaseIdSchema.optional(),
   userId: z.string().min(1).max(64).optional(),
   type: z.string().min(1).max(40).optional(),
@@ -30,7 +30,7 @@ export function accessLogRoutes({ access, log, trail }: AccessLogDeps): Router {
   const router = Router();
   router.get(ACCESS_LOG_PATH, async (request, response) => {
     const { actor } = await access.permit(request, 'access-log:read');
-    const { caseId, ...query } = parseInput('query', request.query, QuerySchema);
+    const { caseId, ...query } = parseInput('query', request.query, AccessLogQuerySchema);
     const wantsFhir = request.accepts(['json', 'application/fhir+json']) === 'application/fhir+json';
     await trail.record({
       type: wantsFhir ? 'access-log-exported' : 'access-log-searched',

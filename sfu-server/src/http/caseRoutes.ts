@@ -1,12 +1,15 @@
 import { CaseIdSchema, PhotoIdSchema } from '@smart-triage/shared/domain/ids';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { siteOf } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { Clock } from '@smart-triage/shared/time/clock';
 import { InstantSchema } from '@smart-triage/shared/time/instant';
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import { detailOf } from '../audit/requestLines.ts';
+import { caseBundle } from '../caseExport/caseBundle.ts';
 import type { CaseService } from '../cases/caseService.ts';
 import { ecgBetween } from '../ecg/ecgBetween.ts';
 import type { EcgStore } from '../store/ecgStore.ts';
@@ -20,13 +23,15 @@ export type CaseRouteDeps = {
   store: Pick<EcgStore, 'read' | 'readSeqs'>;
   photos: Pick<PhotoStore, 'read'>;
   trail: AuditTrail;
+  hospitals: readonly Hospital[];
+  clock: Clock;
 };
 
 /** So that one answer does not hold up the event loop: 120,000 samples at 500 Hz. */
 const LONGEST_MS = 30_000;
 const MomentSchema = z.coerce.number().pipe(InstantSchema);
 /** A stretch of one case's ECG, in milliseconds since 1970 by the server's clock. */
-const EcgRangeSchema = z
+export const EcgRangeSchema = z
   .strictObject({ from: MomentSchema, to: MomentSchema })
   .refine(({ from, to }) => to >= from && to - from <= LONGEST_MS, {
     path: ['to'],
@@ -34,7 +39,8 @@ const EcgRangeSchema = z
   });
 
 /** [HA3] Cases and their ECG to read, for the people and under the rules of the socket, each view with its line in the access log. */
-export function caseRoutes({ access, cases, store, photos, trail }: CaseRouteDeps): Router {
+export function caseRoutes(deps: CaseRouteDeps): Router {
+  const { access, cases, store, photos, trail, hospitals, clock } = deps;
   const router = Router();
   const record = (
     request: Request,
@@ -52,7 +58,7 @@ export function caseRoutes({ access, cases, store, photos, trail }: CaseRouteDep
   });
   router.get('/api/v1/cases/:caseId', async (request, response) => {
     const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
-    const seen = await access.permitCase(request, 'case:watch', caseId);
+    const seen = await access.permitCase(request, 'record:read', caseId);
     const view = { case: cases.directory.get(caseId) };
     const data = detailOf('case:watch', {}, view);
     await record(request, seen, { type: 'record-viewed', protocol: 'record:read', caseId, data });
@@ -67,11 +73,20 @@ export function caseRoutes({ access, cases, store, photos, trail }: CaseRouteDep
     await record(request, seen, { type: 'ecg-viewed', protocol: 'ecg:read', caseId, data: { from, to } });
     response.set('cache-control', 'no-store').json({ caseId, stretches });
   });
+  router.get('/api/v1/cases/:caseId/fhir', async (request, response) => {
+    const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
+    const seen = await access.permitCase(request, 'record:read', caseId);
+    const state = cases.directory.get(caseId);
+    const data = { ...detailOf('case:watch', {}, { case: state }), form: 'fhir-r4' };
+    await record(request, seen, { type: 'record-exported', protocol: 'record:read', caseId, data });
+    response.set('cache-control', 'no-store').type('application/fhir+json');
+    response.send(JSON.stringify(caseBundle(state, { hospitals, now: clock.now() })));
+  });
   // [PH3] Over HTTP: a picture of megabytes on the socket would hold up the ECG behind it.
   router.get('/api/v1/cases/:caseId/photos/:photoId', async (request, response) => {
     const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
     const photoId = parseInput('photoId', request.params.photoId, PhotoIdSchema);
-    const seen = await access.permitCase(request, 'case:watch', caseId);
+    const seen = await access.permitCase(request, 'record:read', caseId);
     const photo = cases.directory.get(caseId).photos.find((taken) => taken.photoId === photoId);
     const bytes = photo && (await photos.read(caseId, photoId));
     if (!bytes) throw new AppError(ErrorCode.NotFound, 'there is no such photo');

@@ -8,8 +8,8 @@ import {
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { REQUESTS, type RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Request } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -18,40 +18,57 @@ export type HttpAccessDeps = {
   tokens: Tokens;
   trail: Pick<AuditTrail, 'record'>;
   /** Throws when this person may not touch this case; else how the case stands to them. */
-  assertAccess: (name: RequestName, input: { caseId: CaseId }, actor: Actor) => Relation | null;
+  assertAction: (action: Action, caseId: CaseId, actor: Actor) => Relation | null;
 };
+
+/** Of one person over HTTP: a screen full of photos, several times over. */
+const ASKED_PER_ACCOUNT = 300;
+const WINDOW_S = 10;
 
 export type CaseAccess = { actor: Actor; relation: Relation | null };
 
 /** [AC1] The same table of permissions for HTTP routes, whether they are about one case or about none. The access token comes as `Authorization: Bearer`. */
 export class HttpAccess {
   readonly #deps: HttpAccessDeps;
+  readonly #asked = new RateLimiterMemory({ points: ASKED_PER_ACCOUNT, duration: WINDOW_S });
 
   constructor(deps: HttpAccessDeps) {
     this.#deps = deps;
   }
 
   /** Who asks, when the action is theirs. Throws otherwise, and leaves a line. */
-  async permit(request: Request, action: Action): Promise<Identity> {
+  async permit(request: Request, action: Action, caseId: CaseId | null = null): Promise<Identity> {
     const identity = await this.#identify(request);
     const code = refusalOf(identity, action);
-    if (identity && code === null) return identity;
+    if (identity && code === null) {
+      await this.#assertWithinLimits(request, identity, action);
+      return identity;
+    }
     const refusal = code ?? ErrorCode.NotSignedIn;
-    await this.#recordRefusal(request, identity, { protocol: action, refusal });
+    await this.#recordRefusal(request, identity, { protocol: action, refusal, caseId });
     throw new AppError(refusal, `${action} is not possible here`);
   }
 
-  /** Who asks, when the socket's request `name` about this case would be answered to them. Throws otherwise, and leaves a line. */
-  async permitCase(request: Request, name: RequestName, caseId: CaseId): Promise<CaseAccess> {
-    const protocol = REQUESTS[name].action;
-    const identity = await this.permit(request, protocol);
+  /** Who asks, when the action is theirs for this case. Throws otherwise, and leaves a line. */
+  async permitCase(request: Request, protocol: Action, caseId: CaseId): Promise<CaseAccess> {
+    const identity = await this.permit(request, protocol, caseId);
     try {
-      return { actor: identity.actor, relation: this.#deps.assertAccess(name, { caseId }, identity.actor) };
+      return { actor: identity.actor, relation: this.#deps.assertAction(protocol, caseId, identity.actor) };
     } catch (error) {
       if (error instanceof AppError)
         await this.#recordRefusal(request, identity, { protocol, refusal: error.code, caseId });
       throw error;
     }
+  }
+
+  /** [GW6] The first of what is too much has its line; a line for each would be a way to fill the log. */
+  async #assertWithinLimits(request: Request, identity: Identity, protocol: Action): Promise<void> {
+    const { consumedPoints } = await this.#asked.penalty(identity.actor.id);
+    if (consumedPoints <= ASKED_PER_ACCOUNT) return;
+    const refusal = ErrorCode.TooMany;
+    if (consumedPoints === ASKED_PER_ACCOUNT + 1)
+      await this.#recordRefusal(request, identity, { protocol, refusal });
+    throw new AppError(refusal, 'too many requests at once');
   }
 
   async #recordRefusal(

@@ -24,6 +24,10 @@ const STATUS: Record<ErrorCode, number> = {
   internal: 500,
 };
 
+export function statusOf(code: ErrorCode): number {
+  return STATUS[code];
+}
+
 /** Answers every failed HTTP request as an RFC 9457 problem. [GW4] Unknown errors say nothing but that they happened. */
 export function problemMiddleware(logger: Logger) {
   return (error: unknown, _request: Request, response: Response, _next: NextFunction): void => {

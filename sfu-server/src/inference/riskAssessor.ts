@@ -2,6 +2,7 @@ import { nextChangeAt, type GateInputs } from '@smart-triage/models/guidance/gui
 import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
 import type { CaseEvent, CaseFact, CaseFactType } from '@smart-triage/shared/domain/caseEvent';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { criteriaToPropose } from '@smart-triage/shared/domain/driveNow';
 import { guidanceGist } from '@smart-triage/shared/domain/guidanceGist';
@@ -55,7 +56,7 @@ export class RiskAssessor {
   }
 
   handleEvent({ caseId, by, fact }: CaseEvent, state: CaseState): void {
-    if (state.status === 'closed') this.#reminders.cancel(caseId);
+    if (isOver(state.status)) this.#reminders.cancel(caseId);
     else if (INPUTS.has(fact.type)) this.#request(caseId, by);
   }
 
@@ -71,7 +72,7 @@ export class RiskAssessor {
 
   #handleReminder(caseId: CaseId): void {
     const state = this.#deps.cases().directory.find(caseId);
-    if (state && state.status !== 'closed') this.#request(caseId, state.crew);
+    if (state && !isOver(state.status)) this.#request(caseId, state.crew);
   }
 
   #request(caseId: CaseId, by: Actor): void {
@@ -103,7 +104,7 @@ export class RiskAssessor {
       const result = await this.#deps.inference.assess(inputs);
       for (const factOf of [riskFact, guidanceFact, proposalFact])
         await cases.conclude(caseId, actor, (state) =>
-          state.status === 'closed' ? null : factOf(state, result),
+          isOver(state.status) ? null : factOf(state, result),
         );
       this.#reminders.set(caseId, nextChangeAt(inputs));
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import {
+  type Action,
   mayEver,
   needsSecondFactor,
   refusalOfAction,
@@ -35,8 +36,17 @@ export function assertAccess(
   actor: Actor,
   { findCase, glass }: AccessDeps,
 ): Relation | null {
-  const { action } = REQUESTS[name];
   const caseId = name === 'case:open' ? undefined : caseIdOf(input);
+  return assertAction(REQUESTS[name].action, caseId, actor, { findCase, glass });
+}
+
+/** The same for what is asked in another way than over the socket. */
+export function assertAction(
+  action: Action,
+  caseId: CaseId | undefined,
+  actor: Actor,
+  { findCase, glass }: AccessDeps,
+): Relation | null {
   const state = caseId === undefined ? undefined : findCase(caseId);
   const relation = state ? relationOf(actor, state.crew, glass.isBroken(actor, state.caseId)) : null;
   const refusal = refusalOfAction(action, actor.role, relation);

@@ -1,10 +1,10 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { Router } from 'express';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOSTILE } from '../support/madeUpInputs.ts';
 import { openCase } from '../support/openCase.ts';
+import { type RegisteredRoute, registeredRoutes } from '../support/registeredRoutes.ts';
 import { TestServer } from '../support/testServer.ts';
 
 const SEED = 20_261_124;
@@ -43,19 +43,13 @@ const FIELDS = [
   ],
 ];
 
-type Known = { path: string; methods: string[] };
 let server: TestServer;
 let caseId: CaseId;
-let routes: Known[];
+let routes: RegisteredRoute[];
 const tokens: Record<string, string> = { nobody: '' };
 
 beforeAll(async () => {
-  // What is registered while a server starts is what can be asked: a new route is covered by being there.
-  const registered = vi.spyOn(Router.prototype as { route: (path: string) => unknown }, 'route');
-  server = await TestServer.start();
-  const all = registered.mock.results.map(({ value }) => value as { path: unknown; methods: object });
-  routes = all.map(({ path, methods }) => ({ path: String(path), methods: Object.keys(methods) }));
-  registered.mockRestore();
+  ({ started: server, routes } = await registeredRoutes(() => TestServer.start()));
   for (const login of ['cardio', 'admin', 'auditor'] as const) tokens[login] = await server.staffToken(login);
   caseId = await openCase(await server.connect(await server.tabletToken(0)));
 });

@@ -29,6 +29,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'case:open': { ...change(randomUUID()), unit: '06-101', simulated: true },
     'case:watch': inCase,
     'case:history': { ...inCase, fromSeq: 1 },
+    'record:print': inCase,
     'case:break-glass': { ...inCase, reason: 'patient diverted to our hospital' },
     'case:start-transport': change(caseId),
     'case:hand-over': change(caseId),
@@ -96,9 +97,16 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
         sha256: '0'.repeat(64),
       },
     },
+    'photo:ask': change(caseId),
     'message:send': { ...change(caseId), text: 'test of permissions' },
     'message:read': { ...change(caseId), through: 1 },
     'patient-hearing:set': { ...change(caseId), hears: true },
+    'destination:change': {
+      ...change(caseId),
+      decisionId: randomUUID(),
+      hospital: 'groene-hart',
+      reason: 'the other one is full',
+    },
     'hospital:announce': { ...change(caseId), decisionId: randomUUID() },
     'hospital:answer': {
       ...change(caseId),
@@ -152,6 +160,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     },
     'producer:set-paused': { ...named('producerId'), paused: true },
     'producer:set-limit': { ...named('producerId'), limit: 'reduced' },
+    'producer:tell-delay': { ...named('producerId'), delayMs: 80 },
     'producer:close': named('producerId'),
     'consumer:create': {
       ...named('transportId'),

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup-client';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
 import type { MediaSource } from '../protocol/media.ts';
+import { watchCameraDelay } from './cameraDelay.ts';
 import { CameraGovernor } from './cameraGovernor.ts';
 import { createTransport, type MediaLink } from './mediaLink.ts';
 import {
@@ -60,6 +61,13 @@ export class MediaSender {
         producer,
         onLimit: (limit) => {
           request('producer:set-limit', { producerId: producer.id, limit }).catch(onError);
+        },
+        onError,
+      });
+      watchCameraDelay({
+        producer,
+        onDelay: (delayMs) => {
+          request('producer:tell-delay', { producerId: producer.id, delayMs }).catch(onError);
         },
         onError,
       });

@@ -18,6 +18,7 @@ import { EcgRecordingSchema } from './ecgRecording.ts';
 import { EcgNoteDraftSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
 import { HandMeasurementFactSchema } from './handMeasurement.ts';
+import { FollowUpSchema } from './followUp.ts';
 import { HearChangesSchema, SeenProposalSchema } from './hearOpinion.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { CaseIdSchema, DecisionIdSchema, ProposalIdSchema } from './ids.ts';
@@ -75,6 +76,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
     reason: z.string().min(3).max(500),
   }),
   z.strictObject({ type: z.literal('decision-recorded'), decision: DecisionSchema }),
+  /** [DC9] The same decision with another hospital, under an id of its own: it is read, confirmed and announced anew. */
+  z.strictObject({ type: z.literal('destination-changed'), decision: DecisionSchema }),
   /** The crew read this decision and confirmed it. */
   z.strictObject({ type: z.literal('decision-acknowledged'), decisionId: DecisionIdSchema }),
   /** [DC6] The crew read it and does not agree. The decision stands until somebody makes another one. */
@@ -91,6 +94,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('record-consent-noted'), answer: ConsentAnswerSchema }),
   /** [PH1] The picture itself is in the store, sealed like the rest of the case. */
   z.strictObject({ type: z.literal('photo-taken'), photo: PhotoSchema }),
+  /** [PH4] A cardiologist wants a still of what the camera shows. */
+  z.strictObject({ type: z.literal('photo-asked') }),
   /** [MS1] Between crew and cardiologist. */
   z.strictObject({ type: z.literal('message-sent'), text: MessageTextSchema }),
   /** [MS2] The side of whoever read it has had everything up to this message on its screen. */
@@ -112,6 +117,8 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ecg-compared'), comparison: EcgComparisonSchema }),
   /** Ended before anything was decided: a false alarm, another service took over, the consult was not needed. */
   z.strictObject({ type: z.literal('case-closed-undecided'), reason: z.string().min(3).max(500) }),
+  /** [FU1] How the patient fared; a later word takes the place of an earlier one, which stays in the log. */
+  z.strictObject({ type: z.literal('follow-up-recorded'), outcome: FollowUpSchema }),
 ]);
 export type CaseFact = z.infer<typeof CaseFactSchema>;
 export type CaseFactType = CaseFact['type'];

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CaseStatusSchema, type CaseStatus, type CaseStep, refusalOf, statusAfter } from './caseMachine.ts';
+import {
+  CaseStatusSchema,
+  type CaseStatus,
+  type CaseStep,
+  isOver,
+  refusalOf,
+  statusAfter,
+} from './caseMachine.ts';
 import { RoleSchema } from './role.ts';
 
 const STATUSES = CaseStatusSchema.options;
@@ -23,6 +30,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'follow-up-recorded': { by: ['researcher'], from: ['closed', 'followed-up'] },
   'ecg-verified': { by: ['paramedic'], from: [...STATUSES] },
   'alert-acknowledged': {
     by: ['paramedic', 'cardiologist'],
@@ -34,7 +42,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
   },
   'guidance-given': {
     by: ['paramedic', 'cardiologist'],
-    from: STATUSES.filter((status) => status !== 'closed'),
+    from: STATUSES.filter((status) => !isOver(status)),
   },
   'drive-now-proposed': {
     by: ['paramedic', 'cardiologist'],
@@ -48,16 +56,16 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
-  'ecg-noted': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
-  'ecg-note-withdrawn': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
-  'ecg-measured': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
+  'ecg-noted': { by: ['cardiologist'], from: STATUSES.filter((status) => !isOver(status)) },
+  'ecg-note-withdrawn': { by: ['cardiologist'], from: STATUSES.filter((status) => !isOver(status)) },
+  'ecg-measured': { by: ['cardiologist'], from: STATUSES.filter((status) => !isOver(status)) },
   'hear-judged': {
     by: ['cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
   'risk-assessed': {
     by: ['paramedic', 'cardiologist'],
-    from: STATUSES.filter((status) => status !== 'closed'),
+    from: STATUSES.filter((status) => !isOver(status)),
   },
   'consult-requested': { by: ['paramedic'], from: ['opened', 'assessing', 'in-consult'] },
   'consult-withdrawn': { by: ['paramedic'], from: ['consult-requested'] },
@@ -83,7 +91,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
-  'consult-left': { by: ['cardiologist'], from: STATUSES.filter((status) => status !== 'closed') },
+  'consult-left': { by: ['cardiologist'], from: STATUSES.filter((status) => !isOver(status)) },
   'decision-recorded': {
     by: ['cardiologist'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
@@ -97,27 +105,34 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
   'safety-net-given': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route'] },
   'gp-informed': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route', 'handed-over'] },
   'arrival-expected': { by: ['paramedic'], from: ['decided', 'acknowledged', 'en-route'] },
-  'handover-checked': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'handover-checked': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
   'record-consent-noted': {
     by: ['paramedic', 'cardiologist'],
-    from: STATUSES.filter((status) => status !== 'closed'),
+    from: STATUSES.filter((status) => !isOver(status)),
   },
-  'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
+  'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
+  'photo-asked': {
+    by: ['cardiologist'],
+    from: STATUSES.filter((status) => status !== 'handed-over' && !isOver(status)),
+  },
   'message-sent': {
     by: ['paramedic', 'cardiologist'],
-    from: STATUSES.filter((status) => status !== 'closed'),
+    from: STATUSES.filter((status) => !isOver(status)),
   },
   'messages-read': {
     by: ['paramedic', 'cardiologist'],
-    from: STATUSES.filter((status) => status !== 'closed'),
+    from: STATUSES.filter((status) => !isOver(status)),
   },
-  'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => status !== 'closed') },
-  'hospital-announced': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
+  'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
+  'hospital-announced': {
+    by: ['paramedic', 'cardiologist', 'dispatcher'],
+    from: ['decided', 'acknowledged', 'en-route'],
+  },
   'hospital-answered': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
   'handed-over': { by: ['paramedic'], from: ['acknowledged', 'en-route'] },
   'case-closed': { by: ['paramedic'], from: ['opened', 'assessing', 'handed-over'] },
-  'ecg-compared': { by: ['paramedic'], from: ['closed'] },
+  'ecg-compared': { by: ['paramedic'], from: ['closed', 'followed-up'] },
   'case-closed-undecided': {
     by: ['paramedic'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult'],
@@ -139,13 +154,13 @@ describe('case machine', () => {
     }
   });
 
-  it('lets nothing happen to a closed case, but that its ECG is compared and looked at', () => {
-    const late: readonly CaseStep[] = ['ecg-compared', 'ecg-verified'];
+  it('lets nothing happen to a closed case, but that its ECG is compared and looked at, and its outcome recorded', () => {
+    const late: readonly CaseStep[] = ['ecg-compared', 'ecg-verified', 'follow-up-recorded'];
     for (const step of STEPS.filter((candidate) => !late.includes(candidate)))
       for (const role of ROLES) expect(refusalOf('closed', step, role)).not.toBeNull();
   });
 
-  it('goes from opened to closed over the whole ride', () => {
+  it('goes from opened to followed up over the whole ride', () => {
     const ride = [
       'case-opened',
       'intake-changed',
@@ -156,6 +171,8 @@ describe('case machine', () => {
       'transport-started',
       'handed-over',
       'case-closed',
+      'follow-up-recorded',
+      'ecg-compared',
     ] as const;
     let status: CaseStatus = 'opened';
     const passed = ride.map((fact) => (status = statusAfter(status, fact)));
@@ -169,6 +186,8 @@ describe('case machine', () => {
       'en-route',
       'handed-over',
       'closed',
+      'followed-up',
+      'followed-up',
     ]);
   });
 

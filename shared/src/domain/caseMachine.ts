@@ -21,10 +21,17 @@ export const CaseStatusSchema = z.enum([
   'en-route',
   /** The patient is in other hands: hospital, or general practitioner. */
   'handed-over',
-  /** Nothing more is expected. */
+  /** Nothing more is expected of the crew. */
   'closed',
+  /** It is known how the patient fared, or that it will not be known. */
+  'followed-up',
 ]);
 export type CaseStatus = z.infer<typeof CaseStatusSchema>;
+
+/** Nobody looks after the patient through this case any more. */
+export function isOver(status: CaseStatus): boolean {
+  return status === 'closed' || status === 'followed-up';
+}
 
 type Step = {
   from: readonly CaseStatus[];
@@ -34,6 +41,7 @@ type Step = {
 };
 
 const BEFORE_DECISION = ['opened', 'assessing', 'consult-requested', 'in-consult'] as const;
+const OVER = ['closed', 'followed-up'] as const;
 const OPEN = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route', 'handed-over'] as const;
 const DECIDED = ['decided', 'acknowledged', 'en-route'] as const;
 const ASKED = ['consult-requested', 'in-consult', ...DECIDED] as const;
@@ -49,7 +57,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-recorded': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   // The samples can come after the case was closed: they wait on the tablet until there is a link.
-  'ecg-verified': { from: [...OPEN, 'closed'], by: ['paramedic'] },
+  'ecg-verified': { from: [...OPEN, ...OVER], by: ['paramedic'] },
   'alert-acknowledged': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'alert-limits-set': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   'ecg-noted': { from: OPEN, by: ['cardiologist'] },
@@ -76,6 +84,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'consult-joined': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'consult-left': { from: OPEN, by: ['cardiologist'] },
   'decision-recorded': { from: UNTIL_HANDOVER, by: ['cardiologist'], to: 'decided' },
+  'destination-changed': { from: DECIDED, by: ['cardiologist', 'dispatcher'], to: 'decided' },
   'decision-acknowledged': { from: ['decided'], by: ['paramedic'], to: 'acknowledged' },
   'decision-disagreed': { from: DECIDED, by: ['paramedic'] },
   'patient-wish-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
@@ -85,15 +94,17 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'handover-checked': { from: OPEN, by: ['paramedic'] },
   'record-consent-noted': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'photo-taken': { from: OPEN, by: ['paramedic'] },
+  'photo-asked': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'message-sent': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'messages-read': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'patient-hearing-set': { from: OPEN, by: ['paramedic'] },
-  'hospital-announced': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
+  'hospital-announced': { from: DECIDED, by: ['paramedic', 'cardiologist', 'dispatcher'] },
   'hospital-answered': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
   'transport-started': { from: ['acknowledged'], by: ['paramedic'], to: 'en-route' },
   'handed-over': { from: ['acknowledged', 'en-route'], by: ['paramedic'], to: 'handed-over' },
   'case-closed': { from: ['opened', 'assessing', 'handed-over'], by: ['paramedic'], to: 'closed' },
-  'ecg-compared': { from: ['closed'], by: ['paramedic'] },
+  'ecg-compared': { from: OVER, by: ['paramedic'] },
+  'follow-up-recorded': { from: OVER, by: ['researcher'], to: 'followed-up' },
   'case-closed-undecided': { from: BEFORE_DECISION, by: ['paramedic'], to: 'closed' },
 };
 

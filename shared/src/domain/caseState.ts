@@ -20,6 +20,7 @@ import {
 } from './ecgRecording.ts';
 import { EcgNoteSchema } from './ecgNote.ts';
 import { EcgStreamSchema } from './ecgStream.ts';
+import { RecordedFollowUpSchema } from './followUp.ts';
 import { GuidanceSchema } from './guidance.ts';
 import { RecordConsentSchema } from './hospitalRecord.ts';
 import { HandMeasurementSchema, withHandMeasurement } from './handMeasurement.ts';
@@ -27,7 +28,7 @@ import { HearOpinionSchema, withJudgement } from './hearOpinion.ts';
 import { CaseIdSchema } from './ids.ts';
 import { applyIntakeChanges, IntakeSchema } from './intake.ts';
 import { MessageSchema, ReadThroughSchema, sideOf } from './message.ts';
-import { PhotoSchema } from './photo.ts';
+import { type Photo, PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
 import { type LatestVitals, LatestVitalsSchema, mergeVitals } from './vitals.ts';
@@ -41,6 +42,8 @@ export const CaseStateSchema = z.strictObject({
   simulated: z.boolean(),
   crew: ActorSchema,
   openedAt: InstantSchema,
+  /** When the crew closed it; `null` until then. */
+  closedAt: InstantSchema.nullable().default(null),
   changedAt: InstantSchema,
   intake: IntakeSchema,
   vitals: LatestVitalsSchema,
@@ -78,12 +81,16 @@ export const CaseStateSchema = z.strictObject({
   /** Whether the patient lets the hospital's record be opened; `null`: nobody has asked, or the patient cannot answer. */
   recordConsent: RecordConsentSchema.nullable(),
   photos: z.array(PhotoSchema),
+  /** [PH4] Who waits for a photo, and since when; `null` once one was taken after it. */
+  photoAsked: z.strictObject({ by: ActorSchema, at: InstantSchema }).nullable().default(null),
   messages: z.array(MessageSchema),
   readThrough: ReadThroughSchema,
   /** Whether the patient hears what is said over the call; `null` while the crew has not said so. */
   patientHears: z.boolean().nullable(),
   /** Whether the stored ECG is the captured one; `null` until the two sides have compared it, after the case is closed. */
   ecgComparison: EcgComparisonSchema.nullable(),
+  /** `null`: nobody has asked yet, or it is too early. */
+  followUp: RecordedFollowUpSchema.nullable().default(null),
 });
 export type CaseState = z.infer<typeof CaseStateSchema>;
 
@@ -112,6 +119,7 @@ function openedState(event: CaseEvent): CaseState {
     simulated: event.fact.simulated,
     crew: event.by,
     openedAt: event.at,
+    closedAt: null,
     changedAt: event.at,
     intake: {},
     vitals: {},
@@ -135,10 +143,12 @@ function openedState(event: CaseEvent): CaseState {
     ...NO_CREW_FACTS,
     recordConsent: null,
     photos: [],
+    photoAsked: null,
     messages: [],
     readThrough: { crew: 0, desk: 0 },
     patientHears: null,
     ecgComparison: null,
+    followUp: null,
   };
 }
 
@@ -214,6 +224,8 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
           reason: fact.decision.reason,
         }),
       };
+    case 'destination-changed':
+      return newDecision(fact.decision, null);
     case 'decision-acknowledged':
       return { acknowledgedAt: at };
     case 'decision-disagreed':
@@ -231,7 +243,9 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'record-consent-noted':
       return { recordConsent: { answer: fact.answer, by, at } };
     case 'photo-taken':
-      return { photos: [...state.photos, fact.photo] };
+      return { photos: [...state.photos, fact.photo], photoAsked: stillWaiting(state, fact.photo) };
+    case 'photo-asked':
+      return { photoAsked: { by, at } };
     case 'message-sent':
       return { messages: [...state.messages, { seq, text: fact.text, by, at }] };
     case 'messages-read':
@@ -249,9 +263,12 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'case-opened':
     case 'transport-started':
     case 'handed-over':
+      return {};
     case 'case-closed':
     case 'case-closed-undecided':
-      return {};
+      return { closedAt: at };
+    case 'follow-up-recorded':
+      return { followUp: { outcome: fact.outcome, by, at } };
   }
 }
 
@@ -294,6 +311,7 @@ const IN_HANDOVER: ReadonlySet<CaseFact['type']> = new Set([
   'ecg-recorded',
   'drive-now-confirmed',
   'decision-recorded',
+  'destination-changed',
   'decision-acknowledged',
   'patient-wish-recorded',
   'safety-net-given',
@@ -312,6 +330,11 @@ function withVitals(
   vitals: LatestVitals,
 ): Partial<CaseState> {
   return { vitals, acknowledgedAlerts: stillHolding(acknowledgedAlerts, vitals, alertLimits) };
+}
+
+/** One that was taken before somebody asked, and arrived late, is not the one that was asked for. */
+function stillWaiting({ photoAsked }: CaseState, { takenAt }: Photo): CaseState['photoAsked'] {
+  return photoAsked && takenAt < photoAsked.at ? photoAsked : null;
 }
 
 function unverified({ ecgUnverified }: CaseState, recording: EcgRecordingFact): EcgRecordingFact[] {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/errorCode.ts';
 import { InstantSchema } from '../time/instant.ts';
-import type { CaseStatus } from './caseMachine.ts';
+import { type CaseStatus, isOver } from './caseMachine.ts';
+import { HospitalEcgSchema } from './hospitalEcg.ts';
 import { ActorSchema } from './role.ts';
 
 /** What the patient said when asked whether the hospital's record may be opened. */
@@ -28,7 +29,7 @@ export function refusalOfRecord(
 ): ErrorCode | null {
   const isGiven = recordConsent?.answer === 'given';
   const isAllowed = basis === 'consent' ? isGiven : isGiven || recordConsent === null;
-  return status !== 'closed' && isAllowed ? null : ErrorCode.NotAllowedNow;
+  return !isOver(status) && isAllowed ? null : ErrorCode.NotAllowedNow;
 }
 
 /** The number by which the hospital knows the patient. Passed on and never stored. */
@@ -67,6 +68,8 @@ export const RecordEntrySchema = z.strictObject({
   recordedAt: FhirDateSchema.nullable(),
   /** Figure with unit, dose, conclusion; `null`: the hospital gives none. */
   value: z.string().max(1000).nullable(),
+  /** Of an ECG alone. */
+  ecg: HospitalEcgSchema.nullable(),
 });
 export type RecordEntry = z.infer<typeof RecordEntrySchema>;
 

@@ -28,8 +28,8 @@ describe('permissions', () => {
     }
   });
 
-  it('give a researcher no way to any case', () => {
+  it('give a researcher nothing but outcomes, and no way to a record', () => {
     const allowed = ACTIONS.filter((action) => mayEver(action, 'researcher'));
-    expect(allowed).toEqual(['session:use']);
+    expect(allowed).toEqual(['session:use', 'follow-up:list', 'follow-up:record', 'outcomes:see']);
   });
 });

@@ -13,6 +13,9 @@ export type MediaSource = z.infer<typeof MediaSourceSchema>;
 export const VideoLimitSchema = z.enum(['none', 'reduced', 'no-room']);
 export type VideoLimit = z.infer<typeof VideoLimitSchema>;
 
+/** In milliseconds; what takes longer than a minute is no picture of now. */
+export const DelaySchema = z.int().min(0).max(60_000);
+
 /** One stream that somebody sends into a case. */
 export const ProducerInfoSchema = z.strictObject({
   producerId: MediaIdSchema,

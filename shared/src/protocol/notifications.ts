@@ -6,7 +6,14 @@ import { EcgAnalysisSchema } from '../domain/ecgAnalysis.ts';
 import { CaseIdSchema, MediaIdSchema, StreamIdSchema } from '../domain/ids.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
-import { EpochSchema, LayersSchema, ProducerInfoSchema, VideoLimitSchema, ViewerSchema } from './media.ts';
+import {
+  DelaySchema,
+  EpochSchema,
+  LayersSchema,
+  ProducerInfoSchema,
+  VideoLimitSchema,
+  ViewerSchema,
+} from './media.ts';
 import { MAX_ECG_MESSAGE_BYTES, PositionReportSchema } from './requests.ts';
 import { ServerStateSchema } from './serverState.ts';
 
@@ -43,6 +50,8 @@ export const NOTIFICATIONS = {
   'producer:paused': z.strictObject({ ...inCase, producerId: MediaIdSchema, paused: z.boolean() }),
   /** [MD8] Why the picture is smaller than it could be, or not there: sound and ECG go first. */
   'producer:limited': z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
+  /** [MD14] To the room, each time its sender has measured it. */
+  'producer:delayed': z.strictObject({ ...inCase, producerId: MediaIdSchema, delayMs: DelaySchema }),
   'producer:closed': z.strictObject({ ...inCase, producerId: MediaIdSchema }),
   /** [CO7] Who gets what of the ambulance, to the room whenever that changes. */
   'media:viewed': z.strictObject({ ...inCase, viewers: z.array(ViewerSchema).max(200) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MonitorAddressSchema } from '../monitor/monitorAddress.ts';
 import { HospitalAnswerSchema } from '../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
@@ -49,6 +50,7 @@ import {
   MediaSourceSchema,
   ProducerInfoSchema,
   VideoLimitSchema,
+  DelaySchema,
   ViewerSchema,
 } from './media.ts';
 import {
@@ -189,6 +191,13 @@ export const REQUESTS = {
     output: z.strictObject({ roster: DutyRosterSchema }),
   },
 
+  /** [MB7] Where this fleet's tablets find the gateway of their vehicle's monitor; `null` where none is set up. */
+  'monitor:find': {
+    action: 'monitor:find',
+    input: NothingSchema,
+    output: z.strictObject({ monitor: MonitorAddressSchema.nullable() }),
+  },
+
   'case:open': {
     action: 'case:open',
     input: z.strictObject({ ...change, unit: z.string().trim().min(1).max(20), simulated: z.boolean() }),
@@ -209,6 +218,8 @@ export const REQUESTS = {
       nextSeq: z.int().min(2).nullable(),
     }),
   },
+  /** [AU5] Something of the case goes to a printer or a file of this page: told by the page, since no server sees it. */
+  'record:print': { action: 'record:read', input: z.strictObject(inCase), output: NothingSchema },
   /** [AC3] Opens another organisation's case in an emergency, for a few hours. The reason stands in the access log for ever. */
   'case:break-glass': {
     action: 'glass:break',
@@ -290,6 +301,18 @@ export const REQUESTS = {
       decision: DecisionDraftSchema,
       /** The decision that was in force on the sender's screen: two people cannot overwrite each other unseen. */
       replaces: DecisionIdSchema.nullable(),
+    }),
+    output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
+  },
+  /** [DC9] The same decision, to another hospital. */
+  'destination:change': {
+    action: 'destination:change',
+    input: z.strictObject({
+      ...change,
+      /** The decision in force on the sender's screen. */
+      decisionId: DecisionIdSchema,
+      hospital: HospitalIdSchema,
+      reason: z.string().trim().min(3).max(300),
     }),
     output: z.strictObject({ decisionId: DecisionIdSchema, seq: z.int().min(1) }),
   },
@@ -391,6 +414,8 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, offer: PhotoOfferSchema }),
     output: ChangedSchema,
   },
+  /** [PH4] Of what the camera shows now; the crew takes it. */
+  'photo:ask': { action: 'message:write', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',
@@ -411,7 +436,7 @@ export const REQUESTS = {
 
   /** [DC5] Tells the hospital of the decision that was on the screen. */
   'hospital:announce': {
-    action: 'hospital:tell',
+    action: 'hospital:announce',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
     output: ChangedSchema,
   },
@@ -570,6 +595,12 @@ export const REQUESTS = {
   'producer:set-limit': {
     action: 'media:take-part',
     input: z.strictObject({ ...inCase, producerId: MediaIdSchema, limit: VideoLimitSchema }),
+    output: NothingSchema,
+  },
+  /** [MD14] How long a picture takes from the camera to the server, as its sender measures it. */
+  'producer:tell-delay': {
+    action: 'media:take-part',
+    input: z.strictObject({ ...inCase, producerId: MediaIdSchema, delayMs: DelaySchema }),
     output: NothingSchema,
   },
   'producer:close': {

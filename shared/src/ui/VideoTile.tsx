@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useImperativeHandle, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from './Badge.tsx';
 import { classesOf } from './classesOf.ts';
@@ -21,6 +21,8 @@ export type VideoTileProps = {
   actions?: ReactNode;
   /** Told of each received picture that is shown. */
   onShown?: (picture: ShownPicture) => void;
+  /** The element itself, for whoever takes it out of the page. */
+  video?: RefObject<HTMLVideoElement | null>;
 };
 
 /**
@@ -28,9 +30,10 @@ export type VideoTileProps = {
  * arrive: one that stands still dims and says for how long.
  */
 export function VideoTile(props: VideoTileProps) {
-  const { stream, label, mirrored = false, figures, actions, onShown } = props;
+  const { stream, label, mirrored = false, figures, actions, onShown, video: given } = props;
   const { t } = useTranslation('shared');
   const video = useRef<HTMLVideoElement>(null);
+  useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(given, () => video.current);
   const picture = usePicture(video, stream, onShown);
 
   useEffect(() => {

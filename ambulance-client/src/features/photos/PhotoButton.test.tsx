@@ -83,6 +83,27 @@ describe('a photo', () => {
     expect(screen.getByText('One photo was refused')).toBeDefined();
   });
 
+  it('[PH4] that a cardiologist asks for is one tap, and no longer asked for while it is on its way', async () => {
+    const photoAsked = {
+      by: { id: 'd', name: 'Dr. Demo', role: 'cardiologist' as const },
+      at: instant(1_700_000_000_000),
+    };
+    const { model, add, state } = photos({ view: aCaseView({ photoAsked }) });
+    renderScreen(<PhotoButton model={model} />, 'en');
+    expect(screen.getByRole('status').textContent).toContain('Dr. Demo asks for a photo');
+    await userEvent.click(screen.getByRole('button', { name: 'Take the photo' }));
+    await vi.waitFor(() => {
+      expect(add).toHaveBeenCalledOnce();
+    });
+    state.set({
+      waiting: [{ photoId, caseId: CASE_ID, kind: 'other', sent: 0, parts: 4 }],
+      refused: [],
+    });
+    await vi.waitFor(() => {
+      expect(screen.queryByRole('status')).toBeNull();
+    });
+  });
+
   it('is not taken any more once the case is closed', async () => {
     const { model, add } = photos({ view: aCaseView({ status: 'closed' }) });
     await open(model);

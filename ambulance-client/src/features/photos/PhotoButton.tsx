@@ -13,11 +13,12 @@ import styles from './photos.module.css';
 /** A page that the cardiologist should read for themselves: two taps with the camera that runs. */
 export function PhotoButton({ model }: { model: PhotoModel }) {
   const { t } = useTranslation();
-  const { waiting, stored } = useSnapshot(model);
+  const { waiting, stored, askedBy } = useSnapshot(model);
   const [isOpen, setIsOpen] = useState(false);
   const count = waiting.length + stored.length;
   return (
     <>
+      {askedBy !== null && <AskedPhoto name={askedBy} model={model} />}
       <Button
         onClick={() => {
           setIsOpen(true);
@@ -34,6 +35,26 @@ export function PhotoButton({ model }: { model: PhotoModel }) {
         />
       )}
     </>
+  );
+}
+
+/** [PH4] One tap with the camera that runs: what the cardiologist sees is what is taken. */
+function AskedPhoto({ name, model }: { name: string; model: PhotoModel }) {
+  const { t } = useTranslation();
+  const { isBusy, problem } = useSnapshot(model);
+  return (
+    <div className={styles['asked']} role="status">
+      <p>{t('photo.asked', { name })}</p>
+      <Button
+        variant="primary"
+        size="large"
+        refusal={isBusy ? t('photo.busy') : undefined}
+        onClick={() => void model.take('other')}
+      >
+        {t('photo.take')}
+      </Button>
+      {problem && <p role="alert">{t(`photo.problem.${problem}`)}</p>}
+    </div>
   );
 }
 

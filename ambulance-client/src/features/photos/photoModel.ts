@@ -21,6 +21,8 @@ export type PhotoState = {
   /** Those that the server has. */
   readonly stored: readonly Photo[];
   readonly isClosed: boolean;
+  /** [PH4] Who waits for a photo; `null` also as soon as one is on its way. */
+  readonly askedBy: string | null;
 };
 
 export type PhotoModelDeps = {
@@ -55,6 +57,7 @@ export function createPhotoModel({ view, clock, queue, takeStill, asJpeg }: Phot
       refused: refused.filter(isOwn),
       stored: current?.confirmed?.photos ?? [],
       isClosed: refusalOf(status, 'photo-taken', 'paramedic') !== null,
+      askedBy: waiting.some(isOwn) ? null : (current?.confirmed?.photoAsked?.by.name ?? null),
     };
   });
   const keep = async (kind: PhotoKind, picture: Blob): Promise<PhotoProblem | null> => {

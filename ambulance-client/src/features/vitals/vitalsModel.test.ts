@@ -45,6 +45,22 @@ describe('entering vital signs', () => {
     expect(model.getSnapshot().texts).toEqual({});
   });
 
+  it('asks once about a value that is rare, and about the next one again', () => {
+    const { model, sent, key } = modelIn();
+    key('2', '3', '0');
+    model.record();
+    expect(sent).toEqual([]);
+    expect(model.getSnapshot().isAsked).toBe(true);
+    model.record();
+    expect(sent[0]?.values).toEqual({ heartRate: 230 });
+    key('2', '3', '0');
+    model.record();
+    key('delete');
+    model.record();
+    expect(sent).toHaveLength(1);
+    expect(model.getSnapshot()).toMatchObject({ isAsked: true, texts: { heartRate: '23' } });
+  });
+
   it('goes from sign to sign in the order of the tiles', () => {
     const { model, sent, key } = modelIn();
     model.select('systolicBp');

@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { isSameAlert, type VitalAlert, vitalAlerts } from '@smart-triage/shared/domain/alerts';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
@@ -40,7 +41,7 @@ export function unseenPriority(state: CaseState): Priority | null {
 
 /** Whoever took the patient over watches now. */
 function isInOtherHands({ status }: CaseState): boolean {
-  return status === 'handed-over' || status === 'closed';
+  return status === 'handed-over' || isOver(status);
 }
 
 const PRIORITIES: readonly Priority[] = ['high', 'medium', 'low'];

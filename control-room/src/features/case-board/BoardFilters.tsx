@@ -1,5 +1,6 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { BOARD_VIEWS, type BoardFilter, type BoardView } from './boardFilter.ts';
 import styles from './CaseBoard.module.css';
 
@@ -19,6 +20,7 @@ export function BoardFilters({
         type="search"
         className={css('input')}
         aria-label={t('board.search')}
+        {...keyOf('search')}
         placeholder={t('board.search')}
         value={filter.text}
         onChange={({ target }) => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { aDecision, caseId, caseOf, DOCTOR, heartOf } from '../../testing/cases.ts';
@@ -22,7 +22,9 @@ function boardOf(
 function show(cases: CaseState[], freshness: BoardSnapshot['freshness'] = { kind: 'live' }) {
   const clock = createFakeClock();
   clock.pass(90_000);
-  return renderInApp(<CaseBoard board={boardOf(cases, freshness)} selected={null} clock={clock} />);
+  return renderInApp(
+    <CaseBoard board={boardOf(cases, freshness)} selected={null} clock={clock} onOpen={vi.fn()} />,
+  );
 }
 
 const rows = () => screen.getAllByRole('link').map(({ textContent }) => textContent);
@@ -81,7 +83,14 @@ describe('the board', () => {
     await userEvent.tab();
     await userEvent.tab();
     expect(document.activeElement?.textContent).toContain('06-131');
-    rerender(<CaseBoard board={boardOf([rated, waiting])} selected={null} clock={createFakeClock()} />);
+    rerender(
+      <CaseBoard
+        board={boardOf([rated, waiting])}
+        selected={null}
+        clock={createFakeClock()}
+        onOpen={vi.fn()}
+      />,
+    );
     expect(rows()[0]).toContain('06-131');
     await userEvent.tab();
     await userEvent.tab();
@@ -93,7 +102,14 @@ describe('the board', () => {
     for (let press = 0; press < 3; press++) await userEvent.tab();
     await userEvent.hover(screen.getByRole('list'));
     await userEvent.unhover(screen.getByRole('list'));
-    rerender(<CaseBoard board={boardOf([rated, waiting])} selected={null} clock={createFakeClock()} />);
+    rerender(
+      <CaseBoard
+        board={boardOf([rated, waiting])}
+        selected={null}
+        clock={createFakeClock()}
+        onOpen={vi.fn()}
+      />,
+    );
     expect(rows()[0]).toContain('06-131');
     expect(screen.getByText('1 new at the end')).toBeDefined();
   });
@@ -102,7 +118,14 @@ describe('the board', () => {
     const { rerender } = show([rated]);
     for (let press = 0; press < 3; press++) await userEvent.tab();
     await userEvent.keyboard('{Enter}');
-    rerender(<CaseBoard board={boardOf([rated, waiting])} selected={null} clock={createFakeClock()} />);
+    rerender(
+      <CaseBoard
+        board={boardOf([rated, waiting])}
+        selected={null}
+        clock={createFakeClock()}
+        onOpen={vi.fn()}
+      />,
+    );
     expect(rows()[0]).toContain('06-123');
   });
 
@@ -111,7 +134,9 @@ describe('the board', () => {
     const { rerender } = show([opened]);
     expect(screen.getByRole('link').className).not.toContain('changed');
     const asks = caseOf(caseId(5), [unit('06-140'), { fact: { type: 'consult-requested' } }]);
-    rerender(<CaseBoard board={boardOf([asks])} selected={null} clock={createFakeClock()} />);
+    rerender(
+      <CaseBoard board={boardOf([asks])} selected={null} clock={createFakeClock()} onOpen={vi.fn()} />,
+    );
     expect(screen.getByRole('link').className).toContain('changed');
   });
 

@@ -12,20 +12,28 @@ import { type BoardFilter, NO_FILTER } from './boardFilter.ts';
 import type { BoardSnapshot } from './boardModel.ts';
 import { BoardPlace } from './BoardPlace.tsx';
 import styles from './CaseBoard.module.css';
+import { useBoardKeys } from './useBoardKeys.ts';
 import { useBoardRows } from './useBoardRows.ts';
 
 const css = classesOf(styles);
 
-export type CaseBoardProps = { board: BoardSnapshot; selected: CaseId | null; clock: Clock };
+export type CaseBoardProps = {
+  board: BoardSnapshot;
+  selected: CaseId | null;
+  clock: Clock;
+  /** Opens a case by key; a press on its row follows the row's own link. */
+  onOpen: (caseId: CaseId) => void;
+};
 
 /** All open cases, most urgent first. The order stands still while a hand is on the list. */
-export function CaseBoard({ board, selected, clock }: CaseBoardProps) {
+export function CaseBoard({ board, selected, clock, onOpen }: CaseBoardProps) {
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   const [filter, setFilter] = useState<BoardFilter>(NO_FILTER);
   const { rows, isHeld, arrived, heightOf, handlers } = useBoardRows(board.cases, filter);
+  const place = useBoardKeys(rows, selected, onOpen);
   return (
-    <section className={css('board')} aria-labelledby="board-title">
+    <section ref={place} className={css('board')} aria-labelledby="board-title">
       <header className={css('header')}>
         <h2 id="board-title" className={css('title')}>
           {t('board.title')}

@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
@@ -114,7 +115,7 @@ export function afterEvent(cases: Cases, event: CaseEvent): Step {
 
 function withCase(cases: Cases, state: CaseState): Cases {
   const next = new Map(cases);
-  if (state.status === 'closed') next.delete(state.caseId);
+  if (isOver(state.status)) next.delete(state.caseId);
   else next.set(state.caseId, state);
   return next;
 }

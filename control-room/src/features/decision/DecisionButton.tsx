@@ -2,6 +2,7 @@ import { refusalOf, type CaseStatus } from '@smart-triage/shared/domain/caseMach
 import type { Role } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 
 export type DecisionButtonProps = { status: CaseStatus; role: Role; onOpen: () => void };
 
@@ -11,6 +12,7 @@ export function DecisionButton({ status, role, onOpen }: DecisionButtonProps) {
   return (
     <Button
       variant="primary"
+      {...keyOf('decide')}
       refusal={refusal === null ? undefined : t(`decision.refused.${refusal}`)}
       onClick={onOpen}
     >

@@ -6,6 +6,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
@@ -18,6 +19,8 @@ import { EcgNotes, type NoteWriting } from './EcgNotes.tsx';
 import styles from './EcgWorkstation.module.css';
 import { HandMeasurements, type MeasureByHand } from './HandMeasurements.tsx';
 import { KeyList } from './KeyList.tsx';
+import type { OutsideEcg } from './outsideEcgs.ts';
+import { OutsideEcgList } from './OutsideEcgList.tsx';
 import { Measurements } from './Measurements.tsx';
 import { MedianBeats } from './MedianBeats.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
@@ -34,6 +37,7 @@ import {
   createWorkstationModel,
   SHEET_SIZES,
   type SheetSettings,
+  type WantedMoment,
   type WorkstationModel,
   type WorkstationSnapshot,
 } from './workstationModel.ts';
@@ -50,11 +54,17 @@ export type EcgWorkstationProps = {
   /** `null` for whoever may not record what is measured by hand. */
   onMeasure: MeasureByHand | null;
   me: Actor;
+  /** Earlier ECGs from outside of this case, while they may be seen. */
+  outside: readonly OutsideEcg[];
+  /** Where to open; without it, at the newest ten seconds. */
+  moment?: WantedMoment | undefined;
 };
 
 /** The stored ECG of a case at diagnostic quality: read, measured, compared, written on and printed. */
 export function EcgWorkstation(props: EcgWorkstationProps) {
-  const [model] = useState(() => createWorkstationModel(props.archive, sizeFor(window.innerWidth)));
+  const [model] = useState(() =>
+    createWorkstationModel(props.archive, sizeFor(window.innerWidth), props.moment),
+  );
   useEffect(
     () => () => {
       model.close();
@@ -75,9 +85,10 @@ function sizeFor(pageWidth: number): SheetSettings['size'] {
 }
 
 function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
-  const { model, state, events, writing, onMeasure, me } = props;
+  const { model, state, events, writing, onMeasure, me, outside } = props;
   const snapshot = useReadable(model);
   useWorkstationKeys(model);
+  useOnlyWhileThere(model, snapshot, outside);
   const { page } = snapshot;
   const readings = useReadings(snapshot, state.intake);
   const stored = useMemo(() => storedEcgs(events, state), [events, state]);
@@ -90,6 +101,7 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
         <Sheets model={model} snapshot={snapshot} state={state} readings={readings} stored={stored} />
         <aside className={css('side')}>
           <StoredEcgList model={model} snapshot={snapshot} stored={stored} />
+          <OutsideEcgList model={model} snapshot={snapshot} outside={outside} />
           {readings.shown && readings.found && (
             <Reading
               model={model}
@@ -120,6 +132,18 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
       )}
     </div>
   );
+}
+
+/** [HR1] What may no longer be seen goes from the sheet too. */
+function useOnlyWhileThere(
+  model: WorkstationModel,
+  { held }: WorkstationSnapshot,
+  outside: readonly OutsideEcg[],
+): void {
+  const isGone = held?.outside != null && !outside.some(({ id }) => id === held.outside?.id);
+  useEffect(() => {
+    if (isGone) model.compare(null);
+  }, [model, isGone]);
 }
 
 type SheetsProps = {
@@ -155,6 +179,7 @@ function Sheets({ model, snapshot, state, readings, stored }: SheetsProps) {
           page={held.page}
           notes={state.ecgNotes}
           stored={storedOn(held.page, stored)}
+          outsideTitle={held.outside?.title ?? null}
         />
       )}
       {compared && (
@@ -173,7 +198,9 @@ function comparedEcgs(
   if (!page || !held || held.page === page || !readings.shown || !readings.held) return null;
   const one = (of: SheetPage, reading: EcgReading, isHandMeasured: boolean): ComparedEcg => ({
     reading,
-    time: clockTime(storedOn(of, stored)?.recording.recordedAt ?? of.excerpt.startsAt),
+    time:
+      (of === held.page ? held.outside?.title : undefined) ??
+      clockTime(storedOn(of, stored)?.recording.recordedAt ?? of.excerpt.startsAt),
     isHandMeasured,
   });
   const shown = one(page, readings.shown, jPointMs !== null);
@@ -187,7 +214,9 @@ function Header({ state, source }: HeaderProps) {
   const { t } = useTranslation();
   return (
     <header className={css('header')}>
-      <a href={caseHref(state.caseId)}>{t('workstation.back')}</a>
+      <a href={caseHref(state.caseId)} {...keyOf('sheet')}>
+        {t('workstation.back')}
+      </a>
       <h1 className={css('title')}>
         {t('workstation.title')} · {patientWords(state.intake, t)}
       </h1>
@@ -201,7 +230,7 @@ function Header({ state, source }: HeaderProps) {
 function Notice({ status, isEmpty }: { status: WorkstationSnapshot['status']; isEmpty: boolean }) {
   const { t } = useTranslation();
   if (typeof status === 'object') return <Failure code={status.failed} />;
-  if (status === 'empty' || status === 'hole')
+  if (status === 'empty' || status === 'hole' || status === 'before-ecg')
     return (
       <EmptyState title={t(`workstation.${status}.title`)}>{t(`workstation.${status}.text`)}</EmptyState>
     );

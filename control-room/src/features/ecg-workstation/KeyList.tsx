@@ -1,5 +1,6 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
+import { DESK_KEYS } from '../../lib/deskKeys.ts';
 import styles from './EcgWorkstation.module.css';
 import { WORKSTATION_KEYS, type WorkstationKey } from './useWorkstationKeys.ts';
 
@@ -25,6 +26,12 @@ export function KeyList() {
             <dd>{t(`workstation.keys.${act}`)}</dd>
           </div>
         ))}
+        <div>
+          <dt>
+            <kbd>{DESK_KEYS.sheet.toUpperCase()}</kbd>
+          </dt>
+          <dd>{t('workstation.back')}</dd>
+        </div>
       </dl>
       <p className={css('hint')}>{t('workstation.keys.caliperHint')}</p>
     </section>

@@ -15,7 +15,7 @@ import { CaliperLayer } from './CaliperLayer.tsx';
 import styles from './EcgWorkstation.module.css';
 import type { StoredEcg } from './storedEcgs.ts';
 import { type SheetPage, signalsOf } from './sheetPage.ts';
-import type { WorkstationModel, WorkstationSnapshot } from './workstationModel.ts';
+import type { SheetPlace, WorkstationModel, WorkstationSnapshot } from './workstationModel.ts';
 
 const css = classesOf(styles);
 
@@ -27,10 +27,12 @@ type SheetAreaProps = {
   notes: readonly EcgNote[];
   /** The 12-lead ECG that this sheet is; `null` for ten seconds from in between. */
   stored: StoredEcg | null;
+  /** What an ECG from outside of this case is called: its clock says nothing about this one. */
+  outsideTitle?: string | null;
 };
 
 /** One sheet with what is written on it and measured on it; wider than the screen, it scrolls and keeps its scale. */
-export function SheetArea({ model, snapshot, page, notes, stored }: SheetAreaProps) {
+export function SheetArea({ model, snapshot, page, notes, stored, outsideTitle = null }: SheetAreaProps) {
   const { t } = useTranslation();
   const { format, mmPerSecond, mmPerMv, band, size } = snapshot.settings;
   const layout = useMemo(() => layOutSheet(format, { mmPerSecond, mmPerMv }), [format, mmPerSecond, mmPerMv]);
@@ -39,13 +41,14 @@ export function SheetArea({ model, snapshot, page, notes, stored }: SheetAreaPro
     () => ({ mmPerSecond, mmPerMv, calibration: 1 / size }),
     [mmPerSecond, mmPerMv, size],
   );
-  const words = useSheetWords(page, snapshot, stored);
+  const words = useSheetWords(page, snapshot, stored, outsideTitle);
   return (
     <figure className={css('figure')}>
       {/* A region that scrolls must be reachable by keyboard. */}
       <div className={css('scroll')} tabIndex={0} role="region" aria-label={t('workstation.sheet')}>
         <EcgSheet layout={layout} signals={signals} scale={scale} label={words}>
           <NoteMarks page={page} notes={notes} layout={layout} mmPerSecond={mmPerSecond} />
+          <MomentMark page={page} moment={snapshot.moment} layout={layout} mmPerSecond={mmPerSecond} />
           {model && snapshot.caliper && (
             <CaliperLayer
               caliper={snapshot.caliper}
@@ -67,13 +70,14 @@ export function useSheetWords(
   page: SheetPage,
   { settings }: Pick<WorkstationSnapshot, 'settings'>,
   stored: StoredEcg | null,
+  outsideTitle: string | null = null,
 ): string {
   const { t } = useTranslation();
   const { withUnit } = useFormat();
   const bandWords = useBandWords();
   return [
     ...(stored ? [t('workstation.storedAt', { time: clockTime(stored.recording.recordedAt) })] : []),
-    t('workstation.takenAt', { time: clockTime(page.excerpt.startsAt) }),
+    outsideTitle ?? t('workstation.takenAt', { time: clockTime(page.excerpt.startsAt) }),
     withUnit(settings.mmPerSecond, 'mm/s'),
     withUnit(settings.mmPerMv, 'mm/mV'),
     bandWords(settings.band),
@@ -85,19 +89,19 @@ export function clockTime(ms: number): string {
   return new Date(instant(Math.round(ms))).toTimeString().slice(0, 8);
 }
 
-type NoteMarksProps = {
-  page: SheetPage;
-  notes: readonly EcgNote[];
-  layout: SheetLayout;
-  mmPerSecond: number;
-};
+type OnSheet = { page: SheetPage; layout: SheetLayout; mmPerSecond: number };
 
-function NoteMarks({ page, notes, layout: { traceLeft, width }, mmPerSecond }: NoteMarksProps) {
-  return notesOn(page, notes).map(({ note, seconds }, index) => (
+/** How far from the sheet's edge something stands that was `seconds` after its start. */
+function insetOf(seconds: number, { layout: { traceLeft, width }, mmPerSecond }: OnSheet): string {
+  return `${((traceLeft + seconds * mmPerSecond) / width) * 100}%`;
+}
+
+function NoteMarks({ notes, ...sheet }: OnSheet & { notes: readonly EcgNote[] }) {
+  return notesOn(sheet.page, notes).map(({ note, seconds }, index) => (
     <span
       key={index}
       className={css('note')}
-      style={{ insetInlineStart: `${((traceLeft + seconds * mmPerSecond) / width) * 100}%` }}
+      style={{ insetInlineStart: insetOf(seconds, sheet) }}
       title={note.text}
     >
       {note.text}
@@ -105,11 +109,32 @@ function NoteMarks({ page, notes, layout: { traceLeft, width }, mmPerSecond }: N
   ));
 }
 
+/** Where the timeline led to. */
+function MomentMark({ moment, ...sheet }: OnSheet & { moment: SheetPlace | null }) {
+  const { t } = useTranslation();
+  const seconds = moment && secondsOn(sheet.page, { ...moment, seq: moment.fromSeq, sample: 0 });
+  if (seconds === null) return null;
+  return (
+    <span className={css('note', 'moment')} style={{ insetInlineStart: insetOf(seconds, sheet) }}>
+      {t('workstation.moment')}
+    </span>
+  );
+}
+
 /** Those that are pinned to a sample of this sheet, with how far from its start. */
 export function notesOn(page: SheetPage, notes: readonly EcgNote[]) {
   return notes.flatMap((note) => {
-    const index = note.streamId === page.streamId ? page.stretch.indexOf(note.seq, note.sample) : null;
-    const seconds = index === null ? NaN : (index - page.start) / page.stretch.format.rateHz;
-    return seconds >= 0 && seconds < SHEET_SECONDS ? [{ note, seconds }] : [];
+    const seconds = secondsOn(page, note);
+    return seconds === null ? [] : [{ note, seconds }];
   });
+}
+
+/** From the sheet's start to a stored sample; `null` where it is not on this sheet. */
+function secondsOn(
+  page: SheetPage,
+  { streamId, seq, sample }: Pick<EcgNote, 'streamId' | 'seq' | 'sample'>,
+): number | null {
+  const index = streamId === page.streamId ? page.stretch.indexOf(seq, sample) : null;
+  const seconds = index === null ? NaN : (index - page.start) / page.stretch.format.rateHz;
+  return seconds >= 0 && seconds < SHEET_SECONDS ? seconds : null;
 }

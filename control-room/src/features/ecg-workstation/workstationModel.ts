@@ -8,9 +8,12 @@ import {
   type FilterBand,
 } from '@smart-triage/shared/ui/ecg/sheet/filterBand.ts';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
+import type { Instant } from '@smart-triage/shared/time/instant';
 import { SHEET_FORMATS, type SheetFormat } from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
 import type { EcgArchive, StoredStream } from './ecgArchive.ts';
+import type { OutsideEcg } from './outsideEcgs.ts';
+import { findMoment } from './findMoment.ts';
 import { FRAMES_PER_SECOND, FRAMES_PER_SHEET, pageOf, type SheetPage } from './sheetPage.ts';
 
 export type SheetSettings = Omit<EcgScaleSettings, 'calibration'> & {
@@ -26,6 +29,9 @@ export type Comparison = (typeof COMPARISONS)[number];
 /** Where ten seconds begin. */
 export type SheetPlace = { streamId: StreamId; fromSeq: number };
 
+/** Where somebody was led to: stored frames, or a time of the server's clock. */
+export type WantedMoment = SheetPlace | { at: Instant };
+
 /** `hole`: nothing is stored at this place. */
 export type ReadingStatus = 'loading' | 'ready' | 'hole' | { failed: ErrorCode };
 
@@ -35,15 +41,17 @@ export type WorkstationSnapshot = {
   /** The sheet that is asked for; `page` may still be the one before. */
   place: { stream: StoredStream; fromSeq: number } | null;
   page: SheetPage | null;
-  /** `empty`: the case has no stored ECG. */
-  status: ReadingStatus | 'empty';
+  /** `empty`: the case has no stored ECG. `before-ecg`: it had none yet at the time that is asked for. */
+  status: ReadingStatus | 'empty' | 'before-ecg';
+  /** The moment that somebody was led to; it is marked wherever it is in view. */
+  moment: SheetPlace | null;
   caliper: Caliper | null;
   /** Where a person put the J point of this page, from the middle of the beat; `null` where it was found. */
   jPointMs: number | null;
   /** Where it was before each move by hand, oldest first. */
   jMoves: readonly (number | null)[];
-  /** Another sheet of this case, kept to compare with. */
-  held: { page: SheetPage; how: Comparison } | null;
+  /** Another sheet, kept to compare with: of this case, or with its title from outside. */
+  held: { page: SheetPage; how: Comparison; outside: Pick<OutsideEcg, 'id' | 'title'> | null } | null;
   holding: ReadingStatus;
 };
 
@@ -56,6 +64,8 @@ export type WorkstationModel = Readable<WorkstationSnapshot> & {
   move: (seconds: number) => void;
   chooseStream: (streamId: StreamId) => void;
   open: (place: SheetPlace) => void;
+  /** A moment of the case, in the middle of the sheet. */
+  openAt: (at: Instant) => void;
   /** Laid on the sheet, or taken away. */
   toggleCaliper: () => void;
   setCaliper: (caliper: Caliper | null) => void;
@@ -66,6 +76,8 @@ export type WorkstationModel = Readable<WorkstationSnapshot> & {
   hold: () => void;
   /** Another place of the case, beside the sheet in view. */
   holdPlace: (place: SheetPlace) => void;
+  /** [HR6] One that is not of this case. */
+  holdOutside: (page: SheetPage, outside: Pick<OutsideEcg, 'id' | 'title'>) => void;
   compare: (how: Comparison | null) => void;
   close: () => void;
 };
@@ -89,6 +101,7 @@ const START: WorkstationSnapshot = {
   place: null,
   page: null,
   status: 'loading',
+  moment: null,
   caliper: null,
   jPointMs: null,
   jMoves: [],
@@ -103,9 +116,11 @@ export function lastStart({ lastSeq }: StoredStream): number {
   return Math.max(0, lastSeq - FRAMES_PER_SHEET + 1);
 }
 
+/** Opens at `wanted`, or else at the newest ten seconds. */
 export function createWorkstationModel(
   archive: EcgArchive,
   size: SheetSettings['size'] = 1,
+  wanted?: WantedMoment,
 ): WorkstationModel {
   const store = createStore({ ...START, settings: { ...START.settings, size } });
   let isClosed = false;
@@ -159,13 +174,31 @@ export function createWorkstationModel(
       patch({ status: { failed: errorCodeOf(error) } });
     }
   };
+  const openAt = async (at: Instant): Promise<void> => {
+    try {
+      const streams = await archive.streams();
+      patch({ streams, ...(streams.length === 0 && { status: 'empty' as const }) });
+      const moment = await findMoment(archive, streams, at);
+      const stream = streams.find(({ streamId }) => streamId === moment?.streamId);
+      if (stream && moment) {
+        patch({ moment });
+        await show(stream, moment.fromSeq - FRAMES_PER_SHEET / 2);
+      } else if (streams.length > 0) patch({ status: 'before-ecg' });
+    } catch (error) {
+      patch({ status: { failed: errorCodeOf(error) } });
+    }
+  };
   const holdPlace = async (place: SheetPlace): Promise<void> => {
     patch({ holding: 'loading' });
     try {
       const stream = await streamWith(place);
       const page = stream && (await read(stream, place.fromSeq));
       if (!page) patch({ holding: 'hole' });
-      else patch({ held: { page, how: store.getSnapshot().held?.how ?? 'overlay' }, holding: 'ready' });
+      else
+        patch({
+          held: { page, how: store.getSnapshot().held?.how ?? 'overlay', outside: null },
+          holding: 'ready',
+        });
     } catch (error) {
       patch({ holding: { failed: errorCodeOf(error) } });
     }
@@ -179,7 +212,9 @@ export function createWorkstationModel(
     patch({ settings: { ...store.getSnapshot().settings, ...change }, caliper: null });
   };
 
-  void toNewest();
+  if (!wanted) void toNewest();
+  else if ('at' in wanted) void openAt(wanted.at);
+  else void open(wanted);
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
@@ -197,6 +232,7 @@ export function createWorkstationModel(
       if (stream) void show(stream, 0);
     },
     open: (place) => void open(place),
+    openAt: (at) => void openAt(at),
     toggleCaliper: () => {
       patch({ caliper: store.getSnapshot().caliper ? null : LAID_CALIPER });
     },
@@ -214,9 +250,13 @@ export function createWorkstationModel(
     },
     hold: () => {
       const { page } = store.getSnapshot();
-      if (page) patch({ held: { page, how: 'overlay' }, holding: 'ready' });
+      if (page) patch({ held: { page, how: 'overlay', outside: null }, holding: 'ready' });
     },
     holdPlace: (place) => void holdPlace(place),
+    holdOutside: (page, { id, title }) => {
+      const how = store.getSnapshot().held?.how ?? 'side-by-side';
+      patch({ held: { page, how, outside: { id, title } }, holding: 'ready' });
+    },
     compare: (how) => {
       const { held } = store.getSnapshot();
       patch({ held: held && how ? { ...held, how } : null, holding: 'ready' });

@@ -14,6 +14,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { GuidanceActions } from './guidanceActions.ts';
@@ -90,7 +91,13 @@ function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
   return (
     <Panel
       title={t('ecgFindings.title')}
-      actions={mayAnswer && <Button onClick={actions.recordEcg}>{t('ecgFindings.record')}</Button>}
+      actions={
+        mayAnswer && (
+          <Button onClick={actions.recordEcg} {...keyOf('recordEcg')}>
+            {t('ecgFindings.record')}
+          </Button>
+        )
+      }
     >
       {failure !== null && <Failure code={failure} />}
       {live && (

@@ -7,6 +7,7 @@ import type { DrawnSample } from '@smart-triage/shared/ui/ecg/sweepRenderer.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import styles from './LiveEcg.module.css';
 import { ECG_LAYOUTS, type EcgLayout, type LiveEcgModel } from './liveEcgModel.ts';
@@ -46,7 +47,7 @@ export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
       }
       actions={
         <>
-          <a className={css('sheetLink')} href={sheetHref}>
+          <a className={css('sheetLink')} href={sheetHref} {...keyOf('sheet')}>
             {t('ecg.openSheet')}
           </a>
           <LayoutChoice layout={layout} onChoose={model.choose} />

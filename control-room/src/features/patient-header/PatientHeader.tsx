@@ -10,6 +10,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
 import { OVERVIEW_HREF } from '../../lib/route.ts';
 import { hospitalWords, patientWords } from '../../lib/words.ts';
@@ -32,7 +33,7 @@ export function PatientHeader({ state, report, hospitals, clock, actions }: Pati
   const now = useNow(clock, 1000);
   return (
     <header className={css('header')}>
-      <a className={css('back')} href={OVERVIEW_HREF}>
+      <a className={css('back')} href={OVERVIEW_HREF} {...keyOf('overview')}>
         {t('patient.back')}
       </a>
       <h1 className={css('who')}>{patientWords(state.intake, t)}</h1>

@@ -8,9 +8,11 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { dispositionWords } from '../../lib/words.ts';
+import { ecgHref } from '../../lib/route.ts';
+import { dispositionWords, reroutedWords } from '../../lib/words.ts';
 import styles from './Timeline.module.css';
-import { timelineEntries, type TimelineWhat } from './timelineEntries.ts';
+import { ecgMoment } from './ecgMoment.ts';
+import { timelineEntries, type TimelineEntry, type TimelineWhat } from './timelineEntries.ts';
 
 const css = classesOf(styles);
 
@@ -20,27 +22,48 @@ export type TimelineProps = {
   hospitals: readonly Hospital[];
 };
 
-/** What happened, newest first. */
+/** What happened, newest first; from each line one press leads to the ECG of that moment. */
 export function Timeline({ state, events, hospitals }: TimelineProps) {
   const { t } = useTranslation();
-  const { time } = useFormat();
   return (
     <Panel title={t('timeline.title')} actions={<HandoverButton record={state} hospitals={hospitals} />}>
       <ol className={css('list')}>
-        {timelineEntries(state, events).map(({ id, at, by, what, count }) => (
-          <li key={id} className={css('entry')}>
-            <time className={css('time')} dateTime={new Date(at).toISOString()}>
-              {time(at)}
-            </time>
-            <span>
-              {whatWords(what, hospitals, t)}
-              {count > 1 && ` (${t('timeline.times', { count })})`}
-              <span className={css('by')}> · {nameOf(by)}</span>
-            </span>
+        {timelineEntries(state, events).map((entry) => (
+          <li key={entry.id} className={css('entry')}>
+            <Entry entry={entry} state={state} hospitals={hospitals} />
           </li>
         ))}
       </ol>
     </Panel>
+  );
+}
+
+type EntryProps = Omit<TimelineProps, 'events'> & { entry: TimelineEntry };
+
+function Entry({ entry: { at, by, what, count }, state, hospitals }: EntryProps) {
+  const { t } = useTranslation();
+  const { time } = useFormat();
+  const moment = ecgMoment({ at, what }, state);
+  return (
+    <>
+      <time className={css('time')} dateTime={new Date(at).toISOString()}>
+        {time(at)}
+      </time>
+      <span>
+        {whatWords(what, hospitals, t)}
+        {count > 1 && ` (${t('timeline.times', { count })})`}
+        <span className={css('by')}> · {nameOf(by)}</span>
+      </span>
+      {moment && (
+        <a
+          className={css('jump')}
+          href={ecgHref(state.caseId, moment)}
+          aria-label={t('timeline.toEcgOf', { time: time(at) })}
+        >
+          {t('timeline.toEcg')}
+        </a>
+      )}
+    </>
   );
 }
 
@@ -59,6 +82,7 @@ function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunct
   if (what.type === 'consult-released') return `${words} (${t(`consult.released.${what.cause}`)})`;
   if (what.type === 'alert-acknowledged')
     return `${words}: ${t(`alerts.sign.${what.alert.sign}`)} (${t(`alerts.side.${what.alert.side}`)})`;
+  if (what.type === 'destination-changed') return `${words}: ${reroutedWords(what.decision, hospitals, t)}`;
   if (what.type !== 'decision-recorded') return words;
   return `${words}: ${dispositionWords(what.decision.disposition, hospitals, t)}`;
 }

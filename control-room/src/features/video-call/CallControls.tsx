@@ -1,6 +1,7 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { CallModel, CallSnapshot } from './callModel.ts';
 import { PushToTalk } from './PushToTalk.tsx';
@@ -22,6 +23,7 @@ export function CallControls({ call, actions, isJoined }: CallControlsProps) {
         <>
           <Button
             aria-pressed={talkback.isOpen}
+            {...keyOf('mute')}
             variant={talkback.isOpen ? 'primary' : 'quiet'}
             onClick={actions.toggleOpen}
           >

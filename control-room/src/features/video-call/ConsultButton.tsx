@@ -3,6 +3,7 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Role } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '../../lib/deskKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import type { CallModel } from './callModel.ts';
 
@@ -22,6 +23,7 @@ export function ConsultButton({ state, role, isJoined, model }: ConsultButtonPro
   return (
     <Button
       variant={isJoined ? 'quiet' : 'primary'}
+      {...keyOf('consult')}
       aria-busy={place.kind === 'busy'}
       refusal={refusal === null ? undefined : t(`call.refused.${refusal}`)}
       onClick={() => void model[act]()}

@@ -5,6 +5,8 @@ import { caseId, DOCTOR, requestId, session } from '../../testing/cases.ts';
 import { FakeMedia, fakeTrack, remote } from '../../testing/fakeMedia.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { type CallModel, createCallModel } from './callModel.ts';
+import type { Picture } from './callView.ts';
+import { createPictureWatch } from './pictureWatch.ts';
 import { figuresOf } from './pictureFigures.ts';
 
 const opened: CallModel[] = [];
@@ -154,6 +156,34 @@ describe('the place in the consult', () => {
 });
 
 describe('figures of the picture', () => {
+  it('[MD14] have the delay of both halves of the way, and none while one of them is not measured', async () => {
+    let looks = 0;
+    const statsOf = () => {
+      looks += 1;
+      const inbound = {
+        id: 'I',
+        type: 'inbound-rtp',
+        kind: 'video',
+        frameWidth: 640,
+        frameHeight: 360,
+        framesDecoded: looks * 10,
+        totalProcessingDelay: looks * 0.5,
+      };
+      const way = { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.02 };
+      return Promise.resolve(
+        new Map<string, object>([
+          ['I', inbound],
+          ['P', way],
+        ]) as RTCStatsReport,
+      );
+    };
+    const look = createPictureWatch(statsOf);
+    const picture = (senderDelayMs: number | null) => ({ producerId: 'camera', senderDelayMs }) as Picture;
+    expect((await look(picture(30)))?.delayMs).toBeNull();
+    expect((await look(picture(null)))?.delayMs).toBeNull();
+    expect((await look(picture(30)))?.delayMs).toBe(50 + 10 + 30);
+  });
+
   it('come from what the browser decoded', () => {
     const video = {
       type: 'inbound-rtp',

@@ -8,7 +8,8 @@ import type { Signaling } from '../../lib/signaling.ts';
 import { callView, type CallView, createStreamOf, type StreamOf } from './callView.ts';
 import { type ConsultPlaceState, createConsultPlace } from './consultPlace.ts';
 import { createPictureClock } from './pictureClock.ts';
-import { figuresOf, type PictureFigures } from './pictureFigures.ts';
+import type { PictureFigures } from './pictureFigures.ts';
+import { createPictureWatch } from './pictureWatch.ts';
 import { preferredLayers } from './preferredLayers.ts';
 import { createTalkback } from './talkback.ts';
 import type { TalkbackState } from './talkbackState.ts';
@@ -65,6 +66,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
   const layers = createLayerChoice(options);
   const streamOf = createStreamOf(options.makeStream);
   const clock = createPictureClock(media, options.onPictureShown);
+  const watchPicture = createPictureWatch((producerId) => media.statsOf(producerId));
   let figures: PictureFigures | null = null;
   const compose = (): CallSnapshot => {
     const { phase, remote } = media.state.getSnapshot();
@@ -83,8 +85,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
   };
   const look = async (): Promise<void> => {
     const { picture } = store.getSnapshot();
-    const report = picture ? await media.statsOf(picture.producerId) : undefined;
-    figures = report ? figuresOf(report.entries()) : null;
+    figures = picture && (await watchPicture(picture));
     clock.look(picture?.producerId ?? null);
     update();
   };

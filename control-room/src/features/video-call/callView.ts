@@ -7,9 +7,13 @@ export type Picture = {
   owner: Actor;
   /** `null` until it is received. */
   stream: MediaStream | null;
+  /** Whether packets of it came just now. */
+  arrives: boolean;
   /** The crew turned the camera off. */
   paused: boolean;
   layers: Layers | null;
+  /** [MD14] Of the way from the camera to the server. */
+  senderDelayMs: number | null;
   /** [MD8] What the ambulance's link leaves of it. */
   limit: VideoLimit;
 };
@@ -33,13 +37,18 @@ export function callView(remote: readonly RemoteMedia[], ownId: string, streamOf
   const others = remote.filter(({ owner }) => owner.id !== ownId);
   const camera = others.find(({ source }) => source === 'camera');
   return {
-    picture: camera ? { ...common(camera, streamOf), layers: camera.layers, limit: camera.limit } : null,
+    picture: camera ? pictureOf(camera, streamOf) : null,
     voices: others.flatMap((media) =>
       media.source === 'camera'
         ? []
         : [{ ...common(media, streamOf), source: media.source, arrives: media.arrives }],
     ),
   };
+}
+
+function pictureOf(camera: RemoteMedia, streamOf: StreamOf): Picture {
+  const { arrives, layers, limit, senderDelayMs } = camera;
+  return { ...common(camera, streamOf), arrives, layers, limit, senderDelayMs };
 }
 
 function common({ producerId, owner, track, paused }: RemoteMedia, streamOf: StreamOf) {

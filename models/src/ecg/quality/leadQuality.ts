@@ -27,6 +27,12 @@ export function leadProblems(samples: Int16Array, rateHz: number, lsbNv: number)
   return problems;
 }
 
+/** Whether a computed lead is as flat as a recorded one may not be: two leads that agree on nothing but a loose electrode give such a one. */
+export function isFlat(mv: Float64Array): boolean {
+  const [low = 0, high = 0] = percentiles(thinned(mv, 10), [2, 98]);
+  return high - low < FLATTEST_MV;
+}
+
 type Stretch = { readonly value: number; readonly length: number };
 
 /** Runs of one value that last at least as long as a signal at its stop. */

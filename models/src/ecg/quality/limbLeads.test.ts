@@ -1,4 +1,9 @@
-import { samplesOf, MISSING_SAMPLE, type EcgRecording } from '@smart-triage/shared/ecg/recording';
+import {
+  samplesOf,
+  selectLeads,
+  MISSING_SAMPLE,
+  type EcgRecording,
+} from '@smart-triage/shared/ecg/recording';
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { expect, it } from 'vitest';
 import { syntheticEcg } from '../../testing/syntheticEcg.ts';
@@ -22,6 +27,19 @@ it.each(['aVR', 'aVF'] as const)('%s agrees with I and II, and no longer when it
 it('lead II under the name of aVR does not agree', () => {
   const II = samplesOf(syntheticEcg(), 'II');
   expect(limbLeadsAgree(changed('aVR', (_, i) => II?.[i] ?? 0))).toBe(false);
+});
+
+it('without I, leads are checked against II and III', () => {
+  const leads = new Set(['II', 'III', 'aVR'] as const);
+  expect(limbLeadsAgree(selectLeads(syntheticEcg(), leads))).toBe(true);
+  expect(
+    limbLeadsAgree(
+      selectLeads(
+        changed('aVR', (value) => -value),
+        leads,
+      ),
+    ),
+  ).toBe(false);
 });
 
 it.each(['I', 'III', 'aVR'] as const)('gaps in %s are no jumps of its voltage', (lead) => {

@@ -1,6 +1,7 @@
 import type { EcgLeadMeasurement } from '@smart-triage/shared/domain/ecgAnalysis';
-import { deriveLead, DERIVED_LEADS, type DerivedLead, type Lead } from '@smart-triage/shared/ecg/leads';
+import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { MISSING_SAMPLE, samplesOf, type EcgRecording } from '@smart-triage/shared/ecg/recording';
+import { LIMB_LEADS, limbBasis, weightsOn, type LimbLead } from '../signal/limbIdentities.ts';
 
 /** Steep parts are compared over this, so that offsets and filters of the source do not matter. */
 const SLOPE_MS = 8;
@@ -13,28 +14,34 @@ const EINTHOVEN_SHARE = 0.8;
 const OPPOSITE = -0.5;
 
 /**
- * False when a recorded limb lead does not belong to the recorded I and II by Einthoven's and Goldberger's laws (III = II - I, aVR = -(I + II) / 2, ...): a
- * mislabelled lead, or leads taken at different times. Instants at which one of them has no sample say nothing. An augmented lead is refused
- * only when it clearly runs the other way: a small one may differ through what is wrong with I or II.
+ * False when a recorded limb lead does not belong to two others by Einthoven's and Goldberger's laws (III = II - I, aVR = -(I + II) / 2, ...), I and II where they
+ * were recorded: a mislabelled lead, or leads taken at different times. Instants at which one of them has no sample say nothing. An augmented
+ * lead is refused only when it clearly runs the other way: a small one may differ through what is wrong with the two.
  */
 export function limbLeadsAgree(recording: EcgRecording): boolean {
-  const [one, two] = [samplesOf(recording, 'I'), samplesOf(recording, 'II')];
-  if (!one || !two) return true;
+  const basis = limbBasis((lead) => recording.leads.includes(lead));
+  const [one, two] = basis?.map((lead) => samplesOf(recording, lead)) ?? [];
+  if (!basis || !one || !two) return true;
   const step = Math.max(1, Math.round((SLOPE_MS * recording.rateHz) / 1000));
-  return (Object.keys(DERIVED_LEADS) as DerivedLead[]).every((lead) => {
+  return LIMB_LEADS.filter((lead) => !basis.includes(lead)).every((lead) => {
     const samples = samplesOf(recording, lead);
-    return !samples || belongs(lead, samples, { one, two, step });
+    return !samples || belongs(lead, samples, { one, two, step, weights: weightsOn(basis, lead) });
   });
 }
 
-type Basis = { readonly one: Int16Array; readonly two: Int16Array; readonly step: number };
+type Expected = {
+  readonly one: Int16Array;
+  readonly two: Int16Array;
+  readonly step: number;
+  readonly weights: readonly [number, number];
+};
 
-function belongs(lead: DerivedLead, samples: Int16Array, { one, two, step }: Basis): boolean {
+function belongs(lead: LimbLead, samples: Int16Array, { one, two, step, weights }: Expected): boolean {
   const sums = { apart: 0, together: 0, alike: 0, found: 0, expected: 0 };
   for (let i = 0; i + step < samples.length; i++) {
     const [a, b, found] = [slope(one, i, step), slope(two, i, step), slope(samples, i, step)];
     if (Number.isNaN(a + b + found)) continue;
-    const expected = deriveLead(lead, a, b);
+    const expected = weights[0] * a + weights[1] * b;
     sums.apart += (found - expected) ** 2;
     sums.together += Math.max(a * a, b * b, found * found);
     sums.alike += found * expected;
@@ -42,7 +49,7 @@ function belongs(lead: DerivedLead, samples: Int16Array, { one, two, step }: Bas
     sums.expected += expected * expected;
   }
   if (sums.apart <= EINTHOVEN_SHARE * sums.together) return true;
-  return lead !== 'III' && sums.alike > OPPOSITE * Math.sqrt(sums.found * sums.expected);
+  return lead.startsWith('aV') && sums.alike > OPPOSITE * Math.sqrt(sums.found * sums.expected);
 }
 
 function slope(samples: Int16Array, i: number, step: number): number {

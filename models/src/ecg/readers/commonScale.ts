@@ -1,7 +1,7 @@
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { MISSING_SAMPLE, NV_PER_MV, type EcgRecording } from '@smart-triage/shared/ecg/recording';
 
-/** One lead as a file stores it: `(value - baseline) * nvPerUnit` is the voltage in nanovolt. `missing` is the value for "no sample", if any. */
+/** One lead as a file stores it: `(value - baseline) * nvPerUnit` is the voltage in nanovolt; a negative `nvPerUnit` is a lead stored upside down. `missing` is the value for "no sample", if any. */
 export type StoredLead = {
   readonly lead: Lead;
   readonly values: Int16Array | Int32Array;
@@ -29,7 +29,7 @@ export function toCommonScale(rateHz: number, stored: readonly StoredLead[]): Ec
 }
 
 function commonLsbNv(stored: readonly StoredLead[]): number {
-  const finest = Math.max(1, Math.round(Math.min(...stored.map(({ nvPerUnit }) => nvPerUnit))));
+  const finest = Math.max(1, Math.round(Math.min(...stored.map(({ nvPerUnit }) => Math.abs(nvPerUnit)))));
   const largestNv = Math.max(...stored.map(largestVoltageNv));
   const needed = Math.ceil(largestNv / INT16_MAX);
   return Math.min(COARSEST_LSB_NV, Math.max(finest, needed));
@@ -40,7 +40,7 @@ function largestVoltageNv({ values, baseline, nvPerUnit, missing }: StoredLead):
   for (const value of values) {
     if (value !== missing) largest = Math.max(largest, Math.abs(value - baseline));
   }
-  return largest * nvPerUnit;
+  return largest * Math.abs(nvPerUnit);
 }
 
 function rescale({ values, baseline, nvPerUnit, missing }: StoredLead, lsbNv: number): Int16Array {

@@ -7,6 +7,10 @@ it.each([
   ['Lead II', 'II'],
   ['MDC_ECG_LEAD_AVF', 'aVF'],
   ['MLII', 'II'],
+  ['ECG V2', 'V2'],
+  ['EKG lead_III', 'III'],
+  ['DII', 'II'],
+  ['-aVR', undefined],
   ['V4R', undefined],
   ['', undefined],
 ])('%s is lead %s', (name, lead) => {

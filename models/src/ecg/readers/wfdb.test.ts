@@ -50,6 +50,34 @@ describe('readWfdb', () => {
     ]);
   });
 
+  it.each([
+    [24, 1, [0xfe, 0xff, 0xff, 0x40, 0xe2, 0x01], [-2, 123_456]],
+    [32, 1, [0xfe, 0xff, 0xff, 0xff, 0x40, 0xe2, 0x01, 0x00], [-2, 123_456]],
+    [61, 1, [0xff, 0xfe, 0x01, 0x02], [-2, 258]],
+    [80, 1, [0x7e, 0xff], [-2, 127]],
+    [160, 1, [0xfe, 0x7f, 0x02, 0x81], [-2, 258]],
+  ])('reads format %i', (format, count, bytes, expected) => {
+    const checksum = expected.reduce((sum, value) => sum + value, 0) & 0xffff;
+    const header = `r ${count} 500 2\nr.dat ${format} 1000/mV 16 0 0 ${checksum} 0 V1`;
+    const { lsbNv, samples } = readWfdb({ header, data: { 'r.dat': Uint8Array.from(bytes) } });
+    const largest = Math.max(...expected.map(Math.abs)) * 1000;
+    [...(samples[0] ?? [])].forEach((sample, i) => {
+      expect(Math.abs(sample * lsbNv - (expected[i] ?? 0) * 1000)).toBeLessThanOrEqual(
+        Math.max(0, largest / 32_767),
+      );
+    });
+  });
+
+  it('turns a lead with a negative gain over, at its full resolution', () => {
+    const header = `r 2 500 2\nr.dat 16 -200/mV 16 0 0 700 0 V1\nr.dat 16 200(0.0)/mV 16 0 0 -3 0 V2`;
+    const recording = readWfdb({ header, data: { 'r.dat': format16([1000, -1], [-300, -2]) } });
+    expect(recording.lsbNv).toBe(5000);
+    expect(recording.samples.map((lead) => [...lead])).toEqual([
+      [-1000, 300],
+      [-1, -2],
+    ]);
+  });
+
   it('leaves out signals that are not one of the twelve leads', () => {
     const header = `r 2 500 1\nr.dat 16 1000 16 0 0 1 0 RESP\nr.dat 16 1000 16 0 0 2 0 lead V6`;
     expect(readWfdb({ header, data: { 'r.dat': format16([1, 2]) } }).leads).toEqual(['V6']);
@@ -63,7 +91,12 @@ describe('readWfdb', () => {
       format16([5, -10], [-2, -20], [4, 0]),
       /checksum at signal 0/,
     ],
-    ['a format it cannot read', TWO_LEADS.replaceAll(' 16 1000', ' 80 1000'), format16(), /format at line 2/],
+    [
+      'a format it cannot read',
+      TWO_LEADS.replaceAll(' 16 1000', ' 8 1000'),
+      format16(),
+      /format at line 2 must be one of 16, 24/,
+    ],
     ['a unit that is no voltage', TWO_LEADS.replaceAll('/mV', '/mmHg'), undefined, /physical unit/],
     ['an empty header', '', format16(), /record line at line 1/],
     ['fewer signal lines than announced', 'r 2 500 3', format16(), /signal lines at line 1/],

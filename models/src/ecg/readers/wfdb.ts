@@ -3,7 +3,8 @@ import { brokenFile } from './brokenFile.ts';
 import { nvPer, toCommonScale, type StoredLead } from './commonScale.ts';
 import { leadOf } from './leadName.ts';
 import { parseWfdbHeader, type WfdbSignal } from './wfdbHeader.ts';
-import { decodeWfdbSignals, wfdbChecksum, WFDB_MISSING } from './wfdbSignals.ts';
+import { WFDB_FORMATS } from './wfdbFormats.ts';
+import { decodeWfdbSignals, wfdbChecksum } from './wfdbSignals.ts';
 
 export type WfdbFiles = {
   /** The text of the .hea file. */
@@ -13,7 +14,7 @@ export type WfdbFiles = {
 };
 
 /**
- * A WFDB record in format 16 or 212. Signals that are not one of the twelve leads are left out. Samples are the file's own, less the baseline,
+ * A WFDB record in one of `WFDB_FORMATS`. Signals that are not one of the twelve leads are left out. Samples are the file's own, less the baseline,
  * whenever all leads share one whole-nanovolt step. Throws `invalid`, naming field and place, for anything broken, a wrong checksum included.
  */
 export function readWfdb({ header, data }: WfdbFiles): EcgRecording {
@@ -55,19 +56,19 @@ function storedLeads(
     sampleCount,
   );
   return group.flatMap((signal, index) => {
-    const values = samples[index] ?? new Int16Array();
+    const values = samples[index] ?? new Int32Array();
     assertChecksum(signal, values, index);
     const lead = leadOf(signal.description);
     return lead ? [storedLead(signal, lead, values)] : [];
   });
 }
 
-function assertChecksum({ checksum }: WfdbSignal, values: Int16Array, index: number): void {
+function assertChecksum({ checksum }: WfdbSignal, values: Int32Array, index: number): void {
   if (checksum === undefined || (checksum & 0xffff) === wfdbChecksum(values)) return;
   throw brokenFile('WFDB', 'checksum', `signal ${index}`, 'does not match the samples');
 }
 
-function storedLead(signal: WfdbSignal, lead: StoredLead['lead'], values: Int16Array): StoredLead {
+function storedLead(signal: WfdbSignal, lead: StoredLead['lead'], values: Int32Array): StoredLead {
   const nvPerPhysical = nvPer(signal.physicalUnit);
   if (nvPerPhysical === undefined)
     throw brokenFile('WFDB header', 'physical unit', `the line of ${lead}`, 'is not a voltage');
@@ -76,6 +77,6 @@ function storedLead(signal: WfdbSignal, lead: StoredLead['lead'], values: Int16A
     values,
     baseline: signal.baseline,
     nvPerUnit: nvPerPhysical / signal.unitsPerPhysical,
-    missing: WFDB_MISSING[signal.format],
+    missing: WFDB_FORMATS[signal.format].missing,
   };
 }

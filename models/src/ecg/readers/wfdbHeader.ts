@@ -1,10 +1,11 @@
 import { brokenFile } from './brokenFile.ts';
 import { isoTime } from './isoTime.ts';
+import { isWfdbFormat, WFDB_FORMATS, type WfdbFormat } from './wfdbFormats.ts';
 
 /** One signal line of a WFDB header (https://physionet.org/physiotools/wag/header-5.htm), with the format's own defaults filled in. */
 export type WfdbSignal = {
   readonly file: string;
-  readonly format: 16 | 212;
+  readonly format: WfdbFormat;
   readonly byteOffset: number;
   readonly unitsPerPhysical: number;
   readonly physicalUnit: string;
@@ -67,7 +68,7 @@ function startOf(time: string, date: string): string | null {
 }
 
 const FORMAT = /^(\d+)(?:x(\d+))?(?::(\d+))?(?:\+(\d+))?$/;
-const GAIN = /^(-?[\d.]+(?:e[+-]?\d+)?)(?:\((-?\d+)\))?(?:\/(\S+))?$/i;
+const GAIN = /^(-?[\d.]+(?:e[+-]?\d+)?)(?:\((-?\d+)(?:\.0*)?\))?(?:\/(\S+))?$/i;
 
 function parseSignalLine(content: string, line: number): WfdbSignal {
   const [file = '', format = '', gain = '0', , adcZero = '0', , checksum, , ...description] =
@@ -88,12 +89,14 @@ function parseSignalLine(content: string, line: number): WfdbSignal {
   };
 }
 
-function parseFormat(format: string, line: number): { code: 16 | 212; byteOffset: number } {
-  const [, code, perFrame = '1', skew = '0', offset = '0'] = FORMAT.exec(format) ?? [];
-  if (code !== '16' && code !== '212') throw broken('format', line, 'must be 16 or 212');
+function parseFormat(format: string, line: number): { code: WfdbFormat; byteOffset: number } {
+  const [, spelled, perFrame = '1', skew = '0', offset = '0'] = FORMAT.exec(format) ?? [];
+  const code = Number(spelled);
+  if (!isWfdbFormat(code))
+    throw broken('format', line, `must be one of ${Object.keys(WFDB_FORMATS).join(', ')}`);
   if (Number(perFrame) !== 1 || Number(skew) !== 0)
     throw broken('format', line, 'has several samples a frame or a skew, which is not supported');
-  return { code: code === '16' ? 16 : 212, byteOffset: Number(offset) };
+  return { code, byteOffset: Number(offset) };
 }
 
 function wholeNumber(text: string, field: string, line: number): number {

@@ -1,5 +1,7 @@
-import { DERIVED_LEADS, STANDARD_LEADS, type DerivedLead, type Lead } from '@smart-triage/shared/ecg/leads';
+import { STANDARD_LEADS, type Lead } from '@smart-triage/shared/ecg/leads';
 import { MISSING_SAMPLE, NV_PER_MV, type EcgRecording } from '@smart-triage/shared/ecg/recording';
+import { isFlat } from '../quality/leadQuality.ts';
+import { LIMB_LEADS, limbBasis, weightsOn } from './limbIdentities.ts';
 import { upsample } from './upsample.ts';
 
 /** The signal of each lead in millivolt, all of one length, as everything behind the readers works on it. */
@@ -13,7 +15,7 @@ export type LeadSignals = {
 const MIN_WORKING_RATE_HZ = 400;
 
 /**
- * Recorded leads in millivolt at 400 Hz or more, followed by the limb leads that can be computed from two recorded ones, in the order of a
+ * Recorded leads in millivolt at 400 Hz or more, with the limb leads that can be computed from two recorded ones, in the order of a
  * 12-lead sheet. Missing samples hold the last value; the quality check counts them on the recording itself.
  */
 export function toLeadSignals(recording: EcgRecording): LeadSignals {
@@ -44,29 +46,24 @@ function toMillivolt(samples: Int16Array, lsbNv: number): Float64Array {
   return mv;
 }
 
-/** Any two of I, II and III give the third, and with it the augmented leads. */
+/** Any two limb leads give the other four, of which a flat one is left out: it is as little a lead as one that was recorded flat. */
 function withDerivedLeads(recorded: ReadonlyMap<Lead, Float64Array>): Map<Lead, Float64Array> {
   const all = new Map(recorded);
-  const third = all.get('III');
-  const leadII = all.get('II') ?? combineKnown(all.get('I'), third, 1, 1);
-  const leadI = all.get('I') ?? combineKnown(leadII, third, 1, -1);
-  if (!leadI || !leadII) return all;
-  all.set('I', leadI).set('II', leadII);
-  for (const lead of Object.keys(DERIVED_LEADS) as DerivedLead[])
-    if (!all.has(lead)) all.set(lead, combine(leadI, leadII, DERIVED_LEADS[lead][0], DERIVED_LEADS[lead][1]));
+  const basis = limbBasis((lead) => recorded.has(lead));
+  const [one, other] = basis?.map((lead) => recorded.get(lead)) ?? [];
+  if (!basis || !one || !other) return all;
+  for (const lead of LIMB_LEADS.filter((name) => !all.has(name))) {
+    const computed = combine(one, other, weightsOn(basis, lead));
+    if (!isFlat(computed)) all.set(lead, computed);
+  }
   return all;
 }
 
-function combineKnown(
-  a: Float64Array | undefined,
-  b: Float64Array | undefined,
-  weightA: number,
-  weightB: number,
-): Float64Array | undefined {
-  return a && b ? combine(a, b, weightA, weightB) : undefined;
-}
-
-function combine(a: Float64Array, b: Float64Array, weightA: number, weightB: number): Float64Array {
+function combine(
+  a: Float64Array,
+  b: Float64Array,
+  [weightA, weightB]: readonly [number, number],
+): Float64Array {
   const sum = new Float64Array(a.length);
   for (let i = 0; i < sum.length; i++) sum[i] = weightA * (a[i] ?? 0) + weightB * (b[i] ?? 0);
   return sum;

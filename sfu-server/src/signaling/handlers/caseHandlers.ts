@@ -27,6 +27,7 @@ type CaseRequest =
   | `case:${'open' | 'watch' | 'history' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
   | `alert:${'acknowledge' | 'set-limits'}`
   | 'intake:change'
+  | 'record:print'
   | 'vitals:record'
   | 'position:report';
 
@@ -70,6 +71,7 @@ export function caseHandlers({
       const last = events.at(-1)?.seq ?? null;
       return { events, nextSeq: events.length < EVENTS_PER_READ || last === null ? null : last + 1 };
     },
+    'record:print': () => ({}),
     'case:break-glass': ({ caseId }, { actor }) => ({ until: glass.break(actor, caseId) }),
     'case:start-transport': (input, context) =>
       take('case:start-transport', input, context, { type: 'transport-started' }),

@@ -33,8 +33,12 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
   };
 
   return {
-    'media:join': async ({ caseId }, { session, actor, listen }) => {
+    'media:join': async ({ caseId }, { session, actor, listen, isOpen }) => {
       const room = await rooms.join(caseId);
+      if (!isOpen()) {
+        await rooms.leave(caseId, session.id);
+        throw new AppError(ErrorCode.NotSignedIn, 'the session has ended');
+      }
       room.join(session.id, actor);
       listen(audience.media(caseId));
       const producers = room.producersFor(session.id);
@@ -88,6 +92,10 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
     },
     'producer:set-limit': async ({ caseId, producerId, limit }, context) => {
       (await peerOf(caseId, context)).setProducerLimit(producerId, limit);
+      return {};
+    },
+    'producer:tell-delay': async ({ caseId, producerId, delayMs }, context) => {
+      (await peerOf(caseId, context)).tellProducerDelay(producerId, delayMs);
       return {};
     },
     'producer:close': async ({ caseId, producerId }, context) => {

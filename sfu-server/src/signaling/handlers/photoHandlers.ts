@@ -7,7 +7,7 @@ import type { PhotoStore } from '../../store/photoStore.ts';
 import type { Handlers } from '../handlers.ts';
 import { changeOf } from './caseHandlers.ts';
 
-type PhotoRequest = 'photo:parts' | 'photo:send-part' | 'photo:store';
+type PhotoRequest = `photo:${'parts' | 'send-part' | 'store' | 'ask'}`;
 
 /** [PH1] A photo comes in parts, which can be taken up again after a cut; it is a fact of the case once it is whole and clean. */
 export function photoHandlers(cases: CaseService, photos: PhotoStore): Pick<Handlers, PhotoRequest> {
@@ -20,6 +20,8 @@ export function photoHandlers(cases: CaseService, photos: PhotoStore): Pick<Hand
       await photos.putPart(caseId, photoId, part, bytes);
       return {};
     },
+    'photo:ask': (input, context) =>
+      cases.change(changeOf('photo:ask', input, context), step(context.actor, { type: 'photo-asked' })),
     'photo:store': async (input, context) => {
       const { caseId, offer } = input;
       const { photoId, kind, takenAt } = offer;

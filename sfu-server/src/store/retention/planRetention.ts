@@ -16,9 +16,9 @@ const DAY_MS = 24 * 60 * 60_000;
 /** [ST5] What the policy lets go of now. A case that is not closed is never due, however old. */
 export function planRetention(cases: readonly CaseState[], policy: RetentionPolicy, now: number): Due[] {
   return cases
-    .filter(({ status }) => status === 'closed')
-    .flatMap(({ caseId, changedAt, ecgStreams, photos }): Due[] => {
-      const isDue = (days: number | undefined) => days !== undefined && changedAt + days * DAY_MS <= now;
+    .flatMap(({ caseId, closedAt, ecgStreams, photos }): Due[] => {
+      if (closedAt === null) return [];
+      const isDue = (days: number | undefined) => days !== undefined && closedAt + days * DAY_MS <= now;
       const streams = ecgStreams.map(({ streamId }) => streamId);
       if (isDue(policy.caseDays)) return [{ kind: 'case', caseId, streams }];
       const ecg: Due = { kind: 'ecg', caseId, streams };

@@ -1,6 +1,7 @@
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { nvPer, type StoredLead } from '../commonScale.ts';
 import { leadOf } from '../leadName.ts';
+import { leadOfMdcCode } from '../leadNumber.ts';
 import { assertSampleCount, READER_LIMITS } from '../readerLimits.ts';
 import { spelledSamples } from '../wholeSamples.ts';
 import { numberOf, type XmlElement } from '../xml/xmlElement.ts';
@@ -18,7 +19,7 @@ export function sequencesOf(set: XmlElement): Sequence[] {
   if (all.length > READER_LIMITS.channels) throw set.broken('sequence', `are over ${READER_LIMITS.channels}`);
   return all.map((sequence) => {
     const code = sequence.find('code')?.attribute('code') ?? '';
-    return { code, lead: leadOf(code), value: sequence.find('value') };
+    return { code, lead: leadOfMdcCode(code) ?? leadOf(code), value: sequence.find('value') };
   });
 }
 
@@ -34,7 +35,7 @@ export function sampleRateHz(set: XmlElement): number {
   return Math.round(1e6 / step) / 1e6;
 }
 
-const SECONDS: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6 };
+const SECONDS: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
 
 export function leadsOf(set: XmlElement): StoredLead[] {
   return sequencesOf(set).flatMap(({ lead, value }) => (lead && value ? [storedLead(lead, value)] : []));

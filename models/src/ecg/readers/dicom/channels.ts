@@ -1,7 +1,7 @@
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { nvPer, type StoredLead } from '../commonScale.ts';
 import { leadOf } from '../leadName.ts';
-import { leadOfNumber } from '../leadNumber.ts';
+import { leadOfMdcCode, leadOfNumber } from '../leadNumber.ts';
 import type { DicomItem } from './dataSet.ts';
 
 const TAG = {
@@ -32,9 +32,8 @@ function leadOfChannel(item: DicomItem): Lead | undefined {
 
 /** "5.6.3-9-61" (SCPECG) and "2:61" (MDC) end in EN 1064's lead number; MDC also writes its 32-bit codes, with a second block from 256. */
 function leadOfCode(code: string): Lead | undefined {
-  const [, number, whole] = /^(?:5\.6\.3-9-|2:)(\d{1,3})$|^(131\d{3})$/.exec(code) ?? [];
-  if (whole !== undefined) return leadOfNumber((Number(whole) - 0x20000) % 256);
-  return number === undefined ? leadOf(code) : leadOfNumber(Number(number) % 256);
+  const [, number] = /^(?:5\.6\.3-9-|2:)(\d{1,3})$/.exec(code) ?? [];
+  return number === undefined ? (leadOfMdcCode(code) ?? leadOf(code)) : leadOfNumber(Number(number) % 256);
 }
 
 /** "Lead I (Einthoven)" and "aVR, augmented voltage, right". */

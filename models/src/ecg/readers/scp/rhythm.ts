@@ -5,7 +5,7 @@ import { scpBeats, type ScpBeats } from './beats.ts';
 import { restoreRate, storedCount, stretchesOf } from './decimation.ts';
 import { huffmanTables, type HuffmanTable } from './huffmanTables.ts';
 import { scpLeads, type ScpLead, type ScpLeads } from './leads.ts';
-import { decodeLead, storedSamples, type StoredSamples } from './samples.ts';
+import { decodeLead, holds, storedSamples, type StoredSamples } from './samples.ts';
 
 type Sections = ReadonlyMap<number, ByteCursor>;
 
@@ -48,8 +48,15 @@ function codingOf(sections: Sections, missing: (section: number) => Error): Codi
   assertBeats(beats, fourth);
   if (leads.hasSubtraction && (!reference || !beats)) throw missing(reference ? 4 : 5);
   if (rhythm.isBimodal && !beats) throw missing(4);
-  const factor = factorOf(rhythm, reference);
-  return { ...leads, tables: huffmanTables(sections.get(2)), rhythm, reference, beats, factor };
+  const tables = huffmanTables(sections.get(2));
+  const isCountedAsStored = !leads.hasSubtraction && !rhythm.isBimodal && holdsAll(rhythm, leads, tables);
+  const factor = isCountedAsStored ? 1 : factorOf(rhythm, reference);
+  return { ...leads, tables, rhythm, reference, beats, factor };
+}
+
+/** Without subtraction and thinning nothing needs the reference beat's rate, and writers then count section 3 in the samples that are stored. */
+function holdsAll(rhythm: StoredSamples, { leads }: ScpLeads, tables: readonly HuffmanTable[]): boolean {
+  return leads.every(({ start, end }, index) => holds(rhythm, index, tables, end - start + 1));
 }
 
 /** Beats that lie over each other would be added to the same samples again and again: together they are no longer than a recording may be. */

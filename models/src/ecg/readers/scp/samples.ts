@@ -38,9 +38,7 @@ export function decodeLead(
   count: number,
 ): Int32Array {
   const { bytes, at } = streams[lead] ?? { bytes: new Uint8Array(), at: 0 };
-  // A code has at least one bit: an announced count beyond that needs no memory to be refused.
-  const isPossible = count <= bytes.length * 8;
-  const stored = isPossible ? decodeStored(bytes, tables, count) : undefined;
+  const stored = decodeStored(bytes, tables, count);
   if (!stored) throw brokenFile(SCP, 'samples of a lead', `byte ${at}`, 'end before the last sample');
   for (let i = difference; difference > 0 && i < count; i++) {
     const [last, before] = [stored[i - 1] ?? 0, stored[i - 2] ?? 0];
@@ -49,7 +47,19 @@ export function decodeLead(
   return stored;
 }
 
+/** Whether the stream of a lead has `count` samples. */
+export function holds(
+  { streams }: StoredSamples,
+  lead: number,
+  tables: readonly HuffmanTable[],
+  count: number,
+): boolean {
+  return decodeStored(streams[lead]?.bytes ?? new Uint8Array(), tables, count) !== undefined;
+}
+
 function decodeStored(bytes: Uint8Array, tables: readonly HuffmanTable[], count: number) {
+  // A code has at least one bit: an announced count beyond that needs no memory to be refused.
+  if (count > bytes.length * 8) return undefined;
   if (tables.length > 0) return new HuffmanDecoder(tables).decode(bytes, count);
   const raw = int16Samples(bytes);
   return raw.length < count ? undefined : Int32Array.from(raw.subarray(0, count));

@@ -88,6 +88,24 @@ describe('SCP-ECG', () => {
     expect(lead(recording).slice(0, 14)).toEqual([10, 13, 18, 23, 28, 33, 38, 40, 100, 300, 200, 50, 40, 40]);
   });
 
+  it.each([
+    ['as they are stored', WAVE.length],
+    ["at the reference beat's rate", 2 * WAVE.length],
+  ])(
+    'gives all samples when a finer reference beat is there, unused, and section 3 counts them %s',
+    (_, end) => {
+      const file = scpFile({
+        2: DEFAULT_TABLE,
+        3: section3(0, [{ start: 1, end, id: 3 }]),
+        5: signalSection({ nv: 1000, us: 1000, order: 0 }, [encodeDefault([0, 0])]),
+        6: signalSection({ nv: 1000, us: 2000, order: 0 }, [encodeDefault(WAVE)]),
+      });
+      const { recording } = readEcg(file);
+      expect(recording.rateHz).toBe(500);
+      expect(lead(recording)).toEqual(WAVE);
+    },
+  );
+
   it('reads id, sex, age and time, apart from the signal', () => {
     const rhythm = signalSection({ nv: 2500, us: 2000, order: 0 }, [encodeDefault(WAVE)]);
     const tags = section1([
@@ -144,5 +162,11 @@ describe('SCP-ECG', () => {
     const file = scpFile(good);
     file[file.length - 1]! ^= 1;
     expect(() => readEcg(file)).toThrow(/section 6 CRC at byte \d+/);
+  });
+
+  it('refuses a record whose CRC does not match, also where only what is not read was damaged', () => {
+    const file = scpFile({ ...good, 8: [1, 2, 3, 4] });
+    file[file.length - 1]! ^= 1;
+    expect(() => readEcg(file)).toThrow(/record CRC at byte 0/);
   });
 });

@@ -19,11 +19,11 @@ export function isScp(bytes: Uint8Array): boolean {
   return view.getUint16(RECORD_HEADER + 2, true) === 0 && (name === 'SCPECG' || (isPointerTable && isWhole));
 }
 
-/** The content of sections 1 to 6 that are there and not empty, each checked against its CRC and its own header. */
+/** The content of sections 1 to 6 that are there and not empty, each checked against its CRC and its own header, and that of the record. */
 export function sectionsOf(bytes: Uint8Array): Map<number, ByteCursor> {
-  const record = new ByteCursor(bytes.subarray(2, RECORD_HEADER), 2);
-  if (record.u32('record length') > bytes.length)
-    throw brokenFile(SCP, 'record', `byte ${bytes.length}`, 'is cut off');
+  const record = new ByteCursor(bytes.subarray(0, RECORD_HEADER), 0);
+  const [crc, length] = [record.u16('CRC'), record.u32('record length')];
+  if (length > bytes.length) throw brokenFile(SCP, 'record', `byte ${bytes.length}`, 'is cut off');
   const pointers = sectionAt(bytes, 0, RECORD_HEADER);
   const sections = new Map<number, ByteCursor>();
   while (pointers.left >= POINTER) {
@@ -33,6 +33,9 @@ export function sectionsOf(bytes: Uint8Array): Map<number, ByteCursor> {
     // The index counts bytes from 1.
     sections.set(id, sectionAt(bytes, id, index - 1, length));
   }
+  // Of the whole: damage in what is not read here says that the file is not what was written. A section that is damaged has been named before.
+  if (crcCcitt(bytes.subarray(2, length)) !== crc)
+    throw brokenFile(SCP, 'record CRC', 'byte 0', 'does not match the record');
   return sections;
 }
 
