@@ -42,14 +42,18 @@ export const LatestVitalsSchema = z.partialRecord(
 );
 export type LatestVitals = z.infer<typeof LatestVitalsSchema>;
 
-/** Older readings that arrive late (after a dead zone) never replace newer ones. */
-export function mergeVitals(latest: LatestVitals, reading: VitalsReading): LatestVitals {
+/**
+ * Older readings that arrive late (after a dead zone) never replace newer ones. `takenAt` is when this one was taken in: nothing is measured after that, so a time
+ * beyond it comes from a clock that was ahead, and must not keep what is measured now off the screen.
+ */
+export function mergeVitals(latest: LatestVitals, reading: VitalsReading, takenAt: Instant): LatestVitals {
+  const measuredAt = reading.measuredAt < takenAt ? reading.measuredAt : takenAt;
   const merged: LatestVitals = { ...latest };
   for (const sign of VITAL_SIGN_NAMES) {
     const value = reading.values[sign];
     const known = merged[sign];
-    if (value === undefined || (known && known.measuredAt > reading.measuredAt)) continue;
-    merged[sign] = { value, measuredAt: reading.measuredAt };
+    const isLate = known && known.measuredAt > measuredAt && known.measuredAt <= takenAt;
+    if (value !== undefined && !isLate) merged[sign] = { value, measuredAt };
   }
   return merged;
 }

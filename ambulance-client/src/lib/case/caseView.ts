@@ -76,8 +76,8 @@ function withIntake(intake: Intake, { name, input }: OutboxItem): Intake {
   return name === 'intake:change' ? applyIntakeChanges(intake, input.changes) : intake;
 }
 
-function withVitals(vitals: LatestVitals, { name, input }: OutboxItem): LatestVitals {
-  return name === 'vitals:record' ? mergeVitals(vitals, input.reading) : vitals;
+function withVitals(vitals: LatestVitals, { name, input, queuedAt }: OutboxItem): LatestVitals {
+  return name === 'vitals:record' ? mergeVitals(vitals, input.reading, queuedAt) : vitals;
 }
 
 function withEcg(ecg: CaseEcg, item: OutboxItem): CaseEcg {
