@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantSchema } from '../time/instant.ts';
+import { type Instant, InstantSchema } from '../time/instant.ts';
 
 /**
  * Vital signs with their units and the widest range that a living patient or a working monitor can give. A value outside is refused, a value that is
