@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
+import { noteHead } from './audit/noteHead.ts';
 import { recordRules } from './audit/rulesInForce.ts';
 import { Viewers } from './audit/viewers.ts';
 import { CapacityFeed } from './capacity/capacityFeed.ts';
@@ -130,6 +131,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock, keys);
   await recordRules(config, { log: auditLog, trail });
+  const stopNoting = noteHead(auditLog, logger);
   const store = new EcgStore({ database, keys, gate });
   const photos = new PhotoStore({ database, keys, gate });
   const capacity = await CapacityLedger.create({
@@ -424,6 +426,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await cases.close();
       await inference.close();
       await auditLog.close();
+      stopNoting();
       await database.destroy();
     },
   };

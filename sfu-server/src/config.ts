@@ -25,6 +25,13 @@ const SafeUrlSchema = z
     error: 'must be https, unless it is this machine',
   });
 
+/** What crosses a network to it says how it is protected there; `sslmode=disable` is then somebody's decision, and no oversight. */
+const DatabaseUrlSchema = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' })
+  .refine((text) => ['', ...LOOPBACK].includes(new URL(text).hostname) || /[?&]sslmode=/.test(text), {
+    error: 'must say ?sslmode= (verify-full is best), unless the database is on this machine',
+  });
+
 const DaysSchema = z.coerce.number().int().min(1).max(36_500).optional();
 
 /** Every setting, by its environment variable. Command-line options of `npm start` set the same ones. */
@@ -35,7 +42,7 @@ const ENVIRONMENT = z
     /** Folder of the embedded database and of the signing key. */
     DATA_DIR: z.string().min(1).default('data'),
     /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
+    DATABASE_URL: DatabaseUrlSchema.optional(),
     /** What seals patient data: `<id>:<32 bytes in base64>`, the current one first. Else the file that DATA_KEY_FILE names, else one in the data folder. */
     DATA_KEY: z.string().min(1).optional(),
     DATA_KEY_FILE: z.string().min(1).optional(),
