@@ -32,6 +32,7 @@ import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createStoredWindow } from './ecg/storedWindow.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
+import { clientAddress, trustedProxies } from './http/clientAddress.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -102,6 +103,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const http = tls ? createHttpsServer(tls) : createHttpServer();
   const sockets = followSockets(http);
   const io = createIo(http);
+  const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const notifier = new Notifier(io);
 
   const gate = new StoreGate({
@@ -332,6 +334,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
   new Gateway({
+    addressOf: ({ address, headers }) => clientAddress(address, headers['x-forwarded-for'], isTrusted),
     tablets,
     trail,
     io,
@@ -382,7 +385,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       hospitals: HOSPITALS,
       metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
       logger,
-      isSecure: tls !== null,
+      isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
+      isTrusted,
       isDemo: config.DEMO,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),

@@ -1,6 +1,7 @@
 import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
 import { z } from 'zod';
+import { trustedProxies } from './http/clientAddress.ts';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
 const BooleanSchema = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -15,6 +16,15 @@ const RoleMapSchema = z.string().transform((text, context): ReadonlyMap<string, 
   if (roles.some(([value, role]) => value === '' || !role.success))
     context.addIssue({ code: 'custom', message: ROLES_FORM });
   return new Map(roles.flatMap(([value, role]) => (role.success ? [[value, role.data] as const] : [])));
+});
+const ProxyListSchema = z.string().transform((text, context): string[] => {
+  const proxies = text.split(',').map((proxy) => proxy.trim());
+  try {
+    trustedProxies(proxies);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'addresses or networks, separated by commas' });
+  }
+  return proxies;
 });
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -50,6 +60,8 @@ const ENVIRONMENT = z
     DEMO: BooleanSchema.default(true),
     /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */
     TLS: z.string().min(1).default('off'),
+    /** Addresses or networks of reverse proxies in front, separated by commas: only their `X-Forwarded-For` is believed. They must keep `Host`. */
+    TRUSTED_PROXIES: ProxyListSchema.default([]),
     MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     /** First media port, UDP and TCP; each worker takes one. 0 lets the system choose. */
     MEDIA_PORT: PortSchema.default(0),
