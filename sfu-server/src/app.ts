@@ -33,6 +33,7 @@ import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createStoredWindow } from './ecg/storedWindow.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
 import { clientAddress, trustedProxies } from './http/clientAddress.ts';
+import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -350,6 +351,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
       ...crewDutyHandlers(crew),
+      ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty),
@@ -388,6 +390,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,
       isDemo: config.DEMO,
+      monitorUrl: config.MONITOR_URL,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),
   );

@@ -79,6 +79,7 @@ async function tablet(
     storageRoom: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
+    createMonitorLink: () => null,
     painted: () => new Promise<void>((resolve) => void paints.push(resolve)),
     loadAssessor: () => Promise.reject(new Error('no scores in this test')),
     onFault,

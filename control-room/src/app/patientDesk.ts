@@ -22,10 +22,12 @@ import type { NoteWriting } from '../features/ecg-workstation/EcgNotes.tsx';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createMessageActions, type MessageActions } from '../features/messages/messageActions.ts';
 import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
+import { createRecordModel, type RecordModel } from '../features/hospital-record/recordModel.ts';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
 import { createStillRequest, type StillRequest } from '../features/video-call/stillRequest.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
+import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { createRepeatable } from '../lib/repeatable.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -46,6 +48,8 @@ export type PatientDesk = {
   decision: DecisionModel;
   announcing: AnnouncementActions;
   timeline: TimelineModel;
+  /** The hospital's record, while it is on the screen. */
+  record: RecordModel;
   guidance: GuidanceActions;
   hear: HearActions;
   alerts: AlertActions;
@@ -102,9 +106,18 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const { state } = replica;
   const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });
 
+  const record = createRecordModel({
+    signaling,
+    caseId,
+    caseState: state,
+    newRequestId,
+    mayOpen: mayEver('hospital-record:open', me.role),
+  });
+
   const close = async (): Promise<void> => {
     replica.close();
     prints.close();
+    record.close();
     ecg.close();
     guidance.close();
     timeline.close();
@@ -124,6 +137,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     decision,
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
+    record,
     guidance,
     hear: createHearActions({ signaling, caseId, newRequestId }),
     alerts,

@@ -42,6 +42,7 @@ export const AUDIT_EVENTS = {
   'consult-assigned': 'U',
   'duty-changed': 'U',
   'decision-recorded': 'C',
+  'destination-changed': 'U',
   'decision-confirmed': 'U',
   'decision-contested': 'U',
   'patient-announced': 'E',

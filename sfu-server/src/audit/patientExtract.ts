@@ -49,6 +49,7 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'consult-assigned': { nl: 'vroeg een ander voor het consult', en: 'asked somebody else for the consult' },
   'consult-released': { nl: 'gaf het consult terug', en: 'gave the consult back' },
   'decision-recorded': { nl: 'legde een besluit vast', en: 'recorded a decision' },
+  'destination-changed': { nl: 'koos een andere bestemming', en: 'changed the destination' },
   'decision-confirmed': { nl: 'bevestigde het besluit', en: 'confirmed the decision' },
   'patient-announced': { nl: 'kondigde u aan bij een ziekenhuis', en: 'announced you to a hospital' },
   'announcement-answered': {

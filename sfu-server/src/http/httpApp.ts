@@ -27,6 +27,8 @@ type HttpDeps = SignInDeps &
     auditLog: AuditLog;
     metrics: Registry;
     logger: Logger;
+    /** Where tablets find their vehicle's monitor. */
+    monitorUrl: string | undefined;
     /** True while the server can take cases: database open, a worker alive, models loaded. */
     isReady: () => boolean;
     /** Whose word on where a request came from is believed. */
@@ -43,7 +45,7 @@ export function createHttpApp(deps: HttpDeps): Express {
     response.set('permissions-policy', PERMISSIONS_POLICY);
     next();
   });
-  app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(isSecure), hsts: isSecure }));
+  app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(deps), hsts: isSecure }));
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok');
   });
@@ -94,7 +96,7 @@ function limitByAddress() {
 }
 
 /** Pages load nothing from anywhere else. `wasm-unsafe-eval` is what the ONNX runtime's WebAssembly needs; `blob:` is for workers and media. */
-function contentSecurityPolicy(isSecure: boolean) {
+function contentSecurityPolicy({ isSecure, monitorUrl }: Pick<HttpDeps, 'isSecure' | 'monitorUrl'>) {
   return {
     useDefaults: false,
     directives: {
@@ -104,7 +106,8 @@ function contentSecurityPolicy(isSecure: boolean) {
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
       workerSrc: ["'self'", 'blob:'],
-      connectSrc: ["'self'"],
+      // [MB7] The one other address that a page speaks to: the gateway of the vehicle's monitor, where one is set up.
+      connectSrc: ["'self'", ...(monitorUrl === undefined ? [] : [new URL(monitorUrl).origin])],
       fontSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

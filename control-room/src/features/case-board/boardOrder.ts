@@ -26,6 +26,7 @@ const RANK_OF: Record<CaseState['status'], Rank> = {
   'en-route': Rank.Underway,
   'handed-over': Rank.Delivered,
   closed: Rank.Delivered,
+  'followed-up': Rank.Delivered,
 };
 
 /** HEART's scale. Without an assessment the score can still become anything on it: missing is never low. */
