@@ -39,7 +39,7 @@ const SafeUrlSchema = z
 /** What crosses a network to it says how it is protected there; `sslmode=disable` is then somebody's decision, and no oversight. */
 const DatabaseUrlSchema = z
   .url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' })
-  .refine((text) => ['', ...LOOPBACK].includes(new URL(text).hostname) || /[?&]sslmode=/.test(text), {
+  .refine((text) => new URL(text).hostname === '' || isThisMachine(text) || /[?&]sslmode=/.test(text), {
     error: 'must say ?sslmode= (verify-full is best), unless the database is on this machine',
   });
 
