@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
+import { noteHead } from './audit/noteHead.ts';
 import { recordRules } from './audit/rulesInForce.ts';
 import { Viewers } from './audit/viewers.ts';
 import { CapacityFeed } from './capacity/capacityFeed.ts';
@@ -31,6 +32,7 @@ import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createStoredWindow } from './ecg/storedWindow.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
+import { clientAddress, trustedProxies } from './http/clientAddress.ts';
 import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
@@ -102,6 +104,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const http = tls ? createHttpsServer(tls) : createHttpServer();
   const sockets = followSockets(http);
   const io = createIo(http);
+  const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const notifier = new Notifier(io);
 
   const gate = new StoreGate({
@@ -131,6 +134,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock, keys);
   await recordRules(config, { log: auditLog, trail });
+  const stopNoting = noteHead(auditLog, logger);
   const store = new EcgStore({ database, keys, gate });
   const photos = new PhotoStore({ database, keys, gate });
   const capacity = await CapacityLedger.create({
@@ -331,6 +335,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
   new Gateway({
+    addressOf: ({ address, headers }) => clientAddress(address, headers['x-forwarded-for'], isTrusted),
     tablets,
     trail,
     io,
@@ -382,7 +387,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       hospitals: HOSPITALS,
       metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
       logger,
-      isSecure: tls !== null,
+      isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
+      isTrusted,
       isDemo: config.DEMO,
       monitorUrl: config.MONITOR_URL,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
@@ -427,6 +433,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await cases.close();
       await inference.close();
       await auditLog.close();
+      stopNoting();
       await database.destroy();
     },
   };

@@ -41,6 +41,8 @@ type GatewayDeps = {
   hospitals: readonly Hospital[];
   clock: Clock;
   logger: Logger;
+  /** Where a connection came from. */
+  addressOf: (handshake: Pick<ClientSocket['handshake'], 'address' | 'headers'>) => string;
   /** What a new connection has to know about the server at once. */
   serverState: () => ServerState;
   /** Throws when this person may not touch this case; else how the case stands to them. */
@@ -66,7 +68,7 @@ export class Gateway {
   }
 
   #admit(socket: ClientSocket): void {
-    const { address } = socket.handshake;
+    const address = this.#deps.addressOf(socket.handshake);
     if (!this.#limits.admit(address)) {
       socket.disconnect(true);
       return;
@@ -204,7 +206,7 @@ export class Gateway {
     await this.#deps.trail.record({
       type,
       users: [actor],
-      address: handshake.address,
+      address: this.#deps.addressOf(handshake),
       sessionId: id,
       caseId: caseIdOf(input) ?? null,
       protocol: REQUESTS[name].action,
@@ -258,7 +260,7 @@ export class Gateway {
       await this.#deps.trail.record({
         type: 'request-refused',
         users: session ? [session.actor] : [],
-        address: socket.handshake.address,
+        address: this.#deps.addressOf(socket.handshake),
         sessionId: session?.id ?? null,
         caseId: caseId.success ? caseId.data : null,
         protocol: REQUESTS[name].action,
