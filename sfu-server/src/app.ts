@@ -33,7 +33,8 @@ import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
-import { createMetrics } from './http/metrics.ts';
+import { Meters } from './metrics/meters.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
 import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
@@ -101,6 +102,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const sockets = followSockets(http);
   const io = createIo(http);
   const notifier = new Notifier(io);
+  const meters = new Meters();
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -177,6 +179,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const inference = await InferenceService.create({
     threads: config.INFERENCE_THREADS,
     onThreadDied: () => {
+      meters.died('inference-thread');
       logger.error('an inference thread died and is being replaced');
     },
   });
@@ -219,6 +222,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       });
     },
     onStored: (caseId, frames) => {
+      meters.ecgStored(frames);
       windows.add(frames);
       verifier.look(findCase(caseId));
       notifier.notify(audience.ecg(caseId), 'ecg:received', {
@@ -274,6 +278,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     listenIp: config.MEDIA_LISTEN_IP,
     announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS,
     onWorkerDied: (pid) => {
+      meters.died('media-worker');
       logger.error({ pid }, 'a media worker died and is being replaced');
       void rooms.handleWorkerDeath();
     },
@@ -332,6 +337,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     clock,
     logger,
     serverState: () => gate.state(),
+    meters,
     assertAccess: access,
     actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
@@ -371,7 +377,15 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       photos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals: HOSPITALS,
-      metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
+      metrics: createMetrics({
+        registry: meters.registry,
+        rooms,
+        cases: cases.directory,
+        logs: { ecg: store, events: log },
+        connections: (role) => sessions.connections(role),
+        workers: () => workers.hosts().length,
+        state: () => gate.state(),
+      }),
       logger,
       isSecure: tls !== null,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
