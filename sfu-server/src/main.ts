@@ -1,3 +1,4 @@
+import { AppError } from '@smart-triage/shared/errors/appError';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -63,7 +64,7 @@ function welcome({ url, demo }: App): string {
 
 /** What whoever starts it can put right, in a sentence; `null` for a fault of ours. */
 function forPeople(error: unknown): string | null {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof AppError) return error.message;
   const { code, address, port } = error as { code?: unknown; address?: unknown; port?: unknown };
   if (code === 'EADDRINUSE')
     return `another program listens on ${String(address)}, port ${String(port)}: end it, or choose another port (--port, PORT)`;
