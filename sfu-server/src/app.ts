@@ -7,6 +7,7 @@ import { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import { sql } from 'kysely';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -75,6 +76,7 @@ import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
+import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
@@ -127,6 +129,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       logger.error({ err }, 'the free space of the disk could not be read');
     },
   });
+  const databaseWatch =
+    config.DATABASE_URL === undefined
+      ? null
+      : new DatabaseWatch({ gate, ask: () => sql`select 1`.execute(database) });
   const log = await EventLog.create({ database, keys, gate });
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock);
@@ -416,6 +422,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await feed?.close();
       clearTimeout(abandonedTimer);
       disk.close();
+      databaseWatch?.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
       sockets.endSoon();
       await io.close();

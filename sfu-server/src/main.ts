@@ -70,8 +70,13 @@ function forPeople(error: unknown): string | null {
     return `another program listens on ${String(address)}, port ${String(port)}: end it, or choose another port (--port, PORT)`;
   if (code === 'EADDRNOTAVAIL')
     return `this machine has no address ${String(address)}: choose another one (--host, HOST)`;
+  if (typeof code === 'string' && NO_DATABASE.test(code))
+    return `DATABASE_URL: the database does not let this server in, or is not there (${code})`;
   return null;
 }
+
+/** Nobody listens, or PostgreSQL says that it starts or stops, knows no such user, password or database. */
+const NO_DATABASE = /^(ECONNREFUSED|ENOTFOUND|57P0\d|28\w{3}|3D000)$/;
 
 try {
   await start();

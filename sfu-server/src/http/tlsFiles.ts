@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { ConfigError } from '../config.ts';
 
 export type TlsFiles = { cert: string; key: string };
 
@@ -9,9 +10,15 @@ const CERTIFICATE_DAYS = 365;
 /** The operator's own files, or a self-signed pair that is made once and kept in the data folder. `null` when TLS is off. */
 export async function loadTlsFiles(tls: string, dataDir: string, host: string): Promise<TlsFiles | null> {
   if (tls === 'off') return null;
-  if (tls !== 'self-signed') return readPair(tls);
+  if (tls !== 'self-signed') return readOwnPair(tls);
   const folder = join(dataDir, 'tls');
   return (await readPairIfThere(folder)) ?? makePair(folder, host);
+}
+
+async function readOwnPair(folder: string): Promise<TlsFiles> {
+  const pair = await readPairIfThere(folder);
+  if (pair === null) throw new ConfigError(`TLS: ${folder} has no cert.pem and key.pem`);
+  return pair;
 }
 
 async function readPair(folder: string): Promise<TlsFiles> {
