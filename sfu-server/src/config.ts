@@ -1,5 +1,7 @@
 import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
+import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
+import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
 import { z } from 'zod';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
@@ -17,11 +19,10 @@ const RoleMapSchema = z.string().transform((text, context): ReadonlyMap<string, 
   return new Map(roles.flatMap(([value, role]) => (role.success ? [[value, role.data] as const] : [])));
 });
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** Codes and cookies cross the network to it: in the clear only within this machine. */
 const SafeUrlSchema = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => text.startsWith('https:') || LOOPBACK.includes(new URL(text).hostname), {
+  .refine((text) => text.startsWith('https:') || isThisMachine(text), {
     error: 'must be https, unless it is this machine',
   });
 
@@ -64,6 +65,10 @@ const ENVIRONMENT = z
     RETAIN_ECG_DAYS: DaysSchema,
     RETAIN_PHOTO_DAYS: DaysSchema,
     RETAIN_CASE_DAYS: DaysSchema,
+    /** Where tablets find the gateway of their vehicle's monitor, the same in every vehicle: a wss:// address. Without it, no monitor is looked for. */
+    MONITOR_URL: MonitorUrlSchema.optional(),
+    /** What the gateways of the fleet ask tablets for. */
+    MONITOR_KEY: z.string().min(1).max(200).optional(),
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */

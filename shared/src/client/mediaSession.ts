@@ -40,10 +40,13 @@ export type MediaSessionOptions = {
   createDevice: () => Promise<types.Device>;
   /** Which streams of others to receive. */
   wants: (producer: ProducerInfo) => boolean;
+  /** Nothing is ever sent: half of the connections are not made. */
+  isReceiveOnly?: boolean;
   onError?: (error: unknown) => void;
 };
 
-type Halves = { sender: MediaSender; receiver: MediaReceiver };
+/** No sender where nothing is ever sent. */
+type Halves = { sender: MediaSender | null; receiver: MediaReceiver };
 
 const REJOIN_DELAY_MS = 1000;
 const LOOK_EVERY_MS = 1000;
@@ -110,8 +113,9 @@ export class MediaSession {
 
   /** Mutes or unmutes for everyone: packets stop, the place in the call stays. */
   async setPaused(source: MediaSource, paused: boolean): Promise<void> {
-    if (!this.#halves) throw new AppError(ErrorCode.MediaUnavailable, 'media are being joined');
-    await this.#halves.sender.setPaused(source, paused);
+    const sender = this.#halves?.sender;
+    if (!sender) throw new AppError(ErrorCode.MediaUnavailable, 'media are being joined');
+    await sender.setPaused(source, paused);
   }
 
   /** Which simulcast layer to receive: the largest one that the tile can show. */
@@ -185,7 +189,10 @@ export class MediaSession {
 
   async #createHalves(router: types.RtpCapabilities): Promise<Halves> {
     const link = await this.#createLink(router);
-    const [sender, receiver] = await Promise.all([MediaSender.create(link), MediaReceiver.create(link)]);
+    const [sender, receiver] = await Promise.all([
+      this.#options.isReceiveOnly ? null : MediaSender.create(link),
+      MediaReceiver.create(link),
+    ]);
     return { sender, receiver };
   }
 
@@ -216,12 +223,12 @@ export class MediaSession {
   }
 
   async #publishNow(halves: Halves, source: MediaSource): Promise<void> {
-    await halves.sender.publish(source, this.#tracks.get(source) ?? null);
-    this.#patch({ sending: halves.sender.sources() });
+    await halves.sender?.publish(source, this.#tracks.get(source) ?? null);
+    this.#patch({ sending: halves.sender?.sources() ?? [] });
   }
 
   async #openChannel({ sender }: Halves): Promise<void> {
-    if (this.#onChannel) this.#onChannel(await sender.openEcgChannel());
+    if (this.#onChannel && sender) this.#onChannel(await sender.openEcgChannel());
   }
 
   async #receive({ receiver }: Halves, producer: ProducerInfo): Promise<void> {
@@ -369,6 +376,6 @@ export class MediaSession {
 }
 
 function closeHalves({ sender, receiver }: Halves): void {
-  sender.close();
+  sender?.close();
   receiver.close();
 }
