@@ -33,7 +33,9 @@ export class DatabaseWatch {
     this.#isAsking = true;
     const { gate, ask } = this.#options;
     try {
-      await gate.carryThrough(async () => void (await ask()));
+      await gate.carryThrough(async () => {
+        await ask();
+      });
     } catch {
       // The gate was closed while the database was away: the server stops, and whoever waits is told by the gate.
       this.close();
