@@ -3,6 +3,7 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import { watchServerState } from '@smart-triage/shared/client/watchServerState';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -11,6 +12,10 @@ import { type CapacityModel, createCapacityModel } from '../features/capacity/ca
 import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
 import { type ConsultActions, createConsultActions } from '../features/consult/consultActions.ts';
 import { createDutyModel, type DutyModel } from '../features/consult/dutyModel.ts';
+import {
+  type AnnouncementActions,
+  createAnnouncementActions,
+} from '../features/decision/announcementActions.ts';
 import type { Route } from '../lib/route.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createPatientDesk, type PatientDesk } from './patientDesk.ts';
@@ -31,6 +36,8 @@ export type Desk = {
   /** Who is on duty, and what this person does about consults. */
   duty: DutyModel;
   consults: ConsultActions;
+  /** Tells the hospital of a case that is not on the screen. */
+  announcing: (caseId: CaseId) => AnnouncementActions;
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
   retryNow: () => void;
@@ -73,6 +80,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     capacity,
     duty,
     consults,
+    announcing: perCase((caseId) => createAnnouncementActions({ signaling, caseId, newRequestId })),
     patient: patient.current,
     retryNow: () => {
       signaling.retryNow();
@@ -87,6 +95,16 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
       server.close();
       signaling.close();
     },
+  };
+}
+
+/** One of each case, made when it is first asked for. */
+function perCase<T>(create: (caseId: CaseId) => T): (caseId: CaseId) => T {
+  const made = new Map<CaseId, T>();
+  return (caseId) => {
+    const known = made.get(caseId) ?? create(caseId);
+    made.set(caseId, known);
+    return known;
   };
 }
 
