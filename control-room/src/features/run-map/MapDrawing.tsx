@@ -9,12 +9,16 @@ import { caseHref } from '../../lib/route.ts';
 import { fitRegion, type MapProjection } from './mapProjection.ts';
 import { type LabelPlace, placeLabels } from './placeLabels.ts';
 import styles from './RunMap.module.css';
+import { useAspect } from './useAspect.ts';
 import type { Run } from './runs.ts';
 
 const css = classesOf(styles);
-const ASPECT = 4 / 3;
 
-type MapDrawingProps = { runs: readonly Run[]; hospitals: readonly Hospital[]; now: Instant };
+type MapDrawingProps = {
+  runs: readonly Run[];
+  hospitals: readonly Hospital[];
+  now: Instant;
+};
 
 /** Of a letter and a line of the labels (`.map text`), in the drawing's units. */
 const LETTER = 12;
@@ -25,7 +29,8 @@ export function MapDrawing({ runs, hospitals, now }: MapDrawingProps) {
   const wordsOf = useLabelWords(now);
   const reported = runs.flatMap(({ state, report }) => (report ? [{ state, report }] : []));
   const places = [...hospitals, ...reported.map(({ report }) => report)].map(({ position }) => position);
-  const map = fitRegion(places, ASPECT);
+  const { ref, aspect } = useAspect();
+  const map = fitRegion(places, aspect);
   const at = reported.map(({ report }) => map.project(report.position));
   const lines = reported.map(({ state, report }) => wordsOf(state, report));
   const labels = placeLabels(
@@ -37,7 +42,7 @@ export function MapDrawing({ runs, hospitals, now }: MapDrawingProps) {
     [...at, ...hospitals.map(({ position }) => map.project(position))],
   );
   return (
-    <svg className={css('map')} viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden>
+    <svg ref={ref} className={css('map')} viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden>
       {reported.map(({ state, report }) => (
         <Way key={state.caseId} map={map} report={report} hospitals={hospitals} now={now} />
       ))}
