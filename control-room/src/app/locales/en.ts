@@ -313,6 +313,7 @@ export const en = {
     search: 'search',
     overview: 'overview',
     sheet: 'ECG sheet',
+    freeze: 'freeze',
     decide: 'decide',
     consult: 'join',
     mute: 'mute',
@@ -537,6 +538,10 @@ export const en = {
     leads: 'Leads',
     twelve: '12 leads',
     three: 'II, V2, V5',
+    freeze: 'Freeze',
+    goOn: 'Go on',
+    speed: 'Speed',
+    gain: 'Gain',
     waiting: {
       title: 'No ECG yet',
       text: 'It starts here by itself as soon as the crew has connected the leads.',

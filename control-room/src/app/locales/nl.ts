@@ -318,6 +318,7 @@ export const nl: ControlRoomTexts = {
     search: 'zoeken',
     overview: 'overzicht',
     sheet: 'ECG-blad',
+    freeze: 'stilzetten',
     decide: 'beslissen',
     consult: 'deelnemen',
     mute: 'dempen',
@@ -550,6 +551,10 @@ export const nl: ControlRoomTexts = {
     leads: 'Afleidingen',
     twelve: '12 afleidingen',
     three: 'II, V2, V5',
+    freeze: 'Stilzetten',
+    goOn: 'Verder',
+    speed: 'Snelheid',
+    gain: 'Versterking',
     waiting: {
       title: 'Nog geen ECG',
       text: 'Het begint hier vanzelf zodra de ambulance de afleidingen heeft aangesloten.',
