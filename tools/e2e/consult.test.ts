@@ -9,6 +9,9 @@ const UNIT = '06-101';
 const DEMO = 'Dr. Demo (cardiologist)';
 const TWEEDE = 'Dr. Tweede (cardiologist)';
 
+/** A server, and four pages that sign in, on a machine that does other things too. */
+const FOUR_PAGES_MS = 180_000;
+
 let server: TestServer;
 let browser: Browser;
 let tablet: TabletPage;
@@ -31,7 +34,7 @@ beforeAll(async () => {
   dispatcher = (await at('dispatch')).page;
   tablet = await TabletPage.open(browser, url, signIns!.tablets[0]!.code);
   await tablet.startCase('Practice case');
-});
+}, FOUR_PAGES_MS);
 afterAll(async () => {
   await browser.close();
   await server.stop();

@@ -147,6 +147,8 @@ export const en = {
     show: 'Which cases',
     view: {
       all: 'All',
+      mine: 'Mine',
+      urgent: 'Cannot wait',
       ringing: 'Asking for a cardiologist',
       undecided: 'Without a decision',
       unseen: 'Decision unread',

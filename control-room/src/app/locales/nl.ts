@@ -149,6 +149,8 @@ export const nl: ControlRoomTexts = {
     show: 'Welke ritten',
     view: {
       all: 'Alle',
+      mine: 'Van mij',
+      urgent: 'Kan niet wachten',
       ringing: 'Vraagt een cardioloog',
       undecided: 'Zonder besluit',
       unseen: 'Besluit ongelezen',
