@@ -177,6 +177,7 @@ export const en = {
     waits: 'waits {{time}}',
     takenBy: '{{unit}}: {{name}} has this consult',
     dismiss: 'Seen',
+    escalates: 'Without an answer it rings at the next one too after {{seconds}} s.',
     holder: '{{name}} has it',
     holderOffers: '{{name}} has it; rings at {{names}}',
     ringsAt: 'rings at {{names}}',

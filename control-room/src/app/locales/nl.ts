@@ -182,6 +182,7 @@ export const nl: ControlRoomTexts = {
     waits: 'wacht {{time}}',
     takenBy: '{{unit}}: {{name}} heeft dit consult',
     dismiss: 'Gezien',
+    escalates: 'Zonder antwoord rinkelt het na {{seconds}} s ook bij de volgende.',
     holder: '{{name}} heeft het',
     holderOffers: '{{name}} heeft het; rinkelt bij {{names}}',
     ringsAt: 'rinkelt bij {{names}}',
