@@ -6,6 +6,8 @@ import { pairingQr } from './identity/pairingQr.ts';
 const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, as the owner of its data folder)
   create-account LOGIN ROLE "NAME" [--site SITE]   prints the password and the second factor, once
   disable-account LOGIN                            ends everything that the account has open
+  reset-account LOGIN                              prints a new password and second factor, once, and ends what the old ones opened
+  end-sign-ins PERSON                              puts somebody out who is signed in, by the id in the access log; they may sign in anew
   set-pin NUMBER "NAME" [--site SITE]              prints the PIN of somebody of a crew, once; again: a new one
   remove-crew NUMBER                               nobody signs in on a tablet with this number any more
   enrol-tablet UNIT [--site SITE] [--address URL]  prints a code, good once and for 15 minutes, also as a QR code
@@ -35,6 +37,10 @@ function callOf([command, first = '', role = '', name = '']: readonly string[]):
       return { method: 'POST', path: '/accounts', body: { login: first, role, name, ...site } };
     case 'disable-account':
       return { method: 'POST', path: `/accounts/${named}/disable`, body: {} };
+    case 'reset-account':
+      return { method: 'POST', path: `/accounts/${named}/reset`, body: {} };
+    case 'end-sign-ins':
+      return { method: 'POST', path: `/people/${named}/end-sign-ins`, body: {} };
     case 'set-pin':
       return { method: 'POST', path: '/crew', body: { number: first, name: role, ...site } };
     case 'remove-crew':

@@ -13,6 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
+import { recordRules } from './audit/rulesInForce.ts';
 import { Viewers } from './audit/viewers.ts';
 import { CapacityFeed } from './capacity/capacityFeed.ts';
 import { CapacityLedger } from './capacity/capacityLedger.ts';
@@ -30,6 +31,7 @@ import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createStoredWindow } from './ecg/storedWindow.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
+import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
@@ -127,7 +129,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   });
   const log = await EventLog.create({ database, keys, gate });
   const auditLog = await AuditLog.create(database);
-  const trail = new AuditTrail(auditLog, clock);
+  const trail = new AuditTrail(auditLog, clock, keys);
+  await recordRules(config, { log: auditLog, trail });
   const store = new EcgStore({ database, keys, gate });
   const photos = new PhotoStore({ database, keys, gate });
   const capacity = await CapacityLedger.create({
@@ -197,6 +200,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
       event,
     });
+    if (event.fact.type === 'case-opened') viewers.showOnBoards(event.caseId, state);
     ringer.handleEvent(event);
     if (isOver(state.status)) {
       positions.forget(event.caseId);
@@ -279,7 +283,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
-  const standing = await Standing.create(database, clock);
+  const standing = await Standing.create(database, clock, config.DEMO);
   const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
     standing.isOver(identity),
   );
@@ -287,7 +291,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const accounts = await Accounts.create(database, clock);
   const tablets = new Tablets(database, clock);
   const crew = await Crew.create(database, clock);
-  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO), crew.removeDemo()]);
+  await Promise.all([
+    accounts.removeDemo(config.DEMO, (actorId) => standing.endSignInsOf(actorId)),
+    tablets.removeDemo(config.DEMO),
+    crew.removeDemo(),
+  ]);
   const demo = config.DEMO ? await addDemoAccounts(accounts, tablets, crew) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
@@ -338,6 +346,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
       ...crewDutyHandlers(crew),
+      ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
@@ -374,6 +383,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
       logger,
       isSecure: tls !== null,
+      isDemo: config.DEMO,
+      monitorUrl: config.MONITOR_URL,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),
   );

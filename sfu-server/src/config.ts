@@ -1,5 +1,7 @@
 import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
+import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
+import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
 import { z } from 'zod';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
@@ -17,11 +19,10 @@ const RoleMapSchema = z.string().transform((text, context): ReadonlyMap<string, 
   return new Map(roles.flatMap(([value, role]) => (role.success ? [[value, role.data] as const] : [])));
 });
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** Codes and cookies cross the network to it: in the clear only within this machine. */
 const SafeUrlSchema = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => text.startsWith('https:') || LOOPBACK.includes(new URL(text).hostname), {
+  .refine((text) => text.startsWith('https:') || isThisMachine(text), {
     error: 'must be https, unless it is this machine',
   });
 
@@ -64,6 +65,10 @@ const ENVIRONMENT = z
     RETAIN_ECG_DAYS: DaysSchema,
     RETAIN_PHOTO_DAYS: DaysSchema,
     RETAIN_CASE_DAYS: DaysSchema,
+    /** Where tablets find the gateway of their vehicle's monitor, the same in every vehicle: a wss:// address. Without it, no monitor is looked for. */
+    MONITOR_URL: MonitorUrlSchema.optional(),
+    /** What the gateways of the fleet ask tablets for. */
+    MONITOR_KEY: z.string().min(1).max(200).optional(),
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
@@ -100,6 +105,35 @@ const ENVIRONMENT = z
     }
   });
 export type Config = z.infer<typeof ENVIRONMENT>;
+
+/** Never shown, not even in part. */
+const SECRETS: ReadonlySet<keyof Config> = new Set([
+  'DATA_KEY',
+  'HOSPITAL_RECORD_TOKEN',
+  'OIDC_CLIENT_SECRET',
+]);
+const MASK = '***';
+
+/** What was set to something else than by default, to print: secrets are masked, and so is a password in an address. */
+export function shownSettings(config: Config): Record<string, unknown> {
+  const defaults: Partial<Config> = ENVIRONMENT.parse({});
+  const changed = Object.entries(config).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name as keyof Config]),
+  );
+  return Object.fromEntries(
+    changed.map(([name, value]) => [name, SECRETS.has(name as keyof Config) ? MASK : shown(value)]),
+  );
+}
+
+function shown(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
+  if (typeof value !== 'string' || !URL.canParse(value)) return value;
+  const url = new URL(value);
+  // A token can stand there as well.
+  if (url.password !== '') url.password = MASK;
+  if (url.search !== '') url.search = MASK;
+  return url.href;
+}
 
 /** Thrown at start, with every wrong setting by name; the values themselves are not repeated. */
 export class ConfigError extends Error {}

@@ -3,13 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import { settingsFromArguments } from './commandLine.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, shownSettings } from './config.ts';
 import { createLogger } from './logging/logger.ts';
 
 /** Process matters only: settings, signals and exit codes. */
 async function start(): Promise<void> {
   const config = readConfig({ ...process.env, ...settingsFromArguments(process.argv.slice(2)) });
   const logger = createLogger(config.LOG_LEVEL);
+  logger.info({ settings: shownSettings(config) }, 'starting with these settings beside the defaults');
   const app = await createApp({ config, logger, clock: systemClock });
   stopOnSignals(app);
   if (app.demo) await tellFleet(app, config);
@@ -60,9 +61,20 @@ function welcome({ url, demo }: App): string {
   return lines.join('\n');
 }
 
+/** What whoever starts it can put right, in a sentence; `null` for a fault of ours. */
+function forPeople(error: unknown): string | null {
+  if (error instanceof ConfigError) return error.message;
+  const { code, address, port } = error as { code?: unknown; address?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE')
+    return `another program listens on ${String(address)}, port ${String(port)}: end it, or choose another port (--port, PORT)`;
+  if (code === 'EADDRNOTAVAIL')
+    return `this machine has no address ${String(address)}: choose another one (--host, HOST)`;
+  return null;
+}
+
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(forPeople(error) ?? error);
   process.exitCode = 1;
 }

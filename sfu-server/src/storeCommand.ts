@@ -3,9 +3,10 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { parseArgs } from 'node:util';
 import { AuditLog } from './audit/auditLog.ts';
-import { AuditTrail } from './audit/auditTrail.ts';
+import { type AuditEntry, AuditTrail } from './audit/auditTrail.ts';
 import { CaseDirectory } from './cases/caseDirectory.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { OPERATOR } from './identity/operator.ts';
 import { backUp, restore } from './store/backup/backup.ts';
 import { EventLog } from './store/eventLog.ts';
 import { openRecords, type Records } from './store/records.ts';
@@ -29,8 +30,16 @@ const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped;
 type Command = (records: Records, argument: string, config: Config) => Promise<string>;
 
 const COMMANDS: Record<string, Command> = {
-  backup: async ({ database }, file) => `${await backUp(database, needed(file, 'FILE'))} rows written`,
-  restore: async ({ database }, file) => `${await restore(database, needed(file, 'FILE'))} rows restored`,
+  backup: async (records, file) => {
+    const place = needed(file, 'FILE');
+    await record(records, { type: 'backup-made' });
+    return `${await backUp(records.database, place)} rows written`;
+  },
+  restore: async (records, file) => {
+    const rows = await restore(records.database, needed(file, 'FILE'));
+    await record(records, { type: 'backup-restored', data: { rows } });
+    return `${rows} rows restored`;
+  },
   verify,
   'rotate-key': rotateKey,
   erase,
@@ -48,18 +57,31 @@ async function verify({ database, keys }: Records): Promise<string> {
   return 'cases and access log: both chains are whole';
 }
 
-async function rotateKey({ database }: Records, _: string, config: Config): Promise<string> {
+/** [AU1] What the owner of the data folder does to the store has its line as well. */
+async function record(
+  { database, keys }: Records,
+  entry: Pick<AuditEntry, 'type' | 'caseId' | 'data'>,
+): Promise<void> {
+  const log = await AuditLog.create(database);
+  await new AuditTrail(log, systemClock, keys).record({ ...entry, users: [OPERATOR], address: 'local' });
+  await log.close();
+}
+
+async function rotateKey(records: Records, _: string, config: Config): Promise<string> {
   if (config.DATA_KEY !== undefined)
     throw new ConfigError('DATA_KEY is set: only a key in a file can be rotated by this command');
   const file = config.DATA_KEY_FILE ?? keyFileOf(config.DATA_DIR);
-  return `${await rotateMasterKey(file, database)} keys of cases are sealed with the new key`;
+  await record(records, { type: 'data-key-rotated' });
+  return `${await rotateMasterKey(file, records.database)} keys of cases are sealed with the new key`;
 }
 
-async function erase({ keys }: Records, argument: string): Promise<string> {
+async function erase(records: Records, argument: string): Promise<string> {
   const caseId = CaseIdSchema.safeParse(needed(argument, 'CASE'));
   if (!caseId.success) throw new ConfigError('CASE: the id of a case');
-  const isErased = await keys.destroy(caseId.data, systemClock.now());
-  if (!isErased) throw new ConfigError('CASE: there is no such case, or it is erased already');
+  if (!(await records.keys.isThere(caseId.data)))
+    throw new ConfigError('CASE: there is no such case, or it is erased already');
+  await record(records, { type: 'record-erased', caseId: caseId.data });
+  await records.keys.destroy(caseId.data, systemClock.now());
   return 'the case is erased';
 }
 

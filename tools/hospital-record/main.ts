@@ -7,7 +7,7 @@ import { startFhirServer } from './fhirServer.ts';
 import type { Resource } from './resource.ts';
 
 /** A hospital's record for the demo and for tests: a FHIR R4 server as a process of its own, with one patient who does not exist. */
-const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } }, strict: false });
+const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
 const SECONDS = 10;
 
 /** From the simulator, as the words of its conclusion say. */
@@ -24,7 +24,7 @@ function earlierEcg(): Resource {
 
 const { url, server } = await startFhirServer({
   resources: [...PUBLIC_EXAMPLES, ...INVENTED, earlierEcg()],
-  port: Number(values['port'] ?? 0),
+  port: Number(values.port),
   token: process.env['HOSPITAL_RECORD_TOKEN'] ?? null,
 });
 console.log(`hospital record: ${url}`);

@@ -1,5 +1,6 @@
 // npm start: sets up what is missing, then runs the server and, unless told not to, the simulated fleet.
 import { existsSync } from 'node:fs';
+import { demoRecord } from './demoRecord.mjs';
 import { installModules } from './install.mjs';
 import { binScript } from './node24.mjs';
 import { clientsWithPage, providePages } from './pages.mjs';
@@ -7,6 +8,7 @@ import { inRoot } from './paths.mjs';
 import { runProgram } from './program.mjs';
 import { runParts } from './runParts.mjs';
 import { serverUrl } from './serverReady.mjs';
+import { assertStartOptions } from './startOptions.mjs';
 import { provideWorker } from './worker.mjs';
 
 const HELP = `npm start -- [options]
@@ -15,7 +17,7 @@ const HELP = `npm start -- [options]
   --tls               serve https with a self-signed certificate; cameras need https anywhere but on localhost
   --tls-dir DIR       serve https with the cert.pem and key.pem in this folder
   --data DIR          where cases and ECGs are stored
-  --no-demo           without the simulated fleet
+  --no-demo           without the simulated fleet and its hospital record
   --ecg FILE          let the fleet stream this recording
   --dev               rebuild on every change (npm run dev)
   --install-packages  may install missing Debian packages through sudo
@@ -35,10 +37,11 @@ const hasFleet = (args, env) =>
  * What runs beside the server: the place to add to.
  *
  * @param {string[]} args
- * @param {{ env: NodeJS.ProcessEnv, isDev: boolean }} options
+ * @param {{ env: NodeJS.ProcessEnv, isDev: boolean, record: import('./demoRecord.mjs').DemoRecord | null }} options
  * @returns {Part[]}
  */
-const followers = (args, { env, isDev }) => [
+const followers = (args, { env, isDev, record }) => [
+  ...(record ? [record.part] : []),
   ...(isDev ? clientsWithPage() : []).map((client) => ({
     name: `page of ${client}`,
     words: [binScript('vite')],
@@ -53,12 +56,18 @@ await runProgram(async ({ progress, mayInstall, args: given }) => {
     process.stdout.write(HELP);
     return 0;
   }
+  assertStartOptions(given);
   const isDev = given.includes('--dev');
   const args = given.filter((word) => word !== '--dev');
   const url = serverUrl(args, process.env);
   await installModules(progress);
-  const env = { ...process.env, MEDIASOUP_WORKER_BIN: await provideWorker({ progress, mayInstall }) };
+  const record = hasFleet(args, process.env) ? await demoRecord(process.env) : null;
+  const env = {
+    ...process.env,
+    ...record?.settings,
+    MEDIASOUP_WORKER_BIN: await provideWorker({ progress, mayInstall }),
+  };
   if (!isDev) await providePages(progress);
   const server = { name: 'server', words: [...(isDev ? ['--watch'] : []), SERVER, ...args], waits: false };
-  return runParts(server, followers(args, { env, isDev }), { env, url, say: progress.say });
+  return runParts(server, followers(args, { env, isDev, record }), { env, url, say: progress.say });
 });

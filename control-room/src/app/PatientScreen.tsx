@@ -1,6 +1,10 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
-import { rankDestinations, type RankedDestination } from '@smart-triage/shared/domain/destinations';
+import {
+  careNeedOf,
+  rankDestinations,
+  type RankedDestination,
+} from '@smart-triage/shared/domain/destinations';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
@@ -12,9 +16,10 @@ import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
 import { PatientWishNote } from '../features/decision/PatientWishNote.tsx';
 import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
+import { outsideEcgsOf } from '../features/hospital-record/outsideEcgsOf.ts';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
-import { careNeedOf, optionsFrom } from '../lib/destinationOptions.ts';
+import { optionsFrom } from '../lib/destinationOptions.ts';
 import { type CaseView, type EcgMoment, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
 import { Failure } from '../ui/Failure.tsx';
@@ -48,12 +53,12 @@ type KnownPatientProps = Omit<OpenPatientProps, 'destinations'>;
 
 /** Ranked from where the ambulance is now, on what is known now. */
 function useDestinations({ desk, patient, state, hospitals }: KnownPatientProps) {
-  const position = useSelected(desk.board, ({ positions }) => positions.get(patient.caseId)?.position);
+  const report = useSelected(desk.board, ({ positions }) => positions.get(patient.caseId));
   const { facts } = useReadable(desk.capacity);
   const now = useNow(desk.clock, 10_000);
   return useMemo(
-    () => rankDestinations(careNeedOf(state), optionsFrom(position ?? null, hospitals, facts, now)),
-    [state, position, hospitals, facts, now],
+    () => rankDestinations(careNeedOf(state), optionsFrom(report, hospitals, facts, now)),
+    [state, report, hospitals, facts, now],
   );
 }
 
@@ -84,6 +89,8 @@ const EcgWorkstation = lazy(async () => {
 
 function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
   const { t } = useTranslation();
+  const { opened } = useReadable(patient.record);
+  const outside = useMemo(() => outsideEcgsOf(opened), [opened]);
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
   const mayMeasure = refusalOf(state.status, 'ecg-measured', desk.me.role) === null;
   return (
@@ -95,6 +102,7 @@ function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
         writing={mayNote ? patient.notes : null}
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
+        outside={outside}
         moment={moment}
       />
     </Suspense>

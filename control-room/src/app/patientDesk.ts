@@ -1,5 +1,6 @@
 import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { PrintReporter } from '@smart-triage/shared/client/printReporter';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
@@ -21,10 +22,12 @@ import type { NoteWriting } from '../features/ecg-workstation/EcgNotes.tsx';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createMessageActions, type MessageActions } from '../features/messages/messageActions.ts';
 import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
+import { createRecordModel, type RecordModel } from '../features/hospital-record/recordModel.ts';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
 import { createStillRequest, type StillRequest } from '../features/video-call/stillRequest.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
+import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { createRepeatable } from '../lib/repeatable.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -45,6 +48,8 @@ export type PatientDesk = {
   decision: DecisionModel;
   announcing: AnnouncementActions;
   timeline: TimelineModel;
+  /** The hospital's record, while it is on the screen. */
+  record: RecordModel;
   guidance: GuidanceActions;
   hear: HearActions;
   alerts: AlertActions;
@@ -73,6 +78,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     if (errorCodeOf(error) === ErrorCode.NotFound) call.close();
   });
   const media = createMedia(options);
+  const prints = new PrintReporter({ signaling, caseId, page: window, onError: faults.report });
   const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const archive = createEcgArchive(signaling, caseId);
@@ -100,8 +106,18 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   const { state } = replica;
   const decision = createDecisionModel({ signaling, caseId, caseState: state, clock, newRequestId });
 
+  const record = createRecordModel({
+    signaling,
+    caseId,
+    caseState: state,
+    newRequestId,
+    mayOpen: mayEver('hospital-record:open', me.role),
+  });
+
   const close = async (): Promise<void> => {
     replica.close();
+    prints.close();
+    record.close();
     ecg.close();
     guidance.close();
     timeline.close();
@@ -121,6 +137,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     decision,
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
+    record,
     guidance,
     hear: createHearActions({ signaling, caseId, newRequestId }),
     alerts,

@@ -1,9 +1,12 @@
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { careNeedOf } from '@smart-triage/shared/domain/destinations';
+import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useMemo } from 'react';
 import { DestinationList } from '../features/destinations/DestinationList.tsx';
 import { LimitsButton } from '../features/alerts/LimitsButton.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
+import { HospitalRecordPanel } from '../features/hospital-record/HospitalRecordPanel.tsx';
 import { IntakeView } from '../features/intake-view/IntakeView.tsx';
 import { LiveEcg } from '../features/live-ecg/LiveEcg.tsx';
 import { MessagesPanel } from '../features/messages/MessagesPanel.tsx';
@@ -84,6 +87,14 @@ export function RecordParts(props: OpenPatientProps) {
           <IntakeView intake={state.intake} />
         </PartBoundary>
         <PartBoundary onError={onError}>
+          <HospitalRecordPanel
+            state={state}
+            model={patient.record}
+            mayOpen={mayEver('hospital-record:open', desk.me.role)}
+            sheetHref={ecgHref(state.caseId)}
+          />
+        </PartBoundary>
+        <PartBoundary onError={onError}>
           <Timeline state={state} events={events} hospitals={hospitals} />
         </PartBoundary>
       </div>
@@ -110,7 +121,7 @@ export function RecordParts(props: OpenPatientProps) {
           </PartBoundary>
         </div>
         <PartBoundary onError={onError}>
-          <DestinationList destinations={destinations} />
+          <DestinationList need={careNeedOf(state)} destinations={destinations} />
         </PartBoundary>
       </div>
     </div>

@@ -1,24 +1,22 @@
 import { capacityOf, type CapacityFacts } from '@smart-triage/shared/domain/capacity';
-import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { CareNeed, DestinationOption } from '@smart-triage/shared/domain/destinations';
-import type { Hospital, Position } from '@smart-triage/shared/domain/hospital';
+import type { DestinationOption } from '@smart-triage/shared/domain/destinations';
+import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Instant } from '@smart-triage/shared/time/instant';
+import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import { distanceKm } from './distance.ts';
-
-/** A positive gate proposes the PCI centre; without one, a hospital with cardiology. */
-export function careNeedOf({ guidance }: CaseState): CareNeed {
-  return guidance?.gate.verdict === 'positive' ? 'pci' : 'cardiology';
-}
+import { etasTo } from './etaTo.ts';
 
 export function optionsFrom(
-  from: Position | null,
+  report: PositionReport | undefined,
   hospitals: readonly Hospital[],
   facts: CapacityFacts,
   now: Instant,
 ): DestinationOption[] {
+  const etas = etasTo(hospitals, report, now);
   return hospitals.map((hospital) => ({
     hospital,
-    distanceKm: from && distanceKm(from, hospital.position),
+    distanceKm: report ? distanceKm(report.position, hospital.position) : null,
+    eta: etas.get(hospital.id) ?? null,
     capacity: capacityOf(facts, hospital.id, now),
   }));
 }

@@ -1,6 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { ringingAt } from '@smart-triage/shared/domain/consult';
-import type { Disposition } from '@smart-triage/shared/domain/decision';
+import type { Decision, Disposition } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { HospitalId } from '@smart-triage/shared/domain/ids';
 import type { Intake } from '@smart-triage/shared/domain/intake';
@@ -29,6 +29,21 @@ export function holderWords(state: CaseState, t: TFunction): string | null {
 export function hospitalWords(hospitals: readonly Hospital[], id: HospitalId): string {
   const hospital = hospitals.find((candidate) => candidate.id === id);
   return hospital ? `${hospital.name}, ${hospital.city}` : id;
+}
+
+/** [DC9] From where to where, by whom and why; empty for a decision that goes where it was decided. */
+export function reroutedWords(
+  { disposition, rerouted }: Pick<Decision, 'disposition' | 'rerouted'>,
+  hospitals: readonly Hospital[],
+  t: TFunction,
+): string {
+  if (!rerouted || disposition.kind !== 'transport') return '';
+  return t('disposition.rerouted', {
+    from: hospitalWords(hospitals, rerouted.from),
+    to: hospitalWords(hospitals, disposition.hospital),
+    name: rerouted.by.name,
+    reason: rerouted.reason,
+  });
 }
 
 /** What is to be done, in one line: the same words in which the crew reads it. */

@@ -36,6 +36,8 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'scores-shown': { nl: 'zag uw risicoscores', en: 'saw your risk scores' },
   'ecg-viewed': { nl: 'bekeek uw hartfilmpje', en: 'viewed your ECG' },
   'photo-viewed': { nl: 'bekeek een foto', en: 'viewed a photo' },
+  'record-printed': { nl: 'drukte gegevens van u af', en: 'printed data of you' },
+  'record-erased': { nl: 'wiste uw dossier', en: 'erased your record' },
   'decision-contested': { nl: 'maakte bezwaar tegen het besluit', en: 'objected to the decision' },
   'stream-joined': { nl: 'kwam in het videogesprek', en: 'joined the video call' },
   'stream-received': { nl: 'ontving beeld of geluid', en: 'received picture or sound' },
@@ -47,6 +49,7 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'consult-assigned': { nl: 'vroeg een ander voor het consult', en: 'asked somebody else for the consult' },
   'consult-released': { nl: 'gaf het consult terug', en: 'gave the consult back' },
   'decision-recorded': { nl: 'legde een besluit vast', en: 'recorded a decision' },
+  'destination-changed': { nl: 'koos een andere bestemming', en: 'changed the destination' },
   'decision-confirmed': { nl: 'bevestigde het besluit', en: 'confirmed the decision' },
   'patient-announced': { nl: 'kondigde u aan bij een ziekenhuis', en: 'announced you to a hospital' },
   'announcement-answered': {

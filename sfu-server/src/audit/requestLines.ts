@@ -23,9 +23,11 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'crew:sign-in': 'crew-signed-in',
   'crew:sign-out': 'crew-signed-out',
   'crew:duty': null,
+  'monitor:find': null,
   'case:open': 'case-opened',
   'case:watch': 'record-viewed',
   'case:history': 'record-viewed',
+  'record:print': 'record-printed',
   'case:break-glass': 'glass-broken',
   'case:start-transport': null,
   'case:hand-over': null,
@@ -35,6 +37,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'alert:set-limits': null,
   'intake:change': null,
   'vitals:record': null,
+  'vitals:withdraw': null,
   'position:report': null,
   'consult:request': null,
   'consult:withdraw': null,
@@ -46,6 +49,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'consult:join': 'consult-joined',
   'consult:leave': 'consult-left',
   'decision:record': 'decision-recorded',
+  'destination:change': 'destination-changed',
   'decision:acknowledge': 'decision-confirmed',
   'decision:disagree': 'decision-contested',
   'patient-wish:record': null,
@@ -146,6 +150,7 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
     case 'consumer:create':
       return { producerId: (input as { producerId: string }).producerId };
     case 'decision:record':
+    case 'destination:change':
       return { decisionId: (output as { decisionId: string }).decisionId };
     case 'decision:disagree':
       return {

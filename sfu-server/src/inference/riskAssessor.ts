@@ -20,6 +20,7 @@ const INPUTS: ReadonlySet<CaseFactType> = new Set<CaseFactType>([
   'case-opened',
   'intake-changed',
   'vitals-recorded',
+  'vitals-withdrawn',
   'ecg-recorded',
   'ecg-verified',
 ]);

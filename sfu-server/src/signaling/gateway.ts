@@ -27,6 +27,7 @@ import type { Logger } from '../logging/logger.ts';
 import { assertRole } from './access.ts';
 import { caseIdOf, type Greeting, type HandlerContext, type Handlers } from './handlers.ts';
 import { audience, type IoServer, type SocketData } from './notifier.ts';
+import { cutUnlessGreeted } from './helloDeadline.ts';
 import type { Session } from './session.ts';
 import { SocketLimits } from './socketLimits.ts';
 import type { SessionRegistry } from './sessionRegistry.ts';
@@ -79,6 +80,8 @@ export class Gateway {
   #handleSocket(socket: ClientSocket): void {
     let session: Session | null = null;
     let challenge: string | null = null;
+    let hasGreeted = false;
+    const stopWaiting = cutUnlessGreeted(socket);
     const listen = (name: RequestName, answer: (input: unknown) => unknown): void => {
       const handle = (input: unknown, reply: unknown): void => {
         const asked = { name, input, session, socket };
@@ -94,8 +97,17 @@ export class Gateway {
     listen('session:hello', async (input) => {
       const offered = challenge;
       challenge = null;
-      const hello = await this.#greet(socket, parse('session:hello', input), offered);
+      const asked = parse('session:hello', input);
+      if (hasGreeted) throw new AppError(ErrorCode.NotAllowedNow, 'this connection has said hello');
+      hasGreeted = true;
+      const hello = await this.#greet(socket, asked, offered).catch((error: unknown) => {
+        hasGreeted = false;
+        throw error;
+      });
       session = hello.session;
+      stopWaiting();
+      // Cut while the token was being checked: nobody else would say that this session has no connection.
+      if (!socket.connected) this.#deps.sessions.handleDisconnect(session, socket.id);
       await this.#recordAnswer('session:hello', session, socket, null, input, hello.reply);
       // After the reply: what comes before it belongs to the connection before.
       setImmediate(() => {
@@ -108,6 +120,7 @@ export class Gateway {
       listen(name, (input) => this.#dispatch(name, input, session, socket));
     }
     socket.on('disconnect', () => {
+      stopWaiting();
       if (session) this.#deps.sessions.handleDisconnect(session, socket.id);
     });
   }
@@ -154,6 +167,9 @@ export class Gateway {
   ): Promise<unknown> {
     // [HS1] Nothing is answered before the hello.
     if (!session) throw new AppError(ErrorCode.NotSignedIn, 'session:hello comes first');
+    const isOpen = (): boolean => this.#deps.sessions.find(session.id) === session;
+    // [ID6] What was under way when the session ended comes too late.
+    if (!isOpen()) throw new AppError(ErrorCode.NotSignedIn, 'the session has ended');
     assertRole(name, session.identity);
     const parsed = parse(name, input);
     const relation = this.#deps.assertAccess(name, parsed, session.actor);
@@ -161,7 +177,11 @@ export class Gateway {
     const context: HandlerContext = {
       session,
       actor,
-      listen: (to) => void socket.join(to),
+      isOpen,
+      // One that was cut meanwhile would stay in the audience for ever.
+      listen: (to) => {
+        if (socket.connected) void socket.join(to);
+      },
       unlisten: (to) => void socket.leave(to),
     };
     const handle = this.#deps.handlers[name] as (input: unknown, context: HandlerContext) => unknown;
@@ -207,7 +227,7 @@ export class Gateway {
   async #attempt(asked: Asked, answer: (input: unknown) => unknown): Promise<Reply> {
     const { name, input, session } = asked;
     try {
-      await this.#assertWithinLimits(asked.socket);
+      await this.#assertWithinLimits(asked.socket, session);
       return { ok: true, data: await answer(input) };
     } catch (error) {
       const wire = toWireError(error);
@@ -222,8 +242,8 @@ export class Gateway {
   }
 
   /** [GW6] A flood costs the connection; what came too fast is refused and may come again later. */
-  async #assertWithinLimits(socket: ClientSocket): Promise<void> {
-    const load = await this.#limits.take(socket.id);
+  async #assertWithinLimits(socket: ClientSocket, session: Session | null): Promise<void> {
+    const load = await this.#limits.take(socket.id, session?.actor.id ?? null);
     if (load === 'within') return;
     if (load === 'flood') socket.disconnect(true);
     throw new AppError(ErrorCode.TooMany, 'too many requests at once');

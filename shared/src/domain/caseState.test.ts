@@ -43,6 +43,27 @@ describe('a case from its events', () => {
     expect(CaseStateSchema.parse(state)).toEqual(state);
   });
 
+  it('[CS12] counts what was known before a withdrawn vital sign again, and leaves alone what is newer', () => {
+    const before = vitals(1000, { heartRate: 84 });
+    const wrong = vitals(2000, { heartRate: 184, systolicBp: 42 });
+    const newer = vitals(3000, { systolicBp: 142 });
+    const withdrawn: CaseFact = {
+      type: 'vitals-withdrawn',
+      withdrawal: {
+        measuredAt: instant(2000),
+        signs: ['heartRate', 'systolicBp'],
+        before: { heartRate: { value: 84, measuredAt: instant(1000) } },
+      },
+    };
+    expect(caseStateAfter(caseEvents(OPENED, before, wrong, withdrawn)).vitals).toEqual({
+      heartRate: { value: 84, measuredAt: 1000 },
+    });
+    expect(caseStateAfter(caseEvents(OPENED, before, wrong, newer, withdrawn)).vitals).toEqual({
+      heartRate: { value: 84, measuredAt: 1000 },
+      systolicBp: { value: 142, measuredAt: 3000 },
+    });
+  });
+
   it('[CS5] refuses an event that does not follow', () => {
     const [first, second, third] = caseEvents(OPENED, { type: 'consult-requested' }, { type: 'case-closed' });
     const state = applyCaseEvent(null, first!);

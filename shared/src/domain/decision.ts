@@ -35,11 +35,22 @@ export const DecisionDraftSchema = z.strictObject({
 });
 export type DecisionDraft = z.infer<typeof DecisionDraftSchema>;
 
+/** [DC9] That somebody sent the ambulance to another hospital than the one decided on. What was decided for the patient stands as it was. */
+export const RerouteSchema = z.strictObject({
+  /** Where it was to go before. */
+  from: HospitalIdSchema,
+  reason: z.string().trim().min(3).max(300),
+  by: ActorSchema,
+  at: InstantSchema,
+});
+
 /** Both people stand in it: who decided, and on whose bedside account (the crew that opened the case). */
 export const DecisionSchema = DecisionDraftSchema.extend({
   id: DecisionIdSchema,
   decidedBy: ActorSchema,
   crew: ActorSchema,
   decidedAt: InstantSchema,
+  /** Absent: it goes where it was decided. */
+  rerouted: RerouteSchema.exactOptional(),
 });
 export type Decision = z.infer<typeof DecisionSchema>;

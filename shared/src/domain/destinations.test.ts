@@ -12,6 +12,7 @@ import {
   type CareNeed,
   type DestinationOption,
   rankDestinations,
+  rankReasons,
   type RankedDestination,
 } from './destinations.ts';
 import { HospitalIdSchema } from './ids.ts';
@@ -38,6 +39,7 @@ function option(id: string, km: number | null, said: Said, pciCentre = true): De
   if (said.cathLab) changes.push({ hospital, item: 'cathLab', value: said.cathLab });
   const facts = changes.reduce((known, change) => withCapacityFact(known, { change, at: NOW, by }), NOTHING);
   return {
+    eta: null,
     hospital: {
       id: hospital,
       name: id,
@@ -142,6 +144,23 @@ describe('ranked destinations', () => {
         );
       }),
     );
+  });
+
+  it('[CY6] says of each why it stands behind the one before it', () => {
+    const options = [
+      option('near', 3, FREE),
+      option('far', 9, FREE),
+      option('full', 1, { ...FREE, cardiacBeds: 0 }),
+    ];
+    const why = rankReasons('pci', rankDestinations('pci', options)).map(({ why: reason, than }) => [
+      reason,
+      than?.id,
+    ]);
+    expect(why).toEqual([
+      ['first', undefined],
+      ['further', 'near'],
+      ['less-fit', 'far'],
+    ]);
   });
 
   it('gives the same order however the list came', () => {

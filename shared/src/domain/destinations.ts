@@ -1,16 +1,27 @@
+import type { CaseState } from './caseState.ts';
 import type { HospitalCapacity } from './capacity.ts';
 import type { Hospital } from './hospital.ts';
 
 /** What the patient needs: `pci` when a gate proposes to drive now, else a hospital that can take a cardiac patient. */
 export type CareNeed = 'pci' | 'cardiology';
 
+/** A positive gate proposes the PCI centre; without one, a hospital with cardiology. */
+export function careNeedOf({ guidance }: Pick<CaseState, 'guidance'>): CareNeed {
+  return guidance?.gate.verdict === 'positive' ? 'pci' : 'cardiology';
+}
+
 /** A hospital as seen from one ambulance. */
 export type DestinationOption = {
   hospital: Hospital;
   /** As the crow flies; `null` while nobody knows where the ambulance is. */
   distanceKm: number | null;
+  /** How long from now; `null` while nobody can say. */
+  eta: Eta | null;
   capacity: HospitalCapacity;
 };
+
+/** `crew`: what the crew itself expects. `estimate`: from the distance, and shown as that. */
+export type Eta = { minutes: number; from: 'crew' | 'estimate' };
 
 /** Why a hospital ranks where it does. Codes, so that each screen says them in its language. */
 export type DestinationReason =
@@ -56,6 +67,21 @@ export function rankDestinations(need: CareNeed, options: readonly DestinationOp
         ORDER.indexOf(a.fitness) - ORDER.indexOf(b.fitness) ||
         a.hospital.id.localeCompare(b.hospital.id),
     );
+}
+
+/** Why a hospital stands behind the one before it. */
+export type RankReason = { why: 'first' | 'less-fit' | 'further' | 'by-name'; than: Hospital | null };
+
+/** [CY6] The place of each, in the order of `rankDestinations`, against the one before it. */
+export function rankReasons(need: CareNeed, ranked: readonly RankedDestination[]): RankReason[] {
+  return ranked.map((destination, index) => {
+    const before = ranked[index - 1];
+    if (!before) return { why: 'first', than: null };
+    const than = before.hospital;
+    if (tierOf(need, before.fitness) !== tierOf(need, destination.fitness)) return { why: 'less-fit', than };
+    if (byDistance(before, destination) !== 0) return { why: 'further', than };
+    return { why: before.fitness === destination.fitness ? 'by-name' : 'less-fit', than };
+  });
 }
 
 const ORDER: readonly Fitness[] = ['fit', 'unsure', 'strained', 'closed', 'unable'];

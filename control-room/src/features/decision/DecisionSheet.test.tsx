@@ -44,6 +44,7 @@ function Sheet({ model, caseState }: SheetProps) {
         HOSPITALS.map((hospital) => ({
           hospital,
           distanceKm: null,
+          eta: null,
           capacity: { ed: null, cardiacBeds: null, cathLab: null },
         })),
       )}

@@ -2,6 +2,7 @@ import type { RankedDestination } from '@smart-triage/shared/domain/destinations
 import type { HospitalId } from '@smart-triage/shared/domain/ids';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { useTranslation } from 'react-i18next';
+import { useEtaWords } from '../../lib/useEtaWords.ts';
 import { useReasonWords } from '../../lib/useReasonWords.ts';
 
 type HospitalChoiceProps = {
@@ -14,6 +15,7 @@ type HospitalChoiceProps = {
 export function HospitalChoice({ destinations, value, onChange }: HospitalChoiceProps) {
   const { t } = useTranslation();
   const reasonsOf = useReasonWords();
+  const etaWords = useEtaWords();
   return (
     <SegmentedChoice
       withoutNotKnown
@@ -21,7 +23,7 @@ export function HospitalChoice({ destinations, value, onChange }: HospitalChoice
       options={destinations.map((destination) => ({
         value: destination.hospital.id,
         label: t('destinations.row', destination.hospital),
-        hint: reasonsOf(destination),
+        hint: `${etaWords(destination.eta)} · ${reasonsOf(destination)}`,
       }))}
       value={value}
       onChange={onChange}

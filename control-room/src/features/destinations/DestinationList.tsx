@@ -1,8 +1,15 @@
-import type { Fitness, RankedDestination } from '@smart-triage/shared/domain/destinations';
+import {
+  type CareNeed,
+  type Fitness,
+  type RankedDestination,
+  type RankReason,
+  rankReasons,
+} from '@smart-triage/shared/domain/destinations';
 import { Badge, type BadgeTone } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
+import { useEtaWords } from '../../lib/useEtaWords.ts';
 import { useReasonWords } from '../../lib/useReasonWords.ts';
 import styles from './DestinationList.module.css';
 
@@ -17,22 +24,43 @@ const TONE: Record<Fitness, BadgeTone> = {
   unable: 'neutral',
 };
 
-/** Every hospital of the region for this patient, the most suitable first. It proposes; the decision is made in its own sheet. */
-export function DestinationList({ destinations }: { destinations: readonly RankedDestination[] }) {
+type DestinationListProps = { need: CareNeed; destinations: readonly RankedDestination[] };
+
+/** Every hospital of the region for this patient, the most suitable first, with why it stands where it does. It proposes; the decision is made in its own sheet. */
+export function DestinationList({ need, destinations }: DestinationListProps) {
   const { t } = useTranslation();
-  const reasonsOf = useReasonWords();
+  const ranks = rankReasons(need, destinations);
   return (
-    <Panel title={t('destinations.title')}>
+    <Panel
+      title={t('destinations.title')}
+      state={<span className={css('reasons')}>{t(`destinations.need.${need}`)}</span>}
+    >
       <ol className={css('list')}>
-        {destinations.map((destination) => (
-          <li key={destination.hospital.id} className={css('row')}>
-            <strong>{t('destinations.row', destination.hospital)}</strong>
-            <Badge tone={TONE[destination.fitness]}>{t(`destinations.fitness.${destination.fitness}`)}</Badge>
-            <span className={css('reasons')}>{reasonsOf(destination)}</span>
-          </li>
+        {destinations.map((destination, index) => (
+          <Row key={destination.hospital.id} destination={destination} rank={ranks[index]} />
         ))}
       </ol>
       <p className={css('reasons')}>{t('destinations.note')}</p>
     </Panel>
+  );
+}
+
+function Row({ destination, rank }: { destination: RankedDestination; rank: RankReason | undefined }) {
+  const { t } = useTranslation();
+  const reasonsOf = useReasonWords();
+  const etaWords = useEtaWords();
+  const { hospital, fitness, eta } = destination;
+  return (
+    <li className={css('row')}>
+      <strong>{t('destinations.row', hospital)}</strong>
+      <span className={css('eta')}>{etaWords(eta)}</span>
+      <Badge tone={TONE[fitness]}>{t(`destinations.fitness.${fitness}`)}</Badge>
+      <span className={css('reasons')}>{reasonsOf(destination)}</span>
+      {rank && (
+        <span className={css('reasons')}>
+          {t(`destinations.rank.${rank.why}`, { than: rank.than?.name ?? '' })}
+        </span>
+      )}
+    </li>
   );
 }

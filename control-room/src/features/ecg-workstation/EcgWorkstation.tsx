@@ -19,6 +19,8 @@ import { EcgNotes, type NoteWriting } from './EcgNotes.tsx';
 import styles from './EcgWorkstation.module.css';
 import { HandMeasurements, type MeasureByHand } from './HandMeasurements.tsx';
 import { KeyList } from './KeyList.tsx';
+import type { OutsideEcg } from './outsideEcgs.ts';
+import { OutsideEcgList } from './OutsideEcgList.tsx';
 import { Measurements } from './Measurements.tsx';
 import { MedianBeats } from './MedianBeats.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
@@ -52,6 +54,8 @@ export type EcgWorkstationProps = {
   /** `null` for whoever may not record what is measured by hand. */
   onMeasure: MeasureByHand | null;
   me: Actor;
+  /** Earlier ECGs from outside of this case, while they may be seen. */
+  outside: readonly OutsideEcg[];
   /** Where to open; without it, at the newest ten seconds. */
   moment?: WantedMoment | undefined;
 };
@@ -81,9 +85,10 @@ function sizeFor(pageWidth: number): SheetSettings['size'] {
 }
 
 function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
-  const { model, state, events, writing, onMeasure, me } = props;
+  const { model, state, events, writing, onMeasure, me, outside } = props;
   const snapshot = useReadable(model);
   useWorkstationKeys(model);
+  useOnlyWhileThere(model, snapshot, outside);
   const { page } = snapshot;
   const readings = useReadings(snapshot, state.intake);
   const stored = useMemo(() => storedEcgs(events, state), [events, state]);
@@ -96,6 +101,7 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
         <Sheets model={model} snapshot={snapshot} state={state} readings={readings} stored={stored} />
         <aside className={css('side')}>
           <StoredEcgList model={model} snapshot={snapshot} stored={stored} />
+          <OutsideEcgList model={model} snapshot={snapshot} outside={outside} />
           {readings.shown && readings.found && (
             <Reading
               model={model}
@@ -126,6 +132,18 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
       )}
     </div>
   );
+}
+
+/** [HR1] What may no longer be seen goes from the sheet too. */
+function useOnlyWhileThere(
+  model: WorkstationModel,
+  { held }: WorkstationSnapshot,
+  outside: readonly OutsideEcg[],
+): void {
+  const isGone = held?.outside != null && !outside.some(({ id }) => id === held.outside?.id);
+  useEffect(() => {
+    if (isGone) model.compare(null);
+  }, [model, isGone]);
 }
 
 type SheetsProps = {
@@ -161,6 +179,7 @@ function Sheets({ model, snapshot, state, readings, stored }: SheetsProps) {
           page={held.page}
           notes={state.ecgNotes}
           stored={storedOn(held.page, stored)}
+          outsideTitle={held.outside?.title ?? null}
         />
       )}
       {compared && (
@@ -179,7 +198,9 @@ function comparedEcgs(
   if (!page || !held || held.page === page || !readings.shown || !readings.held) return null;
   const one = (of: SheetPage, reading: EcgReading, isHandMeasured: boolean): ComparedEcg => ({
     reading,
-    time: clockTime(storedOn(of, stored)?.recording.recordedAt ?? of.excerpt.startsAt),
+    time:
+      (of === held.page ? held.outside?.title : undefined) ??
+      clockTime(storedOn(of, stored)?.recording.recordedAt ?? of.excerpt.startsAt),
     isHandMeasured,
   });
   const shown = one(page, readings.shown, jPointMs !== null);

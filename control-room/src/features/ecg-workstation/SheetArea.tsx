@@ -27,10 +27,12 @@ type SheetAreaProps = {
   notes: readonly EcgNote[];
   /** The 12-lead ECG that this sheet is; `null` for ten seconds from in between. */
   stored: StoredEcg | null;
+  /** What an ECG from outside of this case is called: its clock says nothing about this one. */
+  outsideTitle?: string | null;
 };
 
 /** One sheet with what is written on it and measured on it; wider than the screen, it scrolls and keeps its scale. */
-export function SheetArea({ model, snapshot, page, notes, stored }: SheetAreaProps) {
+export function SheetArea({ model, snapshot, page, notes, stored, outsideTitle = null }: SheetAreaProps) {
   const { t } = useTranslation();
   const { format, mmPerSecond, mmPerMv, band, size } = snapshot.settings;
   const layout = useMemo(() => layOutSheet(format, { mmPerSecond, mmPerMv }), [format, mmPerSecond, mmPerMv]);
@@ -39,7 +41,7 @@ export function SheetArea({ model, snapshot, page, notes, stored }: SheetAreaPro
     () => ({ mmPerSecond, mmPerMv, calibration: 1 / size }),
     [mmPerSecond, mmPerMv, size],
   );
-  const words = useSheetWords(page, snapshot, stored);
+  const words = useSheetWords(page, snapshot, stored, outsideTitle);
   return (
     <figure className={css('figure')}>
       {/* A region that scrolls must be reachable by keyboard. */}
@@ -68,13 +70,14 @@ export function useSheetWords(
   page: SheetPage,
   { settings }: Pick<WorkstationSnapshot, 'settings'>,
   stored: StoredEcg | null,
+  outsideTitle: string | null = null,
 ): string {
   const { t } = useTranslation();
   const { withUnit } = useFormat();
   const bandWords = useBandWords();
   return [
     ...(stored ? [t('workstation.storedAt', { time: clockTime(stored.recording.recordedAt) })] : []),
-    t('workstation.takenAt', { time: clockTime(page.excerpt.startsAt) }),
+    outsideTitle ?? t('workstation.takenAt', { time: clockTime(page.excerpt.startsAt) }),
     withUnit(settings.mmPerSecond, 'mm/s'),
     withUnit(settings.mmPerMv, 'mm/mV'),
     bandWords(settings.band),

@@ -12,6 +12,7 @@ import type { Instant } from '@smart-triage/shared/time/instant';
 import { SHEET_FORMATS, type SheetFormat } from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
 import type { EcgArchive, StoredStream } from './ecgArchive.ts';
+import type { OutsideEcg } from './outsideEcgs.ts';
 import { findMoment } from './findMoment.ts';
 import { FRAMES_PER_SECOND, FRAMES_PER_SHEET, pageOf, type SheetPage } from './sheetPage.ts';
 
@@ -49,8 +50,8 @@ export type WorkstationSnapshot = {
   jPointMs: number | null;
   /** Where it was before each move by hand, oldest first. */
   jMoves: readonly (number | null)[];
-  /** Another sheet of this case, kept to compare with. */
-  held: { page: SheetPage; how: Comparison } | null;
+  /** Another sheet, kept to compare with: of this case, or with its title from outside. */
+  held: { page: SheetPage; how: Comparison; outside: Pick<OutsideEcg, 'id' | 'title'> | null } | null;
   holding: ReadingStatus;
 };
 
@@ -75,6 +76,8 @@ export type WorkstationModel = Readable<WorkstationSnapshot> & {
   hold: () => void;
   /** Another place of the case, beside the sheet in view. */
   holdPlace: (place: SheetPlace) => void;
+  /** [HR6] One that is not of this case. */
+  holdOutside: (page: SheetPage, outside: Pick<OutsideEcg, 'id' | 'title'>) => void;
   compare: (how: Comparison | null) => void;
   close: () => void;
 };
@@ -191,7 +194,11 @@ export function createWorkstationModel(
       const stream = await streamWith(place);
       const page = stream && (await read(stream, place.fromSeq));
       if (!page) patch({ holding: 'hole' });
-      else patch({ held: { page, how: store.getSnapshot().held?.how ?? 'overlay' }, holding: 'ready' });
+      else
+        patch({
+          held: { page, how: store.getSnapshot().held?.how ?? 'overlay', outside: null },
+          holding: 'ready',
+        });
     } catch (error) {
       patch({ holding: { failed: errorCodeOf(error) } });
     }
@@ -243,9 +250,13 @@ export function createWorkstationModel(
     },
     hold: () => {
       const { page } = store.getSnapshot();
-      if (page) patch({ held: { page, how: 'overlay' }, holding: 'ready' });
+      if (page) patch({ held: { page, how: 'overlay', outside: null }, holding: 'ready' });
     },
     holdPlace: (place) => void holdPlace(place),
+    holdOutside: (page, { id, title }) => {
+      const how = store.getSnapshot().held?.how ?? 'side-by-side';
+      patch({ held: { page, how, outside: { id, title } }, holding: 'ready' });
+    },
     compare: (how) => {
       const { held } = store.getSnapshot();
       patch({ held: held && how ? { ...held, how } : null, holding: 'ready' });

@@ -9,7 +9,7 @@ import { Panel } from '@smart-triage/shared/ui/Panel';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ecgHref } from '../../lib/route.ts';
-import { dispositionWords } from '../../lib/words.ts';
+import { dispositionWords, reroutedWords } from '../../lib/words.ts';
 import styles from './Timeline.module.css';
 import { ecgMoment } from './ecgMoment.ts';
 import { timelineEntries, type TimelineEntry, type TimelineWhat } from './timelineEntries.ts';
@@ -82,6 +82,7 @@ function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunct
   if (what.type === 'consult-released') return `${words} (${t(`consult.released.${what.cause}`)})`;
   if (what.type === 'alert-acknowledged')
     return `${words}: ${t(`alerts.sign.${what.alert.sign}`)} (${t(`alerts.side.${what.alert.side}`)})`;
+  if (what.type === 'destination-changed') return `${words}: ${reroutedWords(what.decision, hospitals, t)}`;
   if (what.type !== 'decision-recorded') return words;
   return `${words}: ${dispositionWords(what.decision.disposition, hospitals, t)}`;
 }

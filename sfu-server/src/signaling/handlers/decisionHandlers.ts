@@ -6,6 +6,7 @@ import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Disposition } from '@smart-triage/shared/domain/decision';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { randomUUID } from 'node:crypto';
+import { reroutedDecision } from '../../cases/reroutedDecision.ts';
 import type { CaseService } from '../../cases/caseService.ts';
 import { assertAllowed, step } from '../../cases/caseSteps.ts';
 import type { Handlers } from '../handlers.ts';
@@ -19,7 +20,7 @@ export function decisionHandlers({
   clock,
 }: DecisionHandlerDeps): Pick<
   Handlers,
-  'decision:record' | 'decision:acknowledge' | 'hospital:announce' | 'hospital:answer'
+  'decision:record' | 'destination:change' | 'decision:acknowledge' | 'hospital:announce' | 'hospital:answer'
 > {
   return {
     'decision:record': (input, context) =>
@@ -39,6 +40,17 @@ export function decisionHandlers({
         return {
           fact: { type: 'decision-recorded', decision },
           reply: ({ seq }) => ({ decisionId: id, seq }),
+        };
+      }),
+    'destination:change': (input, context) =>
+      cases.change(changeOf('destination:change', input, context), (state) => {
+        if (!state) throw new AppError(ErrorCode.NotFound, 'there is no such case');
+        assertAllowed(state, 'destination-changed', context.actor);
+        assertInForce(input.decisionId, state.decision?.id ?? null);
+        const decision = reroutedDecision(state, input, { hospitals, by: context.actor, at: clock.now() });
+        return {
+          fact: { type: 'destination-changed', decision },
+          reply: ({ seq }) => ({ decisionId: decision.id, seq }),
         };
       }),
     'decision:acknowledge': (input, context) =>
