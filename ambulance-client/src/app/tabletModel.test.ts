@@ -79,7 +79,12 @@ async function tablet(
     storageRoom: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
-    createMonitorLink: () => null,
+    createMonitor: () => ({
+      ...constantStore({ kind: 'none' as const }),
+      open: () => undefined,
+      leave: () => undefined,
+      close: () => undefined,
+    }),
     painted: () => new Promise<void>((resolve) => void paints.push(resolve)),
     loadAssessor: () => Promise.reject(new Error('no scores in this test')),
     onFault,
