@@ -148,7 +148,7 @@ export function createVitalsModel({ view, clock, send, withdraw, entries }: Vita
       });
     },
     next: () => {
-      const { texts, active } = draft.getSnapshot();
+      const { active } = draft.getSnapshot();
       const place = VITAL_SIGN_NAMES.indexOf(active);
       draft.set({
         ...draft.getSnapshot(),
