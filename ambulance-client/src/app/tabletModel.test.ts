@@ -202,6 +202,19 @@ describe('the tablet', () => {
     });
   });
 
+  // Seen in Chromium: a tablet that had been revoked opened again, and its case came up over the screen that asked for a new code.
+  it('does not draw the case that it was opening over the word that it is let in no more', async () => {
+    const { model, access, letSleep } = await tablet({ before: CREW, open: CASE_ID, current: CASE_ID });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('opening');
+    });
+    access.set({ kind: 'out' });
+    await vi.waitFor(() => {
+      expect(letSleep).toHaveBeenCalled();
+    });
+    expect(model.getSnapshot().kind).toBe('pairing');
+  });
+
   it('forgets what it was once the server says that it is let in no more', async () => {
     const { model, access, lastActor } = await tablet({ before: CREW });
     access.set({ kind: 'out' });
