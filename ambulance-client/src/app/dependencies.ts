@@ -1,3 +1,4 @@
+import { FORCED_RTP_EXTENSIONS } from '@smart-triage/shared/client/captureTime';
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
@@ -182,5 +183,5 @@ function createEcgWorker(): Worker {
 /** Loaded with the first case: the start screen does not wait for the media library. */
 async function createDevice(): Promise<types.Device> {
   const { Device } = await import('mediasoup-client');
-  return Device.factory();
+  return Device.factory({ forcedRtpExtensions: FORCED_RTP_EXTENSIONS });
 }

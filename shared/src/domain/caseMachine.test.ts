@@ -127,6 +127,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => !isOver(status)),
   },
+  'destination-changed': {
+    by: ['cardiologist', 'dispatcher'],
+    from: ['decided', 'acknowledged', 'en-route'],
+  },
   'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
   'hospital-announced': {
     by: ['paramedic', 'cardiologist', 'dispatcher'],
