@@ -26,6 +26,7 @@ import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import { ComparisonAtClose } from '../lib/case/comparisonAtClose.ts';
+import { createUndoStack } from '../lib/undoStack.ts';
 import { derived } from '../lib/derived.ts';
 import { createEcgAnalyst, type EcgAnalyst } from '../lib/ecg/ecgAnalyst.ts';
 import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
@@ -237,6 +238,7 @@ function createModels(
     },
     onError: onFault,
   });
+  const entries = createUndoStack();
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
   return {
     capture,
@@ -244,13 +246,18 @@ function createModels(
     call,
     intake: createIntakeModel({
       view,
+      entries,
       send: (changes) => {
         record.change('intake:change', { changes });
       },
     }),
     vitals: createVitalsModel({
       view,
+      entries,
       clock: serverClock,
+      withdraw: (withdrawal) => {
+        record.change('vitals:withdraw', { withdrawal });
+      },
       send: (reading) => {
         record.change('vitals:record', { reading });
       },

@@ -37,6 +37,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'alert:set-limits': null,
   'intake:change': null,
   'vitals:record': null,
+  'vitals:withdraw': null,
   'position:report': null,
   'consult:request': null,
   'consult:withdraw': null,

@@ -18,6 +18,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'crew:sign-in': { number: '99999', pin: '000000' },
     'crew:sign-out': {},
     'crew:duty': {},
+    'monitor:find': {},
     'board:watch': {},
     'capacity:watch': {},
     'capacity:report': {
@@ -39,6 +40,10 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'vitals:record': {
       ...change(caseId),
       reading: { measuredAt: Date.now(), source: 'crew', values: { heartRate: 70 } },
+    },
+    'vitals:withdraw': {
+      ...change(caseId),
+      withdrawal: { measuredAt: Date.now(), signs: ['heartRate'], before: {} },
     },
     'position:report': {
       ...inCase,

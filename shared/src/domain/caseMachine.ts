@@ -54,6 +54,7 @@ const UNTIL_HANDOVER = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route
 const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'intake-changed': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'vitals-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
+  'vitals-withdrawn': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-recorded': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   // The samples can come after the case was closed: they wait on the tablet until there is a link.

@@ -43,6 +43,27 @@ describe('a case from its events', () => {
     expect(CaseStateSchema.parse(state)).toEqual(state);
   });
 
+  it('[CS12] counts what was known before a withdrawn vital sign again, and leaves alone what is newer', () => {
+    const before = vitals(1000, { heartRate: 84 });
+    const wrong = vitals(2000, { heartRate: 184, systolicBp: 42 });
+    const newer = vitals(3000, { systolicBp: 142 });
+    const withdrawn: CaseFact = {
+      type: 'vitals-withdrawn',
+      withdrawal: {
+        measuredAt: instant(2000),
+        signs: ['heartRate', 'systolicBp'],
+        before: { heartRate: { value: 84, measuredAt: instant(1000) } },
+      },
+    };
+    expect(caseStateAfter(caseEvents(OPENED, before, wrong, withdrawn)).vitals).toEqual({
+      heartRate: { value: 84, measuredAt: 1000 },
+    });
+    expect(caseStateAfter(caseEvents(OPENED, before, wrong, newer, withdrawn)).vitals).toEqual({
+      heartRate: { value: 84, measuredAt: 1000 },
+      systolicBp: { value: 142, measuredAt: 3000 },
+    });
+  });
+
   it('[CS5] refuses an event that does not follow', () => {
     const [first, second, third] = caseEvents(OPENED, { type: 'consult-requested' }, { type: 'case-closed' });
     const state = applyCaseEvent(null, first!);
@@ -73,7 +94,7 @@ describe('a case from its events', () => {
   });
 
   // What happened: a tablet whose clock was an hour ahead took in one reading, and for an hour none that was measured after it was shown or gave an alarm.
-  it('[CS12] shows what is measured now, whatever the clock of the reading before said', () => {
+  it('[CS13] shows what is measured now, whatever the clock of the reading before said', () => {
     const [opened, ahead, now] = caseEvents(
       OPENED,
       vitals(1_700_003_600_000, { heartRate: 80 }),
@@ -84,7 +105,17 @@ describe('a case from its events', () => {
     expect(applyCaseEvent(after, now!).vitals.heartRate?.value).toBe(190);
   });
 
-  it("[CS12] keeps the order of entry when the server's clock is set back", () => {
+  it('[CS12] [CS13] takes back what a tablet entered whose clock was ahead', () => {
+    const ahead = instant(1_700_003_600_000);
+    const withdrawn: CaseFact = {
+      type: 'vitals-withdrawn',
+      withdrawal: { measuredAt: ahead, signs: ['heartRate'], before: {} },
+    };
+    const state = caseStateAfter(caseEvents(OPENED, vitals(ahead, { heartRate: 190 }), withdrawn));
+    expect(state.vitals).toEqual({});
+  });
+
+  it("[CS13] keeps the order of entry when the server's clock is set back", () => {
     const [opened, before, after] = caseEvents(
       OPENED,
       vitals(1_700_000_001_000, { heartRate: 80 }),

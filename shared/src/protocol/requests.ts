@@ -41,7 +41,7 @@ import { MessageTextSchema } from '../domain/message.ts';
 import type { Action } from '../domain/permissions.ts';
 import { MAX_PHOTO_PARTS, PHOTO_PART_BYTES, PhotoOfferSchema } from '../domain/photo.ts';
 import { ActorSchema } from '../domain/role.ts';
-import { VitalsReadingSchema } from '../domain/vitals.ts';
+import { VitalsReadingSchema, VitalsWithdrawalSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
 import {
@@ -258,6 +258,12 @@ export const REQUESTS = {
     input: z.strictObject({ ...change, reading: VitalsReadingSchema }),
     output: ChangedSchema,
   },
+  /** [CS12] */
+  'vitals:withdraw': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, withdrawal: VitalsWithdrawalSchema }),
+    output: ChangedSchema,
+  },
   'position:report': { action: 'position:report', input: PositionReportSchema, output: NothingSchema },
 
   'consult:request': { action: 'record:write', input: z.strictObject(change), output: ChangedSchema },
@@ -415,7 +421,7 @@ export const REQUESTS = {
     output: ChangedSchema,
   },
   /** [PH4] Of what the camera shows now; the crew takes it. */
-  'photo:ask': { action: 'message:write', input: z.strictObject(change), output: ChangedSchema },
+  'photo:ask': { action: 'photo:ask', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',

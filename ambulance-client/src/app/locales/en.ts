@@ -167,6 +167,7 @@ export const en = {
       'case-open': 'start of the case',
       'intake-change': 'something about the patient',
       'vitals-record': 'vital signs',
+      'vitals-withdraw': 'taking back of vital signs',
       'ecg-start': 'start of an ECG',
       'consult-request': 'request for a consult',
       'consult-withdraw': 'that no cardiologist is needed any more',

@@ -182,6 +182,7 @@ export const nl: AppTexts = {
       'case-open': 'start van de rit',
       'intake-change': 'iets over de patiënt',
       'vitals-record': 'vitale functies',
+      'vitals-withdraw': 'terugnemen van vitale functies',
       'ecg-start': 'start van een ECG',
       'consult-request': 'vraag om overleg',
       'consult-withdraw': 'dat er geen cardioloog meer nodig is',

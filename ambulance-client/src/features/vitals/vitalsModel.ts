@@ -6,6 +6,7 @@ import {
   VITAL_SIGNS,
   type VitalSign,
   type VitalsReading,
+  type VitalsWithdrawal,
 } from '@smart-triage/shared/domain/vitals';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -17,6 +18,7 @@ import {
 } from '@smart-triage/shared/ui/numberEntry.ts';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import { derived } from '../../lib/derived.ts';
+import type { UndoStack } from '../../lib/undoStack.ts';
 import { afterKey, type PadKey, withoutOpenDecimal } from '../../ui/padText.ts';
 
 type Texts = Readonly<Partial<Record<VitalSign, string>>>;
@@ -92,6 +94,9 @@ export type VitalsModelDeps = {
   view: Readable<CaseView | null>;
   clock: Clock;
   send: (reading: VitalsReading) => void;
+  /** [CS12] */
+  withdraw: (withdrawal: VitalsWithdrawal) => void;
+  entries: UndoStack;
 };
 
 /** Whether something that was keyed in is possible and rare. */
@@ -102,10 +107,17 @@ function hasRareValue(texts: Texts): boolean {
   });
 }
 
+/** What takes this reading back, as long as it is known what stood there before. */
+function withdrawalOf({ measuredAt, values }: VitalsReading, latest: LatestVitals): VitalsWithdrawal {
+  const signs = VITAL_SIGN_NAMES.filter((sign) => values[sign] !== undefined);
+  const before = Object.fromEntries(signs.flatMap((sign) => (latest[sign] ? [[sign, latest[sign]]] : [])));
+  return { measuredAt, signs, before };
+}
+
 type Draft = { readonly texts: Texts; readonly active: VitalSign; readonly isAsked: boolean };
 const EMPTY: Draft = { texts: {}, active: 'heartRate', isAsked: false };
 
-export function createVitalsModel({ view, clock, send }: VitalsModelDeps): VitalsModel {
+export function createVitalsModel({ view, clock, send, withdraw, entries }: VitalsModelDeps): VitalsModel {
   const draft = createStore<Draft>(EMPTY);
   const state = derived([view, draft], (): VitalsState => {
     const current = view.getSnapshot();
@@ -136,7 +148,7 @@ export function createVitalsModel({ view, clock, send }: VitalsModelDeps): Vital
       });
     },
     next: () => {
-      const { texts, active } = draft.getSnapshot();
+      const { active } = draft.getSnapshot();
       const place = VITAL_SIGN_NAMES.indexOf(active);
       draft.set({
         ...draft.getSnapshot(),
@@ -150,7 +162,15 @@ export function createVitalsModel({ view, clock, send }: VitalsModelDeps): Vital
         draft.set({ ...draft.getSnapshot(), isAsked: true });
         return;
       }
-      send({ measuredAt: clock.now(), source: 'crew', values: valuesOf(texts) });
+      const reading: VitalsReading = { measuredAt: clock.now(), source: 'crew', values: valuesOf(texts) };
+      const withdrawal = withdrawalOf(reading, state.getSnapshot().latest);
+      entries.push({
+        fields: withdrawal.signs,
+        takeBack: () => {
+          withdraw(withdrawal);
+        },
+      });
+      send(reading);
       draft.set(EMPTY);
     },
     close: state.close,

@@ -8,7 +8,7 @@ import {
 import type { GateCriterion } from '@smart-triage/shared/domain/guidance';
 import type { CaseId, EcgRecordingId } from '@smart-triage/shared/domain/ids';
 import { applyIntakeChanges, type Intake } from '@smart-triage/shared/domain/intake';
-import { type LatestVitals, mergeVitals } from '@smart-triage/shared/domain/vitals';
+import { type LatestVitals, mergeVitals, withdrawVitals } from '@smart-triage/shared/domain/vitals';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import type { OutboxItem, OutboxRequest } from '../outbox/outboxItem.ts';
 
@@ -77,6 +77,7 @@ function withIntake(intake: Intake, { name, input }: OutboxItem): Intake {
 }
 
 function withVitals(vitals: LatestVitals, { name, input, queuedAt }: OutboxItem): LatestVitals {
+  if (name === 'vitals:withdraw') return withdrawVitals(vitals, input.withdrawal);
   return name === 'vitals:record' ? mergeVitals(vitals, input.reading, queuedAt) : vitals;
 }
 

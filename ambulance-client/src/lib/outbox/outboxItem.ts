@@ -8,6 +8,7 @@ export type OutboxRequest =
   | 'case:open'
   | 'intake:change'
   | 'vitals:record'
+  | 'vitals:withdraw'
   | 'ecg:start'
   | 'consult:request'
   | 'consult:withdraw'

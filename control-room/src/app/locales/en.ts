@@ -1039,6 +1039,7 @@ export const en = {
     what: {
       'case-opened': 'Case opened',
       'intake-changed': 'Entered',
+      'vitals-withdrawn': 'Vital signs taken back',
       'vitals-recorded': 'Vital signs measured',
       'ecg-started': 'ECG started',
       'alert-acknowledged': 'Alert seen',

@@ -1051,6 +1051,7 @@ export const nl: ControlRoomTexts = {
     what: {
       'case-opened': 'Rit geopend',
       'intake-changed': 'Ingevoerd',
+      'vitals-withdrawn': 'Vitale waarden teruggenomen',
       'vitals-recorded': 'Vitale waarden gemeten',
       'ecg-started': 'ECG begonnen',
       'alert-acknowledged': 'Alarm gezien',

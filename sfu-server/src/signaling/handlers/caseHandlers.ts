@@ -29,6 +29,7 @@ type CaseRequest =
   | 'intake:change'
   | 'record:print'
   | 'vitals:record'
+  | 'vitals:withdraw'
   | 'position:report';
 
 export function caseHandlers({
@@ -94,6 +95,8 @@ export function caseHandlers({
       take('intake:change', input, context, { type: 'intake-changed', changes: input.changes }),
     'vitals:record': (input, context) =>
       take('vitals:record', input, context, { type: 'vitals-recorded', reading: input.reading }),
+    'vitals:withdraw': (input, context) =>
+      take('vitals:withdraw', input, context, { type: 'vitals-withdrawn', withdrawal: input.withdrawal }),
     'position:report': (report, { actor }) => {
       if (positions.accept(report))
         notifier.notify(audience.board(siteOf(actor)), 'position:reported', report);

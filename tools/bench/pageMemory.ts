@@ -1,13 +1,26 @@
 import type { Page } from 'playwright-core';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BenchResult } from '../report.ts';
+import type { BenchResult } from './report.ts';
 
 const LOOK_EVERY_MS = 10_000;
 /** Code is compiled and the first minute of ECG fills its buffers. */
 const SETTLE_MS = 30_000;
 
+export type MemoryOptions = {
+  seconds: number;
+  /** Before the figures' names. */
+  id: string;
+  /** What the page does meanwhile. */
+  what: string;
+  /** For as long as it is promised; a shorter run extrapolates and says so. */
+  promised: { seconds: number; words: string; atMostMbPerHour?: number };
+};
+
 /** How the page's heap grows while it is left alone, each time after everything was let go of that could be. */
-export async function measureMemory(page: Page, seconds: number, what: string): Promise<BenchResult[]> {
+export async function measureMemory(
+  page: Page,
+  { seconds, id, what, promised }: MemoryOptions,
+): Promise<BenchResult[]> {
   const session = await page.context().newCDPSession(page);
   const read = async () => {
     await session.send('HeapProfiler.collectGarbage');
@@ -23,13 +36,16 @@ export async function measureMemory(page: Page, seconds: number, what: string): 
   }
   await session.detach();
   const [first, last] = [looks[0], looks.at(-1)];
-  const note = `${what}; ${seconds} s instead of 8 h`;
+  const isWhole = seconds >= promised.seconds;
+  const note = isWhole ? what : `${what}; ${seconds} s instead of ${promised.words}`;
+  const { atMostMbPerHour } = promised;
+  const target = isWhole && atMostMbPerHour !== undefined ? { target: { atMost: atMostMbPerHour } } : {};
   const n = looks.length;
   const grown = (value: (look: NonNullable<typeof first>) => number) =>
     first && last ? value(last) - value(first) : null;
   return [
     {
-      id: 'memory.heap',
+      id: `${id}.heap`,
       value: last?.mb ?? null,
       unit: 'MB',
       n,
@@ -37,15 +53,16 @@ export async function measureMemory(page: Page, seconds: number, what: string): 
       note,
     },
     {
-      id: 'memory.slope',
+      id: `${id}.slope`,
       value: slope(looks.map(({ at, mb }) => [at / 3600_000, mb])),
       unit: 'MB/h',
       n,
       note,
+      ...target,
     },
-    { id: 'memory.nodes', value: grown(({ nodes }) => nodes), unit: 'nodes more', n, note },
+    { id: `${id}.nodes`, value: grown(({ nodes }) => nodes), unit: 'nodes more', n, note },
     {
-      id: 'memory.listeners',
+      id: `${id}.listeners`,
       value: grown(({ jsEventListeners }) => jsEventListeners),
       unit: 'listeners more',
       n,
