@@ -17,14 +17,14 @@ const INSIDE = 'SMART_TRIAGE_OWN_NETWORK';
 const CREW: Actor = { id: 'tablet-bench', name: 'Ambulance bench', role: 'paramedic' };
 const CARDIOLOGIST: Actor = { id: 'cardio-bench', name: 'Dr. Bench', role: 'cardiologist' };
 const SIGNALS = ['ecg', 'video', 'sound'] as const;
-const DEAD_ZONES_S = [5, 20, 60];
+const DEAD_ZONES_S = [3, 5, 20, 60];
 const CHANGES = 3;
 const REST_MS = 5000;
 /** Longer than the gap between two packets that counts as being away. */
 const STILL_AFTER_MS = 600;
 const FRAME_SAMPLES = 50;
-/** Each end has to notice that the old address is dead (7 s), and come back (1 s). */
-const CHANGED_WITHIN_MS = 8000;
+/** The tablet has to notice that its connections are dead (3.5 s) and come back (1 s), its media a second later. */
+const CHANGED_WITHIN_MS = 5500;
 const BACK_WITHIN_MS = 1000;
 
 async function measure(): Promise<BenchResult[]> {

@@ -19,7 +19,7 @@ export type ChaosOptions = {
 const CREW: Actor = { id: 'tablet-chaos', name: 'Ambulance chaos', role: 'paramedic' };
 const MEASURE_EVERY_MS = 400;
 /** After everything is whole again: reconnect, and the backlog. */
-const SETTLE_WITHIN_MS = 60_000;
+const SETTLE_WITHIN_MS = 120_000;
 
 type World = { server: ServerProcess; link: Link; tablet: SimulatedTablet; mends: Promise<void>[] };
 

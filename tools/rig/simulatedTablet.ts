@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import wrtc from '@roamhq/wrtc';
+import { DEAF_AFTER_MS } from '@smart-triage/shared/client/deafWatch';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import { createNodeDevice } from '@smart-triage/shared/client/nodeDevice';
@@ -121,7 +122,7 @@ export class SimulatedTablet {
 
   async #load(): Promise<void> {
     const { caseId, link, token, unit, onError } = this.#options;
-    const signaling = new SignalingClient({ url: link.url, token });
+    const signaling = new SignalingClient({ url: link.url, token, deafAfterMs: DEAF_AFTER_MS });
     const db = await openTabletDb();
     const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock: this.clock });
     if (this.#loads === 0) this.#enter(outbox.add('case:open', { caseId, unit, simulated: true }));

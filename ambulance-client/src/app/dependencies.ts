@@ -1,4 +1,5 @@
 import { FORCED_RTP_EXTENSIONS } from '@smart-triage/shared/client/captureTime';
+import { DEAF_AFTER_MS } from '@smart-triage/shared/client/deafWatch';
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
@@ -96,6 +97,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     url: location.origin,
     token: () => access.freshToken(),
     prove: (challenge, token) => signer.sign(proofText(challenge, token)),
+    deafAfterMs: DEAF_AFTER_MS,
   });
   window.addEventListener('online', () => {
     signaling.retryNow();

@@ -11,6 +11,7 @@ import { fromWireError, ReplySchema } from '../protocol/reply.ts';
 import { REQUESTS, type RequestInput, type RequestName, type RequestOutput } from '../protocol/requests.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../protocol/socketEvents.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import { DeafWatch } from './deafWatch.ts';
 import { attemptTimeoutMs, foreverPolicy, pauseMs, type ReconnectPolicy } from './reconnectPolicy.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
@@ -34,6 +35,8 @@ export type SignalingOptions = {
   prove?: (challenge: string, token: string) => Promise<string>;
   policy?: ReconnectPolicy;
   requestTimeoutMs?: number;
+  /** [HS5] Give a connection up over which nothing came for so long; without this, the heartbeat alone decides (seven seconds). */
+  deafAfterMs?: number;
   /** A notification that did not parse is dropped and counted here: the snapshot after the gap repairs what it carried. */
   onInvalidNotification?: (name: NotificationName, error: AppError) => void;
 };
@@ -56,6 +59,7 @@ export class SignalingClient {
   #attempt = 0;
   #attemptBeganMs = -Infinity;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
+  #deafWatch: DeafWatch | null = null;
 
   constructor(options: SignalingOptions) {
     this.#options = options;
@@ -84,6 +88,7 @@ export class SignalingClient {
 
   close(): void {
     this.#clearRetry();
+    this.#deafWatch?.close();
     this.#state.set({ kind: 'closed' });
     this.#socket.disconnect();
     this.#handlers.clear();
@@ -130,8 +135,12 @@ export class SignalingClient {
   }
 
   #handleSocket(): void {
-    this.#socket.on('connect', () => void this.#greet());
+    this.#socket.on('connect', () => {
+      this.#listenForSilence();
+      void this.#greet();
+    });
     this.#socket.on('disconnect', () => {
+      this.#deafWatch?.close();
       this.#retryLater();
     });
     this.#socket.on('connect_error', () => {
@@ -143,6 +152,20 @@ export class SignalingClient {
       };
       this.#socket.on(name, deliver);
     }
+  }
+
+  #listenForSilence(): void {
+    const { deafAfterMs } = this.#options;
+    if (deafAfterMs === undefined) return;
+    const watch = new DeafWatch(deafAfterMs, () => {
+      // The next attempt follows, over a connection whose pauses begin anew.
+      this.#socket.disconnect();
+    });
+    this.#deafWatch?.close();
+    this.#deafWatch = watch;
+    this.#socket.io.engine.on('packet', () => {
+      watch.hear();
+    });
   }
 
   async #greet(): Promise<void> {

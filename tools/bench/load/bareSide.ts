@@ -5,7 +5,7 @@ import { packetsTo, sendTracks, type Tracks, viewAll } from './mediaEnds.ts';
 
 type Answer = { readonly id: number; readonly output?: unknown; readonly error?: string };
 
-const PROGRAM = new URL('./bareSfu.ts', import.meta.url).pathname;
+const PROGRAM = new URL('../../../sfu-server/test/support/bareSfuProcess.ts', import.meta.url).pathname;
 
 /** Bare mediasoup in a process of its own, with the client code that speaks to the project's server. */
 export async function bareSide(tracks: Tracks, viewers: number): Promise<Side> {

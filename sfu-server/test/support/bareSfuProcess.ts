@@ -1,6 +1,6 @@
 import type { RequestInput } from '@smart-triage/shared/protocol/requests';
 import { createWorker, type types } from 'mediasoup';
-import { MEDIA_CODECS } from '../../../sfu-server/src/media/mediaCodecs.ts';
+import { MEDIA_CODECS } from '../../src/media/mediaCodecs.ts';
 
 /**
  * mediasoup with nothing around it, as a process of its own: one worker, one router, and the requests of the protocol that create transports, producers and
