@@ -48,13 +48,13 @@ describe('both pages in a real browser', () => {
       await desk.page.evaluate((to) => {
         location.hash = to;
       }, other);
-      await desk.page.locator('h1, button, a').first().waitFor();
+      await desk.page.locator('h1, button, a').first().waitFor({ state: 'attached' });
     }
     const stranger = await (await browser.newContext()).newPage();
     watch(stranger);
     for (const path of ['/control-room/', '/ambulance/', '/api/v1/docs']) {
       await stranger.goto(`${url}${path}`);
-      await stranger.locator('h1, button, a').first().waitFor();
+      await stranger.locator('h1, button, a').first().waitFor({ state: 'attached' });
     }
     expect([...hosts]).toEqual([new URL(url).host]);
     expect(violations).toEqual([]);
