@@ -7,6 +7,7 @@ import { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import { sql } from 'kysely';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -37,7 +38,8 @@ import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
-import { createMetrics } from './http/metrics.ts';
+import { Meters } from './metrics/meters.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
 import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
@@ -78,6 +80,7 @@ import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
+import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
@@ -106,6 +109,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const io = createIo(http);
   const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const notifier = new Notifier(io);
+  const meters = new Meters();
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -130,6 +134,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       logger.error({ err }, 'the free space of the disk could not be read');
     },
   });
+  const databaseWatch =
+    config.DATABASE_URL === undefined
+      ? null
+      : new DatabaseWatch({ gate, ask: () => sql`select 1`.execute(database) });
   const log = await EventLog.create({ database, keys, gate });
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock, keys);
@@ -184,6 +192,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const inference = await InferenceService.create({
     threads: config.INFERENCE_THREADS,
     onThreadDied: () => {
+      meters.died('inference-thread');
       logger.error('an inference thread died and is being replaced');
     },
   });
@@ -227,6 +236,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       });
     },
     onStored: (caseId, frames) => {
+      meters.ecgStored(frames);
       windows.add(frames);
       verifier.look(findCase(caseId));
       notifier.notify(audience.ecg(caseId), 'ecg:received', {
@@ -282,6 +292,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     listenIp: config.MEDIA_LISTEN_IP,
     announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS,
     onWorkerDied: (pid) => {
+      meters.died('media-worker');
       logger.error({ pid }, 'a media worker died and is being replaced');
       void rooms.handleWorkerDeath();
     },
@@ -345,6 +356,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     clock,
     logger,
     serverState: () => gate.state(),
+    meters,
     assertAccess: access,
     actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
@@ -354,7 +366,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
-      ...dutyHandlers(duty),
+      ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...crewHandlers(cases),
       ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),
@@ -385,7 +397,15 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       photos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals: HOSPITALS,
-      metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
+      metrics: createMetrics({
+        registry: meters.registry,
+        rooms,
+        cases: cases.directory,
+        logs: { ecg: store, events: log },
+        connections: (role) => sessions.connections(role),
+        workers: () => workers.hosts().length,
+        state: () => gate.state(),
+      }),
       logger,
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,
@@ -419,6 +439,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await feed?.close();
       clearTimeout(abandonedTimer);
       disk.close();
+      databaseWatch?.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
       sockets.endSoon();
       await io.close();

@@ -23,6 +23,7 @@ import { detailOf, lineOf } from '../audit/requestLines.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Tablets } from '../identity/tablets.ts';
 import type { Tokens } from '../identity/tokens.ts';
+import type { Meters } from '../metrics/meters.ts';
 import type { Logger } from '../logging/logger.ts';
 import { assertRole } from './access.ts';
 import { caseIdOf, type Greeting, type HandlerContext, type Handlers } from './handlers.ts';
@@ -48,6 +49,7 @@ type GatewayDeps = {
   /** Throws when this person may not touch this case; else how the case stands to them. */
   assertAccess: (name: RequestName, input: unknown, actor: Actor) => Relation | null;
   trail: Pick<AuditTrail, 'record'>;
+  meters: Pick<Meters, 'answered'>;
   /** [CD2] Who is behind a request of this session: of a tablet, with the person on duty. */
   actorOf: (identity: Identity, input: unknown) => Actor;
 };
@@ -217,7 +219,10 @@ export class Gateway {
 
   /** [GW1] Exactly one reply to each request, whatever happens. */
   async #answer(asked: Asked, reply: unknown, answer: (input: unknown) => unknown): Promise<void> {
+    const askedAt = performance.now();
     const result = await this.#attempt(asked, answer);
+    const outcome = result.ok ? 'ok' : result.error.code;
+    this.#deps.meters.answered(asked.name, outcome, (performance.now() - askedAt) / 1000);
     if (typeof reply === 'function') (reply as (result: Reply) => void)(result);
   }
 
