@@ -31,7 +31,7 @@ function watch(page: Page): void {
 }
 
 describe('both pages in a real browser', () => {
-  it('ask nobody but their own server, and keep to the content security policy', async () => {
+  it('ask nobody but their own server, signed in or not, on every screen and in the description of the API, and keep to the content security policy', async () => {
     const { url, demo } = server.app;
     const beforeLoad = (page: Page): Promise<void> => {
       watch(page);
@@ -43,6 +43,19 @@ describe('both pages in a real browser', () => {
     watch(desk.page);
     await desk.page.reload();
     await desk.openCase('06-101');
+    const { hash } = new URL(desk.page.url());
+    for (const other of [`${hash}/ecg`, '#/pictures']) {
+      await desk.page.evaluate((to) => {
+        location.hash = to;
+      }, other);
+      await desk.page.locator('h1, button, a').first().waitFor({ state: 'attached' });
+    }
+    const stranger = await (await browser.newContext()).newPage();
+    watch(stranger);
+    for (const path of ['/control-room/', '/ambulance/', '/api/v1/docs']) {
+      await stranger.goto(`${url}${path}`);
+      await stranger.locator('h1, button, a').first().waitFor({ state: 'attached' });
+    }
     expect([...hosts]).toEqual([new URL(url).host]);
     expect(violations).toEqual([]);
   });

@@ -80,7 +80,7 @@ const PERMISSIONS_POLICY = [
   ...['camera', 'microphone', 'geolocation', 'screen-wake-lock', 'fullscreen', 'autoplay'].map(
     (name) => `${name}=(self)`,
   ),
-  ...['payment', 'usb', 'serial', 'bluetooth', 'hid', 'midi', 'display-capture'].map((name) => `${name}=()`),
+  ...['payment', 'usb', 'serial', 'hid', 'midi', 'display-capture'].map((name) => `${name}=()`),
 ].join(', ');
 
 /** A hospital behind one address, with everything that its pages ask; beyond that it is one who floods. */

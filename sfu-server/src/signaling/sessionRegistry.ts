@@ -14,7 +14,7 @@ type SessionRegistryOptions = {
 };
 
 /** Of one person: screens on a wall, a phone, and what was cut and may come back. */
-export const SESSIONS_PER_PERSON = 40;
+export const SESSIONS_PER_PERSON = 100;
 
 /** All sessions, with and without a connection. */
 export class SessionRegistry {
