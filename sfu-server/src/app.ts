@@ -17,6 +17,7 @@ import { createIdentityParts } from './app/identityParts.ts';
 import { createMediaParts } from './app/mediaParts.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
+import { noteHead } from './audit/noteHead.ts';
 import { recordRules } from './audit/rulesInForce.ts';
 import { Viewers } from './audit/viewers.ts';
 import { CaseService } from './cases/caseService.ts';
@@ -26,6 +27,7 @@ import type { Config } from './config.ts';
 import { ConsultRinger } from './consults/consultRinger.ts';
 import { DutyLedger } from './consults/dutyLedger.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
+import { clientAddress, trustedProxies } from './http/clientAddress.ts';
 import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
@@ -90,6 +92,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const http = tls ? createHttpsServer(tls) : createHttpServer();
   const sockets = followSockets(http);
   const io = createIo(http);
+  const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const notifier = new Notifier(io);
   const meters = new Meters();
 
@@ -123,6 +126,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const auditLog = await AuditLog.create(database);
   const trail = new AuditTrail(auditLog, clock, keys);
   await recordRules(config, { log: auditLog, trail });
+  const stopNoting = noteHead(auditLog, logger);
   const store = new EcgStore({ database, keys, gate });
   const photos = new PhotoStore({ database, keys, gate });
   const { capacity, feed } = await createCapacityParts({
@@ -223,6 +227,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
   new Gateway({
+    addressOf: ({ address, headers }) => clientAddress(address, headers['x-forwarded-for'], isTrusted),
     tablets,
     trail,
     io,
@@ -242,7 +247,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
-      ...dutyHandlers(duty),
+      ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...crewHandlers(cases),
       ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),
@@ -283,7 +288,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
         state: () => gate.state(),
       }),
       logger,
-      isSecure: tls !== null,
+      isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
+      isTrusted,
       isDemo: config.DEMO,
       monitorUrl: config.MONITOR_URL,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
@@ -329,6 +335,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await cases.close();
       await inference.close();
       await auditLog.close();
+      stopNoting();
       await database.destroy();
     },
   };

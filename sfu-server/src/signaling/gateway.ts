@@ -42,6 +42,8 @@ type GatewayDeps = {
   hospitals: readonly Hospital[];
   clock: Clock;
   logger: Logger;
+  /** Where a connection came from. */
+  addressOf: (handshake: Pick<ClientSocket['handshake'], 'address' | 'headers'>) => string;
   /** What a new connection has to know about the server at once. */
   serverState: () => ServerState;
   /** Throws when this person may not touch this case; else how the case stands to them. */
@@ -68,7 +70,7 @@ export class Gateway {
   }
 
   #admit(socket: ClientSocket): void {
-    const { address } = socket.handshake;
+    const address = this.#deps.addressOf(socket.handshake);
     if (!this.#limits.admit(address)) {
       socket.disconnect(true);
       return;
@@ -206,7 +208,7 @@ export class Gateway {
     await this.#deps.trail.record({
       type,
       users: [actor],
-      address: handshake.address,
+      address: this.#deps.addressOf(handshake),
       sessionId: id,
       caseId: caseIdOf(input) ?? null,
       protocol: REQUESTS[name].action,
@@ -263,7 +265,7 @@ export class Gateway {
       await this.#deps.trail.record({
         type: 'request-refused',
         users: session ? [session.actor] : [],
-        address: socket.handshake.address,
+        address: this.#deps.addressOf(socket.handshake),
         sessionId: session?.id ?? null,
         caseId: caseId.success ? caseId.data : null,
         protocol: REQUESTS[name].action,
