@@ -3,8 +3,6 @@ import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
-import { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
-import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { sql } from 'kysely';
@@ -12,26 +10,22 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
+import { createCapacityParts } from './app/capacityParts.ts';
+import { createEcgParts } from './app/ecgParts.ts';
+import { faultsTo } from './app/faults.ts';
+import { createIdentityParts } from './app/identityParts.ts';
+import { createMediaParts } from './app/mediaParts.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
 import { noteHead } from './audit/noteHead.ts';
 import { recordRules } from './audit/rulesInForce.ts';
 import { Viewers } from './audit/viewers.ts';
-import { CapacityFeed } from './capacity/capacityFeed.ts';
-import { CapacityLedger } from './capacity/capacityLedger.ts';
-import { capacitySource } from './capacity/capacitySource.ts';
 import { CaseService } from './cases/caseService.ts';
 import { leaveAbandonedConsults, leaveConsults } from './cases/leaveConsults.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
 import { ConsultRinger } from './consults/consultRinger.ts';
 import { DutyLedger } from './consults/dutyLedger.ts';
-import { EcgIngest } from './ecg/ecgIngest.ts';
-import { HandMeasurer } from './ecg/handMeasurer.ts';
-import { EcgRecorder } from './ecg/ecgRecorder.ts';
-import { EcgVerifier } from './ecg/ecgVerifier.ts';
-import { LiveAnalysis } from './ecg/liveAnalysis.ts';
-import { createStoredWindow } from './ecg/storedWindow.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
 import { clientAddress, trustedProxies } from './http/clientAddress.ts';
 import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
@@ -41,21 +35,12 @@ import { followSockets } from './http/lastingSockets.ts';
 import { Meters } from './metrics/meters.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
-import { Accounts } from './identity/accounts.ts';
-import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
-import { loadSigningKeys } from './identity/signingKey.ts';
-import { OpenIdProvider } from './identity/oidc/openIdProvider.ts';
-import { providerSettings } from './identity/oidc/providerSettings.ts';
-import { Crew } from './identity/crew.ts';
-import { Standing } from './identity/standing.ts';
-import { Tablets } from './identity/tablets.ts';
-import { Tokens } from './identity/tokens.ts';
+import type { DemoSignIns } from './identity/demoAccounts.ts';
 import { InferenceService } from './inference/inferenceService.ts';
 import { RiskAssessor } from './inference/riskAssessor.ts';
 import type { Logger } from './logging/logger.ts';
-import { roomEvents } from './media/roomEvents.ts';
-import { RoomRegistry } from './media/roomRegistry.ts';
-import { WorkerPool } from './media/workerPool.ts';
+import type { RoomRegistry } from './media/roomRegistry.ts';
+import type { WorkerPool } from './media/workerPool.ts';
 import { HOSPITALS } from './region/hollandsMidden.ts';
 import { assertAccess, assertAction } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
@@ -122,6 +107,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       }
     },
   });
+  const faults = faultsTo(logger, gate);
   const { database, keys } = await openRecords(
     { dataDir: config.DATA_DIR, url: config.DATABASE_URL },
     { dataDir: config.DATA_DIR, key: config.DATA_KEY, keyFile: config.DATA_KEY_FILE },
@@ -130,9 +116,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     gate,
     freeBytes: () => freeBytesIn(config.DATA_DIR),
     reserveBytes: config.DISK_RESERVE_MB * 1_000_000,
-    onError: (err) => {
-      logger.error({ err }, 'the free space of the disk could not be read');
-    },
+    onError: faults.report('the free space of the disk could not be read'),
   });
   const databaseWatch =
     config.DATABASE_URL === undefined
@@ -145,25 +129,10 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const stopNoting = noteHead(auditLog, logger);
   const store = new EcgStore({ database, keys, gate });
   const photos = new PhotoStore({ database, keys, gate });
-  const capacity = await CapacityLedger.create({
-    database,
-    gate,
-    clock,
-    hospitals: HOSPITALS,
-    onFact: (fact) => {
-      notifier.notify(audience.capacity, 'capacity:changed', { fact });
-    },
+  const { capacity, feed } = await createCapacityParts({
+    ...{ database, gate, notifier, logger, clock },
+    source: config.CAPACITY_SOURCE,
   });
-  const feed = config.CAPACITY_SOURCE
-    ? CapacityFeed.start({
-        source: capacitySource(config.CAPACITY_SOURCE),
-        ledger: capacity,
-        clock,
-        onError: (err) => {
-          logger.warn({ err }, 'the capacity source could not be read');
-        },
-      })
-    : null;
   const duty: DutyLedger = await DutyLedger.create({
     database,
     gate,
@@ -173,19 +142,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     onChange: (site, changed) => {
       notifier.notify(audience.duty(site), 'duty:changed', { duty: changed });
     },
-    onError: (err) => {
-      logger.error({ err }, 'who is on duty could not be told');
-    },
+    onError: faults.report('who is on duty could not be told'),
   });
   const ringer: ConsultRinger = new ConsultRinger({
     cases: () => cases,
     duty,
     clock,
     escalateAfterMs: config.CONSULT_ESCALATE_S * 1000,
-    onError: (err, caseId) => {
-      const level = gate.state() === 'running' ? 'error' : 'warn';
-      logger[level]({ err, caseId }, 'a consult could not be rung');
-    },
+    onError: faults.reportUnlessStoreIsAway('a consult could not be rung'),
   });
   const positions = new PositionBoard();
   const glass = new BrokenGlass(clock);
@@ -196,16 +160,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       logger.error('an inference thread died and is being replaced');
     },
   });
-  const windows = new EcgWindows(clock);
   const assessor: RiskAssessor = new RiskAssessor({
     inference,
     cases: () => cases,
     clock,
-    onError: (err, caseId) => {
-      // Without a store it is made up for as soon as there is one.
-      const level = gate.state() === 'running' ? 'error' : 'warn';
-      logger[level]({ err, caseId }, 'assessment failed');
-    },
+    onError: faults.reportUnlessStoreIsAway('assessment failed'),
   });
   const handleEvent = (event: CaseEvent, state: CaseState): void => {
     // First: the models work in their thread while everybody is told, and what they find is committed after this event in any case.
@@ -226,92 +185,16 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   };
   const cases = await CaseService.create({ log, clock, onEvent: handleEvent });
   const findCase = (caseId: CaseId) => cases.directory.find(caseId);
-  const ingest = new EcgIngest({
-    store,
-    findCase,
-    onAcknowledged: (caseId, acknowledgement) => {
-      notifier.notify(audience.crew(caseId), 'ecg:acknowledged', {
-        ...acknowledgement,
-        ranges: acknowledgement.ranges.map(([first, last]) => [first, last]),
-      });
-    },
-    onStored: (caseId, frames) => {
-      meters.ecgStored(frames);
-      windows.add(frames);
-      verifier.look(findCase(caseId));
-      notifier.notify(audience.ecg(caseId), 'ecg:received', {
-        caseId,
-        frames: packFrames(frames.map(({ bytes }) => bytes)),
-      });
-    },
+  const { ingest, measurer, recorder, verifier, live } = createEcgParts({
+    ...{ cases, store, inference, notifier, meters, faults, clock },
   });
+  const { rooms, workers } = await createMediaParts({ config, notifier, ingest, meters, logger });
 
-  const stored = createStoredWindow(ingest, store);
-  const measurer = new HandMeasurer({ stored, inference });
-  const recorder = new EcgRecorder({
-    windows,
-    stored,
+  const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
+    config,
+    database,
     clock,
-    inference,
-    onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'the learned model could not be run on a 12-lead ECG');
-    },
-  });
-  const verifier = new EcgVerifier({
-    cases: () => cases,
-    recorder,
-    onError: (err, caseId) => {
-      // Without a store it is looked at when samples come again, or at the next start.
-      const level = gate.state() === 'running' ? 'error' : 'warn';
-      logger[level]({ err, caseId }, 'an ECG that a tablet analysed could not be looked at');
-    },
-  });
-  const live = new LiveAnalysis({
-    cases,
-    windows,
-    recorder,
-    inference,
-    onAnalysed: (result) => {
-      notifier.notify(audience.case(result.caseId), 'ecg:analysed', result);
-    },
-    onError: (err, caseId) => {
-      logger.error({ err, caseId }, 'the live ECG could not be analysed');
-    },
-  });
-
-  const rooms: RoomRegistry = new RoomRegistry({
-    pool: () => workers,
-    eventsOf: (caseId) => roomEvents({ caseId, notifier, ingest, logger }),
-    onReset: (caseId, epoch) => {
-      notifier.notify(audience.media(caseId), 'media:reset', { caseId, epoch });
-    },
-  });
-  const workers = await WorkerPool.create({
-    size: config.MEDIA_WORKERS,
-    firstPort: config.MEDIA_PORT,
-    listenIp: config.MEDIA_LISTEN_IP,
-    announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS,
-    onWorkerDied: (pid) => {
-      meters.died('media-worker');
-      logger.error({ pid }, 'a media worker died and is being replaced');
-      void rooms.handleWorkerDeath();
-    },
-  });
-
-  const standing = await Standing.create(database, clock, config.DEMO);
-  const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
-    standing.isOver(identity),
   );
-  const settings = providerSettings(config);
-  const accounts = await Accounts.create(database, clock);
-  const tablets = new Tablets(database, clock);
-  const crew = await Crew.create(database, clock);
-  await Promise.all([
-    accounts.removeDemo(config.DEMO, (actorId) => standing.endSignInsOf(actorId)),
-    tablets.removeDemo(config.DEMO),
-    crew.removeDemo(),
-  ]);
-  const demo = config.DEMO ? await addDemoAccounts(accounts, tablets, crew) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
     onPresence: (actor) => {
@@ -326,16 +209,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
         viewers.leaveStreams(session, left);
       });
       if (!sessions.hasSessionOf(actor)) {
-        leaveConsults(cases, actor).catch((err: unknown) => {
-          logger.error({ err }, 'a consult could not be left');
-        });
+        leaveConsults(cases, actor).catch(faults.report('a consult could not be left'));
       }
     },
   });
   const abandonedTimer = setTimeout(() => {
-    leaveAbandonedConsults(cases, (actor) => sessions.hasSessionOf(actor)).catch((err: unknown) => {
-      logger.error({ err }, 'an abandoned consult could not be left');
-    });
+    leaveAbandonedConsults(cases, (actor) => sessions.hasSessionOf(actor)).catch(
+      faults.report('an abandoned consult could not be left'),
+    );
   }, config.SESSION_GRACE_S * 1000);
   abandonedTimer.unref();
   const viewers = new Viewers({ notifier, sessions, trail, logger });
@@ -387,7 +268,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       tablets,
       tokens,
       standing,
-      provider: settings && new OpenIdProvider(settings),
+      provider,
       trail,
       auditLog,
       clock,

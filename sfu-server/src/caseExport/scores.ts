@@ -55,21 +55,31 @@ function valueOf(state: CaseState, { assessedAt }: RiskAssessment, result: Score
 function assessmentOf(
   state: CaseState,
   { assessedAt }: RiskAssessment,
-  { score, model, publishedRisk, predictedRisk }: ScoreResult,
+  { score, model, outcome, publishedRisk, predictedRisk }: ScoreResult,
   basis: readonly Resource[],
 ): Resource | null {
   const prediction = [...publishedRisk.map(published), ...(predictedRisk ? [predicted(predictedRisk)] : [])];
   if (prediction.length === 0) return null;
   return {
-    ...{ resourceType: 'RiskAssessment', id: idOf(state.caseId, 'risk', score), status: 'final' },
+    ...{
+      resourceType: 'RiskAssessment',
+      id: idOf(state.caseId, 'risk', score),
+      status: outcome.kind === 'range' ? 'preliminary' : 'final',
+    },
     method: coded(score),
     ...aboutPatient(state),
     occurrenceDateTime: dateTime(assessedAt),
     basis: basis.map(referenceTo),
     prediction,
-    note: [{ text: `${model.id} ${model.version} sha256:${model.sha256}` }],
+    note: [
+      ...(outcome.kind === 'range' ? [{ text: STILL_OPEN }] : []),
+      { text: `${model.id} ${model.version} sha256:${model.sha256}` },
+    ],
   };
 }
+
+/** Several bands side by side must not be read as several risks. */
+const STILL_OPEN = 'Something is missing: one of these applies, depending on what it will be.';
 
 /** Per cent, as R4 has it (invariant ras-2). */
 function published(risk: PublishedRisk) {

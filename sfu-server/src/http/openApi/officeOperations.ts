@@ -42,7 +42,7 @@ export const OFFICE_OPERATIONS: readonly Operation[] = [
     ...{ ...accounts, ...made, path: '/api/v1/admin/accounts' },
     summary: 'Makes an account. Password and second factor are made here and told once.',
     bodies: [json(AccountSchema)],
-    answers: [json(z.strictObject({ login: LoginSchema, password: z.string(), secondFactor: z.string() }))],
+    answers: [json(SecretsSchema)],
   },
   {
     ...{

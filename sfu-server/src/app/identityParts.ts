@@ -1,0 +1,32 @@
+import type { Clock } from '@smart-triage/shared/time/clock';
+import type { Config } from '../config.ts';
+import { Accounts } from '../identity/accounts.ts';
+import { Crew } from '../identity/crew.ts';
+import { addDemoAccounts } from '../identity/demoAccounts.ts';
+import { OpenIdProvider } from '../identity/oidc/openIdProvider.ts';
+import { providerSettings } from '../identity/oidc/providerSettings.ts';
+import { loadSigningKeys } from '../identity/signingKey.ts';
+import { Standing } from '../identity/standing.ts';
+import { Tablets } from '../identity/tablets.ts';
+import { Tokens } from '../identity/tokens.ts';
+import type { Database } from '../store/database.ts';
+
+/** [ID3] Who may get in, and until when. An earlier demo's accounts end here; this one's, where it is one, begin. */
+export async function createIdentityParts(config: Config, database: Database, clock: Clock) {
+  const standing = await Standing.create(database, clock, config.DEMO);
+  const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
+    standing.isOver(identity),
+  );
+  const settings = providerSettings(config);
+  const accounts = await Accounts.create(database, clock);
+  const tablets = new Tablets(database, clock);
+  const crew = await Crew.create(database, clock);
+  await Promise.all([
+    accounts.removeDemo(config.DEMO, (actorId) => standing.endSignInsOf(actorId)),
+    tablets.removeDemo(config.DEMO),
+    crew.removeDemo(),
+  ]);
+  const demo = config.DEMO ? await addDemoAccounts(accounts, tablets, crew) : null;
+  const provider = settings && new OpenIdProvider(settings);
+  return { standing, tokens, accounts, tablets, crew, provider, demo };
+}
