@@ -14,6 +14,8 @@ import { replay } from '../monitor-bridge/replay.ts';
 /** Two starts of a server and all that a bad ride holds, on a machine that does other things too. */
 const RIDE_MS = 240_000;
 
+const START_MS = 180_000;
+
 let bridge: MonitorBridge;
 let server: TestServer;
 let browser: Browser;
@@ -37,7 +39,7 @@ beforeAll(async () => {
   });
   server = await TestServer.start({ MONITOR_URL: bridge.url });
   browser = await launchChromium();
-});
+}, START_MS);
 afterAll(async () => {
   await browser.close();
   await server.stop();

@@ -1,7 +1,8 @@
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
-import type { EcgRecording } from '@smart-triage/shared/ecg/recording';
+import { ECG_LIMITS } from '@smart-triage/shared/ecg/limits';
+import { type EcgRecording, sampleCount, sliceRecording } from '@smart-triage/shared/ecg/recording';
 import { Pacer } from '@smart-triage/shared/ecg/pacer';
 import { createRecordingReader } from '@smart-triage/shared/ecg/recordingReader';
 import type { MonitorBridge } from './monitorBridge.ts';
@@ -32,8 +33,8 @@ export function replay({ bridge, recording, repeats, vitals, clock, steadyMs }: 
     const { count, firstSampleAtMs } = pacer.take(nowMs);
     if (count === 0) return;
     const at: Instant = addMs(clock.now(), firstSampleAtMs - nowMs);
-    const chunk = read(count);
-    if (chunk) bridge.ecg(chunk, at);
+    const due = read(count);
+    if (due) sayInPieces(bridge, due, at);
     else {
       clearInterval(ecgTimer);
       bridge.ecgEnded();
@@ -43,4 +44,14 @@ export function replay({ bridge, recording, repeats, vitals, clock, steadyMs }: 
     clearInterval(vitalsTimer);
     clearInterval(ecgTimer);
   };
+}
+
+/** A timer that came late has more to say than one message may hold. */
+function sayInPieces(bridge: ReplayOptions['bridge'], due: EcgRecording, at: Instant): void {
+  const most = ECG_LIMITS.samplesPerFrame.max;
+  const count = sampleCount(due);
+  for (let start = 0; start < count; start += most) {
+    const piece = sliceRecording(due, start, Math.min(most, count - start));
+    bridge.ecg(piece, addMs(at, (start * 1000) / due.rateHz));
+  }
 }

@@ -65,6 +65,7 @@ export class CaseDesk {
   readonly #prints: PrintReporter;
   readonly #onFault: Dependencies['onFault'];
   #isClosed = false;
+  #stopWaiting: () => void = () => undefined;
 
   private constructor(deps: Dependencies, caseId: CaseId, parts: Parts) {
     this.caseId = caseId;
@@ -134,13 +135,13 @@ export class CaseDesk {
   startMedia(): void {
     if (this.#isClosed) return;
     this.#media.start();
-    // A real patient's ECG is the vehicle's monitor's, without a tap; in a practice case the crew chooses.
-    if (this.record.state.getSnapshot()?.simulated === false) this.models.capture.connectMonitor();
+    this.#stopWaiting = whenReal(this.record, this.models.capture.connectMonitor);
     this.models.call.start().catch(this.#onFault);
   }
 
   close(): void {
     this.#isClosed = true;
+    this.#stopWaiting();
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
@@ -151,6 +152,23 @@ export class CaseDesk {
     void this.#uplink.close().then(() => this.#leftovers.takeOver(this.caseId));
     this.record.close();
   }
+}
+
+/**
+ * A real patient's ECG is the vehicle's monitor's, without a tap; in a practice case the crew chooses. A tablet that was paired anew does not know which of the two
+ * its case is before the server says so.
+ */
+function whenReal({ state }: CaseRecord, connect: () => void): () => void {
+  let isSettled = false;
+  const look = (): void => {
+    const view = state.getSnapshot();
+    if (!view || isSettled) return;
+    isSettled = true;
+    if (!view.simulated) connect();
+  };
+  const stop = state.subscribe(look);
+  look();
+  return stop;
 }
 
 type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession; analyst: EcgAnalyst };

@@ -337,6 +337,10 @@ export const en = {
         text: 'Arrest at presentation, or resuscitation now. It never waits for a score; GRACE also counts it.',
         source: 'Sources: HART-c (no consultation around resuscitation); Granger 2003 (GRACE).',
       },
+      shockSuspected: {
+        text: 'Your own judgement that the patient is in shock, before or whatever is measured. It never waits for a score.',
+        source: 'Source: HART-c (no consult in shock).',
+      },
       stemiKnown: {
         text: 'On a paper ECG, by the monitor, or elsewhere. This never waits for a score or another ECG.',
         source: 'Source: HART-c (no consult for a known STEMI).',

@@ -352,6 +352,10 @@ export const nl: AppTexts = {
         text: 'Hartstilstand bij aankomst, of reanimatie nu. Dit wacht nooit op een score; GRACE telt het ook.',
         source: 'Bronnen: HART-c (geen overleg rond een reanimatie); Granger 2003 (GRACE).',
       },
+      shockSuspected: {
+        text: 'Je eigen oordeel dat de patiënt in shock is, voordat of wat er ook gemeten wordt. Dit wacht nooit op een score.',
+        source: 'Bron: HART-c (geen consult bij shock).',
+      },
       stemiKnown: {
         text: 'Op een papieren ECG, door de monitor of elders. Dit wacht nooit op een score of een nieuw ECG.',
         source: 'Bron: HART-c (geen overleg bij een bekende STEMI).',

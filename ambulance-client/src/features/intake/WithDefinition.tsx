@@ -8,6 +8,7 @@ import styles from './intake.module.css';
 const DEFINED: readonly IntakeField[] = [
   'cardiacArrest',
   'stemiKnown',
+  'shockSuspected',
   'suspectedDissection',
   'worseningAngina',
   'anginaTwiceIn24h',
