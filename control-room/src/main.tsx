@@ -1,5 +1,6 @@
 import '@smart-triage/shared/ui/tokens.css';
 import '@smart-triage/shared/ui/base.css';
+import './app/wall.css';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { PROVIDER_PATH } from '@smart-triage/shared/protocol/signIn';
 import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';

@@ -3,6 +3,7 @@ import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
 import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
 import { z } from 'zod';
+import { trustedProxies } from './http/clientAddress.ts';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
 const BooleanSchema = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -18,12 +19,28 @@ const RoleMapSchema = z.string().transform((text, context): ReadonlyMap<string, 
     context.addIssue({ code: 'custom', message: ROLES_FORM });
   return new Map(roles.flatMap(([value, role]) => (role.success ? [[value, role.data] as const] : [])));
 });
+const ProxyListSchema = z.string().transform((text, context): string[] => {
+  const proxies = text.split(',').map((proxy) => proxy.trim());
+  try {
+    trustedProxies(proxies);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'addresses or networks, separated by commas' });
+  }
+  return proxies;
+});
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
 /** Codes and cookies cross the network to it: in the clear only within this machine. */
 const SafeUrlSchema = z
   .url({ protocol: /^https?$/ })
   .refine((text) => text.startsWith('https:') || isThisMachine(text), {
     error: 'must be https, unless it is this machine',
+  });
+
+/** What crosses a network to it says how it is protected there; `sslmode=disable` is then somebody's decision, and no oversight. */
+const DatabaseUrlSchema = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' })
+  .refine((text) => new URL(text).hostname === '' || isThisMachine(text) || /[?&]sslmode=/.test(text), {
+    error: 'must say ?sslmode= (verify-full is best), unless the database is on this machine',
   });
 
 const DaysSchema = z.coerce.number().int().min(1).max(36_500).optional();
@@ -36,7 +53,7 @@ const ENVIRONMENT = z
     /** Folder of the embedded database and of the signing key. */
     DATA_DIR: z.string().min(1).default('data'),
     /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
+    DATABASE_URL: DatabaseUrlSchema.optional(),
     /** What seals patient data: `<id>:<32 bytes in base64>`, the current one first. Else the file that DATA_KEY_FILE names, else one in the data folder. */
     DATA_KEY: z.string().min(1).optional(),
     DATA_KEY_FILE: z.string().min(1).optional(),
@@ -44,6 +61,8 @@ const ENVIRONMENT = z
     DEMO: BooleanSchema.default(true),
     /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */
     TLS: z.string().min(1).default('off'),
+    /** Addresses or networks of reverse proxies in front, separated by commas: only their `X-Forwarded-For` is believed. They must keep `Host`. */
+    TRUSTED_PROXIES: ProxyListSchema.default([]),
     MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     /** First media port, UDP and TCP; each worker takes one. 0 lets the system choose. */
     MEDIA_PORT: PortSchema.default(0),

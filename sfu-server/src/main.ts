@@ -1,3 +1,4 @@
+import { AppError } from '@smart-triage/shared/errors/appError';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -63,14 +64,19 @@ function welcome({ url, demo }: App): string {
 
 /** What whoever starts it can put right, in a sentence; `null` for a fault of ours. */
 function forPeople(error: unknown): string | null {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof AppError) return error.message;
   const { code, address, port } = error as { code?: unknown; address?: unknown; port?: unknown };
   if (code === 'EADDRINUSE')
     return `another program listens on ${String(address)}, port ${String(port)}: end it, or choose another port (--port, PORT)`;
   if (code === 'EADDRNOTAVAIL')
     return `this machine has no address ${String(address)}: choose another one (--host, HOST)`;
+  if (typeof code === 'string' && NO_DATABASE.test(code))
+    return `DATABASE_URL: the database does not let this server in, or is not there (${code})`;
   return null;
 }
+
+/** Nobody listens, or PostgreSQL says that it starts or stops, knows no such user, password or database. */
+const NO_DATABASE = /^(ECONNREFUSED|ENOTFOUND|57P0\d|28\w{3}|3D000)$/;
 
 try {
   await start();

@@ -19,7 +19,8 @@ const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped;
 
   backup FILE     writes everything that is stored to FILE, sealed as it is: keep the key file (DIR/keys) apart from it
   restore FILE    fills a new, empty data folder or database from FILE, wholly or not at all
-  verify          follows the hash chains of cases and access log, and says where one breaks
+  verify [HASH]   follows the hash chains of cases and access log, and says where one breaks; with a hash that the server's log
+                  noted (accessLogHead) also whether anything was cut off behind it
   rotate-key      makes a new data key, and seals the key of every case with it
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
                   Backups made before still hold the key: make new ones
@@ -46,12 +47,17 @@ const COMMANDS: Record<string, Command> = {
   retain,
 };
 
-async function verify({ database, keys }: Records): Promise<string> {
+async function verify({ database, keys }: Records, noted: string): Promise<string> {
   const caseBreak = await (await EventLog.create({ database, keys })).findBreak();
-  const { firstBreak } = await (await AuditLog.create(database)).verify();
+  const log = await AuditLog.create(database);
+  const { firstBreak } = await log.verify();
+  const isCut = noted !== '' && !(await log.holds(noted));
   const breaks = [
     caseBreak === null ? [] : [`cases: entry ${caseBreak} does not follow the one before it`],
     firstBreak === null ? [] : [`access log: line ${firstBreak} does not follow the one before it`],
+    isCut
+      ? ['access log: the line of this hash is not there: it was cut off, or another chain put in its place']
+      : [],
   ].flat();
   if (breaks.length > 0) throw new ConfigError(breaks.join('\n'));
   return 'cases and access log: both chains are whole';

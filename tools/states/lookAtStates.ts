@@ -9,6 +9,8 @@ export type StatesOfPage = {
   readonly url: string;
   readonly themes: readonly string[];
   readonly sizes: readonly StateSize[];
+  /** Where else a state, by its id, is looked at. */
+  readonly alsoIn?: (id: string) => readonly StateSize[];
   /** Whether a state, by its id, is looked at. */
   readonly wants: (id: string) => boolean;
   /** Words that stand alike in both languages on purpose. */
@@ -79,7 +81,7 @@ async function knownStates(tab: Page) {
 
 async function lookAtState(
   tab: Page,
-  { url, themes, sizes }: StatesOfPage,
+  { url, themes, sizes, alsoIn = () => [] }: StatesOfPage,
   id: string,
   allowed: readonly string[],
   onPicture: Looking['onPicture'],
@@ -90,7 +92,7 @@ async function lookAtState(
     for (const language of LANGUAGES) {
       await open(tab, url + stateSearch({ id, theme, language, size: null }), id);
       words.set(language, await wordsOf(tab));
-      for (const size of sizes) {
+      for (const size of [...sizes, ...alsoIn(id)]) {
         await tab.setViewportSize(STATE_SIZES[size]);
         await tab.waitForTimeout(AFTER_RESIZE_MS);
         const png = onPicture && (await tab.screenshot({ animations: 'disabled' }));

@@ -25,6 +25,7 @@ export const STATES_OF: Readonly<Record<Client, Omit<StatesOfPage, 'url' | 'want
   'control-room': {
     themes: ['dark', 'day'],
     sizes: ['desk', 'wall', 'phone'],
+    alsoIn: (id) => (id.startsWith('dispatcher') ? ['wall4k'] : []),
     alike: [...shared, ...sameInBoth(deskEn, deskNl)],
   },
 };

@@ -1,25 +1,21 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CapacityBoard } from '../features/capacity/CapacityBoard.tsx';
 import { AlarmSound } from '../features/alerts/AlarmSound.tsx';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
-import { DutyPanel } from '../features/consult/DutyPanel.tsx';
 import { RingBanner } from '../features/consult/RingBanner.tsx';
 import { KeyStrip } from '../features/keys/KeyStrip.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
 import { PictureWall } from '../features/picture-wall/PictureWall.tsx';
 import type { WallModel } from '../features/picture-wall/wallModel.ts';
-import { RunMap } from '../features/run-map/RunMap.tsx';
-import { runsOf } from '../features/run-map/runs.ts';
 import { caseHref } from '../lib/route.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import styles from './DeskScreen.module.css';
+import { Overview } from './Overview.tsx';
 
 const css = classesOf(styles);
 
@@ -133,30 +129,5 @@ function Ringing({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {
       actions={consults}
       onAccept={(caseId) => void accept(caseId)}
     />
-  );
-}
-
-function Overview({ desk }: { desk: Desk }) {
-  const { t } = useTranslation();
-  const { cases, positions, freshness } = useReadable(desk.board);
-  return (
-    <div className={css('overview')}>
-      <h1 className={css('spoken')}>{t('overview')}</h1>
-      <RunMap
-        runs={runsOf(cases, positions)}
-        isLoading={freshness.kind === 'loading'}
-        hospitals={useReadable(desk.hospitals)}
-        clock={desk.clock}
-      />
-      <div className={css('side')}>
-        <DutyPanel cases={cases} me={desk.me} duty={desk.duty} actions={desk.consults} clock={desk.clock} />
-        <CapacityBoard
-          capacity={useReadable(desk.capacity)}
-          actions={mayEver('capacity:report', desk.me.role) ? desk.capacity : null}
-          hospitals={useReadable(desk.hospitals)}
-          clock={desk.clock}
-        />
-      </div>
-    </div>
   );
 }

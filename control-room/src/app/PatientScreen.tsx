@@ -131,6 +131,8 @@ function WholePatient(known: KnownPatientProps) {
         hospitals={props.hospitals}
         role={props.desk.me.role}
         announcing={props.patient.announcing}
+        destinations={props.destinations}
+        events={useReadable(props.patient.timeline)}
       />
       <PatientWishNote wish={props.state.patientWish} />
       <Alerts {...props} />

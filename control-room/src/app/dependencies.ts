@@ -1,3 +1,4 @@
+import { FORCED_RTP_EXTENSIONS } from '@smart-triage/shared/client/captureTime';
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { SignalingClient, type SignalingOptions } from '@smart-triage/shared/client/signalingClient';
 import type { Readable } from '@smart-triage/shared/client/store';
@@ -82,7 +83,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
 /** Loaded when the first patient is opened: the board does not wait for the media library. */
 async function createDevice(): Promise<types.Device> {
   const { Device } = await import('mediasoup-client');
-  return Device.factory();
+  return Device.factory({ forcedRtpExtensions: FORCED_RTP_EXTENSIONS });
 }
 
 /** Headphones or not: without echo cancellation the crew hears itself. */

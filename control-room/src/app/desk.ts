@@ -4,6 +4,7 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import { watchServerState } from '@smart-triage/shared/client/watchServerState';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -14,6 +15,10 @@ import { type BoardModel, createBoardModel } from '../features/case-board/boardM
 import { type ConsultActions, createConsultActions } from '../features/consult/consultActions.ts';
 import { createDutyModel, type DutyModel } from '../features/consult/dutyModel.ts';
 import { createWallModel, type WallModel } from '../features/picture-wall/wallModel.ts';
+import {
+  type AnnouncementActions,
+  createAnnouncementActions,
+} from '../features/decision/announcementActions.ts';
 import type { Route } from '../lib/route.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createPatientDesk, type PatientDesk } from './patientDesk.ts';
@@ -36,6 +41,8 @@ export type Desk = {
   consults: ConsultActions;
   /** The cameras of all ambulances, while they are on the screen. */
   wall: Readable<WallModel | null>;
+  /** Tells the hospital of a case that is not on the screen. */
+  announcing: (caseId: CaseId) => AnnouncementActions;
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
   retryNow: () => void;
@@ -81,6 +88,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     duty,
     consults,
     wall: wall.current,
+    announcing: perCase((caseId) => createAnnouncementActions({ signaling, caseId, newRequestId })),
     patient: patient.current,
     retryNow: () => {
       signaling.retryNow();
@@ -96,6 +104,16 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
       server.close();
       signaling.close();
     },
+  };
+}
+
+/** One of each case, made when it is first asked for. */
+function perCase<T>(create: (caseId: CaseId) => T): (caseId: CaseId) => T {
+  const made = new Map<CaseId, T>();
+  return (caseId) => {
+    const known = made.get(caseId) ?? create(caseId);
+    made.set(caseId, known);
+    return known;
   };
 }
 

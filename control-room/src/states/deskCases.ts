@@ -25,7 +25,16 @@ import {
   heartValue,
   tMacsRange,
 } from '@smart-triage/shared/ui/testing/scoreResults.ts';
-import { aDecision, caseId, CREW, DISPATCHER, DOCTOR, eventsOf, HOSPITALS } from '../testing/cases.ts';
+import {
+  aDecision,
+  caseId,
+  CREW,
+  decisionId,
+  DISPATCHER,
+  DOCTOR,
+  eventsOf,
+  HOSPITALS,
+} from '../testing/cases.ts';
 import { NOON } from '../testing/fakeClock.ts';
 
 type Told = { fact: CaseFact; by?: Actor; afterMs?: number };
@@ -171,6 +180,39 @@ export const DRIVE_NOW: Told = at(14, {
   },
 });
 
+export const CONSENTED: Told = at(14, { type: 'record-consent-noted', answer: 'given' });
+export const REFUSED_RECORD: Told = at(14, { type: 'record-consent-noted', answer: 'refused' });
+/** The first hospital said no, and the dispatcher sent the ambulance elsewhere. */
+export const REROUTED: Told[] = [
+  at(
+    15,
+    {
+      type: 'hospital-answered',
+      decisionId: id,
+      answer: { kind: 'refused', contact: 'J. Bakker', reason: 'geen bedden' },
+    },
+    DISPATCHER,
+  ),
+  at(
+    15,
+    {
+      type: 'destination-changed',
+      decision: {
+        ...aDecision({ reason: 'Onrustig verhaal, troponine onbekend', decidedAt: minutesAgo(1) }),
+        id: decisionId(9),
+        disposition: { kind: 'transport', hospital: HOSPITALS[2]?.id ?? firstMissing(), urgency: 'A1' },
+        rerouted: {
+          from: HOSPITALS[0]?.id ?? firstMissing(),
+          reason: 'geen bedden',
+          by: DISPATCHER,
+          at: NOW,
+        },
+      },
+    },
+    DISPATCHER,
+  ),
+];
+
 export const PATIENT = caseId(1);
 export const patientEvents = (...parts: Told[][]) => eventsOf(PATIENT, parts.flat(), NOON);
 
@@ -271,4 +313,5 @@ export const FIXTURE_WORDS = [
   'Patiënt is angstig, vrouw komt mee',
   'Graag een tweede ECG over tien minuten',
   'Regio Hollands Midden',
+  'J. Bakker',
 ];

@@ -8,6 +8,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { AppError } from '@smart-triage/shared/errors/appError';
+import type { RecordOutcome } from '@smart-triage/shared/domain/hospitalRecord';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { memoryStorage } from '@smart-triage/shared/testing/memoryStorage';
 import { addMs } from '@smart-triage/shared/time/instant';
@@ -37,6 +38,9 @@ export type DeskScene = {
   /** The ambulance sends neither picture nor sound. */
   readonly isPictureOff?: boolean;
   readonly isPhone?: boolean;
+  /** Whose record can be asked for, and what it answers. */
+  readonly recordSource?: string | null;
+  readonly record?: RecordOutcome;
 };
 
 export type DeskWorld = ReturnType<typeof createDeskWorld>;
@@ -128,6 +132,9 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
       : [CAMERA, MICROPHONE].map((producer) => ({ ...producer, owner: CREW, paused: false, limit: 'none' })),
     viewers: [],
   }));
+  const { record } = scene;
+  signaling.answer('hospital-record:source', () => ({ source: scene.recordSource ?? null }));
+  if (record) signaling.answer('hospital-record:open', () => ({ outcome: record }));
   signaling.answer('transport:create', () => ({ transport: {} }) as never);
   signaling.answer(
     'consumer:create',

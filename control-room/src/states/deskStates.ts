@@ -2,9 +2,10 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { DrawnState } from '@smart-triage/shared/ui/states/showStates';
 import type { THEMES } from '../app/preferences.ts';
 import { DISPATCHER } from '../testing/cases.ts';
-import { CAPACITY, otherCases, patientEvents, STORY, TAKEN } from './deskCases.ts';
+import { CAPACITY, DECIDED, otherCases, patientEvents, READ_BACK, STORY, TAKEN } from './deskCases.ts';
 import { type DeskState, drawDesk } from './drawDesk.tsx';
 import { PATIENT_STATES } from './patientStates.ts';
+import { RECORD_STATES } from './recordStates.ts';
 
 const ringing = patientEvents(STORY);
 const taken = patientEvents(STORY, TAKEN);
@@ -67,6 +68,34 @@ const BOARD_STATES: readonly DeskState[] = [
     scene: { me: DISPATCHER, cases: [taken, ...otherCases(5)], capacity: CAPACITY },
   },
   {
+    id: 'dispatcher-quiet',
+    screen: 'Dispatcher',
+    title: 'nothing waits',
+    scene: { me: DISPATCHER, capacity: CAPACITY },
+  },
+  {
+    id: 'dispatcher-lost',
+    screen: 'Dispatcher',
+    title: 'the link is lost',
+    scene: { me: DISPATCHER, cases: [taken, ...otherCases(5)], capacity: CAPACITY },
+    play: ({ signaling, clock }) => {
+      signaling.cut();
+      clock.pass(90_000);
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'dispatcher-told',
+    screen: 'Dispatcher',
+    title: 'who was told and has read',
+    scene: {
+      me: DISPATCHER,
+      cases: [patientEvents(STORY, TAKEN, DECIDED, READ_BACK), ...otherCases(3)],
+      capacity: CAPACITY,
+    },
+    play: (hands) => hands.press('map.told'),
+  },
+  {
     id: 'capacity-unknown',
     screen: 'Capacity',
     title: 'nothing is known',
@@ -85,4 +114,5 @@ const BOARD_STATES: readonly DeskState[] = [
 export const DESK_STATES: readonly DrawnState<(typeof THEMES)[number]>[] = [
   ...BOARD_STATES,
   ...PATIENT_STATES,
+  ...RECORD_STATES,
 ].map((state) => ({ ...state, draw: (look) => drawDesk(state, look) }));

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { after } from '@smart-triage/shared/ui/states/hands.ts';
-import { caseId } from '../testing/cases.ts';
+import { caseId, DISPATCHER } from '../testing/cases.ts';
 import {
   CAPACITY,
   DECIDED,
@@ -12,6 +12,7 @@ import {
   PATIENT,
   patientEvents,
   READ_BACK,
+  REROUTED,
   STORY,
   TAKEN,
 } from './deskCases.ts';
@@ -108,6 +109,19 @@ export const PATIENT_STATES: readonly DeskState[] = [
     screen: 'Decision',
     title: 'read, and announced',
     scene: onScreen(patientEvents(STORY, TAKEN, DECIDED, READ_BACK)),
+  },
+  {
+    id: 'decision-rerouted',
+    screen: 'Decision',
+    title: 'sent to another hospital',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED, READ_BACK, REROUTED)),
+  },
+  {
+    id: 'decision-reroute',
+    screen: 'Decision',
+    title: 'another hospital is chosen',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED, READ_BACK), { me: DISPATCHER }),
+    play: (hands) => hands.press('decision.reroute.open'),
   },
   {
     id: 'decision-disagreed',

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { AUDIT_EVENTS, type AuditEventType, type AuditLine } from './auditLine.ts';
 import type { CaseKeys } from '../store/vault/caseKeys.ts';
 import type { AuditLog } from './auditLog.ts';
+import { RefusalBudget } from './refusalBudget.ts';
 
 /** What happened, as the place that knows of it says it. */
 export type AuditEntry = {
@@ -31,6 +32,7 @@ export class AuditTrail {
   readonly #log: Pick<AuditLog, 'append'>;
   readonly #clock: Clock;
   readonly #keys: Pick<CaseKeys, 'mac'> | null;
+  readonly #refusals = new RefusalBudget();
 
   /** Without `keys` (where nothing of a record is named) lines are written as they come. */
   constructor(log: Pick<AuditLog, 'append'>, clock: Clock, keys: Pick<CaseKeys, 'mac'> | null = null) {
@@ -39,12 +41,22 @@ export class AuditTrail {
     this.#keys = keys;
   }
 
-  async record(entry: AuditEntry): Promise<void> {
+  async record(asked: AuditEntry): Promise<void> {
+    const entry = await this.#withinBudget(asked);
+    if (!entry) return;
     try {
       await this.#log.append(this.#line(await this.#blinded(entry)));
     } catch (cause) {
       throw new AppError(ErrorCode.StoreUnavailable, 'the access log could not be written', { cause });
     }
+  }
+
+  /** [AU2] */
+  async #withinBudget(entry: AuditEntry): Promise<AuditEntry | null> {
+    if (entry.type !== 'request-refused') return entry;
+    const taken = await this.#refusals.take(`${entry.address} ${entry.users[0]?.id ?? ''}`);
+    if (taken === 'none') return null;
+    return taken === 'line' ? entry : { ...entry, data: { ...entry.data, andMore: true } };
   }
 
   /** The log is not sealed, and few answers have to be tried to find those that a plain hash belongs to: what stands here is keyed with the key of the case. */

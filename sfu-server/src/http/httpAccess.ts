@@ -12,6 +12,7 @@ import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import type { Identity } from '../identity/identity.ts';
+import { clientAddress, type IsTrusted } from './clientAddress.ts';
 import type { Tokens } from '../identity/tokens.ts';
 
 export type HttpAccessDeps = {
@@ -102,7 +103,8 @@ function refusalOf(identity: Identity | null, action: Action): ErrorCode | null 
   return needsSecondFactor(action) && !identity.secondFactor ? ErrorCode.SecondFactorNeeded : null;
 }
 
-/** The address of the connection. `X-Forwarded-For` is whatever the sender says. */
+/** Where it came from: the connection's other end, or what a trusted proxy says (`TRUSTED_PROXIES`). */
 export function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? 'unknown';
+  const trust = request.app.get('trust proxy fn') as IsTrusted;
+  return clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], trust);
 }

@@ -8,6 +8,7 @@ import type { AuditLog } from '../audit/auditLog.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
 import { accessLogRoutes } from './accessLogRoutes.ts';
+import type { IsTrusted } from './clientAddress.ts';
 import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
 import { type CaseRouteDeps, caseRoutes } from './caseRoutes.ts';
 import { type EngineRouteDeps, engineRoutes } from './engineRoutes.ts';
@@ -30,13 +31,16 @@ type HttpDeps = SignInDeps &
     monitorUrl: string | undefined;
     /** True while the server can take cases: database open, a worker alive, models loaded. */
     isReady: () => boolean;
+    /** Whose word on where a request came from is believed. */
+    isTrusted: IsTrusted;
   };
 
 export function createHttpApp(deps: HttpDeps): Express {
-  const { metrics, logger, isSecure, isReady, trail, auditLog: log } = deps;
+  const { metrics, logger, isSecure, isReady, isTrusted, trail, auditLog: log } = deps;
   const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', isTrusted);
   app.use((_request, response, next) => {
     response.set('permissions-policy', PERMISSIONS_POLICY);
     next();

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { ConfigError } from '../config.ts';
 
 export type TlsFiles = { cert: string; key: string };
 
@@ -15,7 +16,7 @@ const RENEW_BEFORE_DAYS = 30;
 /** The operator's own files, or a self-signed pair that is kept in the data folder until it is about to end. `null` when TLS is off. */
 export async function loadTlsFiles(tls: string, dataDir: string, host: string): Promise<TlsFiles | null> {
   if (tls === 'off') return null;
-  if (tls !== 'self-signed') return readPair(tls);
+  if (tls !== 'self-signed') return readOwnPair(tls);
   const folder = join(dataDir, 'tls');
   const kept = await readPairIfThere(folder);
   return kept && isLastingBeyond(kept, RENEW_BEFORE_DAYS) ? kept : makePair(folder, host);
@@ -23,6 +24,12 @@ export async function loadTlsFiles(tls: string, dataDir: string, host: string): 
 
 function isLastingBeyond({ cert }: TlsFiles, days: number): boolean {
   return new X509Certificate(cert).validToDate.getTime() > Date.now() + days * DAY_MS;
+}
+
+async function readOwnPair(folder: string): Promise<TlsFiles> {
+  const pair = await readPairIfThere(folder);
+  if (pair === null) throw new ConfigError(`TLS: ${folder} has no cert.pem and key.pem`);
+  return pair;
 }
 
 async function readPair(folder: string): Promise<TlsFiles> {

@@ -23,6 +23,7 @@ import { detailOf, lineOf } from '../audit/requestLines.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Tablets } from '../identity/tablets.ts';
 import type { Tokens } from '../identity/tokens.ts';
+import type { Meters } from '../metrics/meters.ts';
 import type { Logger } from '../logging/logger.ts';
 import { assertRole } from './access.ts';
 import { caseIdOf, type Greeting, type HandlerContext, type Handlers } from './handlers.ts';
@@ -41,11 +42,14 @@ type GatewayDeps = {
   hospitals: readonly Hospital[];
   clock: Clock;
   logger: Logger;
+  /** Where a connection came from. */
+  addressOf: (handshake: Pick<ClientSocket['handshake'], 'address' | 'headers'>) => string;
   /** What a new connection has to know about the server at once. */
   serverState: () => ServerState;
   /** Throws when this person may not touch this case; else how the case stands to them. */
   assertAccess: (name: RequestName, input: unknown, actor: Actor) => Relation | null;
   trail: Pick<AuditTrail, 'record'>;
+  meters: Pick<Meters, 'answered'>;
   /** [CD2] Who is behind a request of this session: of a tablet, with the person on duty. */
   actorOf: (identity: Identity, input: unknown) => Actor;
 };
@@ -66,7 +70,7 @@ export class Gateway {
   }
 
   #admit(socket: ClientSocket): void {
-    const { address } = socket.handshake;
+    const address = this.#deps.addressOf(socket.handshake);
     if (!this.#limits.admit(address)) {
       socket.disconnect(true);
       return;
@@ -204,7 +208,7 @@ export class Gateway {
     await this.#deps.trail.record({
       type,
       users: [actor],
-      address: handshake.address,
+      address: this.#deps.addressOf(handshake),
       sessionId: id,
       caseId: caseIdOf(input) ?? null,
       protocol: REQUESTS[name].action,
@@ -215,7 +219,10 @@ export class Gateway {
 
   /** [GW1] Exactly one reply to each request, whatever happens. */
   async #answer(asked: Asked, reply: unknown, answer: (input: unknown) => unknown): Promise<void> {
+    const askedAt = performance.now();
     const result = await this.#attempt(asked, answer);
+    const outcome = result.ok ? 'ok' : result.error.code;
+    this.#deps.meters.answered(asked.name, outcome, (performance.now() - askedAt) / 1000);
     if (typeof reply === 'function') (reply as (result: Reply) => void)(result);
   }
 
@@ -258,7 +265,7 @@ export class Gateway {
       await this.#deps.trail.record({
         type: 'request-refused',
         users: session ? [session.actor] : [],
-        address: socket.handshake.address,
+        address: this.#deps.addressOf(socket.handshake),
         sessionId: session?.id ?? null,
         caseId: caseId.success ? caseId.data : null,
         protocol: REQUESTS[name].action,

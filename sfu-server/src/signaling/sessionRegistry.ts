@@ -78,6 +78,13 @@ export class SessionRegistry {
     return [...new Map(there).values()];
   }
 
+  /** How many sessions of this role have a connection now. */
+  connections(role: Role): number {
+    return [...this.#sessions.values()].filter(
+      ({ socketId, actor }) => socketId !== null && actor.role === role,
+    ).length;
+  }
+
   /** Whose sessions speak over these connections now. */
   on(socketIds: ReadonlySet<string>): Session[] {
     return [...this.#sessions.values()].filter(

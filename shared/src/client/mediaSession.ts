@@ -4,6 +4,7 @@ import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
 import type { Layers, MediaSource, ProducerInfo, Viewer } from '../protocol/media.ts';
 import { Arrivals } from './arrivals.ts';
+import type { CapturePoint } from './captureTime.ts';
 import { type Direction, type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
 import { MediaReceiver } from './mediaReceiver.ts';
 import { MediaSender } from './mediaSender.ts';
@@ -126,6 +127,16 @@ export class MediaSession {
   /** The received track's statistics; `undefined` while it is not received. */
   async statsOf(producerId: string): Promise<RTCStatsReport | undefined> {
     return this.#halves?.receiver.statsOf(producerId);
+  }
+
+  /** When a picture of this stream was captured, by its sender's clock; `null` while nobody says. */
+  captureOf(producerId: string): CapturePoint | null {
+    return this.#halves?.receiver.captureOf(producerId) ?? null;
+  }
+
+  /** Shows what arrives of this stream at least so many ms later than it could be. */
+  hold(producerId: string, ms: number): void {
+    this.#halves?.receiver.hold(producerId, ms);
   }
 
   /** Asks for the ECG channel; it is handed over anew after each new start. */

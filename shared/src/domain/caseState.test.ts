@@ -93,6 +93,40 @@ describe('a case from its events', () => {
     });
   });
 
+  // What happened: a tablet whose clock was an hour ahead took in one reading, and for an hour none that was measured after it was shown or gave an alarm.
+  it('[CS13] shows what is measured now, whatever the clock of the reading before said', () => {
+    const [opened, ahead, now] = caseEvents(
+      OPENED,
+      vitals(1_700_003_600_000, { heartRate: 80 }),
+      vitals(1_700_000_002_000, { heartRate: 190 }),
+    );
+    const after = caseStateAfter([opened!, ahead!]);
+    expect(after.vitals.heartRate).toEqual({ value: 80, measuredAt: ahead!.at });
+    expect(applyCaseEvent(after, now!).vitals.heartRate?.value).toBe(190);
+  });
+
+  it('[CS12] [CS13] takes back what a tablet entered whose clock was ahead', () => {
+    const ahead = instant(1_700_003_600_000);
+    const withdrawn: CaseFact = {
+      type: 'vitals-withdrawn',
+      withdrawal: { measuredAt: ahead, signs: ['heartRate'], before: {} },
+    };
+    const state = caseStateAfter(caseEvents(OPENED, vitals(ahead, { heartRate: 190 }), withdrawn));
+    expect(state.vitals).toEqual({});
+  });
+
+  it("[CS13] keeps the order of entry when the server's clock is set back", () => {
+    const [opened, before, after] = caseEvents(
+      OPENED,
+      vitals(1_700_000_001_000, { heartRate: 80 }),
+      vitals(1_699_999_996_500, { heartRate: 190 }),
+    );
+    const setBack = { ...after!, at: instant(1_699_999_997_000) };
+    const state = caseStateAfter([opened!, before!, setBack]);
+    expect(state.vitals.heartRate).toEqual({ value: 190, measuredAt: 1_699_999_996_500 });
+    expect(state.seq).toBe(3);
+  });
+
   it('[DC4] takes "seen by crew" back when a new decision is recorded', () => {
     const seen = caseStateAfter(caseEvents(OPENED, [recorded(FIRST), CARDIOLOGIST], acknowledged(FIRST)));
     expect([seen.status, seen.acknowledgedAt]).toEqual(['acknowledged', 1_700_000_002_000]);

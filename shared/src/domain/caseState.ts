@@ -176,7 +176,7 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'intake-changed':
       return { intake: applyIntakeChanges(state.intake, fact.changes) };
     case 'vitals-recorded':
-      return withVitals(state, mergeVitals(state.vitals, fact.reading));
+      return withVitals(state, mergeVitals(state.vitals, fact.reading, at));
     case 'vitals-withdrawn':
       return withVitals(state, withdrawVitals(state.vitals, fact.withdrawal));
     case 'alert-acknowledged':

@@ -39,6 +39,7 @@ const TABLE = {
   'hospital-record:open':        [ '-',   'site',   '-',       '-',          '-',     '-'   ],
   'hospital-record:break-glass': [ '-',   'site',   '-',       '-',          '-',     '-'   ],
   'score:judge':      [ '-',      'site',      '-',       '-',          '-',     '-'   ],
+  'photo:ask':        [ '-',      'site',      '-',       '-',          '-',     '-'   ],
   'photo:send':       [ 'own',    '-',         '-',       '-',          '-',     '-'   ],
   'message:write':    [ 'own',    'site',      '-',       '-',          '-',     '-'   ],
   'media:take-part':  [ 'own',    'site',      'site',    '-',          '-',     '-'   ],

@@ -429,7 +429,7 @@ export const REQUESTS = {
     output: ChangedSchema,
   },
   /** [PH4] Of what the camera shows now; the crew takes it. */
-  'photo:ask': { action: 'message:write', input: z.strictObject(change), output: ChangedSchema },
+  'photo:ask': { action: 'photo:ask', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',

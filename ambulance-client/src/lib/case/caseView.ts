@@ -76,9 +76,9 @@ function withIntake(intake: Intake, { name, input }: OutboxItem): Intake {
   return name === 'intake:change' ? applyIntakeChanges(intake, input.changes) : intake;
 }
 
-function withVitals(vitals: LatestVitals, { name, input }: OutboxItem): LatestVitals {
+function withVitals(vitals: LatestVitals, { name, input, queuedAt }: OutboxItem): LatestVitals {
   if (name === 'vitals:withdraw') return withdrawVitals(vitals, input.withdrawal);
-  return name === 'vitals:record' ? mergeVitals(vitals, input.reading) : vitals;
+  return name === 'vitals:record' ? mergeVitals(vitals, input.reading, queuedAt) : vitals;
 }
 
 function withEcg(ecg: CaseEcg, item: OutboxItem): CaseEcg {

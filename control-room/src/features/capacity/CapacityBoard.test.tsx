@@ -31,6 +31,8 @@ function Board({ model, mayEdit }: { model: CapacityModel; mayEdit: boolean }) {
       capacity={useReadable(model)}
       actions={actions}
       hospitals={HOSPITALS.slice(0, 1)}
+      cases={new Map()}
+      positions={new Map()}
       clock={createFakeClock()}
     />
   );

@@ -6,7 +6,9 @@ import {
   type HospitalCapacity,
 } from '@smart-triage/shared/domain/capacity';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
-import type { HospitalId } from '@smart-triage/shared/domain/ids';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import type { CaseId, HospitalId } from '@smart-triage/shared/domain/ids';
+import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { AgeText } from '@smart-triage/shared/ui/AgeText';
@@ -18,7 +20,9 @@ import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { caseHref } from '../../lib/route.ts';
 import styles from './CapacityBoard.module.css';
+import { type Incoming, incomingOf } from './incoming.ts';
 import { CapacityEditor } from './CapacityEditor.tsx';
 import type { CapacityModel, CapacitySnapshot } from './capacityModel.ts';
 
@@ -29,14 +33,19 @@ export type CapacityBoardProps = {
   /** `null` for who may only read it. */
   actions: CapacityModel | null;
   hospitals: readonly Hospital[];
+  /** Who is coming, from the board. */
+  cases: ReadonlyMap<CaseId, CaseState>;
+  positions: ReadonlyMap<CaseId, PositionReport>;
   clock: Clock;
 };
 
 /** One row for each hospital of the region: what is known, how old it is, and who said so. */
-export function CapacityBoard({ capacity, actions, hospitals, clock }: CapacityBoardProps) {
+export function CapacityBoard(props: CapacityBoardProps) {
+  const { capacity, actions, hospitals, cases, positions, clock } = props;
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   const [editing, setEditing] = useState<HospitalId | null>(null);
+  const incoming = incomingOf(cases.values(), positions, now);
   const edited = hospitals.find(({ id }) => id === editing);
   return (
     <Panel title={t('capacity.title')}>
@@ -64,6 +73,7 @@ export function CapacityBoard({ capacity, actions, hospitals, clock }: CapacityB
                 isPci={hospital.pciCentre}
                 now={now}
               />
+              <IncomingLine coming={incoming.get(hospital.id) ?? []} />
             </li>
           ))}
         </ul>
@@ -81,6 +91,22 @@ export function CapacityBoard({ capacity, actions, hospitals, clock }: CapacityB
         />
       )}
     </Panel>
+  );
+}
+
+function IncomingLine({ coming }: { coming: readonly Incoming[] }) {
+  const { t } = useTranslation();
+  if (coming.length === 0) return <p className={css('age')}>{t('capacity.incoming.none')}</p>;
+  return (
+    <ul className={css('incoming')} aria-label={t('capacity.incoming.title')}>
+      {coming.map(({ caseId, unit, minutes, told }) => (
+        <li key={caseId}>
+          <a href={caseHref(caseId)}>{unit}</a>{' '}
+          {minutes === null ? t('capacity.incoming.timeNotKnown') : t('capacity.incoming.in', { minutes })}{' '}
+          <span className={css('age')}>{t(`capacity.incoming.${told}`)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import type { HospitalAnswer } from '@smart-triage/shared/domain/announcement';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Decision } from '@smart-triage/shared/domain/decision';
+import type { RankedDestination } from '@smart-triage/shared/domain/destinations';
 import type { Role } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
@@ -14,16 +15,24 @@ import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { AnnouncementActions } from './announcementActions.ts';
 import styles from './Decision.module.css';
+import { RerouteDialog } from './RerouteDialog.tsx';
 
 const css = classesOf(styles);
 
-type AnnouncingProps = { state: CaseState; role: Role; actions: AnnouncementActions };
+type AnnouncingProps = {
+  state: CaseState;
+  role: Role;
+  actions: AnnouncementActions;
+  /** Every hospital, the most suitable first. */
+  destinations: readonly RankedDestination[];
+};
 
 /** One tap tells the hospital; after that, its answer is written down. Nothing for who may not, or where no hospital is named. */
-export function Announcing({ state, role, actions }: AnnouncingProps) {
+export function Announcing({ state, role, actions, destinations }: AnnouncingProps) {
   const { t } = useTranslation();
   const { failure } = useReadable(actions);
   const [isAnswering, setAnswering] = useState(false);
+  const [isRerouting, setRerouting] = useState(false);
   const { decision, announcement } = state;
   const isToTell = decision?.disposition.kind === 'transport';
   if (!isToTell || refusalOf(state.status, 'hospital-announced', role) !== null) return null;
@@ -44,7 +53,26 @@ export function Announcing({ state, role, actions }: AnnouncingProps) {
           {t('decision.announce.tell')}
         </Button>
       )}
-      {failure !== null && !isAnswering && <Failure code={failure} />}
+      {mayReroute(state, role) && (
+        <Button
+          onClick={() => {
+            setRerouting(true);
+          }}
+        >
+          {t('decision.reroute.open')}
+        </Button>
+      )}
+      {isRerouting && (
+        <RerouteDialog
+          decision={decision}
+          destinations={destinations}
+          actions={actions}
+          onClose={() => {
+            setRerouting(false);
+          }}
+        />
+      )}
+      {failure !== null && !isAnswering && !isRerouting && <Failure code={failure} />}
       {isAnswering && (
         <AnswerDialog
           decision={decision}
@@ -56,6 +84,10 @@ export function Announcing({ state, role, actions }: AnnouncingProps) {
       )}
     </div>
   );
+}
+
+function mayReroute({ status }: CaseState, role: Role): boolean {
+  return refusalOf(status, 'destination-changed', role) === null;
 }
 
 type AnswerDialogProps = { decision: Decision; actions: AnnouncementActions; onClose: () => void };

@@ -1,6 +1,6 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { HospitalAnswer } from '@smart-triage/shared/domain/announcement';
-import type { CaseId, DecisionId, RequestId } from '@smart-triage/shared/domain/ids';
+import type { CaseId, DecisionId, HospitalId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
 import { createRepeatable } from '../../lib/repeatable.ts';
@@ -12,6 +12,8 @@ export type AnnouncementSnapshot = { isBusy: boolean; failure: ErrorCode | null 
 export type AnnouncementActions = Readable<AnnouncementSnapshot> & {
   announce: (decisionId: DecisionId) => Promise<boolean>;
   answer: (decisionId: DecisionId, answer: HospitalAnswer) => Promise<boolean>;
+  /** [DC9] Another hospital for the decision in force. */
+  reroute: (decisionId: DecisionId, hospital: HospitalId, reason: string) => Promise<boolean>;
 };
 
 type AnnouncementOptions = { signaling: Signaling; caseId: CaseId; newRequestId: () => RequestId };
@@ -21,6 +23,7 @@ export function createAnnouncementActions(options: AnnouncementOptions): Announc
   const store = createStore<AnnouncementSnapshot>({ isBusy: false, failure: null });
   const announceOnce = createRepeatable(newRequestId);
   const answerOnce = createRepeatable(newRequestId);
+  const rerouteOnce = createRepeatable(newRequestId);
   const ask = async (request: () => Promise<unknown>): Promise<boolean> => {
     if (store.getSnapshot().isBusy) return false;
     store.set({ isBusy: true, failure: null });
@@ -41,6 +44,14 @@ export function createAnnouncementActions(options: AnnouncementOptions): Announc
         announceOnce(
           (requestId) => signaling.request('hospital:announce', { requestId, caseId, decisionId }),
           decisionId,
+        ),
+      ),
+    reroute: (decisionId, hospital, reason) =>
+      ask(() =>
+        rerouteOnce(
+          (requestId) =>
+            signaling.request('destination:change', { requestId, caseId, decisionId, hospital, reason }),
+          `${decisionId} ${hospital} ${reason}`,
         ),
       ),
     answer: (decisionId, answer) =>

@@ -5,6 +5,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { ECG_GAINS, ECG_SPEEDS, type EcgScaleSettings } from '@smart-triage/shared/ui/ecg/ecgScale.ts';
 import { EcgSweep } from '@smart-triage/shared/ui/ecg/EcgSweep';
 import type { SweepLayout } from '@smart-triage/shared/ui/ecg/sweepLayout.ts';
+import type { DrawnSample } from '@smart-triage/shared/ui/ecg/sweepRenderer.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
@@ -29,7 +30,8 @@ export type LiveEcgProps = {
   source: 'recording' | 'simulator' | 'monitor' | null;
   /** Where the 12-lead sheet is. */
   sheetHref: string;
-  onDrawn?: ((capturedAt: number) => void) | undefined;
+  /** Told of each newest sample as it is drawn. */
+  onDrawn?: (sample: DrawnSample) => void;
 };
 
 export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
@@ -69,7 +71,7 @@ export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
             layout={SWEEPS[layout]}
             scale={scale}
             isFrozen={isFrozen}
-            onDrawn={({ capturedAt }) => onDrawn?.(capturedAt)}
+            {...(onDrawn && { onDrawn })}
           />
         )}
       </div>

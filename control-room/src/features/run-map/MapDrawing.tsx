@@ -1,52 +1,94 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
 import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
+import { caseHref } from '../../lib/route.ts';
 import { fitRegion, type MapProjection } from './mapProjection.ts';
+import { type LabelPlace, placeLabels } from './placeLabels.ts';
 import styles from './RunMap.module.css';
+import { useAspect } from './useAspect.ts';
 import type { Run } from './runs.ts';
 
 const css = classesOf(styles);
-const ASPECT = 4 / 3;
 
-type MapDrawingProps = { runs: readonly Run[]; hospitals: readonly Hospital[]; now: Instant };
+type MapDrawingProps = {
+  runs: readonly Run[];
+  hospitals: readonly Hospital[];
+  now: Instant;
+};
+
+/** Of a letter and a line of the labels (`.map text`), in the drawing's units. */
+const LETTER = 12;
+const LINE = 24;
 
 /** Hidden from screen readers: the list beside it says everything that it shows. */
 export function MapDrawing({ runs, hospitals, now }: MapDrawingProps) {
+  const wordsOf = useLabelWords(now);
   const reported = runs.flatMap(({ state, report }) => (report ? [{ state, report }] : []));
   const places = [...hospitals, ...reported.map(({ report }) => report)].map(({ position }) => position);
-  const map = fitRegion(places, ASPECT);
+  const { ref, aspect } = useAspect();
+  const map = fitRegion(places, aspect);
+  const at = reported.map(({ report }) => map.project(report.position));
+  const lines = reported.map(({ state, report }) => wordsOf(state, report));
+  const labels = placeLabels(
+    lines.map((words, index) => ({
+      at: at[index] ?? { x: 0, y: 0 },
+      width: LETTER * Math.max(...words.map(({ length }) => length)),
+      height: LINE * words.length,
+    })),
+    [...at, ...hospitals.map(({ position }) => map.project(position))],
+  );
   return (
-    <svg className={css('map')} viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden>
+    <svg ref={ref} className={css('map')} viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden>
       {reported.map(({ state, report }) => (
-        <Way key={state.caseId} map={map} report={report} hospitals={hospitals} />
+        <Way key={state.caseId} map={map} report={report} hospitals={hospitals} now={now} />
       ))}
       {hospitals.map((hospital) => (
         <HospitalMark key={hospital.id} map={map} hospital={hospital} />
       ))}
-      {reported.map(({ state, report }) => (
-        <Ambulance key={state.caseId} map={map} unit={state.unit} report={report} now={now} />
+      {reported.map(({ state, report }, index) => (
+        <Ambulance
+          key={state.caseId}
+          map={map}
+          state={state}
+          report={report}
+          now={now}
+          label={labels[index]}
+          lines={lines[index] ?? []}
+        />
       ))}
       <ScaleBar map={map} />
     </svg>
   );
 }
 
-function Way({
-  map,
-  report,
-  hospitals,
-}: {
+/** Unit, state, and when it will be there: as far as the last is known now. */
+function useLabelWords(now: Instant): (state: CaseState, report: PositionReport) => string[] {
+  const { t } = useTranslation();
+  return ({ unit, status }, report) => {
+    const eta = isStalePosition(report, now) ? null : etaMinutes(report, now);
+    const first = eta === null ? unit : t('map.unitWithEta', { unit, minutes: eta });
+    return [first, t(`case.status.${status}`)];
+  };
+}
+
+type WayProps = {
   map: MapProjection;
   report: PositionReport;
   hospitals: readonly Hospital[];
-}) {
+  now: Instant;
+};
+
+/** The line of its expected arrival: whole while the crew is heard of, dashed when that was a while ago. It is no road. */
+function Way({ map, report, hospitals, now }: WayProps) {
   const destination = hospitals.find(({ id }) => id === report.destination);
   if (!destination) return null;
   const [from, to] = [map.project(report.position), map.project(destination.position)];
-  return <line className={css('way')} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
+  const isStale = isStalePosition(report, now);
+  return <line className={css('way', isStale && 'wayLost')} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
 }
 
 function HospitalMark({ map, hospital }: { map: MapProjection; hospital: Hospital }) {
@@ -64,21 +106,38 @@ function HospitalMark({ map, hospital }: { map: MapProjection; hospital: Hospita
   );
 }
 
-type AmbulanceProps = { map: MapProjection; unit: string; report: PositionReport; now: Instant };
+type AmbulanceProps = {
+  map: MapProjection;
+  state: CaseState;
+  report: PositionReport;
+  now: Instant;
+  label: LabelPlace | undefined;
+  lines: readonly string[];
+};
 
-/** The arrow points where the ambulance drives. Without fresh word of it, it is an outline. */
-function Ambulance({ map, unit, report, now }: AmbulanceProps) {
-  const { t } = useTranslation();
+/** The arrow points where the ambulance drives; pressed, it opens the case. Without fresh word of it, it is an outline. */
+function Ambulance({ map, state, report, now, label, lines }: AmbulanceProps) {
   const { x, y } = map.project(report.position);
   const isStale = isStalePosition(report, now);
-  const eta = isStale ? null : etaMinutes(report, now);
   return (
-    <g className={css('ambulance', isStale && 'lost')} transform={`translate(${x} ${y})`}>
-      <path d="M0 -20 13 15 0 8 -13 15z" transform={`rotate(${report.headingDegrees})`} />
-      <text x={0} y={-28}>
-        {eta === null ? unit : t('map.unitWithEta', { unit, minutes: eta })}
-      </text>
-    </g>
+    // The list beside it has the same link for the keyboard.
+    <a href={caseHref(state.caseId)} tabIndex={-1} className={css('ambulance', isStale && 'lost')}>
+      <path
+        d="M0 -20 13 15 0 8 -13 15z"
+        transform={`translate(${x} ${y}) rotate(${report.headingDegrees})`}
+      />
+      {label &&
+        lines.map((line, index) => (
+          <text
+            key={line}
+            className={css(index === 0 ? 'unit' : 'state')}
+            x={label.x}
+            y={label.y + LINE * (index - lines.length / 2 + 0.8)}
+          >
+            {line}
+          </text>
+        ))}
+    </a>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Instant } from '@smart-triage/shared/time/instant';
@@ -5,6 +6,7 @@ import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
 import { caseHref } from '../../lib/route.ts';
@@ -14,9 +16,14 @@ import type { Run } from './runs.ts';
 
 const css = classesOf(styles);
 
-type RunListProps = { runs: readonly Run[]; hospitals: readonly Hospital[]; now: Instant };
+type RunListProps = {
+  runs: readonly Run[];
+  hospitals: readonly Hospital[];
+  now: Instant;
+  toldOf: (state: CaseState) => ReactNode;
+};
 
-export function RunList({ runs, hospitals, now }: RunListProps) {
+export function RunList({ runs, hospitals, now, toldOf }: RunListProps) {
   const { t } = useTranslation();
   if (runs.length === 0) return <EmptyState title={t('board.empty.title')}>{t('map.empty')}</EmptyState>;
   return (
@@ -29,6 +36,10 @@ export function RunList({ runs, hospitals, now }: RunListProps) {
           <span className={css('where')}>
             {report ? <Where report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}
           </span>
+          <details className={css('told')}>
+            <summary>{t('map.told')}</summary>
+            {toldOf(state)}
+          </details>
         </li>
       ))}
     </ul>

@@ -1,8 +1,10 @@
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapDrawing } from './MapDrawing.tsx';
 import { RunList } from './RunList.tsx';
@@ -16,10 +18,12 @@ export type RunMapProps = {
   isLoading: boolean;
   hospitals: readonly Hospital[];
   clock: Clock;
+  /** What the crew was told and whether it has read it, for who asks. */
+  toldOf: (state: CaseState) => ReactNode;
 };
 
 /** Where everybody is and when they will be where: as a drawing without any third party, and as a list that says the same. */
-export function RunMap({ runs, isLoading, hospitals, clock }: RunMapProps) {
+export function RunMap({ runs, isLoading, hospitals, clock, toldOf }: RunMapProps) {
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   return (
@@ -31,7 +35,7 @@ export function RunMap({ runs, isLoading, hospitals, clock }: RunMapProps) {
             {t('board.loading')}
           </p>
         ) : (
-          <RunList runs={runs} hospitals={hospitals} now={now} />
+          <RunList runs={runs} hospitals={hospitals} now={now} toldOf={toldOf} />
         )}
       </div>
     </Panel>

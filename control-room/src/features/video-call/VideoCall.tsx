@@ -61,6 +61,7 @@ export function VideoCall({
             stream={picture && !picture.paused ? picture.stream : null}
             label={picture?.owner.name ?? t(phase === 'live' ? 'call.nobody' : 'call.joining')}
             figures={<Figures call={call} />}
+            onShown={model.notePicture}
             video={video}
           />
         </div>

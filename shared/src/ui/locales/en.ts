@@ -413,6 +413,16 @@ export const en = {
     notKnown: 'not known',
     notApplicable: 'Does not apply',
     definedIn: 'Defined in',
+    boundary: {
+      title: 'Exactly at a limit',
+      heart:
+        'Age: below 45 gives 0, 45 to 64 gives 1, 65 and older 2. Troponin: up to and at the upper limit of its device 0, above it up to and at three times the limit 1, above that 2; papers differ on exactly one and three times. cobas h232: below 40 ng/L 0, from 40 ng/L on 2.',
+      hear: 'Age: below 45 gives 0, 45 to 64 gives 1, 65 and older 2; papers differ on exactly 45.',
+      artica:
+        'HEAR of 3 still counts as low, symptoms of exactly two hours as long enough, and a troponin of exactly 40 ng/L as too high. Age in HEAR: below 45, 45 to 64, 65 and older.',
+      't-macs':
+        'Very low is below 2 %, low from 2 % to below 5 %, high from 95 % on. Systolic pressure counts below 100 mmHg.',
+    },
     published: 'Published risk',
     predicted: 'Risk for this score by the formula of its paper',
     within: '{{endpoint}} within {{count}} days',

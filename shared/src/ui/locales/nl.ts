@@ -415,6 +415,16 @@ export const nl: SharedTexts = {
     notKnown: 'onbekend',
     notApplicable: 'Geldt hier niet',
     definedIn: 'Beschreven in',
+    boundary: {
+      title: 'Precies op een grens',
+      heart:
+        'Leeftijd: onder 45 geeft 0, 45 tot en met 64 geeft 1, 65 en ouder 2. Troponine: tot en met de bovengrens van het apparaat 0, daarboven tot en met driemaal die grens 1, daarboven 2; publicaties verschillen bij precies een- en driemaal. cobas h232: onder 40 ng/L 0, vanaf 40 ng/L 2.',
+      hear: 'Leeftijd: onder 45 geeft 0, 45 tot en met 64 geeft 1, 65 en ouder 2; publicaties verschillen bij precies 45.',
+      artica:
+        'HEAR van 3 telt nog als laag, klachten van precies twee uur als lang genoeg en een troponine van precies 40 ng/L als te hoog. Leeftijd in HEAR: onder 45, 45 tot en met 64, 65 en ouder.',
+      't-macs':
+        'Zeer laag is onder 2 %, laag van 2 % tot onder 5 %, hoog vanaf 95 %. De bovendruk telt onder 100 mmHg.',
+    },
     published: 'Risico volgens het onderzoek',
     predicted: 'Risico bij deze score volgens de formule van het onderzoek',
     within: '{{endpoint}} binnen {{count}} dagen',
