@@ -123,6 +123,20 @@ async function tiles({ server, browser, account }: Bench): Promise<BenchResult[]
   return results;
 }
 
+/** What failed is said, and takes the figures of the others along no more. */
+async function measured(
+  part: (bench: Bench) => Promise<BenchResult[]>,
+  bench: Bench,
+): Promise<BenchResult[]> {
+  try {
+    return await part(bench);
+  } catch (error) {
+    console.error(error);
+    const note = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return [{ id: `${part.name}.notMeasured`, value: null, unit: '', n: 0, note }];
+  }
+}
+
 /** Of the machine, over the last minute: what else runs on it is in every figure above. */
 function load(): BenchResult {
   return { id: 'machine.load', value: loadavg()[0] ?? null, unit: 'processes', n: 1 };
@@ -133,7 +147,7 @@ const browser = await launchChromium();
 const results = [load(), scriptSize('L10.controlRoomKb', PAGE, '/control-room/', 250)];
 try {
   const bench = { server, browser, account: accountIn(server.output()) };
-  for (const part of [tiles, board, twelveLeads, patients]) results.push(...(await part(bench)));
+  for (const part of [tiles, board, twelveLeads, patients]) results.push(...(await measured(part, bench)));
 } finally {
   await browser.close();
   await server.close();

@@ -131,9 +131,15 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     expect(await asked.count()).toBe(0);
   });
 
-  it('leads from the timeline to that moment of the ECG, and back by key', async () => {
+  it('freezes the live ECG, which says that it is not live, and leads from the timeline to one moment of it', async () => {
     await tablet.simulate('normal ECG');
     await demo.getByText('ECG started').waitFor();
+    await demo.getByRole('img', { name: /^Live ECG, / }).waitFor();
+    await demo.keyboard.press('h');
+    const frozen = demo.getByText(/^frozen: not live/);
+    await frozen.waitFor();
+    await demo.keyboard.press('h');
+    await frozen.waitFor({ state: 'detached' });
     await demo
       .getByRole('link', { name: /^ECG of / })
       .first()

@@ -1,6 +1,8 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { AlarmSound } from '../features/alerts/AlarmSound.tsx';
 import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { RingBanner } from '../features/consult/RingBanner.tsx';
@@ -14,9 +16,15 @@ import type { Dependencies } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import styles from './DeskScreen.module.css';
 import { Overview } from './Overview.tsx';
-import { PatientScreen } from './PatientScreen.tsx';
 
 const css = classesOf(styles);
+
+/** Behind the first view: board and map do not wait for what shows one patient. */
+const loadPatientScreen = async () => {
+  const { PatientScreen: loaded } = await import('./PatientScreen.tsx');
+  return { default: loaded };
+};
+const PatientScreen = lazy(loadPatientScreen);
 
 export type DeskScreenProps = { desk: Desk; dependencies: Dependencies; onSignOut: () => void };
 
@@ -24,6 +32,7 @@ export type DeskScreenProps = { desk: Desk; dependencies: Dependencies; onSignOu
 export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
   const patient = useReadable(desk.patient);
   const wall = useReadable(desk.wall);
+  useFetchedAhead(dependencies.faults.report);
   const route = useReadable(dependencies.route);
   const isAtSheet = route.kind === 'case' && route.view === 'ecg';
   return (
@@ -45,15 +54,17 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
         </nav>
         <main className={css('main')}>
           {patient ? (
-            <PatientScreen
-              key={patient.caseId}
-              patient={patient}
-              desk={desk}
-              view={route.kind === 'case' ? route.view : 'patient'}
-              moment={route.kind === 'case' ? route.moment : undefined}
-              probe={dependencies.probe}
-              onError={dependencies.faults.report}
-            />
+            <Suspense fallback={<Loading />}>
+              <PatientScreen
+                key={patient.caseId}
+                patient={patient}
+                desk={desk}
+                view={route.kind === 'case' ? route.view : 'patient'}
+                moment={route.kind === 'case' ? route.moment : undefined}
+                probe={dependencies.probe}
+                onError={dependencies.faults.report}
+              />
+            </Suspense>
           ) : wall ? (
             <Wall desk={desk} wall={wall} />
           ) : (
@@ -64,6 +75,18 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
       <KeyStrip view={route.kind === 'case' ? route.view : 'board'} />
     </div>
   );
+}
+
+/** Before anybody opens a patient: the press on a row must not wait for a download. */
+function useFetchedAhead(onError: (error: unknown) => void): void {
+  useEffect(() => {
+    loadPatientScreen().catch(onError);
+  }, [onError]);
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return <p role="status">{t('patient.loading')}</p>;
 }
 
 function Board({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {

@@ -1,6 +1,6 @@
 import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
 import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
-import { after, createHands, wordsOf } from '@smart-triage/shared/ui/states/hands.ts';
+import { after, createHands, until, wordsOf } from '@smart-triage/shared/ui/states/hands.ts';
 import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
 import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -49,6 +49,9 @@ export function drawDesk(
     play: async () => {
       arrive(world);
       await after(SETTLE_MS);
+      // The patient's part of the page is fetched behind the first view.
+      const loading = texts.t('patient.loading');
+      await until('the patient', () => !document.body.textContent.includes(loading));
       await play?.({
         ...world,
         ...createHands(texts.t),

@@ -1,5 +1,5 @@
 /** What arrives of the picture, as the browser measured it. */
-export type PictureSize = { width: number; height: number; framesPerSecond: number };
+type PictureSize = { width: number; height: number; framesPerSecond: number };
 /** `delayMs`: from the camera to the decoded picture, as far as both ends measured their half of the way; `null` while one of them has not. */
 export type PictureFigures = PictureSize & { delayMs: number | null };
 
