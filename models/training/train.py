@@ -15,8 +15,9 @@ import xgboost as xgb
 
 SEED = 20261123
 FOLDS = 5
-# Tried on val with the MI head: depth 3 and 4, rate 0.05 and 0.08, columns 0.2 and 0.4, child weight 3 and 6, 200 and 300 trees. All lay within 0.006
-# of AUC, which is noise for 55 positives; these were among the best.
+# Tried with the MI head, AUC out of fold on train / on val. Measurements alone, 200 trees: 0.9365 / 0.916. With the shape of the complex every 20 ms: 0.9387 /
+# 0.927; every 10 ms in QRS and 40 ms behind: 0.9385 / 0.932, which is used here. With that, depth 3: 0.9365 / 0.927; columns 0.2: 0.9374 / 0.934; with the first and last
+# six seconds of each recording as further rows: 0.9375 / 0.928. Differences of this size on val are noise for its positives; out of fold decided.
 PARAMETERS = {
     "objective": "binary:logistic",
     "max_depth": 4,
@@ -25,12 +26,14 @@ PARAMETERS = {
     "subsample": 0.7,
     "colsample_bytree": 0.4,
     "lambda": 2.0,
-    "tree_method": "exact",
+    "tree_method": "hist",
     "base_score": 0.5,
     "nthread": 1,
     "seed": SEED,
 }
-TREES = 300
+TREES = 200
+# Forests of a head, each with another seed, of which the mean is taken. Three instead of one gave the MI head 0.9407 instead of 0.9385 out of fold.
+FORESTS = {"normal": 1, "miPattern": 3, "stTChange": 1, "injury": 1}
 ABOUT = ["id", "split", "rate", "injuryMv", "territory", "NORM", "MI", "STTC", "CD", "HYP"]
 QUANTILES = (0.5, 99.5)
 GOLDEN_ROWS = 40
@@ -96,18 +99,22 @@ def grow(name, about, x, train):
     fold = (about["id"] * FOLDS) // (about["id"].max() + 1)
     margin = np.zeros(len(label))
     for k in range(FOLDS):
-        fitted = fit(x, label, weight, rows & (fold != k))
+        fitted = fit(name, x, label, weight, rows & (fold != k))
         held = rows & (fold == k)
-        margin[held] = fitted.predict(xgb.DMatrix(x[held]), output_margin=True)
+        margin[held] = margins(fitted, x[held])
     slope, intercept = platt(margin[rows], label[rows], weight[rows])
-    booster = fit(x, label, weight, rows)
-    report(name, booster, slope, intercept, about, x, label, usable, margin, rows)
-    return booster, slope, intercept
+    forests = fit(name, x, label, weight, rows)
+    report(name, forests, slope, intercept, about, x, label, usable, margin, rows)
+    return forests, slope, intercept
 
 
-def fit(x, label, weight, rows):
+def fit(name, x, label, weight, rows):
     data = xgb.DMatrix(x[rows], label=label[rows], weight=weight[rows])
-    return xgb.train(PARAMETERS, data, num_boost_round=TREES)
+    return [xgb.train({**PARAMETERS, "seed": SEED + k}, data, num_boost_round=TREES) for k in range(FORESTS[name])]
+
+
+def margins(forests, x):
+    return np.mean([forest.predict(xgb.DMatrix(x), output_margin=True) for forest in forests], axis=0)
 
 
 def platt(margin, label, weight):
@@ -122,11 +129,11 @@ def platt(margin, label, weight):
     return float(short(beta[0])), float(short(beta[1]))
 
 
-def report(name, booster, slope, intercept, about, x, label, usable, margin, rows):
+def report(name, forests, slope, intercept, about, x, label, usable, margin, rows):
     val = (about["split"] == "val") & usable
     for rate in (100, 500):
         use = val & (about["rate"] == rate)
-        z = slope * booster.predict(xgb.DMatrix(x[use]), output_margin=True) + intercept
+        z = slope * margins(forests, x[use]) + intercept
         p = 1 / (1 + np.exp(-z))
         print(f"{name} val@{rate} n={use.sum()} auc={auc(p, label[use]):.4f} brier={np.mean((p - label[use]) ** 2):.4f}")
     print(f"{name} out-of-fold auc={auc(margin[rows], label[rows]):.4f} slope={slope} intercept={intercept}")
@@ -152,23 +159,24 @@ def golden_rows(low, high):
 
 
 def trained_head(name, head, golden):
-    booster, slope, intercept = head
-    model = json.loads(booster.save_raw("json"))["learner"]["gradient_booster"]["model"]
+    forests, slope, intercept = head
+    models = [json.loads(forest.save_raw("json"))["learner"]["gradient_booster"]["model"] for forest in forests]
     return {
         "name": name,
         "slope": slope,
         "intercept": intercept,
-        "trees": [tree_of(tree) for tree in model["trees"]],
+        "trees": [tree_of(tree, len(models)) for model in models for tree in model["trees"]],
         # XGBoost's own answers to the golden rows, before calibration.
-        "goldenMargins": [float(v) for v in booster.predict(xgb.DMatrix(golden), output_margin=True)],
+        "goldenMargins": [float(v) for v in margins(forests, golden)],
     }
 
 
-def tree_of(tree):
+def tree_of(tree, forests):
+    conditions = zip(tree["split_conditions"], tree["left_children"])
     return {
         "feature": tree["split_indices"],
-        # Threshold of a branch, value of a leaf.
-        "value": [short(v) for v in tree["split_conditions"]],
+        # Threshold of a branch, value of a leaf: that of a tree of several forests counts for its share of their mean.
+        "value": [short(v / forests if left < 0 else v) for v, left in conditions],
         "left": tree["left_children"],
         "right": tree["right_children"],
         "missingLeft": [int(v) for v in tree["default_left"]],

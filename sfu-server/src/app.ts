@@ -7,12 +7,15 @@ import { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import { sql } from 'kysely';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
+import { noteHead } from './audit/noteHead.ts';
+import { recordRules } from './audit/rulesInForce.ts';
 import { Viewers } from './audit/viewers.ts';
 import { CapacityFeed } from './capacity/capacityFeed.ts';
 import { CapacityLedger } from './capacity/capacityLedger.ts';
@@ -30,10 +33,13 @@ import { EcgVerifier } from './ecg/ecgVerifier.ts';
 import { LiveAnalysis } from './ecg/liveAnalysis.ts';
 import { createStoredWindow } from './ecg/storedWindow.ts';
 import { fhirRecordSource } from './hospitalRecord/fhirRecordSource.ts';
+import { clientAddress, trustedProxies } from './http/clientAddress.ts';
+import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
-import { createMetrics } from './http/metrics.ts';
+import { Meters } from './metrics/meters.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { Accounts } from './identity/accounts.ts';
 import { addDemoAccounts, type DemoSignIns } from './identity/demoAccounts.ts';
@@ -74,6 +80,7 @@ import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
+import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
 import { EventLog } from './store/eventLog.ts';
@@ -100,7 +107,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const http = tls ? createHttpsServer(tls) : createHttpServer();
   const sockets = followSockets(http);
   const io = createIo(http);
+  const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const notifier = new Notifier(io);
+  const meters = new Meters();
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -125,9 +134,15 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       logger.error({ err }, 'the free space of the disk could not be read');
     },
   });
+  const databaseWatch =
+    config.DATABASE_URL === undefined
+      ? null
+      : new DatabaseWatch({ gate, ask: () => sql`select 1`.execute(database) });
   const log = await EventLog.create({ database, keys, gate });
   const auditLog = await AuditLog.create(database);
-  const trail = new AuditTrail(auditLog, clock);
+  const trail = new AuditTrail(auditLog, clock, keys);
+  await recordRules(config, { log: auditLog, trail });
+  const stopNoting = noteHead(auditLog, logger);
   const store = new EcgStore({ database, keys, gate });
   const photos = new PhotoStore({ database, keys, gate });
   const capacity = await CapacityLedger.create({
@@ -177,6 +192,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const inference = await InferenceService.create({
     threads: config.INFERENCE_THREADS,
     onThreadDied: () => {
+      meters.died('inference-thread');
       logger.error('an inference thread died and is being replaced');
     },
   });
@@ -197,6 +213,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
       event,
     });
+    if (event.fact.type === 'case-opened') viewers.showOnBoards(event.caseId, state);
     ringer.handleEvent(event);
     if (isOver(state.status)) {
       positions.forget(event.caseId);
@@ -219,6 +236,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       });
     },
     onStored: (caseId, frames) => {
+      meters.ecgStored(frames);
       windows.add(frames);
       verifier.look(findCase(caseId));
       notifier.notify(audience.ecg(caseId), 'ecg:received', {
@@ -274,12 +292,13 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     listenIp: config.MEDIA_LISTEN_IP,
     announcedAddress: config.MEDIA_ANNOUNCED_ADDRESS,
     onWorkerDied: (pid) => {
+      meters.died('media-worker');
       logger.error({ pid }, 'a media worker died and is being replaced');
       void rooms.handleWorkerDeath();
     },
   });
 
-  const standing = await Standing.create(database, clock);
+  const standing = await Standing.create(database, clock, config.DEMO);
   const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
     standing.isOver(identity),
   );
@@ -287,7 +306,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const accounts = await Accounts.create(database, clock);
   const tablets = new Tablets(database, clock);
   const crew = await Crew.create(database, clock);
-  await Promise.all([accounts.removeDemo(), tablets.removeDemo(config.DEMO), crew.removeDemo()]);
+  await Promise.all([
+    accounts.removeDemo(config.DEMO, (actorId) => standing.endSignInsOf(actorId)),
+    tablets.removeDemo(config.DEMO),
+    crew.removeDemo(),
+  ]);
   const demo = config.DEMO ? await addDemoAccounts(accounts, tablets, crew) : null;
   const sessions: SessionRegistry = new SessionRegistry({
     graceMs: config.SESSION_GRACE_S * 1000,
@@ -323,6 +346,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
   new Gateway({
+    addressOf: ({ address, headers }) => clientAddress(address, headers['x-forwarded-for'], isTrusted),
     tablets,
     trail,
     io,
@@ -332,12 +356,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     clock,
     logger,
     serverState: () => gate.state(),
+    meters,
     assertAccess: access,
     actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
       ...sessionHandlers(clock),
       ...capacityHandlers(capacity),
       ...crewDutyHandlers(crew),
+      ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty),
@@ -371,9 +397,20 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       photos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals: HOSPITALS,
-      metrics: createMetrics({ rooms, cases: cases.directory, logs: { ecg: store, events: log } }),
+      metrics: createMetrics({
+        registry: meters.registry,
+        rooms,
+        cases: cases.directory,
+        logs: { ecg: store, events: log },
+        connections: (role) => sessions.connections(role),
+        workers: () => workers.hosts().length,
+        state: () => gate.state(),
+      }),
       logger,
-      isSecure: tls !== null,
+      isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
+      isTrusted,
+      isDemo: config.DEMO,
+      monitorUrl: config.MONITOR_URL,
       isReady: () => http.listening && workers.hosts().length > 0 && gate.state() === 'running',
     }),
   );
@@ -402,6 +439,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await feed?.close();
       clearTimeout(abandonedTimer);
       disk.close();
+      databaseWatch?.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
       sockets.endSoon();
       await io.close();
@@ -416,6 +454,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await cases.close();
       await inference.close();
       await auditLog.close();
+      stopNoting();
       await database.destroy();
     },
   };

@@ -1,6 +1,9 @@
 import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
+import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
+import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
 import { z } from 'zod';
+import { trustedProxies } from './http/clientAddress.ts';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
 const BooleanSchema = z.enum(['true', 'false']).transform((text) => text === 'true');
@@ -16,13 +19,28 @@ const RoleMapSchema = z.string().transform((text, context): ReadonlyMap<string, 
     context.addIssue({ code: 'custom', message: ROLES_FORM });
   return new Map(roles.flatMap(([value, role]) => (role.success ? [[value, role.data] as const] : [])));
 });
+const ProxyListSchema = z.string().transform((text, context): string[] => {
+  const proxies = text.split(',').map((proxy) => proxy.trim());
+  try {
+    trustedProxies(proxies);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'addresses or networks, separated by commas' });
+  }
+  return proxies;
+});
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** Codes and cookies cross the network to it: in the clear only within this machine. */
 const SafeUrlSchema = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => text.startsWith('https:') || LOOPBACK.includes(new URL(text).hostname), {
+  .refine((text) => text.startsWith('https:') || isThisMachine(text), {
     error: 'must be https, unless it is this machine',
+  });
+
+/** What crosses a network to it says how it is protected there; `sslmode=disable` is then somebody's decision, and no oversight. */
+const DatabaseUrlSchema = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' })
+  .refine((text) => new URL(text).hostname === '' || isThisMachine(text) || /[?&]sslmode=/.test(text), {
+    error: 'must say ?sslmode= (verify-full is best), unless the database is on this machine',
   });
 
 const DaysSchema = z.coerce.number().int().min(1).max(36_500).optional();
@@ -35,7 +53,7 @@ const ENVIRONMENT = z
     /** Folder of the embedded database and of the signing key. */
     DATA_DIR: z.string().min(1).default('data'),
     /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgres:// address' }).optional(),
+    DATABASE_URL: DatabaseUrlSchema.optional(),
     /** What seals patient data: `<id>:<32 bytes in base64>`, the current one first. Else the file that DATA_KEY_FILE names, else one in the data folder. */
     DATA_KEY: z.string().min(1).optional(),
     DATA_KEY_FILE: z.string().min(1).optional(),
@@ -43,6 +61,8 @@ const ENVIRONMENT = z
     DEMO: BooleanSchema.default(true),
     /** `off`, `self-signed`, or a folder with cert.pem and key.pem. */
     TLS: z.string().min(1).default('off'),
+    /** Addresses or networks of reverse proxies in front, separated by commas: only their `X-Forwarded-For` is believed. They must keep `Host`. */
+    TRUSTED_PROXIES: ProxyListSchema.default([]),
     MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     /** First media port, UDP and TCP; each worker takes one. 0 lets the system choose. */
     MEDIA_PORT: PortSchema.default(0),
@@ -64,6 +84,10 @@ const ENVIRONMENT = z
     RETAIN_ECG_DAYS: DaysSchema,
     RETAIN_PHOTO_DAYS: DaysSchema,
     RETAIN_CASE_DAYS: DaysSchema,
+    /** Where tablets find the gateway of their vehicle's monitor, the same in every vehicle: a wss:// address. Without it, no monitor is looked for. */
+    MONITOR_URL: MonitorUrlSchema.optional(),
+    /** What the gateways of the fleet ask tablets for. */
+    MONITOR_KEY: z.string().min(1).max(200).optional(),
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
@@ -100,6 +124,35 @@ const ENVIRONMENT = z
     }
   });
 export type Config = z.infer<typeof ENVIRONMENT>;
+
+/** Never shown, not even in part. */
+const SECRETS: ReadonlySet<keyof Config> = new Set([
+  'DATA_KEY',
+  'HOSPITAL_RECORD_TOKEN',
+  'OIDC_CLIENT_SECRET',
+]);
+const MASK = '***';
+
+/** What was set to something else than by default, to print: secrets are masked, and so is a password in an address. */
+export function shownSettings(config: Config): Record<string, unknown> {
+  const defaults: Partial<Config> = ENVIRONMENT.parse({});
+  const changed = Object.entries(config).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name as keyof Config]),
+  );
+  return Object.fromEntries(
+    changed.map(([name, value]) => [name, SECRETS.has(name as keyof Config) ? MASK : shown(value)]),
+  );
+}
+
+function shown(value: unknown): unknown {
+  if (value instanceof Map) return Object.fromEntries(value);
+  if (typeof value !== 'string' || !URL.canParse(value)) return value;
+  const url = new URL(value);
+  // A token can stand there as well.
+  if (url.password !== '') url.password = MASK;
+  if (url.search !== '') url.search = MASK;
+  return url.href;
+}
 
 /** Thrown at start, with every wrong setting by name; the values themselves are not repeated. */
 export class ConfigError extends Error {}

@@ -1,15 +1,17 @@
+import { AppError } from '@smart-triage/shared/errors/appError';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import { settingsFromArguments } from './commandLine.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig, shownSettings } from './config.ts';
 import { createLogger } from './logging/logger.ts';
 
 /** Process matters only: settings, signals and exit codes. */
 async function start(): Promise<void> {
   const config = readConfig({ ...process.env, ...settingsFromArguments(process.argv.slice(2)) });
   const logger = createLogger(config.LOG_LEVEL);
+  logger.info({ settings: shownSettings(config) }, 'starting with these settings beside the defaults');
   const app = await createApp({ config, logger, clock: systemClock });
   stopOnSignals(app);
   if (app.demo) await tellFleet(app, config);
@@ -60,9 +62,25 @@ function welcome({ url, demo }: App): string {
   return lines.join('\n');
 }
 
+/** What whoever starts it can put right, in a sentence; `null` for a fault of ours. */
+function forPeople(error: unknown): string | null {
+  if (error instanceof ConfigError || error instanceof AppError) return error.message;
+  const { code, address, port } = error as { code?: unknown; address?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE')
+    return `another program listens on ${String(address)}, port ${String(port)}: end it, or choose another port (--port, PORT)`;
+  if (code === 'EADDRNOTAVAIL')
+    return `this machine has no address ${String(address)}: choose another one (--host, HOST)`;
+  if (typeof code === 'string' && NO_DATABASE.test(code))
+    return `DATABASE_URL: the database does not let this server in, or is not there (${code})`;
+  return null;
+}
+
+/** Nobody listens, or PostgreSQL says that it starts or stops, knows no such user, password or database. */
+const NO_DATABASE = /^(ECONNREFUSED|ENOTFOUND|57P0\d|28\w{3}|3D000)$/;
+
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(forPeople(error) ?? error);
   process.exitCode = 1;
 }

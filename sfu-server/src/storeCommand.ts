@@ -3,9 +3,10 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { parseArgs } from 'node:util';
 import { AuditLog } from './audit/auditLog.ts';
-import { AuditTrail } from './audit/auditTrail.ts';
+import { type AuditEntry, AuditTrail } from './audit/auditTrail.ts';
 import { CaseDirectory } from './cases/caseDirectory.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { OPERATOR } from './identity/operator.ts';
 import { backUp, restore } from './store/backup/backup.ts';
 import { EventLog } from './store/eventLog.ts';
 import { openRecords, type Records } from './store/records.ts';
@@ -18,7 +19,8 @@ const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped;
 
   backup FILE     writes everything that is stored to FILE, sealed as it is: keep the key file (DIR/keys) apart from it
   restore FILE    fills a new, empty data folder or database from FILE, wholly or not at all
-  verify          follows the hash chains of cases and access log, and says where one breaks
+  verify [HASH]   follows the hash chains of cases and access log, and says where one breaks; with a hash that the server's log
+                  noted (accessLogHead) also whether anything was cut off behind it
   rotate-key      makes a new data key, and seals the key of every case with it
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
                   Backups made before still hold the key: make new ones
@@ -29,37 +31,63 @@ const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped;
 type Command = (records: Records, argument: string, config: Config) => Promise<string>;
 
 const COMMANDS: Record<string, Command> = {
-  backup: async ({ database }, file) => `${await backUp(database, needed(file, 'FILE'))} rows written`,
-  restore: async ({ database }, file) => `${await restore(database, needed(file, 'FILE'))} rows restored`,
+  backup: async (records, file) => {
+    const place = needed(file, 'FILE');
+    await record(records, { type: 'backup-made' });
+    return `${await backUp(records.database, place)} rows written`;
+  },
+  restore: async (records, file) => {
+    const rows = await restore(records.database, needed(file, 'FILE'));
+    await record(records, { type: 'backup-restored', data: { rows } });
+    return `${rows} rows restored`;
+  },
   verify,
   'rotate-key': rotateKey,
   erase,
   retain,
 };
 
-async function verify({ database, keys }: Records): Promise<string> {
+async function verify({ database, keys }: Records, noted: string): Promise<string> {
   const caseBreak = await (await EventLog.create({ database, keys })).findBreak();
-  const { firstBreak } = await (await AuditLog.create(database)).verify();
+  const log = await AuditLog.create(database);
+  const { firstBreak } = await log.verify();
+  const isCut = noted !== '' && !(await log.holds(noted));
   const breaks = [
     caseBreak === null ? [] : [`cases: entry ${caseBreak} does not follow the one before it`],
     firstBreak === null ? [] : [`access log: line ${firstBreak} does not follow the one before it`],
+    isCut
+      ? ['access log: the line of this hash is not there: it was cut off, or another chain put in its place']
+      : [],
   ].flat();
   if (breaks.length > 0) throw new ConfigError(breaks.join('\n'));
   return 'cases and access log: both chains are whole';
 }
 
-async function rotateKey({ database }: Records, _: string, config: Config): Promise<string> {
+/** [AU1] What the owner of the data folder does to the store has its line as well. */
+async function record(
+  { database, keys }: Records,
+  entry: Pick<AuditEntry, 'type' | 'caseId' | 'data'>,
+): Promise<void> {
+  const log = await AuditLog.create(database);
+  await new AuditTrail(log, systemClock, keys).record({ ...entry, users: [OPERATOR], address: 'local' });
+  await log.close();
+}
+
+async function rotateKey(records: Records, _: string, config: Config): Promise<string> {
   if (config.DATA_KEY !== undefined)
     throw new ConfigError('DATA_KEY is set: only a key in a file can be rotated by this command');
   const file = config.DATA_KEY_FILE ?? keyFileOf(config.DATA_DIR);
-  return `${await rotateMasterKey(file, database)} keys of cases are sealed with the new key`;
+  await record(records, { type: 'data-key-rotated' });
+  return `${await rotateMasterKey(file, records.database)} keys of cases are sealed with the new key`;
 }
 
-async function erase({ keys }: Records, argument: string): Promise<string> {
+async function erase(records: Records, argument: string): Promise<string> {
   const caseId = CaseIdSchema.safeParse(needed(argument, 'CASE'));
   if (!caseId.success) throw new ConfigError('CASE: the id of a case');
-  const isErased = await keys.destroy(caseId.data, systemClock.now());
-  if (!isErased) throw new ConfigError('CASE: there is no such case, or it is erased already');
+  if (!(await records.keys.isThere(caseId.data)))
+    throw new ConfigError('CASE: there is no such case, or it is erased already');
+  await record(records, { type: 'record-erased', caseId: caseId.data });
+  await records.keys.destroy(caseId.data, systemClock.now());
   return 'the case is erased';
 }
 

@@ -22,6 +22,8 @@ type Line = {
 beforeAll(async () => {
   server = await TestServer.start();
   const crew = await server.connect(await server.tabletToken(0));
+  const dispatcher = await server.connect(await server.staffToken('dispatch'));
+  await dispatcher.request('board:watch', {});
   caseId = await openCase(crew);
   auditor = await server.staffToken('auditor');
   const cardiologist = await server.connect(await server.staffToken('cardio'));
@@ -74,6 +76,25 @@ describe('the access log on a real server', () => {
     expect(views[0]?.data['scores']).toEqual(
       expect.arrayContaining([expect.stringMatching(/^heart \S+@\S+ [0-9a-f]{64}$/)]),
     );
+  });
+
+  it('[AU1] has a line for those whose board was open before the case was', async () => {
+    const lines = await linesOf(`type=board-viewed&caseId=${caseId}`);
+    expect(lines).toMatchObject([{ users: [{ id: 'demo-dispatch' }], data: { cases: [caseId] } }]);
+  });
+
+  it('[AU1] [AU5] has a line for what the engine was asked outside of any case, and for what was printed', async () => {
+    const cardio = await server.staffToken('cardio');
+    const headers = { authorization: `Bearer ${cardio}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ intake: { ageYears: 61 } });
+    const asked = await fetch(`${server.app.url}/api/v1/risk-assessments`, { method: 'POST', headers, body });
+    expect(asked.status).toBe(200);
+    const [line] = await linesOf('type=engine-asked');
+    expect(line).toMatchObject({ users: [{ id: 'demo-cardio' }] });
+    expect(line?.data['scores']).toEqual(expect.arrayContaining([expect.stringMatching(/^heart \S+@/)]));
+    const desk = await server.connect(cardio);
+    await desk.request('record:print', { caseId });
+    expect(await linesOf(`type=record-printed&caseId=${caseId}`)).toHaveLength(1);
   });
 
   it('[AU2] has a line for what was refused, with its code', async () => {
@@ -136,5 +157,18 @@ describe('the access log on a real server', () => {
     await server.restart();
     const verified = await adminCall(server.dataDir, 'GET', '/access-log/verification');
     expect(verified).toMatchObject({ firstBreak: null });
+  });
+
+  it('[AU6] says when other rules are in force, and nothing when a restart changed none', async () => {
+    await server.restart({ RETAIN_ECG_DAYS: '365' });
+    auditor = await server.staffToken('auditor');
+    const lines = await linesOf('type=rules-changed');
+    expect(lines.map(({ data }) => (data['settings'] as string[]).includes('RETAIN_ECG_DAYS=365'))).toEqual([
+      false,
+      true,
+    ]);
+    expect(lines[0]?.data['models']).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^heart@\S+ [0-9a-f]{64}$/)]),
+    );
   });
 });

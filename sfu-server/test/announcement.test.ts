@@ -54,6 +54,13 @@ describe('the announcement to a hospital', () => {
     expect((await announcementOf(caseId))?.answer?.said).toEqual(accepted);
   });
 
+  it('[DC5] is made by the crew itself, which may not write down what the hospital answered', async () => {
+    const caseId = await openCase(crew);
+    const decisionId = await decide(caseId, LUMC);
+    await crew.request('hospital:announce', { ...change(caseId), decisionId });
+    expect(await announcementOf(caseId)).toMatchObject({ by: { role: 'paramedic' }, answer: null });
+  });
+
   it('[DC5] is gone with a new decision, and the old one can no longer be announced', async () => {
     const caseId = await openCase(crew);
     const first = await decide(caseId, LUMC);
@@ -75,7 +82,8 @@ describe('the announcement to a hospital', () => {
     );
     await dispatcher.request('hospital:announce', input());
     expect(await codeOf(cardiologist.request('hospital:announce', input()))).toBe('not-allowed-now');
-    expect(await codeOf(crew.request('hospital:announce', input()))).toBe('not-permitted');
+    expect(await codeOf(crew.request('hospital:announce', input()))).toBe('not-allowed-now');
+    expect(await codeOf(crew.request('hospital:answer', { ...input(), answer }))).toBe('not-permitted');
     const home = await decide(caseId, HOME, decisionId);
     expect(
       await codeOf(dispatcher.request('hospital:announce', { ...change(caseId), decisionId: home })),

@@ -240,5 +240,7 @@ describe('cases over HTTP', () => {
     const [status, { code }] = await problemOf(await get(`cases/${crypto.randomUUID()}`));
     expect([status, code]).toEqual([404, 'not-found']);
     expect((await get('cases/nonsense')).status).toBe(400);
+    const [badly, { issues }] = await problemOf(await get('cases/%E0'));
+    expect([badly, issues]).toEqual([400, [{ path: 'address', limit: 'is not well-formed' }]]);
   });
 });

@@ -79,6 +79,32 @@ describe('accounts', () => {
     expect(await post(TOKEN_PATH, seat, cookie)).toMatchObject({ status: 401 });
   });
 
+  it('[ID8] whose secrets are made anew end what the old ones opened, and the new ones open it again', async () => {
+    const client = await server.connect(await server.staffToken('research'));
+    const { password: old } = server.app.demo!.people.find(({ login }) => login === 'research')!;
+    const made = (await adminCall(server.dataDir, 'POST', '/accounts/research/reset')) as {
+      password: string;
+      secondFactor: string;
+    };
+    await waitFor('the end', () => client.state.getSnapshot().kind === 'refused');
+    const code = totpAt(new URL(made.secondFactor).searchParams.get('secret') ?? '', Date.now());
+    const account = 'research';
+    expect(await post(SIGN_IN_PATH, { account, password: old, code })).toMatchObject({
+      code: 'not-signed-in',
+    });
+    expect(await post(SIGN_IN_PATH, { account, password: made.password, code })).toMatchObject({
+      status: 200,
+    });
+  });
+
+  it('[ID8] of which everything open was ended, as of somebody at a provider, may sign in anew', async () => {
+    const client = await server.connect(await server.staffToken('elsewhere'));
+    await adminCall(server.dataDir, 'POST', '/people/demo-elsewhere/end-sign-ins');
+    await waitFor('the end', () => client.state.getSnapshot().kind === 'refused');
+    const again = await server.connect(await server.staffToken('elsewhere'));
+    expect(again.state.getSnapshot().kind).toBe('ready');
+  });
+
   it('are administered over a socket that only the owner of the data folder can open', async () => {
     expect((await stat(adminSocketPath(server.dataDir))).mode & 0o077).toBe(0);
   });
@@ -94,6 +120,11 @@ describe('tablets', () => {
     expect(client.state.getSnapshot()).toMatchObject({ session: { actor: { id: 'tablet-06-200' } } });
     const key = await createTabletSigner(memoryKeyStore()).publicKey();
     expect(await post(PAIRING_PATH, { code, key })).toMatchObject({ code: 'not-signed-in' });
+    const { code: raced } = (await adminCall(server.dataDir, 'POST', '/tablets/codes', {
+      unit: '06-200',
+    })) as { code: string };
+    const all = await Promise.all(Array.from({ length: 5 }, () => post(PAIRING_PATH, { code: raced, key })));
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
   it('[TB2] are not let in by a copied token, another key, or a signature of before', async () => {
@@ -118,11 +149,15 @@ describe('tablets', () => {
   it('[ID3] of a demo are known after a restart, but not without the demo', async () => {
     const demo = await TestServer.start();
     const token = await demo.tabletToken(0);
+    const people = [await demo.staffToken('cardio'), await demo.staffToken('auditor')];
     await demo.restart();
     const client = await demo.connect(token);
+    const desks = await Promise.all(people.map((person) => demo.connect(person)));
     expect(client.state.getSnapshot().kind).toBe('ready');
     await demo.restart({ DEMO: 'false' });
-    await waitFor('the refusal', () => client.state.getSnapshot().kind === 'refused');
+    // Their tokens are signed and have not run out: a password of a demo must not open the record of a patient all the same.
+    for (const one of [client, ...desks])
+      await waitFor('the refusal', () => one.state.getSnapshot().kind === 'refused');
     expect(demo.app.demo).toBeNull();
     await demo.stop();
   });

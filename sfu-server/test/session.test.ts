@@ -12,8 +12,9 @@ import { waitFor } from './support/waitFor.ts';
 let server: TestServer;
 const sockets: Socket[] = [];
 
+/** As behind the operator's proxy, which ends TLS on the same machine. */
 beforeAll(async () => {
-  server = await TestServer.start();
+  server = await TestServer.start({ PUBLIC_URL: 'https://hospital.example', TRUSTED_PROXIES: '127.0.0.1' });
 });
 afterAll(() => server.stop());
 afterEach(() => {
@@ -117,10 +118,27 @@ describe('getting in', () => {
     const cookie = response.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).toMatch(/^__Host-smart-triage-control-room=.*; Path=\/;.*; Secure/);
+    expect(response.headers.get('strict-transport-security')).toMatch(/max-age=31536000; includeSubDomains/);
     const renewed = await post(TOKEN_PATH, { seat: 'control-room' }, cookie.split(';')[0]);
     expect(renewed.status).toBe(200);
     const { accessToken } = (await renewed.json()) as { accessToken: string };
     expect(await ask(await connect(), 'session:hello', hello(accessToken))).toMatchObject({ ok: true });
+  });
+
+  it('[AU1] writes down the address that the proxy in front says, of requests and of sockets', async () => {
+    const address = '198.51.100.7';
+    const from = { 'x-forwarded-for': `10.9.9.9, ${address}` };
+    const token = await server.staffToken('cardio');
+    const headers = { ...from, authorization: `Bearer ${token}` };
+    await fetch(`${server.app.url}/api/v1/cases`, { headers });
+    await ask(await connect(from), 'session:hello', hello(token));
+    const auditor = { authorization: `Bearer ${await server.staffToken('auditor')}` };
+    const log = await fetch(`${server.app.url}/api/v1/access-log?userId=demo-cardio`, { headers: auditor });
+    const { lines } = (await log.json()) as { lines: { type: string; client: { address: string } }[] };
+    const here = lines.filter(({ client }) => client.address === address).map(({ type }) => type);
+    expect(here).toEqual(expect.arrayContaining(['board-viewed', 'connected']));
+    expect(lines.map(({ client }) => client.address)).not.toContain('10.9.9.9');
   });
 
   it('[ID2] takes no forged token, no other purpose and no wrong password', async () => {
@@ -131,7 +149,11 @@ describe('getting in', () => {
       const reply = await ask(await connect(), 'session:hello', hello(forged));
       expect(reply).toMatchObject({ ok: false });
     }
-    const asRenewal = await post(TOKEN_PATH, { seat: 'control-room' }, `smart-triage-control-room=${token}`);
+    const asRenewal = await post(
+      TOKEN_PATH,
+      { seat: 'control-room' },
+      `__Host-smart-triage-control-room=${token}`,
+    );
     expect(asRenewal.status).toBe(401);
     expect((await post(SIGN_IN_PATH, { account: 'cardio', password: 'wrong' })).status).toBe(401);
     expect((await post(SIGN_IN_PATH, { account: 'nobody', password: 'wrong' })).status).toBe(401);

@@ -1,6 +1,8 @@
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import { canonicalJson } from '@smart-triage/shared/hash/canonicalJson';
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +14,15 @@ import { keyFileOf, newMasterKey, writeMasterKeys } from '../src/store/vault/mas
 import { rotateMasterKey } from '../src/store/vault/rotateMasterKey.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
 
 const PLANTED = 'Xanthippe-Quux';
 let original: string;
 let folder: string;
 let caseId: CaseId;
 let streamId: StreamId;
+/** What a tablet sent, and few others would have to be tried to find it from its hash. */
+let entered: { requestId: string; caseId: CaseId; changes: { ageYears: number } };
 
 /** The data folder of a server that was stopped after one case; each test has its own copy. */
 beforeAll(async () => {
@@ -25,10 +30,11 @@ beforeAll(async () => {
   const crew = await server.connect(await server.tabletToken(0));
   caseId = await openCase(crew);
   streamId = await startEcg(crew, caseId);
-  await crew.request('intake:change', { ...change(caseId), changes: { ageYears: 61 } });
+  entered = { ...change(caseId), caseId, changes: { ageYears: 61 } };
+  await crew.request('intake:change', entered);
   await crew.request('ecg:push', { caseId, frames: packFrames([encodeFrame(aFrame(streamId, 0))]) });
   const doctor = await server.connect(await server.staffToken('cardio'));
-  await doctor.request('case:watch', { caseId });
+  await waitFor('a score', async () => (await doctor.request('case:watch', { caseId })).case.risk !== null);
   await doctor.request('ecg:note', {
     ...change(caseId),
     note: { streamId, seq: 0, sample: 0, text: PLANTED },
@@ -68,6 +74,22 @@ describe('what is stored about a patient', () => {
     expect(files.length).toBeGreaterThan(10);
     expect(holding).toEqual([]);
     expect((await reading(factsIn)).join()).toContain(PLANTED);
+  });
+
+  it('cannot be guessed from a hash that is stored beside it', async () => {
+    const plain = createHash('sha256').update(canonicalJson(entered)).digest('hex');
+    const { requests, lines, facts } = await reading(async (records) => ({
+      requests: await records.database.selectFrom('request_log').select('input_sha256').execute(),
+      lines: await records.database.selectFrom('audit_log').select('line').execute(),
+      facts: (await factsIn(records)).join(),
+    }));
+    expect(requests.length).toBeGreaterThan(2);
+    expect(requests.map(({ input_sha256 }) => input_sha256)).not.toContain(plain);
+    const ofInputs = [...facts.matchAll(/"inputsSha256":"([0-9a-f]{64})"/g)].map(([, hash]) => hash!);
+    const written = lines.map(({ line }) => line).join();
+    expect(written).toContain('inputsSha256');
+    expect(ofInputs.length).toBeGreaterThan(0);
+    expect(ofInputs.filter((hash) => written.includes(hash))).toEqual([]);
   });
 
   it('is read with the new key alone after a rotation', async () => {

@@ -1,14 +1,17 @@
+import type { EcgFileAssessment } from '@smart-triage/models/evidence/assessFiles';
 import type { ReadEcg } from '@smart-triage/models/ecg/readers/ecgFile';
 import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { AnalysedEcg, EcgAnalysis, EcgRuleResult } from '@smart-triage/shared/domain/ecgAnalysis';
+import type { EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
 import { STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
 import { sampleCount } from '@smart-triage/shared/ecg/recording';
 import { table } from './table.ts';
 
 /** The result of `smart-triage ecg` for a person to read. */
-export function ecgReport(read: ReadEcg, patient: Patient, analysis: EcgAnalysis): string {
+export function ecgReport(read: ReadEcg, { patient, analysis, evidence }: EcgFileAssessment): string {
   const lines = [...sourceLines(read, patient), '', ...qualityLines(analysis)];
   if (analysis.kind === 'analysed') lines.push('', ...measurementLines(analysis), '', ...ruleLines(analysis));
+  lines.push('', ...evidenceLines(evidence));
   return `${lines.join('\n')}\n`;
 }
 
@@ -78,6 +81,28 @@ function ruleLines({ rules }: AnalysedEcg): string[] {
     ...rule.assumptions.map((assumption) => `  assumed: ${assumption}, so the lower limit holds`),
     `  source: ${rule.source}`,
   ]);
+}
+
+/** A proposal for a person who confirms it; without one the item is missing, which is never normal. */
+function evidenceLines(evidence: EcgEvidence | null): string[] {
+  if (!evidence) return ['ECG item of HEART: no proposal (the model could not be run)'];
+  const { item, basis, abstained, learned, gateRules, model } = evidence;
+  const why = gateRules.length > 0 ? `${basis}: ${gateRules.join(', ')}` : basis;
+  return [
+    item === null
+      ? 'ECG item of HEART: no proposal'
+      : `ECG item of HEART: ${item} proposed (${why}), for a person to confirm`,
+    ...(abstained.length > 0 ? [`  the model abstains: ${abstained.join(', ')}`] : []),
+    ...(learned
+      ? [
+          `  ${Object.entries(learned.probabilities)
+            .map(([head, p]) => `${head} ${p.toFixed(2)}`)
+            .join(', ')}`,
+          `  strongest: ${learned.reasons.map(({ group, logOdds }) => `${group} ${logOdds}`).join(', ')}`,
+        ]
+      : []),
+    `  source: ${model.id} ${model.version} (${model.sha256.slice(0, 8)}), pattern labels and no outcome`,
+  ];
 }
 
 function because({ outcome, leads, because: reason, weight }: EcgRuleResult): string {

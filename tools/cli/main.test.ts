@@ -45,6 +45,8 @@ function ecgFile(name: string, scale: number): string {
   });
 }
 
+const sumOf = (samples: Int16Array) => samples.reduce((sum, sample) => (sum + sample) & 0xffff, 0);
+
 describe('smart-triage ecg', () => {
   it('prints measurements and rules, and writes the sheet', () => {
     const svg = join(folder, 'sheet.svg');
@@ -53,6 +55,9 @@ describe('smart-triage ecg', () => {
     expect(stdout).toMatch(/patient +age 61, sex female/);
     expect(stdout).toMatch(/stemi: MET in [^\n]*III[^\n]*\(gate\)\n/);
     expect(stdout).toMatch(/II ST at J 0\.2\d* mV, threshold 0\.1 mV/);
+    expect(stdout).toMatch(
+      /ECG item of HEART: 2 proposed \(gate-rule: stemi[^)]*\), for a person to confirm/,
+    );
     expect(stdout).not.toContain('Jansen');
     expect(readFileSync(svg, 'utf8')).toContain('class="j-point"');
   });
@@ -62,6 +67,21 @@ describe('smart-triage ecg', () => {
     expect(JSON.parse(stdout) as unknown).toMatchObject({
       patient: { ageYears: 39, sex: 'male' },
       analysis: { kind: 'analysed' },
+      evidence: { item: 2, gateRules: ['stemi'], model: { id: 'ecg-evidence' } },
+    });
+  });
+
+  it('finds the signal file of a WFDB header beside it', () => {
+    const V1 = syntheticEcg({ leads: ['V1'] }).samples[0]!;
+    writeFileSync(join(folder, 'record.dat'), new Uint8Array(V1.buffer));
+    const header = write(
+      'record.hea',
+      `record 1 500 ${V1.length}\nrecord.dat 16 1000/mV 16 0 0 ${sumOf(V1)} 0 V1\n`,
+    );
+    const { stdout } = run('ecg', header, '--json');
+    expect(JSON.parse(stdout) as unknown).toMatchObject({
+      source: { format: 'wfdb', leads: ['V1'] },
+      analysis: { kind: 'analysed' },
     });
   });
 
@@ -69,6 +89,7 @@ describe('smart-triage ecg', () => {
     const { status, stdout } = run('ecg', ecgFile('flat.json', 0));
     expect(status).toBe(3);
     expect(stdout).toContain('NOT ANALYSABLE: repeat the ECG (no-usable-lead)');
+    expect(stdout).toContain('ECG item of HEART: no proposal');
   });
 
   it.each([

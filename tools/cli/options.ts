@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
-export const HELP = `npx smart-triage ecg FILE... [options]    measurements and rules of one recording
+export const HELP = `npx smart-triage ecg FILE... [options]    measurements, rules and proposed ECG item of one recording
   A file in SCP-ECG, DICOM, HL7 aECG, Philips Sierra XML, GE MUSE XML or the project's JSON,
-  or a WFDB header with its signal files. What it is, the content tells.
+  or a WFDB header, whose signal files lie beside it or are named too. What it is, the content tells.
   --age N             age in years, if not that of the file
   --sex m|f           sex, if not that of the file
   --json              the whole result as JSON

@@ -57,7 +57,7 @@ const DUTCH = {
   practice: /^Oefenrit/,
   steps: 'Stappen',
   sex: /^Geslacht/,
-  gate: /^Direct rijden/,
+  patient: /^Verder: Pati/,
   stemi: /STEMI vastgesteld/,
   no: /^Nee/,
   story: /^Anamnese/,
@@ -97,7 +97,7 @@ const ENGLISH: typeof DUTCH = {
   practice: /^Practice case/,
   steps: 'Steps',
   sex: /^Sex/,
-  gate: /^Drive now/,
+  patient: /^Next: Patient/,
   stemi: /STEMI already known/,
   no: /^No$/,
   story: /^Story/,
@@ -148,10 +148,10 @@ describe.each([
       await keys.press(words.practice);
       await page.getByRole('navigation', { name: words.steps }).waitFor();
 
+      await keys.choose(words.stemi, words.no);
+      await keys.press(words.patient);
       await keys.choose(words.sex, /^Man/);
       for (const key of [/^5$/, /^8$/, /^OK$/]) await keys.press(key);
-      await keys.press(words.gate);
-      await keys.choose(words.stemi, words.no);
       await keys.press(words.story);
       await keys.choose(words.suspicious, words.moderately);
       await page.getByText(words.nothingWaits).waitFor();

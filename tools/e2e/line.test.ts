@@ -88,6 +88,7 @@ describe('one case from the tablet to the control room, in two real browsers', (
 
   it('moves the score on both sides when the crew enters something', async () => {
     await tablet.goTo('Patient');
+    await tablet.goTo('Patient');
     await tablet.choose('Sex', /^Man/);
     await tablet.goTo('Story');
     await tablet.choose('How suspicious is the story', /Highly/);

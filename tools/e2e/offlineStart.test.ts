@@ -49,6 +49,7 @@ describe('an installed tablet without a network', () => {
       const idle = await installedTablet(1);
       const busy = await installedTablet(2);
       await busy.startCase('Practice case');
+      await busy.goTo('Patient');
       await busy.choose('Sex', 'Woman');
       await busy.page.getByText('woman').first().waitFor();
       await busy.page.getByText('0 waiting').waitFor();
@@ -59,6 +60,7 @@ describe('an installed tablet without a network', () => {
       await busy.page.getByRole('navigation', { name: 'Steps' }).waitFor();
       await busy.page.getByText('woman').first().waitFor();
       await idle.startCase('Practice case');
+      await idle.goTo('Patient');
       await idle.choose('Sex', /^Man/);
 
       await idle.page.getByText('2 waiting').waitFor();

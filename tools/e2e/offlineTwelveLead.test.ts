@@ -55,6 +55,7 @@ describe('a 12-lead ECG in a dead zone', () => {
       const tablet = await installedTablet();
       const { page } = tablet;
       await tablet.startCase('Practice case');
+      await tablet.goTo('Patient');
       await tablet.choose('Sex', /^Man/);
       await page.getByText('0 waiting').waitFor();
       await server.app.close();

@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
@@ -135,7 +136,7 @@ export class Ambulance {
     if (!caseId) return null;
     try {
       const { case: state } = await insist(this.#signaling, 'case:watch', { caseId }, this.#stopped.signal);
-      return state.status === 'closed' ? null : state;
+      return isOver(state.status) ? null : state;
     } catch (error) {
       if (isRefused(error)) return null;
       throw error;

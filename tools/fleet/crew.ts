@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import type { IntakeStep } from '@smart-triage/models/simulator/scenarioIntake';
@@ -89,8 +90,8 @@ export class Crew {
 
   #noticeEnd({ status }: CaseState): void {
     const { onHandedOver, onClosed } = this.#options;
-    if (status === 'closed') onClosed();
-    if (this.#hasHandedOver || (status !== 'handed-over' && status !== 'closed')) return;
+    if (isOver(status)) onClosed();
+    if (this.#hasHandedOver || (status !== 'handed-over' && !isOver(status))) return;
     this.#hasHandedOver = true;
     onHandedOver();
   }

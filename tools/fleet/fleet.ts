@@ -51,7 +51,7 @@ async function drive(
     recording,
     deadZones: deadZones(profile.seed),
     onError: (error) => {
-      if (!isOfTheRoad(error)) say(`${profile.unit}: ${textOf(error)}`);
+      if (!isOfTheRoad(error) && !isOfTheStack(error)) say(`${profile.unit}: ${textOf(error)}`);
     },
   });
   const close = (): void => {
@@ -70,6 +70,12 @@ async function drive(
 function isOfTheRoad(error: unknown): boolean {
   if (error instanceof AppError) return !isRefused(error);
   return error instanceof Error && error.name === 'AbortError';
+}
+
+/** What the fleet's WebRTC stack (@roamhq/wrtc) cannot do, and a browser can: figures of one sender, and setting one that runs. Its pictures go without. */
+function isOfTheStack(error: unknown): boolean {
+  const isMissing = error instanceof Error && error.message.startsWith('Not yet implemented');
+  return isMissing || (error instanceof Error && error.name === 'InvalidStateError');
 }
 
 function textOf(error: unknown): string {

@@ -14,6 +14,7 @@ import { untilReady } from '../setup/serverReady.mjs';
 
 /** Longer than any run. */
 const TOKEN_MS = 60 * 60_000;
+const LOOPBACK = '127.0.0.1';
 const MAIN = new URL('../../sfu-server/src/main.ts', import.meta.url).pathname;
 
 /** The server as a program of its own, with its own data folder and always on the same ports, so that it can be killed and started again. */
@@ -21,20 +22,23 @@ export class ServerProcess {
   readonly dataDir: string;
   readonly url: string;
   readonly mediaPort: number;
+  readonly #host: string;
   readonly #port: number;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(dataDir: string, port: number, mediaPort: number) {
+  private constructor(dataDir: string, host: string, port: number, mediaPort: number) {
     this.dataDir = dataDir;
+    this.#host = host;
     this.#port = port;
     this.mediaPort = mediaPort;
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = `http://${host}:${port}`;
   }
 
-  static async create(): Promise<ServerProcess> {
+  /** `host`: the address that it is reached at, by media as well. */
+  static async create({ host = LOOPBACK }: { host?: string } = {}): Promise<ServerProcess> {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-rig-'));
-    const server = new ServerProcess(dataDir, await freePort(), await freePort());
+    const server = new ServerProcess(dataDir, host, await freePort(), await freePort());
     await server.start();
     return server;
   }
@@ -125,18 +129,19 @@ export class ServerProcess {
     return {
       ...process.env,
       PORT: String(this.#port),
-      HOST: '127.0.0.1',
+      HOST: this.#host,
       DATA_DIR: this.dataDir,
       DEMO: 'true',
       TLS: 'off',
       MEDIA_PORT: String(this.mediaPort),
+      MEDIA_LISTEN_IP: this.#host,
       LOG_LEVEL: 'error',
     };
   }
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+  const server = createServer().listen(0, LOOPBACK);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();

@@ -19,7 +19,8 @@ import { SteppedClock } from './steppedClock.ts';
 export type SimulatedTabletOptions = {
   caseId: CaseId;
   unit: string;
-  link: Link;
+  /** The way to the server. */
+  link: Pick<Link, 'url' | 'carry'>;
   token: () => Promise<string>;
   seed: number;
   /** Sent as picture and sound; `null` for an ambulance that sends its ECG only. */

@@ -8,6 +8,7 @@ import { inRoot } from './paths.mjs';
 import { runProgram } from './program.mjs';
 import { runParts } from './runParts.mjs';
 import { serverUrl } from './serverReady.mjs';
+import { assertStartOptions } from './startOptions.mjs';
 import { provideWorker } from './worker.mjs';
 
 const HELP = `npm start -- [options]
@@ -55,6 +56,7 @@ await runProgram(async ({ progress, mayInstall, args: given }) => {
     process.stdout.write(HELP);
     return 0;
   }
+  assertStartOptions(given);
   const isDev = given.includes('--dev');
   const args = given.filter((word) => word !== '--dev');
   const url = serverUrl(args, process.env);

@@ -1,4 +1,6 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
+import { Button } from '@smart-triage/shared/ui/Button';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { ServerNotice } from '@smart-triage/shared/ui/ServerNotice';
 import type { ReactNode } from 'react';
@@ -10,6 +12,7 @@ import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
 import { DecideStep } from '../features/decision-banner/DecideStep.tsx';
 import { DecisionBanner } from '../features/decision-banner/DecisionBanner.tsx';
 import { Disagree } from '../features/decision-banner/Disagree.tsx';
+import { AnnounceButton } from '../features/decision-banner/HospitalWord.tsx';
 import { LiveEcg } from '../features/ecg-capture/LiveEcg.tsx';
 import { SourceChoice } from '../features/ecg-capture/SourceChoice.tsx';
 import { DriveNowTakeover } from '../features/guidance/DriveNowTakeover.tsx';
@@ -18,6 +21,7 @@ import { CreatinineStep } from '../features/intake/CreatinineStep.tsx';
 import { EcgReading } from '../features/intake/EcgReading.tsx';
 import { ExamStep } from '../features/intake/ExamStep.tsx';
 import { GateStep } from '../features/intake/GateStep.tsx';
+import { MedicationStep } from '../features/intake/MedicationStep.tsx';
 import { PatientStep } from '../features/intake/PatientStep.tsx';
 import { RecordConsentPanel } from '../features/record-consent/RecordConsentPanel.tsx';
 import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
@@ -43,7 +47,7 @@ import styles from './CaseScreen.module.css';
 import { ClosedCase } from './ClosedCase.tsx';
 import type { Dependencies } from './dependencies.ts';
 import { Settings } from './Settings.tsx';
-import { progressOf, type StepId } from './stepProgress.ts';
+import { progressOf, type StepId, STEPS } from './stepProgress.ts';
 import { StepRail } from './StepRail.tsx';
 
 export type CaseScreenProps = { desk: CaseDesk; deps: Dependencies; onLeave: () => void };
@@ -53,7 +57,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
   const { t } = useTranslation();
   const { models, record, monitor } = desk;
   const view = useSnapshot(record.state);
-  const [step, setStep] = useState<StepId>('patient');
+  const [step, setStep] = useState<StepId>(STEPS[0]);
   const [isEcgLarge, setIsEcgLarge] = useState(false);
   const clock = deps.serverClock;
   return (
@@ -67,7 +71,11 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           hospitals={deps.hospitals()}
           ecg={<MetSheet model={models.twelveLead} />}
         />
-        <DecisionBanner model={models.decision} objection={<Disagree model={models.crewFacts} />} />
+        <DecisionBanner
+          model={models.decision}
+          objection={<Disagree model={models.crewFacts} />}
+          announce={<AnnounceButton decision={models.decision} model={models.crewFacts} />}
+        />
         <ServerNotice state={useSnapshot(deps.serverState)} />
         <RefusedChanges
           outbox={deps.outbox.state}
@@ -75,7 +83,9 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
             deps.outbox.dismissRefused();
           }}
         />
-        {view?.confirmed?.status === 'closed' && <ClosedCase state={view.confirmed} onLeave={onLeave} />}
+        {view?.confirmed && isOver(view.confirmed.status) && (
+          <ClosedCase state={view.confirmed} onLeave={onLeave} />
+        )}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
@@ -97,6 +107,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <main className={styles['work']}>
         <Step step={step} desk={desk} deps={deps} />
+        <NextStep step={step} onChoose={setStep} />
       </main>
       <aside className={styles['side']} aria-label={t('app.side')}>
         <CallPanel model={models.call} clock={clock}>
@@ -107,6 +118,24 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <RiskPanel model={models.risk} />
         <ScoreGlance model={models.risk} />
       </aside>
+    </div>
+  );
+}
+
+/** Where the thumb is when a step is done; any other order is a tap on the rail. */
+function NextStep({ step, onChoose }: { step: StepId; onChoose: (step: StepId) => void }) {
+  const { t } = useTranslation();
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  if (!next) return null;
+  return (
+    <div className={styles['next']}>
+      <Button
+        onClick={() => {
+          onChoose(next);
+        }}
+      >
+        {t('intake.next', { step: t(`step.${next}`) })}
+      </Button>
     </div>
   );
 }
@@ -144,7 +173,12 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
         </>
       );
     case 'riskFactors':
-      return <RiskFactorsStep model={intake} />;
+      return (
+        <>
+          <RiskFactorsStep model={intake} />
+          <MedicationStep model={intake} />
+        </>
+      );
     case 'troponin':
       return (
         <>

@@ -1,4 +1,5 @@
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { PrintReporter } from '@smart-triage/shared/client/printReporter';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
 import { type CallModel, createCallModel } from '../features/call/callModel.ts';
@@ -25,6 +26,7 @@ import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import { ComparisonAtClose } from '../lib/case/comparisonAtClose.ts';
+import { createUndoStack } from '../lib/undoStack.ts';
 import { derived } from '../lib/derived.ts';
 import { createEcgAnalyst, type EcgAnalyst } from '../lib/ecg/ecgAnalyst.ts';
 import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
@@ -60,6 +62,7 @@ export class CaseDesk {
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #prints: PrintReporter;
   readonly #onFault: Dependencies['onFault'];
   #isClosed = false;
 
@@ -77,6 +80,8 @@ export class CaseDesk {
       parts.uplink.release();
     });
     this.#letSleep = deps.keepAwake();
+    const { signaling, onFault: onError } = deps;
+    this.#prints = new PrintReporter({ signaling, caseId, page: deps.page, onError });
     this.#stopComparing = compareWhenClosed(parts, deps.onFault);
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
@@ -125,10 +130,12 @@ export class CaseDesk {
     return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
 
-  /** Sound and picture; everything else runs from the beginning. */
+  /** Sound, picture and the vehicle's monitor; everything else runs from the beginning. */
   startMedia(): void {
     if (this.#isClosed) return;
     this.#media.start();
+    // A real patient's ECG is the vehicle's monitor's, without a tap; in a practice case the crew chooses.
+    if (this.record.state.getSnapshot()?.simulated === false) this.models.capture.connectMonitor();
     this.models.call.start().catch(this.#onFault);
   }
 
@@ -137,6 +144,7 @@ export class CaseDesk {
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
+    this.#prints.close();
     for (const model of Object.values(this.models)) model.close();
     this.#analyst.close();
     this.#media.close();
@@ -199,6 +207,7 @@ function createModels(
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
     readFiles: analyst.read,
+    createMonitorLink: deps.createMonitorLink,
     onKept: (frame) => {
       uplink.append(frame);
       twelveLead.push(frame);
@@ -229,6 +238,7 @@ function createModels(
     },
     onError: onFault,
   });
+  const entries = createUndoStack();
   const risk = createRiskModel({ view, clock: serverClock, loadAssessor: deps.loadAssessor });
   return {
     capture,
@@ -236,13 +246,18 @@ function createModels(
     call,
     intake: createIntakeModel({
       view,
+      entries,
       send: (changes) => {
         record.change('intake:change', { changes });
       },
     }),
     vitals: createVitalsModel({
       view,
+      entries,
       clock: serverClock,
+      withdraw: (withdrawal) => {
+        record.change('vitals:withdraw', { withdrawal });
+      },
       send: (reading) => {
         record.change('vitals:record', { reading });
       },

@@ -1,3 +1,4 @@
+import { FORCED_RTP_EXTENSIONS } from '@smart-triage/shared/client/captureTime';
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
@@ -30,6 +31,8 @@ import { type KnownHospitals, storedHospitals } from '../lib/storage/knownHospit
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
+import { type KnownMonitor, storedMonitor } from '../lib/storage/knownMonitor.ts';
+import { createMonitorLink, type MonitorEvents, type MonitorLink } from '../lib/monitor/monitorLink.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
@@ -59,9 +62,13 @@ export type Dependencies = {
   storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Says `beforeprint`. */
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   /** Resolves when what was just drawn is on the screen. */
   painted: () => Promise<void>;
   mediaDevices: MediaDevices | undefined;
+  /** `null` where no gateway of a monitor is set up. */
+  createMonitorLink: (events: MonitorEvents) => MonitorLink | null;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
   createEcgWorker: () => TaskWorker;
@@ -115,9 +122,11 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     // Undefined on a page that is not secure, whatever its type says.
     storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
+    page: window,
     painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,
+    createMonitorLink: monitorLinks(signaling, storedMonitor(localStorage), clock, onFault),
     createDevice,
     loadAssessor: lazyAssessor(() => painted(window)),
     createEcgWorker,
@@ -139,6 +148,28 @@ function hospitalsOf(signaling: SignalingClient, known: KnownHospitals): () => r
   return known.get;
 }
 
+/** [MB7] Asked for at each connection; in a dead zone the address of before counts. */
+function monitorLinks(
+  signaling: SignalingClient,
+  known: KnownMonitor,
+  clock: Clock,
+  onFault: ReportFault,
+): Dependencies['createMonitorLink'] {
+  signaling.onReady(() => {
+    signaling.request('monitor:find', {}).then(({ monitor }) => {
+      known.set(monitor);
+    }, onFault);
+  });
+  return (events) => {
+    const address = known.get();
+    return address && createMonitorLink({ ...events, address, clock, connect: openSocket });
+  };
+}
+
+function openSocket(url: string, subprotocol: string): WebSocket {
+  return new WebSocket(url, subprotocol);
+}
+
 /** Fetched when an ECG first runs; the installed page has it with it. */
 function createEcgWorker(): Worker {
   return new Worker(new URL('../lib/ecg/ecgWorker.ts', import.meta.url), { type: 'module' });
@@ -147,5 +178,5 @@ function createEcgWorker(): Worker {
 /** Loaded with the first case: the start screen does not wait for the media library. */
 async function createDevice(): Promise<types.Device> {
   const { Device } = await import('mediasoup-client');
-  return Device.factory();
+  return Device.factory({ forcedRtpExtensions: FORCED_RTP_EXTENSIONS });
 }

@@ -1,5 +1,6 @@
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it } from 'vitest';
+import type { Intake } from '@smart-triage/shared/domain/intake';
 import type { CaseView } from '../lib/case/caseView.ts';
 import { progressOf } from './stepProgress.ts';
 
@@ -18,11 +19,16 @@ describe('how far each step is', () => {
   });
 
   it('counts "no" as answered, and "not known" as open', () => {
-    const answers = {
+    const answers: Intake = {
       worseningAngina: false,
       anginaTwiceIn24h: false,
       painToRightArm: false,
       painToLeftArm: false,
+      painToJaw: false,
+      painToBack: false,
+      painOnExertion: false,
+      painCharacter: 'pressing',
+      painScore: 0,
       painWithInspiration: false,
       painOnPalpation: false,
       vomiting: false,

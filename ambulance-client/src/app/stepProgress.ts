@@ -4,8 +4,8 @@ import type { CaseView } from '../lib/case/caseView.ts';
 
 /** In the order in which a crew mostly works, what may not wait first; any order is possible. */
 export const STEPS = [
-  'patient',
   'gate',
+  'patient',
   'story',
   'vitals',
   'ecg',
@@ -18,13 +18,18 @@ export type StepProgress = 'empty' | 'begun' | 'complete';
 
 const INTAKE_OF: Record<Exclude<StepId, 'vitals' | 'decide'>, readonly IntakeField[]> = {
   patient: ['sex', 'ageYears', 'symptomOnset', 'painOngoing'],
-  gate: ['cardiacArrest', 'suspectedDissection'],
+  gate: ['stemiKnown', 'shockSuspected', 'suspectedDissection', 'cardiacArrest'],
   story: [
     'heartHistory',
     'worseningAngina',
     'anginaTwiceIn24h',
     'painToRightArm',
     'painToLeftArm',
+    'painToJaw',
+    'painToBack',
+    'painOnExertion',
+    'painCharacter',
+    'painScore',
     'painWithInspiration',
     'painOnPalpation',
     'vomiting',
@@ -43,6 +48,8 @@ const INTAKE_OF: Record<Exclude<StepId, 'vitals' | 'decide'>, readonly IntakeFie
     'coronaryDisease',
     'coronaryStenosis',
     'aspirinLast7Days',
+    'medicationUsed',
+    'medicationGiven',
     'articaExclusion',
   ],
   troponin: ['troponin'],

@@ -4,6 +4,8 @@ import { ASSESSED, infarct, PROPOSED, REAL, SIMULATED, TOLD } from './tabletCase
 
 const practice = { facts: [SIMULATED, ...TOLD, ASSESSED] };
 
+const MONITOR = { device: 'C3 0412', origin: 'patient' } as const;
+
 /** Ten seconds of a simulated ECG, in three: the screen as it stands when a crew has looked at it for a while. */
 async function run({ desk, time, press }: Hands, scenario: 'normal' | 'nstemi' = 'nstemi'): Promise<void> {
   const { models } = await desk();
@@ -22,6 +24,34 @@ export const ECG_STATES: readonly TabletState[] = [
     screen: 'ECG',
     title: 'no source',
     scene: { facts: [REAL] },
+    play: (hands) => hands.press('step.ecg'),
+  },
+  {
+    id: 'ecg-monitor-searched',
+    screen: 'ECG',
+    title: "the vehicle's monitor is looked for",
+    scene: { facts: [REAL], monitor: { kind: 'connecting', device: null } },
+    play: (hands) => hands.press('step.ecg'),
+  },
+  {
+    id: 'ecg-monitor-no-ecg',
+    screen: 'ECG',
+    title: 'the monitor is there, without electrodes',
+    scene: { facts: [REAL], monitor: { kind: 'ready', device: MONITOR } },
+    play: (hands) => hands.press('step.ecg'),
+  },
+  {
+    id: 'ecg-monitor-lost',
+    screen: 'ECG',
+    title: 'the monitor was lost',
+    scene: { facts: [REAL], monitor: { kind: 'connecting', device: MONITOR } },
+    play: (hands) => hands.press('step.ecg'),
+  },
+  {
+    id: 'ecg-monitor-refused',
+    screen: 'ECG',
+    title: 'the monitor does not take the key of this fleet',
+    scene: { facts: [REAL], monitor: { kind: 'refused', why: 'key' } },
     play: (hands) => hands.press('step.ecg'),
   },
   { id: 'ecg-live', screen: 'ECG', title: 'live', scene: practice, play: run },

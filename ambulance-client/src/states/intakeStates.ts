@@ -28,14 +28,23 @@ export const INTAKE_STATES: readonly TabletState[] = [
     scene: { facts: [REAL, { type: 'intake-changed', changes: { stemiKnown: true } }] },
     play: (hands) => hands.press('driveNow.later'),
   },
-  { id: 'intake-empty', screen: 'Intake', title: 'empty', scene: { facts: [SIMULATED] } },
-  { id: 'intake-filled', screen: 'Intake', title: 'filled', scene: told },
+  {
+    id: 'intake-empty',
+    screen: 'Intake',
+    title: 'empty',
+    scene: { facts: [SIMULATED] },
+    play: step('patient'),
+  },
+  { id: 'intake-filled', screen: 'Intake', title: 'filled', scene: told, play: step('patient') },
   {
     id: 'intake-improbable',
     screen: 'Intake',
     title: 'a rare age is asked about',
     scene: { facts: [REAL] },
-    play: (hands) => hands.pressText('9'),
+    play: async (hands) => {
+      await hands.press('step.patient');
+      await hands.pressText('9');
+    },
   },
   { id: 'story', screen: 'Intake', title: 'story', scene: told, play: step('story') },
   { id: 'vitals', screen: 'Intake', title: 'vital signs', scene: told, play: step('vitals') },
@@ -51,7 +60,13 @@ export const INTAKE_STATES: readonly TabletState[] = [
       for (const key of ['9', '9', '9']) await hands.pressText(key);
     },
   },
-  { id: 'risk-factors', screen: 'Intake', title: 'risk factors', scene: told, play: step('riskFactors') },
+  {
+    id: 'risk-factors',
+    screen: 'Intake',
+    title: 'risk factors and medication',
+    scene: told,
+    play: step('riskFactors'),
+  },
   { id: 'troponin', screen: 'Intake', title: 'troponin', scene: told, play: step('troponin') },
   {
     id: 'intake-undo',
@@ -61,6 +76,7 @@ export const INTAKE_STATES: readonly TabletState[] = [
     play: async (hands) => {
       const { models } = await hands.desk();
       models.intake.change({ sex: 'female' });
+      await hands.press('step.patient');
     },
   },
   {

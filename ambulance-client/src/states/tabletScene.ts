@@ -31,6 +31,7 @@ import { Outbox } from '../lib/outbox/outbox.ts';
 import { memoryOutboxStore } from '../lib/outbox/outboxStore.ts';
 import { PhotoQueue } from '../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../lib/platform/battery.ts';
+import type { MonitorState } from '../lib/monitor/monitorLink.ts';
 import type { StorageRoom } from '../lib/platform/storageRoom.ts';
 import { ASSESSED, HOSPITALS, NOW, RISK, type Told } from './tabletCase.ts';
 
@@ -50,6 +51,8 @@ export type TabletScene = {
   readonly viewers?: readonly Viewer[];
   readonly duty?: CrewDuty;
   readonly isNewerReady?: boolean;
+  /** How the vehicle's monitor stands to the tablet; left out, this fleet has none. */
+  readonly monitor?: MonitorState;
 };
 
 export type TabletWorld = Awaited<ReturnType<typeof createTabletWorld>>;
@@ -112,8 +115,10 @@ export async function createTabletWorld(
     battery: constantStore(scene.battery ?? { percent: 81, isCharging: false }),
     storageRoom: constantStore(scene.room ?? { hours: 90, isProtected: true }),
     keepAwake: () => () => undefined,
+    page: new EventTarget(),
     painted: () => Promise.resolve(),
     mediaDevices: track.devices(scene.devices ?? 'there'),
+    createMonitorLink: monitorLinks(scene.monitor),
     createDevice: () =>
       Promise.resolve(
         createStillDevice({ trackOf: track.of, onEcg: link.acknowledge, isSilent: link.isCut }),
@@ -130,6 +135,11 @@ export async function createTabletWorld(
     reload: () => undefined,
   };
   return { deps, time, link, camera: track.camera };
+}
+
+/** A monitor that stands still in one state, and gives a source where it is there. */
+function monitorLinks(state: MonitorState | undefined): Dependencies['createMonitorLink'] {
+  return () => (state ? { ...constantStore(state), open: () => undefined, close: () => undefined } : null);
 }
 
 function isAssessed({ facts }: TabletScene): boolean {

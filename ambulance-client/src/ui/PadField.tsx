@@ -18,18 +18,20 @@ export type PadFieldProps = {
   disabled?: boolean;
 };
 
-/** One number with its keys. It is recorded by a press of its own, so that "5" on the way to "58" never is. */
+/** One number with its keys. It is recorded by a press of its own, so that "5" on the way to "58" never is; a rare one by a second press, after it was asked about. */
 export function PadField({ label, unit, limits, value, onChange, disabled = false }: PadFieldProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [draft, setDraft] = useState<string | null>(null);
+  const [isAsked, setIsAsked] = useState(false);
   const entry = readNumber(withoutOpenDecimal(draft ?? ''), limits);
   const recorded = value === null ? t('pad.notKnown') : format.number(value, limits.decimals);
   const { range, question } = useNumberWords(limits, unit);
+  const doubt = entry.kind === 'accepted' ? question(entry.value) : null;
   const note = {
     empty: range,
     refused: t('pad.outOfRange', { range }),
-    accepted: (entry.kind === 'accepted' ? question(entry.value) : null) ?? range,
+    accepted: doubt ?? range,
   }[entry.kind];
   return (
     <div className={styles['field']} role="group" aria-label={label}>
@@ -47,6 +49,7 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
         onKey={(key) => {
           const next = afterKey(draft ?? '', key);
           setDraft(next === '' ? null : next);
+          setIsAsked(false);
         }}
       >
         <Button
@@ -61,14 +64,19 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
           variant={entry.kind === 'accepted' ? 'primary' : 'quiet'}
           onClick={() => {
             if (entry.kind !== 'accepted' || disabled) return;
+            if (doubt !== null && !isAsked) {
+              setIsAsked(true);
+              return;
+            }
             onChange(entry.value);
             setDraft(null);
+            setIsAsked(false);
           }}
         >
-          {t('pad.record')}
+          {t(isAsked ? 'pad.confirm' : 'pad.record')}
         </Button>
       </NumberPad>
-      <p className={styles['note']} role="status">
+      <p className={styles['note']} role={isAsked ? 'alert' : 'status'} data-asked={isAsked}>
         {note}
       </p>
     </div>

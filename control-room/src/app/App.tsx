@@ -10,6 +10,7 @@ import type { AppModel } from './appModel.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { AuditDesk } from './auditDesk.ts';
 import type { Desk } from './desk.ts';
+import type { ResearchDesk } from './researchDesk.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -23,8 +24,14 @@ const AccessLog = lazy(async () => {
   return { default: loaded };
 });
 
+/** Of a researcher's page alone. */
+const Outcomes = lazy(async () => {
+  const { Outcomes: loaded } = await import('../features/outcomes/Outcomes.tsx');
+  return { default: loaded };
+});
+
 export type AppProps = {
-  app: AppModel<Desk | AuditDesk>;
+  app: AppModel<Desk | AuditDesk | ResearchDesk>;
   signIn: SignInModel;
   dependencies: Dependencies;
   texts: i18n;
@@ -71,6 +78,11 @@ function Page({ app, signIn, dependencies }: AppProps) {
       {desk && 'accessLog' in desk && (
         <Suspense fallback={null}>
           <AccessLog model={desk.accessLog} />
+        </Suspense>
+      )}
+      {desk && 'outcomes' in desk && (
+        <Suspense fallback={null}>
+          <Outcomes model={desk.outcomes} clock={dependencies.clock} />
         </Suspense>
       )}
       {desk && 'link' in desk && <DeskScreen desk={desk} dependencies={dependencies} onSignOut={signOut} />}

@@ -6,6 +6,8 @@ import { CaseBoard } from '../features/case-board/CaseBoard.tsx';
 import { RingBanner } from '../features/consult/RingBanner.tsx';
 import { KeyStrip } from '../features/keys/KeyStrip.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
+import { PictureWall } from '../features/picture-wall/PictureWall.tsx';
+import type { WallModel } from '../features/picture-wall/wallModel.ts';
 import { caseHref } from '../lib/route.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -21,10 +23,11 @@ export type DeskScreenProps = { desk: Desk; dependencies: Dependencies; onSignOu
 /** The board, and beside it the patient or, without one, the map of all runs. */
 export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
   const patient = useReadable(desk.patient);
+  const wall = useReadable(desk.wall);
   const route = useReadable(dependencies.route);
   const isAtSheet = route.kind === 'case' && route.view === 'ecg';
   return (
-    <div className={css('desk', patient && 'withPatient', isAtSheet && 'atSheet')}>
+    <div className={css('desk', (patient ?? wall) && 'withPatient', isAtSheet && 'atSheet')}>
       <LinkBanner
         link={useReadable(desk.link)}
         lostAt={useReadable(desk.lostAt)}
@@ -51,6 +54,8 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
               probe={dependencies.probe}
               onError={dependencies.faults.report}
             />
+          ) : wall ? (
+            <Wall desk={desk} wall={wall} />
           ) : (
             <Overview desk={desk} />
           )}
@@ -73,6 +78,10 @@ function Board({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {
       }}
     />
   );
+}
+
+function Wall({ desk, wall }: { desk: Desk; wall: WallModel }) {
+  return <PictureWall model={wall} cases={useReadable(desk.board).cases} />;
 }
 
 function RedAlarms({ desk }: { desk: Desk }) {

@@ -3,7 +3,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { StatusStrip } from '@smart-triage/shared/ui/StatusStrip';
 import { useTranslation } from 'react-i18next';
 import { LinkStatus } from '../features/link-status/LinkStatus.tsx';
-import { OVERVIEW_HREF } from '../lib/route.ts';
+import { OVERVIEW_HREF, PICTURES_HREF } from '../lib/route.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import type { Desk } from './desk.ts';
 import type { Faults } from './faultLog.ts';
@@ -37,9 +37,16 @@ export function TopBar({ me, link, faults, preferences, onSignOut }: TopBarProps
     <StatusStrip
       label={t('topBar.label')}
       start={
-        <a className={css('home')} href={OVERVIEW_HREF}>
-          {t('productName')}
-        </a>
+        <>
+          <a className={css('home')} href={OVERVIEW_HREF}>
+            {t('productName')}
+          </a>
+          {link && (
+            <a className={css('way')} href={PICTURES_HREF}>
+              {t('pictures.title')}
+            </a>
+          )}
+        </>
       }
       facts={facts}
       end={<SettingsMenu me={me} preferences={preferences} onSignOut={onSignOut} />}

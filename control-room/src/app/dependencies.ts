@@ -1,3 +1,4 @@
+import { FORCED_RTP_EXTENSIONS } from '@smart-triage/shared/client/captureTime';
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { SignalingClient, type SignalingOptions } from '@smart-triage/shared/client/signalingClient';
 import type { Readable } from '@smart-triage/shared/client/store';
@@ -6,7 +7,7 @@ import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
-import { type GetJson, jsonGetter } from '../lib/getJson.ts';
+import { type GetJson, jsonGetter, jsonPoster, type PostJson } from '../lib/getJson.ts';
 import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
@@ -38,6 +39,8 @@ export type Dependencies = {
   loadPhoto: (caseId: CaseId, photoId: PhotoId) => Promise<Blob>;
   /** Reads from the server over HTTP. */
   getJson: GetJson;
+  /** Writes over HTTP. */
+  postJson: PostJson;
   reload: () => void;
   /** Only for the latency bench. */
   probe: Probe | null;
@@ -69,6 +72,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     },
     loadPhoto: photoLoader(fetch, () => access.freshToken()),
     getJson: jsonGetter(fetch, () => access.freshToken()),
+    postJson: jsonPoster(fetch, () => access.freshToken()),
     reload: () => {
       location.reload();
     },
@@ -79,7 +83,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
 /** Loaded when the first patient is opened: the board does not wait for the media library. */
 async function createDevice(): Promise<types.Device> {
   const { Device } = await import('mediasoup-client');
-  return Device.factory();
+  return Device.factory({ forcedRtpExtensions: FORCED_RTP_EXTENSIONS });
 }
 
 /** Headphones or not: without echo cancellation the crew hears itself. */

@@ -1,3 +1,4 @@
+import { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { watchServerState } from '@smart-triage/shared/client/watchServerState';
@@ -12,6 +13,7 @@ import { type CapacityModel, createCapacityModel } from '../features/capacity/ca
 import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
 import { type ConsultActions, createConsultActions } from '../features/consult/consultActions.ts';
 import { createDutyModel, type DutyModel } from '../features/consult/dutyModel.ts';
+import { createWallModel, type WallModel } from '../features/picture-wall/wallModel.ts';
 import {
   type AnnouncementActions,
   createAnnouncementActions,
@@ -36,6 +38,8 @@ export type Desk = {
   /** Who is on duty, and what this person does about consults. */
   duty: DutyModel;
   consults: ConsultActions;
+  /** The cameras of all ambulances, while they are on the screen. */
+  wall: Readable<WallModel | null>;
   /** Tells the hospital of a case that is not on the screen. */
   announcing: (caseId: CaseId) => AnnouncementActions;
   /** The patient on the screen. */
@@ -65,6 +69,8 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
   });
   const server = watchServerState(signaling);
   const lostAt = lossOf(signaling, clock);
+  // Before the patient: one session has one place in a case's media, and the wall gives its up first.
+  const wall = whileAt(route, 'pictures', () => createWall(dependencies, signaling, board));
   const patient = patientOf(route, (caseId) =>
     createPatientDesk({ dependencies, signaling, clock, me, caseId }),
   );
@@ -80,12 +86,14 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     capacity,
     duty,
     consults,
+    wall: wall.current,
     announcing: perCase((caseId) => createAnnouncementActions({ signaling, caseId, newRequestId })),
     patient: patient.current,
     retryNow: () => {
       signaling.retryNow();
     },
     close: () => {
+      wall.close();
       patient.close();
       board.close();
       capacity.close();
@@ -118,6 +126,54 @@ function lossOf({ state }: SignalingClient, clock: Clock): Readable<Instant | nu
     wasReady = isReady;
   });
   return lostAt;
+}
+
+/** There as long as the address asks for it. */
+function whileAt<T extends { close: () => void }>(
+  route: Readable<Route>,
+  kind: Route['kind'],
+  open: () => T,
+) {
+  const current = createStore<T | null>(null);
+  const follow = (): void => {
+    const shown = current.getSnapshot();
+    const isWanted = route.getSnapshot().kind === kind;
+    if (isWanted === (shown !== null)) return;
+    shown?.close();
+    current.set(isWanted ? open() : null);
+  };
+  const stopFollowing = route.subscribe(follow);
+  follow();
+  return {
+    current,
+    close: () => {
+      stopFollowing();
+      current.getSnapshot()?.close();
+    },
+  };
+}
+
+function createWall(dependencies: Dependencies, signaling: SignalingClient, board: BoardModel): WallModel {
+  const { createDevice, faults, makeStream } = dependencies;
+  return createWallModel({
+    cases: board,
+    makeStream,
+    onError: faults.report,
+    createMedia: (caseId) => {
+      const wants = ({ source }: { source: string }) => source === 'camera';
+      const onError = faults.report;
+      const media = new MediaSession({
+        signaling,
+        caseId,
+        createDevice,
+        wants,
+        isReceiveOnly: true,
+        onError,
+      });
+      media.start();
+      return media;
+    },
+  });
 }
 
 type CaseRoute = Extract<Route, { kind: 'case' }>;

@@ -1,5 +1,6 @@
 import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { PrintReporter } from '@smart-triage/shared/client/printReporter';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
@@ -27,6 +28,7 @@ import { type CallModel, createCallModel } from '../features/video-call/callMode
 import { createStillRequest, type StillRequest } from '../features/video-call/stillRequest.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
+import { TimeAxis } from '../lib/timeAxis.ts';
 import { createRepeatable } from '../lib/repeatable.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -38,6 +40,8 @@ export type PatientDesk = {
   failure: Readable<ErrorCode | null>;
   call: CallModel;
   ecg: LiveEcgModel;
+  /** Keeps ECG and picture together. */
+  axis: Pick<TimeAxis, 'ecgDrawn'>;
   /** The stored ECG, for the workstation. */
   archive: EcgArchive;
   /** Writes on the trace, and takes that back. */
@@ -77,7 +81,25 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     if (errorCodeOf(error) === ErrorCode.NotFound) call.close();
   });
   const media = createMedia(options);
-  const call = createCallModel({ ...dependencies, signaling, media, caseId, me, onError: faults.report });
+  const prints = new PrintReporter({ signaling, caseId, page: window, onError: faults.report });
+  const axis = new TimeAxis({
+    now: dependencies.monotonicNow,
+    onDelays: ({ ecgMs, pictureMs }) => {
+      ecg.monitor.hold(ecgMs);
+      call.holdPicture(pictureMs);
+    },
+  });
+  const call = createCallModel({
+    ...dependencies,
+    signaling,
+    media,
+    caseId,
+    me,
+    onPictureShown: (capturedAt, shownAt) => {
+      axis.pictureShown(capturedAt, shownAt);
+    },
+    onError: faults.report,
+  });
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const archive = createEcgArchive(signaling, caseId);
   const repeatable = createRepeatable(newRequestId);
@@ -114,6 +136,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
 
   const close = async (): Promise<void> => {
     replica.close();
+    prints.close();
     record.close();
     ecg.close();
     guidance.close();
@@ -128,6 +151,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     failure,
     call,
     ecg,
+    axis,
     archive,
     notes,
     measureEcg,

@@ -2,6 +2,7 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { careNeedOf } from '@smart-triage/shared/domain/destinations';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import type { DrawnSample } from '@smart-triage/shared/ui/ecg/sweepRenderer.ts';
 import { useMemo } from 'react';
 import { DestinationList } from '../features/destinations/DestinationList.tsx';
 import { LimitsButton } from '../features/alerts/LimitsButton.tsx';
@@ -30,7 +31,14 @@ const css = classesOf(styles);
 /** What moves: picture, sound and ECG. */
 export function LiveParts({ patient, desk: { me, clock }, state, probe, onError }: OpenPatientProps) {
   const mayAsk = refusalOf(state.status, 'photo-asked', me.role) === null;
-  const onDrawn = useMemo(() => (probe ? sampleProbe(probe) : undefined), [probe]);
+  const { axis } = patient;
+  const onDrawn = useMemo(() => {
+    const note = probe && sampleProbe(probe);
+    return ({ capturedAt, drawnAt }: DrawnSample): void => {
+      axis.ecgDrawn(capturedAt, drawnAt);
+      note?.(capturedAt);
+    };
+  }, [axis, probe]);
   return (
     <div className={css('live')}>
       <PartBoundary onError={onError}>

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { caseId } from '../testing/cases.ts';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
 import { NOON } from '../testing/fakeClock.ts';
-import { caseHref, ecgHref, routeOf } from './route.ts';
+import { caseHref, ecgHref, PICTURES_HREF, routeOf } from './route.ts';
 
 describe('the address', () => {
   it('leads to a case and back', () => {
     const known = { kind: 'case', caseId: caseId(1) };
     expect(routeOf(caseHref(caseId(1)))).toEqual({ ...known, view: 'patient' });
     expect(routeOf(ecgHref(caseId(1)))).toEqual({ ...known, view: 'ecg' });
+  });
+
+  it('leads to the cameras of all ambulances', () => {
+    expect(routeOf(PICTURES_HREF)).toEqual({ kind: 'pictures' });
   });
 
   it('leads to one moment of the ECG and back', () => {

@@ -4,7 +4,9 @@ import { type Instant, InstantSchema } from '@smart-triage/shared/time/instant';
 
 /** What the address asks for. It stands behind the `#`, so that no case id reaches a server's log. */
 export type Route =
-  { kind: 'overview' } | { kind: 'case'; caseId: CaseId; view: CaseView; moment?: EcgMoment | undefined };
+  | { kind: 'overview' }
+  | { kind: 'pictures' }
+  | { kind: 'case'; caseId: CaseId; view: CaseView; moment?: EcgMoment | undefined };
 /** `ecg`: the workstation instead of the patient's whole screen. */
 export type CaseView = 'patient' | 'ecg';
 /** Where the workstation opens: at stored frames, or at a time of the server's clock. */
@@ -14,6 +16,7 @@ const CASE_HASH = /^#\/case\/([^/]+)(\/ecg(?:\/([^/]+)\/(\d{1,16}))?)?$/;
 const AT = 'at';
 
 export function routeOf(hash: string): Route {
+  if (hash === PICTURES_HREF) return { kind: 'pictures' };
   const [, caseId, ecg, place, number] = CASE_HASH.exec(hash) ?? [];
   const parsed = CaseIdSchema.safeParse(caseId);
   if (!parsed.success) return { kind: 'overview' };
@@ -28,6 +31,8 @@ function momentOf(place: string | undefined, number: number): EcgMoment | undefi
 }
 
 export const OVERVIEW_HREF = '#/';
+/** The cameras of all ambulances. */
+export const PICTURES_HREF = '#/pictures';
 
 export function caseHref(caseId: CaseId): string {
   return `#/case/${caseId}`;

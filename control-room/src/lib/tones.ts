@@ -7,6 +7,22 @@ export type Signal = {
   everyMs: number;
 };
 
+/** IEC 60601-1-8, high priority: ten pulses, as twice five, and the next burst after a pause. The rhythm within five is 3 and 2. */
+const PULSE_STARTS_S = [0, 0.2, 0.4, 0.75, 0.95];
+const SECOND_FIVE_S = 1.6;
+
+/** Red alarms. */
+export const HIGH_PRIORITY: Signal = {
+  startsS: [0, SECOND_FIVE_S].flatMap((five) => PULSE_STARTS_S.map((at) => five + at)),
+  toneS: 0.15,
+  hz: 523,
+  volume: 0.2,
+  everyMs: 10_000,
+};
+
+/** The ringing tone of Dutch telephones (ITU-T E.180: 425 Hz, 1 s on, 4 s off): nobody takes it for an alarm of IEC 60601-1-8. */
+export const RINGING: Signal = { startsS: [0], toneS: 1, hz: 425, volume: 0.2, everyMs: 5000 };
+
 /** Repeats the signal until the returned function is called. A browser that refuses sound before a touch stays silent: what sounds is on the screen too. */
 export function repeatSignal(context: AudioContext, signal: Signal): () => void {
   const play = (): void => {

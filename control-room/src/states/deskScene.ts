@@ -81,6 +81,7 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
     open: () => undefined,
     getJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
+    postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
     probe: null,

@@ -56,6 +56,12 @@ const BOARD_STATES: readonly DeskState[] = [
     },
   },
   {
+    id: 'pictures',
+    screen: 'Cameras',
+    title: 'of all ambulances',
+    scene: { route: { kind: 'pictures' }, cases: [taken, ...otherCases(17)] },
+  },
+  {
     id: 'dispatcher',
     screen: 'Dispatcher',
     title: 'map, runs and capacity',

@@ -53,6 +53,14 @@ export class FakeMedia implements CallMedia {
     return Promise.resolve(undefined);
   }
 
+  captureOf(): null {
+    return null;
+  }
+
+  hold(producerId: string, ms: number): void {
+    this.told.push(`hold ${producerId} for ${ms}`);
+  }
+
   close(): void {
     this.told.push('close');
   }

@@ -1,14 +1,15 @@
 import { vi } from 'vitest';
 
-/** An AudioContext that makes no sound. `open` counts those that are not closed: what would be heard. */
-export function stubAudio(): { open: number } {
+/** An AudioContext that makes no sound. `open` counts those that are not closed: what would be heard. `first` is how a browser begins that wants a touch. */
+export function stubAudio(first: AudioContextState = 'running'): { open: number } {
   const sounds = { open: 0 };
-  class SilentAudio {
+  class SilentAudio extends EventTarget {
     readonly currentTime = 0;
-    readonly state = 'running';
     readonly destination = {};
+    state = first;
 
     constructor() {
+      super();
       sounds.open += 1;
     }
 
@@ -20,6 +21,12 @@ export function stubAudio(): { open: number } {
     createGain() {
       const gain = { setValueAtTime: vi.fn(), linearRampToValueAtTime: vi.fn() };
       return { gain, connect: (next: unknown) => next };
+    }
+
+    resume(): Promise<void> {
+      this.state = 'running';
+      this.dispatchEvent(new Event('statechange'));
+      return Promise.resolve();
     }
 
     close(): Promise<void> {

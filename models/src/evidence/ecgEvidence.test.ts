@@ -1,4 +1,4 @@
-import type { AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
+import { withoutShapes, type AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
 import { EcgEvidenceSchema } from '@smart-triage/shared/domain/ecgEvidence';
 import { STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
 import { selectLeads } from '@smart-triage/shared/ecg/recording';
@@ -41,8 +41,8 @@ describe('assessEvidence', () => {
   it.each([
     ['poor-quality', { quality: { isComplete: false, leads: {} } }, ADULT],
     ['atrial-fibrillation', { rhythm: 'atrial-fibrillation' }, ADULT],
-    ['bundle-branch-block', { qrsClass: 'lbbb' }, ADULT],
-    ['bundle-branch-block', { qrsClass: 'rbbb' }, ADULT],
+    ['bundle-branch-block', { qrsClass: 'lbbb', intervals: { ...healthy.intervals, qrsMs: 130 } }, ADULT],
+    ['bundle-branch-block', { qrsClass: 'rbbb', intervals: { ...healthy.intervals, qrsMs: 130 } }, ADULT],
     ['wide-qrs', { qrsClass: 'wide-other', intervals: { ...healthy.intervals, qrsMs: 140 } }, ADULT],
     ['paced', { rhythm: 'paced' }, ADULT],
     ['under-18', {}, { ageYears: 17 }],
@@ -52,12 +52,18 @@ describe('assessEvidence', () => {
     expect(evidence).toMatchObject({ item: null, basis: null, abstained: [reason], learned: null });
   });
 
-  it('speaks up to 139 ms where QRS has no shape of a block', async () => {
+  it('speaks up to 139 ms where QRS has no shape of a block, and up to 129 ms where it has', async () => {
     const intervals = { ...healthy.intervals, qrsMs: 139 };
     const evidence = await assessEvidence(model, { ...healthy, qrsClass: 'wide-other', intervals }, ADULT);
     expect(evidence).toMatchObject({ basis: 'model', abstained: [] });
     const blocked = await assessEvidence(model, { ...healthy, qrsClass: 'lbbb', intervals }, ADULT);
     expect(blocked.abstained).toEqual(['bundle-branch-block']);
+    const shorter = {
+      ...healthy,
+      qrsClass: 'lbbb',
+      intervals: { ...healthy.intervals, qrsMs: 129 },
+    } as const;
+    expect((await assessEvidence(model, shorter, ADULT)).abstained).toEqual([]);
   });
 
   it('abstains where one lead is missing, or its ST is not sure', async () => {
@@ -66,6 +72,11 @@ describe('assessEvidence', () => {
     const V3 = { ...healthy.leads.V3, stErrorMv: 0.06 } as NonNullable<AnalysedEcg['leads']['V3']>;
     const unsure = { ...healthy, leads: { ...healthy.leads, V3 } };
     expect((await assessEvidence(model, unsure, ADULT)).abstained).toEqual(['poor-quality']);
+  });
+
+  it('abstains on an analysis that was stored before the shape of the complex was measured', async () => {
+    const old = withoutShapes(healthy);
+    expect((await assessEvidence(model, old, ADULT)).abstained).toEqual(['outside-training-range']);
   });
 
   it('never calls a recording normal that could not be analysed', async () => {
@@ -173,6 +184,7 @@ function enlarged(factor: number): AnalysedEcg['leads'] {
       rMv: measured.rMv * factor,
       sMv: measured.sMv * factor,
       qrsAreaMvMs: measured.qrsAreaMvMs * factor,
+      shapeUv: measured.shapeUv?.map((uv) => (uv === null ? null : Math.round(uv * factor))),
     },
   ]);
   return Object.fromEntries(bigger) as AnalysedEcg['leads'];

@@ -5,7 +5,7 @@ import { buildEvidenceModel, EVIDENCE_OUTPUT } from './evidenceGraph.ts';
 import { EvidenceMetadataSchema, type EvidenceMetadata } from './evidenceMetadata.ts';
 import type { TrainedEvidence } from './trainedEvidence.ts';
 
-export const EVIDENCE_FOLDER = 'ecg-evidence/1.0.0';
+export const EVIDENCE_FOLDER = 'ecg-evidence/1.1.0';
 
 /** Every built file of the bundle by its path inside the bundles folder. Throws when the trees were grown on other features than these. */
 export async function evidenceBundleFiles(trained: TrainedEvidence): Promise<Map<string, Uint8Array>> {
@@ -24,7 +24,7 @@ function metadataOf(trained: TrainedEvidence, sha256: string): EvidenceMetadata 
   const heads = trained.heads.map(({ name }) => name);
   return EvidenceMetadataSchema.parse({
     id: 'ecg-evidence',
-    version: '1.0.0',
+    version: '1.1.0',
     name: 'ECG evidence',
     sha256,
     opset: OPSET,
@@ -51,9 +51,12 @@ function metadataOf(trained: TrainedEvidence, sha256: string): EvidenceMetadata 
     notFor: [
       'deciding without a person',
       'lowering what a gate rule says',
-      'atrial fibrillation, bundle branch block, other QRS of 140 ms or more, pacing, under 18, poor recordings: it abstains',
+      'atrial fibrillation, bundle branch block shape of 130 ms or more, other QRS of 140 ms or more, pacing, under 18, poor recordings: it abstains',
     ],
-    changelog: { '1.0.0': 'first version' },
+    changelog: {
+      '1.0.0': 'first version',
+      '1.1.0': 'sees the shape of the complex as well; speaks on complexes of block shape under 130 ms',
+    },
   });
 }
 

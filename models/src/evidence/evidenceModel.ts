@@ -1,6 +1,6 @@
 import type { EvidenceHead } from '@smart-triage/shared/domain/ecgEvidence';
 import type { ModelRef } from '@smart-triage/shared/domain/score';
-import metadataJson from '../../bundles/ecg-evidence/1.0.0/metadata.json' with { type: 'json' };
+import metadataJson from '../../bundles/ecg-evidence/1.1.0/metadata.json' with { type: 'json' };
 import type { LoadBytes, OrtRuntime } from '../runtime/ortRuntime.ts';
 import { ScoreModel } from '../runtime/scoreModel.ts';
 import { EvidenceMetadataSchema } from './evidenceMetadata.ts';

@@ -98,4 +98,22 @@ describe('gate', () => {
     expect(nextChangeAt(later)).toBe(minutesAgo(-10));
     expect(nextChangeAt({ ...later, assessedAt: minutesAgo(-60) })).toBeNull();
   });
+
+  it('is met by shock that the crew sees, before anything was measured and whatever was', () => {
+    for (const intake of [{ shockSuspected: true }, { killipClass: 4 as const }]) {
+      const found = gate(calm({ intake }));
+      expect(found.verdict).toBe('positive');
+      expect(found.findings.find(({ criterion }) => criterion === 'shock')).toMatchObject({
+        outcome: 'met',
+        missing: [],
+      });
+    }
+  });
+
+  it('is not cleared by a crew that sees no shock', () => {
+    const without = gate(calm({ vitals: {} }));
+    expect(gate(calm({ vitals: {}, intake: { ...calm({}).intake, shockSuspected: false } }))).toEqual(
+      without,
+    );
+  });
 });

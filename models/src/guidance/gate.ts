@@ -9,7 +9,8 @@ import { vitalsGate } from './vitalsGate.ts';
  * can lower it.
  */
 export function gate(inputs: GateInputs): Gate {
-  const findings = [...asked(inputs), ...knownStemi(inputs), ...vitalsGate(inputs), ...ecgGate(inputs)].sort(
+  const measured = vitalsGate(inputs).map((finding) => withSeenShock(finding, inputs));
+  const findings = [...asked(inputs), ...knownStemi(inputs), ...measured, ...ecgGate(inputs)].sort(
     (a, b) => GATE_CRITERIA.indexOf(a.criterion) - GATE_CRITERIA.indexOf(b.criterion),
   );
   return { verdict: verdictOf(findings), findings };
@@ -60,6 +61,16 @@ function knownStemi({ intake }: GateInputs): GateFinding[] {
     },
   ];
 }
+
+/** Who sees shock need not measure it first. Only a yes says something: a crew that sees none does not clear what was measured. */
+function withSeenShock(finding: GateFinding, { intake }: GateInputs): GateFinding {
+  const isSeen = intake.shockSuspected === true || intake.killipClass === KILLIP_SHOCK;
+  if (finding.criterion !== 'shock' || !isSeen) return finding;
+  return { ...finding, outcome: 'met', values: [], missing: [], source: 'HART-c: no consultation in shock' };
+}
+
+/** Killip and Kimball 1967: class IV is cardiogenic shock. */
+const KILLIP_SHOCK = 4;
 
 function verdictOf(findings: readonly GateFinding[]): Gate['verdict'] {
   const met = findings.filter(({ outcome }) => outcome === 'met');

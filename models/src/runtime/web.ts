@@ -1,7 +1,7 @@
 import * as ort from 'onnxruntime-web/wasm';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import articaUrl from '../../bundles/artica/1.0.0/model.onnx?url&no-inline';
-import ecgEvidenceUrl from '../../bundles/ecg-evidence/1.0.0/model.onnx?url&no-inline';
+import ecgEvidenceUrl from '../../bundles/ecg-evidence/1.1.0/model.onnx?url&no-inline';
 import edacsUrl from '../../bundles/edacs/1.0.0/model.onnx?url&no-inline';
 import graceUrl from '../../bundles/grace/1.0.0/model.onnx?url&no-inline';
 import hearUrl from '../../bundles/hear/1.0.0/model.onnx?url&no-inline';
@@ -16,7 +16,7 @@ import { ScoreEngine } from './scoreEngine.ts';
 /** By `id/version`. A bundle that the registry names and this table does not fails when the engine is made. */
 const MODEL_URLS: Readonly<Record<string, string>> = {
   'artica/1.0.0': articaUrl,
-  'ecg-evidence/1.0.0': ecgEvidenceUrl,
+  'ecg-evidence/1.1.0': ecgEvidenceUrl,
   'edacs/1.0.0': edacsUrl,
   'grace/1.0.0': graceUrl,
   'hear/1.0.0': hearUrl,

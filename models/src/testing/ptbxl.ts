@@ -1,5 +1,5 @@
 import type { EcgRecording } from '@smart-triage/shared/ecg/recording';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Patient } from '../ecg/rules/ruleInput.ts';
 import { loadWfdb } from './recordings.ts';
 
@@ -9,7 +9,7 @@ export type Superclass = (typeof SUPERCLASSES)[number];
 
 export type PtbxlRecord = {
   readonly id: string;
-  /** Patients are in one of them only. */
+  /** Patients are in one of them only. Whatever a table calls its other parts trained nothing and is `val` here. */
   readonly split: 'train' | 'val';
   readonly superclasses: ReadonlySet<Superclass>;
   /** Age, sex and single SCP codes are known for the ids that the official table covers here. */
@@ -19,13 +19,16 @@ export type PtbxlRecord = {
 
 /** The labelled PTB-XL recordings of the development folder `ptbxl`, ascending by id. */
 export function ptbxlRecords(folder: string): PtbxlRecord[] {
-  const table = new Map(lines(`${folder}/ptbxl_database_1-500.csv`).map((line) => [cells(line)[0], line]));
+  const tables = readdirSync(folder).filter((name) => /^ptbxl_database.*\.csv$/.test(name));
+  const table = new Map(
+    tables.flatMap((name) => lines(`${folder}/${name}`)).map((line) => [cells(line)[0], line]),
+  );
   return lines(`${folder}/labels.csv`).map((line) => {
     const [id = '', split, ...flags] = cells(line);
     const official = table.get(id);
     return {
       id,
-      split: split === 'val' ? 'val' : 'train',
+      split: split === 'train' ? 'train' : 'val',
       superclasses: new Set(SUPERCLASSES.filter((_, k) => flags[k] === '1')),
       patient: official === undefined ? {} : patientOf(official),
       codes: official === undefined ? null : codesOf(official),

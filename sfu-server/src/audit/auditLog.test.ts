@@ -97,6 +97,25 @@ describe('the access log', () => {
     expect(await log.verify()).toMatchObject({ firstBreak: 2 });
   });
 
+  it('[AU3] cut off at its end is found by a hash that was noted elsewhere', async () => {
+    const noted = log.head;
+    expect([await log.holds(noted), (await log.verify()).lastHash]).toEqual([true, noted]);
+    await tamper(sql`delete from audit_log where position = (select max(position) from audit_log)`);
+    expect(await log.verify()).toMatchObject({ lines: 2, firstBreak: null });
+    expect(await log.holds(noted)).toBe(false);
+  });
+
+  it('[AU2] has a line for each refusal, but not for a flood of them: the last says that there were more', async () => {
+    const trail = new AuditTrail(log, { now: () => instant(1_790_000_000_002) });
+    const refused = { type: 'request-refused', users: [nurse], refusal: 'not-found' } as const;
+    for (let count = 0; count < 500; count++) await trail.record({ ...refused, address: '10.0.0.9' });
+    await trail.record({ ...refused, address: '10.0.0.10' });
+    const lines = await log.search({ type: 'request-refused', userId: nurse.id, limit: 1000 });
+    const here = lines.filter(({ client }) => client.address === '10.0.0.9');
+    expect([here.length, lines.length]).toEqual([120, 121]);
+    expect(here.map(({ data }) => data['andMore'])).toEqual([true, ...Array<undefined>(119)]);
+  });
+
   it('goes on with the chain after a restart', async () => {
     const reopened = await AuditLog.create(database);
     const [line] = await log.search({ limit: 1 });

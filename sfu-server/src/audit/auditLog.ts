@@ -46,6 +46,21 @@ export class AuditLog {
     return this.#commits.add(line);
   }
 
+  /** The hash of the newest line: what somebody notes elsewhere, to see later that nothing was cut off behind it. */
+  get head(): string {
+    return this.#lastHash;
+  }
+
+  /** Whether the line of this hash is there. */
+  async holds(hash: string): Promise<boolean> {
+    const row = await this.#database
+      .selectFrom('audit_log')
+      .select('position')
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** The newest lines that fit, newest first. */
   async search(query: AuditQuery): Promise<AuditLine[]> {
     return (await this.page(query)).lines;

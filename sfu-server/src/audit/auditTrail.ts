@@ -6,7 +6,9 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { randomUUID } from 'node:crypto';
 import { AUDIT_EVENTS, type AuditEventType, type AuditLine } from './auditLine.ts';
+import type { CaseKeys } from '../store/vault/caseKeys.ts';
 import type { AuditLog } from './auditLog.ts';
+import { RefusalBudget } from './refusalBudget.ts';
 
 /** What happened, as the place that knows of it says it. */
 export type AuditEntry = {
@@ -22,22 +24,50 @@ export type AuditEntry = {
   data?: AuditLine['data'];
 };
 
+/** The hash of what a score was computed from. */
+const INPUTS = 'inputsSha256';
+
 /** Where everybody writes to the access log. What cannot be logged does not happen: whoever awaits `record` gets `store-unavailable`. */
 export class AuditTrail {
   readonly #log: Pick<AuditLog, 'append'>;
   readonly #clock: Clock;
+  readonly #keys: Pick<CaseKeys, 'mac'> | null;
+  readonly #refusals = new RefusalBudget();
 
-  constructor(log: Pick<AuditLog, 'append'>, clock: Clock) {
+  /** Without `keys` (where nothing of a record is named) lines are written as they come. */
+  constructor(log: Pick<AuditLog, 'append'>, clock: Clock, keys: Pick<CaseKeys, 'mac'> | null = null) {
     this.#log = log;
     this.#clock = clock;
+    this.#keys = keys;
   }
 
-  async record(entry: AuditEntry): Promise<void> {
+  async record(asked: AuditEntry): Promise<void> {
+    const entry = await this.#withinBudget(asked);
+    if (!entry) return;
     try {
-      await this.#log.append(this.#line(entry));
+      await this.#log.append(this.#line(await this.#blinded(entry)));
     } catch (cause) {
       throw new AppError(ErrorCode.StoreUnavailable, 'the access log could not be written', { cause });
     }
+  }
+
+  /** [AU2] */
+  async #withinBudget(entry: AuditEntry): Promise<AuditEntry | null> {
+    if (entry.type !== 'request-refused') return entry;
+    const taken = await this.#refusals.take(`${entry.address} ${entry.users[0]?.id ?? ''}`);
+    if (taken === 'none') return null;
+    return taken === 'line' ? entry : { ...entry, data: { ...entry.data, andMore: true } };
+  }
+
+  /** The log is not sealed, and few answers have to be tried to find those that a plain hash belongs to: what stands here is keyed with the key of the case. */
+  async #blinded(entry: AuditEntry): Promise<AuditEntry> {
+    const { caseId = null, data } = entry;
+    const inputs = data?.[INPUTS];
+    if (!this.#keys || caseId === null || typeof inputs !== 'string') return entry;
+    return {
+      ...entry,
+      data: { ...data, [INPUTS]: await this.#keys.mac(caseId, 'audit_log/inputs', inputs) },
+    };
   }
 
   #line({ type, users, address, refusal, data = {}, ...rest }: AuditEntry): AuditLine {

@@ -36,6 +36,8 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'scores-shown': { nl: 'zag uw risicoscores', en: 'saw your risk scores' },
   'ecg-viewed': { nl: 'bekeek uw hartfilmpje', en: 'viewed your ECG' },
   'photo-viewed': { nl: 'bekeek een foto', en: 'viewed a photo' },
+  'record-printed': { nl: 'drukte gegevens van u af', en: 'printed data of you' },
+  'record-erased': { nl: 'wiste uw dossier', en: 'erased your record' },
   'decision-contested': { nl: 'maakte bezwaar tegen het besluit', en: 'objected to the decision' },
   'stream-joined': { nl: 'kwam in het videogesprek', en: 'joined the video call' },
   'stream-received': { nl: 'ontving beeld of geluid', en: 'received picture or sound' },

@@ -16,6 +16,9 @@ type ViewersDeps = {
   logger: Pick<Logger, 'error'>;
 };
 
+/** What a line holds. */
+const USERS_PER_LINE = 200;
+
 /** Lines of what people were shown or left without asking: scores that moved on their screens, and a call that ended with their session. */
 export class Viewers {
   readonly #deps: ViewersDeps;
@@ -25,17 +28,21 @@ export class Viewers {
   }
 
   showScores(caseId: CaseId, { crew, seq }: CaseState, assessment: RiskAssessment): void {
-    const { notifier, sessions } = this.#deps;
-    const seen = sessions.on(notifier.listeners([audience.board(siteOf(crew)), audience.case(caseId)]));
-    if (seen.length === 0) return;
-    const users = [...new Map(seen.map(({ actor }): [string, Actor] => [actor.id, actor])).values()];
-    this.#record({
+    this.#show([audience.board(siteOf(crew)), audience.case(caseId)], {
       type: 'scores-shown',
-      users,
-      address: 'told',
       caseId,
       protocol: 'record:read',
       data: { seq, ...scoreDetail(assessment) },
+    });
+  }
+
+  /** A case that begins appears on boards that were opened before it. */
+  showOnBoards(caseId: CaseId, { crew }: CaseState): void {
+    this.#show([audience.board(siteOf(crew))], {
+      type: 'board-viewed',
+      caseId,
+      protocol: 'board:see',
+      data: { cases: [caseId] },
     });
   }
 
@@ -43,6 +50,15 @@ export class Viewers {
     for (const caseId of cases) {
       this.#record({ type: 'stream-left', users: [actor], address: 'told', sessionId: id, caseId });
     }
+  }
+
+  /** To those who hear what is told to any of these audiences, two hundred in one line. */
+  #show(to: readonly string[], entry: Omit<AuditEntry, 'users' | 'address'>): void {
+    const { notifier, sessions } = this.#deps;
+    const seen = sessions.on(notifier.listeners(to));
+    const users = [...new Map(seen.map(({ actor }): [string, Actor] => [actor.id, actor])).values()];
+    for (let from = 0; from < users.length; from += USERS_PER_LINE)
+      this.#record({ ...entry, users: users.slice(from, from + USERS_PER_LINE), address: 'told' });
   }
 
   #record(entry: AuditEntry): void {

@@ -62,7 +62,7 @@ export class CaseService {
     return this.#queue(change.caseId).run(async () => {
       const known = await this.#deps.log.findRequest(change.requestId);
       if (known) {
-        assertSame(known, change);
+        await this.#assertSame(known, change);
         return JSON.parse(await this.#deps.log.openReply(known, change.caseId)) as R;
       }
       const state = this.directory.find(change.caseId);
@@ -85,6 +85,15 @@ export class CaseService {
 
   async close(): Promise<void> {
     await Promise.all([...this.#queues.values()].map((queue) => queue.idle()));
+  }
+
+  /** The hash covers the case too: a reply is sealed with the key of its own case, and nobody else's opens it. */
+  async #assertSame(known: RequestLogTable, { caseId, actor, name, input }: Change): Promise<void> {
+    const isSame =
+      known.actor_id === actor.id &&
+      known.name === name &&
+      (await this.#deps.log.isSameInput(known, caseId, inputHash(input)));
+    if (!isSame) throw new AppError(ErrorCode.RequestIdReused, 'this requestId was used for something else');
   }
 
   async #commit<R>(
@@ -148,13 +157,6 @@ function requestRow({ requestId, actor, name, input }: Change, reply: unknown, a
     reply: JSON.stringify(reply),
     at_ms: at,
   };
-}
-
-/** The hash covers the case too: a reply is sealed with the key of its own case, and nobody else's opens it. */
-function assertSame(known: RequestLogTable, { actor, name, input }: Change): void {
-  const isSame =
-    known.actor_id === actor.id && known.name === name && known.input_sha256 === inputHash(input);
-  if (!isSame) throw new AppError(ErrorCode.RequestIdReused, 'this requestId was used for something else');
 }
 
 function inputHash(input: unknown): string {

@@ -1,7 +1,7 @@
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { patientIn } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
+import { withoutShapes, type EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import { meetsGate } from '@smart-triage/shared/domain/ecgRecording';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import type { EcgWindows } from '@smart-triage/shared/ecg/ecgWindows';
@@ -75,7 +75,7 @@ export class LiveAnalysis {
     this.#seen.set(caseId, seen);
     const { frames, endedAt } = window;
     const analysis = await this.#deps.inference.analyse(frames, patientIn(state.intake), caseId);
-    this.#deps.onAnalysed({ caseId, streamId, endedAt, analysis });
+    this.#deps.onAnalysed({ caseId, streamId, endedAt, analysis: withoutShapes(analysis) });
     seen.met = meetsGate(analysis) ? seen.met + 1 : 0;
     if (seen.met === WINDOWS_TO_RECORD && state.ecg.met === null) await this.#record(state);
   }

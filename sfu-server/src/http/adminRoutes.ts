@@ -1,6 +1,8 @@
 import type { Action } from '@smart-triage/shared/domain/permissions';
 import { CrewNumberSchema } from '@smart-triage/shared/domain/crewDuty';
-import { type Actor, RoleSchema, SiteIdSchema } from '@smart-triage/shared/domain/role';
+import { type Actor, ActorSchema, RoleSchema, SiteIdSchema } from '@smart-triage/shared/domain/role';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { type Request, type Response, Router } from 'express';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -48,8 +50,22 @@ export function adminRoutes(
   { permit, accounts, crew, tablets, standing, trail }: AdminDeps,
 ): Router {
   const router = Router();
-  const record = (request: Request, actor: Actor, entry: Pick<AuditEntry, 'type' | 'protocol' | 'data'>) =>
-    trail.record({ ...entry, users: [actor], address: addressOf(request) });
+  /** [AU1] Done once its line is written; what then could not be done has a line that says so. */
+  const recorded = async <T>(
+    request: Request,
+    actor: Actor,
+    deed: Pick<AuditEntry, 'type' | 'protocol' | 'data'>,
+    act: () => Promise<T>,
+  ): Promise<T> => {
+    const entry = { ...deed, users: [actor], address: addressOf(request) };
+    await trail.record(entry);
+    try {
+      return await act();
+    } catch (error) {
+      await trail.record({ ...entry, refusal: error instanceof AppError ? error.code : ErrorCode.Internal });
+      throw error;
+    }
+  };
   const answer = (response: Response, body: object): void => {
     response.status(201).set('cache-control', 'no-store').json(body);
   };
@@ -58,50 +74,91 @@ export function adminRoutes(
     const protocol = 'accounts:manage';
     const actor = await permit(request, protocol);
     const { login, ...person } = parseInput('body', request.body, AccountSchema);
-    const password = readableSecret(16);
-    const totpSecret = newTotpSecret();
-    await record(request, actor, { type: 'account-created', protocol, data: { login, role: person.role } });
-    await accounts.add({ login, password, totpSecret, actor: { id: randomUUID(), ...person } });
-    answer(response, { login, password, secondFactor: totpUri(login, totpSecret) });
+    const secrets = newSecrets();
+    const deed = { type: 'account-created', protocol, data: { login, role: person.role } } as const;
+    const id = randomUUID();
+    await recorded(request, actor, deed, () => accounts.add({ login, ...secrets, actor: { id, ...person } }));
+    answer(response, shown(login, secrets));
+  });
+  router.post(`${path}/accounts/:login/reset`, async (request, response) => {
+    const protocol = 'accounts:manage';
+    const actor = await permit(request, protocol);
+    const login = parseInput('login', request.params.login, LoginSchema);
+    const secrets = newSecrets();
+    const deed = { type: 'account-changed', protocol, data: { login, what: 'secrets' } } as const;
+    await recorded(request, actor, deed, async () => {
+      const { id } = await accounts.reset(login, secrets);
+      await standing.endSignInsOf(id);
+    });
+    answer(response, shown(login, secrets));
+  });
+  router.post(`${path}/people/:id/end-sign-ins`, async (request, response) => {
+    const protocol = 'accounts:manage';
+    const actor = await permit(request, protocol);
+    const id = parseInput('id', request.params.id, ActorSchema.shape.id);
+    const deed = { type: 'sign-ins-ended', protocol, data: { person: id } } as const;
+    await recorded(request, actor, deed, () => standing.endSignInsOf(id));
+    answer(response, { id });
   });
   router.post(`${path}/accounts/:login/disable`, async (request, response) => {
     const protocol = 'accounts:manage';
     const actor = await permit(request, protocol);
     const login = parseInput('login', request.params.login, LoginSchema);
-    await record(request, actor, { type: 'account-disabled', protocol, data: { login } });
-    await standing.endAccount((await accounts.disable(login)).id);
+    await recorded(request, actor, { type: 'account-disabled', protocol, data: { login } }, async () =>
+      standing.endAccount((await accounts.disable(login)).id),
+    );
     answer(response, { login });
   });
   router.post(`${path}/crew`, async (request, response) => {
     const protocol = 'accounts:manage';
     const actor = await permit(request, protocol);
     const { number, name, site } = parseInput('body', request.body, MemberSchema);
-    await record(request, actor, { type: 'crew-pin-set', protocol, data: { number } });
-    answer(response, { number, pin: await crew.setPin({ number, name, site: site ?? null }) });
+    const pin = await recorded(request, actor, { type: 'crew-pin-set', protocol, data: { number } }, () =>
+      crew.setPin({ number, name, site: site ?? null }),
+    );
+    answer(response, { number, pin });
   });
   router.post(`${path}/crew/:number/remove`, async (request, response) => {
     const protocol = 'accounts:manage';
     const actor = await permit(request, protocol);
     const number = parseInput('number', request.params.number, CrewNumberSchema);
-    await record(request, actor, { type: 'crew-removed', protocol, data: { number } });
-    await crew.remove(number);
+    await recorded(request, actor, { type: 'crew-removed', protocol, data: { number } }, () =>
+      crew.remove(number),
+    );
     answer(response, { number });
   });
   router.post(`${path}/tablets/codes`, async (request, response) => {
     const protocol = 'tablets:manage';
     const actor = await permit(request, protocol);
     const { unit, site } = parseInput('body', request.body, CodeSchema);
-    await record(request, actor, { type: 'tablet-code-issued', protocol, data: { unit } });
-    answer(response, { unit, ...(await tablets.issueCode(unit, site ?? null)) });
+    const issued = await recorded(
+      request,
+      actor,
+      { type: 'tablet-code-issued', protocol, data: { unit } },
+      () => tablets.issueCode(unit, site ?? null),
+    );
+    answer(response, { unit, ...issued });
   });
   router.post(`${path}/tablets/:unit/revoke`, async (request, response) => {
     const protocol = 'tablets:manage';
     const actor = await permit(request, protocol);
     const unit = parseInput('unit', request.params.unit, UnitSchema);
-    await record(request, actor, { type: 'tablet-revoked', protocol, data: { unit } });
-    const revoked = await tablets.revoke(unit);
-    for (const tabletId of revoked) await standing.endTablet(tabletId);
-    answer(response, { unit, revoked: revoked.length });
+    const deed = { type: 'tablet-revoked', protocol, data: { unit } } as const;
+    const revoked = await recorded(request, actor, deed, async () => {
+      const ids = await tablets.revoke(unit);
+      for (const tabletId of ids) await standing.endTablet(tabletId);
+      return ids.length;
+    });
+    answer(response, { unit, revoked });
   });
   return router;
+}
+
+function newSecrets() {
+  return { password: readableSecret(16), totpSecret: newTotpSecret() };
+}
+
+/** Once, to whoever hands them over. */
+function shown(login: string, { password, totpSecret }: ReturnType<typeof newSecrets>) {
+  return { login, password, secondFactor: totpUri(login, totpSecret) };
 }

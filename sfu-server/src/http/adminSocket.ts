@@ -1,20 +1,17 @@
 import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
-import type { Actor } from '@smart-triage/shared/domain/role';
 import express from 'express';
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { AuditLog } from '../audit/auditLog.ts';
 import { ExtractSchema, makeExtract } from './accessLogRoutes.ts';
+import { OPERATOR } from '../identity/operator.ts';
 import type { Logger } from '../logging/logger.ts';
 import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
 import { parseInput } from './parseInput.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 
 type AdminSocketDeps = Omit<AdminDeps, 'permit'> & { dataDir: string; log: AuditLog; logger: Logger };
-
-/** Whoever owns the data folder: the first administrator has to come from somewhere. */
-const OPERATOR: Actor = { id: 'operator', name: 'operator of the server', role: 'administrator' };
 
 export function adminSocketPath(dataDir: string): string {
   return join(dataDir, 'admin.sock');

@@ -19,6 +19,8 @@ export type AdmissionDeps = {
   trail: Pick<AuditTrail, 'record'>;
   clock: Clock;
   isSecure: boolean;
+  /** Its accounts have no second factor, and it holds no patients. */
+  isDemo: boolean;
 };
 
 /** One shift and a long evening. */
@@ -32,10 +34,17 @@ export class Admission {
     this.#deps = deps;
   }
 
-  /** A person at a desk who has just shown who they are. */
+  /**
+   * [ID4] A person at a desk who has just shown who they are.
+   * @throws AppError `second-factor-needed` without one: only a demo has accounts that do without.
+   */
   signInOf({ actor, secondFactor }: SignedIn): Identity {
-    const endsAt = addMs(this.#deps.clock.now(), SIGN_IN_MS);
-    return { actor, secondFactor, signInId: randomUUID(), endsAt, tabletId: null };
+    const { clock, isDemo } = this.#deps;
+    if (!isDemo && !secondFactor)
+      throw new AppError(ErrorCode.SecondFactorNeeded, 'records are seen with a second factor only');
+    const beganAt = clock.now();
+    const endsAt = addMs(beganAt, SIGN_IN_MS);
+    return { actor, secondFactor, signInId: randomUUID(), beganAt, endsAt, tabletId: null };
   }
 
   async admit(response: Response, seat: Seat, identity: Identity): Promise<void> {
@@ -47,7 +56,7 @@ export class Admission {
   async remember(response: Response, seat: Seat, identity: Identity): Promise<void> {
     const { tokens, clock, isSecure } = this.#deps;
     const { token, expiresAt } = await tokens.issue(identity, 'renewal');
-    response.cookie(cookieName(seat), token, {
+    response.cookie(cookieName(seat, isSecure), token, {
       ...cookieOptions(isSecure),
       maxAge: expiresAt - clock.now(),
     });
@@ -61,11 +70,12 @@ export class Admission {
 
   renewalOf(request: Request, seat: Seat): Promise<Identity> {
     const cookies = parseCookie(request.headers.cookie ?? '');
-    return this.#deps.tokens.verify(cookies[cookieName(seat)] ?? '', 'renewal');
+    return this.#deps.tokens.verify(cookies[cookieName(seat, this.#deps.isSecure)] ?? '', 'renewal');
   }
 
   forget(response: Response, seat: Seat): void {
-    response.clearCookie(cookieName(seat), cookieOptions(this.#deps.isSecure));
+    const { isSecure } = this.#deps;
+    response.clearCookie(cookieName(seat, isSecure), cookieOptions(isSecure));
   }
 
   /** [AU1] [AU2] The line comes before the answer, whatever the answer is. */
@@ -89,11 +99,12 @@ export class Admission {
   }
 }
 
-function cookieName(seat: Seat): string {
-  return `smart-triage-${seat}`;
+/** Where there is TLS, a browser takes a cookie of this prefix from this host over TLS only: nothing in the clear, and no other host of the domain, can plant one (RFC 6265bis). */
+export function cookieName(what: Seat | 'provider', isSecure: boolean): string {
+  return `${isSecure ? '__Host-' : ''}smart-triage-${what}`;
 }
 
-/** No script reads it, and no other site sends it. */
+/** No script reads it, and no other site sends it. The prefix asks for the whole host as its path. */
 function cookieOptions(secure: boolean) {
-  return { httpOnly: true, sameSite: 'strict', secure, path: '/api/v1' } as const;
+  return { httpOnly: true, sameSite: 'strict', secure, path: secure ? '/' : '/api/v1' } as const;
 }

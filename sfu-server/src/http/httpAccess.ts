@@ -9,8 +9,10 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Request } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import type { Identity } from '../identity/identity.ts';
+import { clientAddress, type IsTrusted } from './clientAddress.ts';
 import type { Tokens } from '../identity/tokens.ts';
 
 export type HttpAccessDeps = {
@@ -20,11 +22,16 @@ export type HttpAccessDeps = {
   assertAction: (action: Action, caseId: CaseId, actor: Actor) => Relation | null;
 };
 
+/** Of one person over HTTP: a screen full of photos, several times over. */
+const ASKED_PER_ACCOUNT = 300;
+const WINDOW_S = 10;
+
 export type CaseAccess = { actor: Actor; relation: Relation | null };
 
 /** [AC1] The same table of permissions for HTTP routes, whether they are about one case or about none. The access token comes as `Authorization: Bearer`. */
 export class HttpAccess {
   readonly #deps: HttpAccessDeps;
+  readonly #asked = new RateLimiterMemory({ points: ASKED_PER_ACCOUNT, duration: WINDOW_S });
 
   constructor(deps: HttpAccessDeps) {
     this.#deps = deps;
@@ -34,7 +41,10 @@ export class HttpAccess {
   async permit(request: Request, action: Action, caseId: CaseId | null = null): Promise<Identity> {
     const identity = await this.#identify(request);
     const code = refusalOf(identity, action);
-    if (identity && code === null) return identity;
+    if (identity && code === null) {
+      await this.#assertWithinLimits(request, identity, action);
+      return identity;
+    }
     const refusal = code ?? ErrorCode.NotSignedIn;
     await this.#recordRefusal(request, identity, { protocol: action, refusal, caseId });
     throw new AppError(refusal, `${action} is not possible here`);
@@ -50,6 +60,16 @@ export class HttpAccess {
         await this.#recordRefusal(request, identity, { protocol, refusal: error.code, caseId });
       throw error;
     }
+  }
+
+  /** [GW6] The first of what is too much has its line; a line for each would be a way to fill the log. */
+  async #assertWithinLimits(request: Request, identity: Identity, protocol: Action): Promise<void> {
+    const { consumedPoints } = await this.#asked.penalty(identity.actor.id);
+    if (consumedPoints <= ASKED_PER_ACCOUNT) return;
+    const refusal = ErrorCode.TooMany;
+    if (consumedPoints === ASKED_PER_ACCOUNT + 1)
+      await this.#recordRefusal(request, identity, { protocol, refusal });
+    throw new AppError(refusal, 'too many requests at once');
   }
 
   async #recordRefusal(
@@ -83,7 +103,8 @@ function refusalOf(identity: Identity | null, action: Action): ErrorCode | null 
   return needsSecondFactor(action) && !identity.secondFactor ? ErrorCode.SecondFactorNeeded : null;
 }
 
-/** The address of the connection. `X-Forwarded-For` is whatever the sender says. */
+/** Where it came from: the connection's other end, or what a trusted proxy says (`TRUSTED_PROXIES`). */
 export function addressOf(request: Request): string {
-  return request.socket.remoteAddress ?? 'unknown';
+  const trust = request.app.get('trust proxy fn') as IsTrusted;
+  return clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], trust);
 }

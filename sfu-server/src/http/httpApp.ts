@@ -1,10 +1,14 @@
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import express, { type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Registry } from 'prom-client';
 import type { AuditLog } from '../audit/auditLog.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
 import { accessLogRoutes } from './accessLogRoutes.ts';
+import type { IsTrusted } from './clientAddress.ts';
 import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
 import { type CaseRouteDeps, caseRoutes } from './caseRoutes.ts';
 import { type EngineRouteDeps, engineRoutes } from './engineRoutes.ts';
@@ -23,16 +27,25 @@ type HttpDeps = SignInDeps &
     auditLog: AuditLog;
     metrics: Registry;
     logger: Logger;
+    /** Where tablets find their vehicle's monitor. */
+    monitorUrl: string | undefined;
     /** True while the server can take cases: database open, a worker alive, models loaded. */
     isReady: () => boolean;
+    /** Whose word on where a request came from is believed. */
+    isTrusted: IsTrusted;
   };
 
 export function createHttpApp(deps: HttpDeps): Express {
-  const { metrics, logger, isSecure, isReady, trail, auditLog: log } = deps;
+  const { metrics, logger, isSecure, isReady, isTrusted, trail, auditLog: log } = deps;
   const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(isSecure), hsts: isSecure }));
+  app.set('trust proxy', isTrusted);
+  app.use((_request, response, next) => {
+    response.set('permissions-policy', PERMISSIONS_POLICY);
+    next();
+  });
+  app.use(helmet({ contentSecurityPolicy: contentSecurityPolicy(deps), hsts: isSecure }));
   app.get('/healthz', (_request, response) => {
     response.type('text').send('ok');
   });
@@ -45,6 +58,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.metrics());
   });
+  app.use('/api', limitByAddress());
   app.use(sameOriginOnly);
   app.use(openApiRoutes());
   app.use(engineRoutes({ ...deps, access }));
@@ -61,8 +75,28 @@ export function createHttpApp(deps: HttpDeps): Express {
   return app;
 }
 
+/** What the pages use, for themselves; nothing else, and nothing for a frame in them. */
+const PERMISSIONS_POLICY = [
+  ...['camera', 'microphone', 'geolocation', 'screen-wake-lock', 'fullscreen', 'autoplay'].map(
+    (name) => `${name}=(self)`,
+  ),
+  ...['payment', 'usb', 'serial', 'bluetooth', 'hid', 'midi', 'display-capture'].map((name) => `${name}=()`),
+].join(', ');
+
+/** A hospital behind one address, with everything that its pages ask; beyond that it is one who floods. */
+const ASKED_PER_ADDRESS = 2000;
+const WINDOW_MS = 10_000;
+
+/** [GW6] Before anything is read or checked. */
+function limitByAddress() {
+  const handler = (): never => {
+    throw new AppError(ErrorCode.TooMany, 'too many requests from this address');
+  };
+  return rateLimit({ windowMs: WINDOW_MS, limit: ASKED_PER_ADDRESS, handler });
+}
+
 /** Pages load nothing from anywhere else. `wasm-unsafe-eval` is what the ONNX runtime's WebAssembly needs; `blob:` is for workers and media. */
-function contentSecurityPolicy(isSecure: boolean) {
+function contentSecurityPolicy({ isSecure, monitorUrl }: Pick<HttpDeps, 'isSecure' | 'monitorUrl'>) {
   return {
     useDefaults: false,
     directives: {
@@ -72,7 +106,8 @@ function contentSecurityPolicy(isSecure: boolean) {
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
       workerSrc: ["'self'", 'blob:'],
-      connectSrc: ["'self'"],
+      // [MB7] The one other address that a page speaks to: the gateway of the vehicle's monitor, where one is set up.
+      connectSrc: ["'self'", ...(monitorUrl === undefined ? [] : [new URL(monitorUrl).origin])],
       fontSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

@@ -38,7 +38,7 @@ export function problemMiddleware(logger: Logger) {
 }
 
 function toProblem(error: unknown) {
-  const known = error instanceof AppError ? error : fromBodyParser(error);
+  const known = error instanceof AppError ? error : (fromAddress(error) ?? fromBodyParser(error));
   const code = known?.code ?? ErrorCode.Internal;
   return {
     type: `urn:smart-triage:error:${code}`,
@@ -48,6 +48,13 @@ function toProblem(error: unknown) {
     ...(known && { detail: known.message }),
     ...(known && known.issues.length > 0 && { issues: known.issues }),
   };
+}
+
+/** The router's own refusal of an address such as `/cases/%E0`; its text quotes it. */
+function fromAddress(error: unknown): AppError | null {
+  if (!(error instanceof URIError)) return null;
+  const issue = { path: 'address', limit: 'is not well-formed' };
+  return new AppError(ErrorCode.Invalid, 'address: is not well-formed', { issues: [issue] });
 }
 
 /** express.json() refuses with its own errors; their text can quote the body, so only the kind is kept. */

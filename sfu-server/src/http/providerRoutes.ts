@@ -13,7 +13,7 @@ import {
   type StartedSignIn,
   StartedSignInSchema,
 } from '../identity/oidc/openIdProvider.ts';
-import type { Admission } from './admission.ts';
+import { type Admission, cookieName } from './admission.ts';
 import { notFound } from './problem.ts';
 
 type ProviderRouteDeps = {
@@ -24,7 +24,6 @@ type ProviderRouteDeps = {
   isSecure: boolean;
 };
 
-const COOKIE = 'smart-triage-provider';
 const PAGE = '/control-room/';
 /** To find a password, and the phone with the second factor. */
 const STARTED_MS = 10 * 60_000;
@@ -33,7 +32,13 @@ const STARTED_MS = 10 * 60_000;
 export function providerRoutes({ provider, admission, limited, isSecure }: ProviderRouteDeps): Router {
   const router = Router();
   // Lax and not Strict: the way back is a navigation that another site begins, and it must come with it.
-  const cookie = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: PROVIDER_PATH } as const;
+  const name = cookieName('provider', isSecure);
+  const cookie = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    path: isSecure ? '/' : PROVIDER_PATH,
+  } as const;
   router.get(SIGN_IN_OPTIONS_PATH, (_request, response) => {
     response.set('cache-control', 'no-store').json({ provider: provider?.label ?? null });
   });
@@ -42,21 +47,21 @@ export function providerRoutes({ provider, admission, limited, isSecure }: Provi
   router.get(PROVIDER_PATH, limited, async (_request, response) => {
     await orTell(response, async () => {
       const { url, started } = await provider.begin();
-      response.cookie(COOKIE, pack(started), { ...cookie, maxAge: STARTED_MS });
+      response.cookie(name, pack(started), { ...cookie, maxAge: STARTED_MS });
       response.redirect(303, url.href);
     });
   });
   router.get(PROVIDER_RETURN_PATH, limited, async (request, response) => {
     // Good for one way back, whatever comes of it.
-    response.clearCookie(COOKIE, cookie);
+    response.clearCookie(name, cookie);
     await orTell(response, async () => {
       const signedIn = await admission.recorded(
         request,
         'signed-in',
         ({ actor }) => [actor],
-        () => provider.finish(searchOf(request), unpack(request)),
+        async () => admission.signInOf(await provider.finish(searchOf(request), unpack(request, name))),
       );
-      await admission.remember(response, 'control-room', admission.signInOf(signedIn));
+      await admission.remember(response, 'control-room', signedIn);
       response.redirect(303, PAGE);
     });
   });
@@ -83,8 +88,8 @@ function pack(started: StartedSignIn): string {
 }
 
 /** @throws AppError when this browser has not begun a sign-in: somebody else's way back is no way in. */
-function unpack({ headers }: Request): StartedSignIn {
-  const text = Buffer.from(parseCookie(headers.cookie ?? '')[COOKIE] ?? '', 'base64url').toString();
+function unpack({ headers }: Request, name: string): StartedSignIn {
+  const text = Buffer.from(parseCookie(headers.cookie ?? '')[name] ?? '', 'base64url').toString();
   const parsed = StartedSignInSchema.safeParse(jsonOf(text));
   if (!parsed.success) throw new AppError(ErrorCode.NotSignedIn, 'this browser has not begun a sign-in');
   return parsed.data;

@@ -49,8 +49,13 @@ export function signInRoutes(deps: SignInDeps): Router {
     const { account, password, code } = parseInput('body', request.body, SignInRequestSchema);
     const attempt = () =>
       guard.run(account, addressOf(request), () => accounts.signIn(account, password, code));
-    const signedIn = await admission.recorded(request, 'signed-in', ({ actor }) => [actor], attempt);
-    await admission.admit(response, 'control-room', admission.signInOf(signedIn));
+    const signedIn = await admission.recorded(
+      request,
+      'signed-in',
+      ({ actor }) => [actor],
+      async () => admission.signInOf(await attempt()),
+    );
+    await admission.admit(response, 'control-room', signedIn);
   });
   router.post(PAIRING_PATH, limited, async (request, response) => {
     const { code, key } = parseInput('body', request.body, PairingRequestSchema);
@@ -61,11 +66,13 @@ export function signInRoutes(deps: SignInDeps): Router {
       (enrolled) => [enrolled.actor],
       attempt,
     );
-    const endsAt = addMs(clock.now(), ENROLMENT_MS);
+    const beganAt = clock.now();
+    const endsAt = addMs(beganAt, ENROLMENT_MS);
     await admission.admit(response, 'tablet', {
       actor,
       signInId: randomUUID(),
       secondFactor: false,
+      beganAt,
       endsAt,
       tabletId,
     });

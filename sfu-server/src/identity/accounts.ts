@@ -66,6 +66,19 @@ export class Accounts {
     return actorOf(account);
   }
 
+  /** A new password and a new second factor for somebody who lost one, or whose were seen. Gives the actor, so that what was opened with the old ones can be ended. */
+  async reset(login: string, secrets: { password: string; totpSecret: string }): Promise<Actor> {
+    const account = await this.#find(login);
+    if (!account || account.disabled) throw new AppError(ErrorCode.NotFound, 'there is no such account');
+    const changed = {
+      password_hash: await hash(secrets.password),
+      totp_secret: secrets.totpSecret,
+      totp_used_step: '0',
+    };
+    await this.#database.updateTable('account').set(changed).where('login', '=', login).execute();
+    return actorOf(account);
+  }
+
   /** Everybody with this role in this organisation who may sign in, by name. */
   async peopleOf(role: Role, site: SiteId): Promise<Actor[]> {
     const rows = await this.#database
@@ -78,8 +91,13 @@ export class Accounts {
     return rows.map(actorOf).filter((actor) => siteOf(actor) === site);
   }
 
-  /** [ID3] What an earlier demo left behind must not let anybody in. */
-  async removeDemo(): Promise<void> {
+  /**
+   * [ID3] What an earlier demo left behind must not let anybody in. Who was let in by it may stay for the next demo, after a restart, but never in what is none:
+   * `endSignInsOf` is told of each of them before the account goes, so that a kill in between leaves nobody in.
+   */
+  async removeDemo(isDemo: boolean, endSignInsOf: (actorId: string) => Promise<void>): Promise<void> {
+    const demo = this.#database.selectFrom('account').select('actor_id').where('demo', '=', true);
+    if (!isDemo) for (const { actor_id } of await demo.execute()) await endSignInsOf(actor_id);
     await this.#database.deleteFrom('account').where('demo', '=', true).execute();
   }
 

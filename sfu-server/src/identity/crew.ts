@@ -16,6 +16,8 @@ const DUTY_MS = 16 * 60 * 60_000;
 /** A tablet that was away for longer is asked to enrol anew, and what it kept comes without a name. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
 const PIN_DIGITS = 6;
+/** Wrong PINs of one tablet, whatever the numbers: a crew of three that mistypes a few each. Somebody with a lost tablet has no more. */
+const TRIES_PER_TABLET = 20;
 
 export type NewMember = { number: string; name: string; site: SiteId | null; demo?: boolean };
 
@@ -23,7 +25,7 @@ export type NewMember = { number: string; name: string; site: SiteId | null; dem
 export class Crew {
   readonly #database: Database;
   readonly #clock: Clock;
-  readonly #guard = new SignInGuard();
+  readonly #guard = new SignInGuard({ triesPerPlace: TRIES_PER_TABLET });
   readonly #decoyHash: string;
   readonly #duties = new Map<string, CrewDutyTable>();
   readonly #current = new Map<string, CrewDutyTable>();

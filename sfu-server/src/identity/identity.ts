@@ -9,6 +9,8 @@ export const IdentitySchema = z.strictObject({
   signInId: z.uuid(),
   /** Whether something beside the password was shown: a code of the moment, or the key of an enrolled tablet. */
   secondFactor: z.boolean(),
+  /** When it began: what ends everything that somebody has open names a moment. Absent in tokens of earlier versions, which are older than any. */
+  beganAt: InstantSchema.exactOptional(),
   /** When a person has to sign in anew, however often the token is renewed. */
   endsAt: InstantSchema,
   /** The tablet whose key must be proved on each connection; `null` for a person at a desk. */

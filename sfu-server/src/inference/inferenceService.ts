@@ -1,4 +1,4 @@
-import type { EcgFileResult } from '@smart-triage/models/ecg/analyseFiles';
+import type { EcgFileAssessment } from '@smart-triage/models/evidence/assessFiles';
 import type { GateInputs } from '@smart-triage/models/guidance/guidanceInputs';
 import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
@@ -72,7 +72,7 @@ export class InferenceService {
    * Reads and analyses the files of one recording, after everything that somebody waits for. Rejects with `invalid` for what cannot be read, and with
    * `timed-out` for what keeps a thread longer than five seconds.
    */
-  analyseUpload(upload: Upload): Promise<EcgFileResult> {
+  analyseUpload(upload: Upload): Promise<EcgFileAssessment> {
     return this.#run({ name: 'upload', input: upload }, PRIORITY.upload);
   }
 

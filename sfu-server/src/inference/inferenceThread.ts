@@ -1,5 +1,5 @@
 import { analyseWithBeat } from '@smart-triage/models/ecg/analyseEcg';
-import { analyseFiles, type EcgFileResult } from '@smart-triage/models/ecg/analyseFiles';
+import { assessFiles, type EcgFileAssessment } from '@smart-triage/models/evidence/assessFiles';
 import { assessEvidence } from '@smart-triage/models/evidence/ecgEvidence';
 import { assessCase } from '@smart-triage/models/runtime/assessCase';
 import { createNodeEvidenceModel, createNodeScoreEngine } from '@smart-triage/models/runtime/node';
@@ -59,6 +59,6 @@ async function run(job: Job): Promise<unknown> {
   }
 }
 
-async function analyseUpload({ contentType, body, patient }: Upload): Promise<EcgFileResult> {
-  return analyseFiles(await uploadedFiles(contentType, body), patient).result;
+async function analyseUpload({ contentType, body, patient }: Upload): Promise<EcgFileAssessment> {
+  return (await assessFiles(evidenceModel, await uploadedFiles(contentType, body), patient)).result;
 }

@@ -1,4 +1,4 @@
-import type { EcgFileResult } from '@smart-triage/models/ecg/analyseFiles';
+import type { EcgFileAssessment } from '@smart-triage/models/evidence/assessFiles';
 import type { GateInputs } from '@smart-triage/models/guidance/guidanceInputs';
 import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
 import type { CaseAssessment } from '@smart-triage/models/runtime/assessCase';
@@ -18,7 +18,7 @@ export type Jobs = {
     input: { batch: Uint8Array; patient: Patient; jPointMs: number | null };
     output: EcgAnalysis;
   };
-  upload: { input: Upload; output: EcgFileResult };
+  upload: { input: Upload; output: EcgFileAssessment };
   /** What the learned model makes of an analysis. */
   evidence: { input: { analysis: EcgAnalysis; patient: Patient }; output: EcgEvidence };
 };

@@ -20,6 +20,7 @@ const INPUTS: ReadonlySet<CaseFactType> = new Set<CaseFactType>([
   'case-opened',
   'intake-changed',
   'vitals-recorded',
+  'vitals-withdrawn',
   'ecg-recorded',
   'ecg-verified',
 ]);
@@ -103,9 +104,7 @@ export class RiskAssessor {
       const inputs: GateInputs = { intake, vitals, ecg, assessedAt: this.#deps.clock.now() };
       const result = await this.#deps.inference.assess(inputs);
       for (const factOf of [riskFact, guidanceFact, proposalFact])
-        await cases.conclude(caseId, actor, (state) =>
-          isOver(state.status) ? null : factOf(state, result),
-        );
+        await cases.conclude(caseId, actor, (state) => (isOver(state.status) ? null : factOf(state, result)));
       this.#reminders.set(caseId, nextChangeAt(inputs));
     } catch (error) {
       this.#deps.onError(error, caseId);

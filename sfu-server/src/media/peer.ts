@@ -4,6 +4,8 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Layers, MediaSource, ProducerInfo, VideoLimit } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
 import { askKeyFrameWhenBack } from './keyFrameWhenBack.ts';
+import { MessageBudget } from './messageBudget.ts';
+import { Quota } from './quota.ts';
 import { isConnected, reapWhenLost } from './transportReaper.ts';
 import type { MediaHost } from './workerPool.ts';
 import { INITIAL_OUTGOING_BITRATE, MAX_CHANNEL_MESSAGE_BYTES, MAX_INCOMING_BITRATE } from './mediaCodecs.ts';
@@ -38,6 +40,8 @@ type PeerOptions = {
 const MAX_TRANSPORTS = 4;
 const MAX_PRODUCERS = 4;
 const MAX_CONSUMERS = 32;
+/** One for each transport that sends. */
+const MAX_CHANNELS = 4;
 
 /** One session's media in one room: owns its transports and everything on them. */
 export class Peer {
@@ -49,6 +53,13 @@ export class Peer {
   readonly #begin = new Map<string, () => void>();
   readonly #producers = new Map<string, types.Producer<ProducerAppData>>();
   readonly #consumers = new Map<string, types.Consumer>();
+  readonly #channels = new Set<string>();
+  readonly #transportQuota = new Quota(MAX_TRANSPORTS, 'transports', () => this.#transports.size);
+  readonly #producerQuota = new Quota(MAX_PRODUCERS, 'producers', () => this.#producers.size);
+  readonly #consumerQuota = new Quota(MAX_CONSUMERS, 'consumers', () => this.#consumers.size);
+  readonly #channelQuota = new Quota(MAX_CHANNELS, 'data channels', () => this.#channels.size);
+  readonly #messages = new MessageBudget();
+  #isClosed = false;
 
   constructor(options: PeerOptions) {
     this.sessionId = options.sessionId;
@@ -57,6 +68,7 @@ export class Peer {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const transport of this.#transports.values()) transport.close();
   }
 
@@ -87,8 +99,11 @@ export class Peer {
     };
   }
 
-  async createTransport(): Promise<types.WebRtcTransport> {
-    assertBelow(this.#transports.size, MAX_TRANSPORTS, 'transports');
+  createTransport(): Promise<types.WebRtcTransport> {
+    return this.#transportQuota.run(() => this.#createTransport());
+  }
+
+  async #createTransport(): Promise<types.WebRtcTransport> {
     const { router, host } = this.#options;
     const transport = await router.createWebRtcTransport({
       webRtcServer: host.webRtcServer,
@@ -99,6 +114,10 @@ export class Peer {
       maxReceiveMessageSize: MAX_CHANNEL_MESSAGE_BYTES,
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
     });
+    if (this.#isClosed) {
+      transport.close();
+      throw new AppError(ErrorCode.MediaUnavailable, 'this participant has left');
+    }
     this.#handleTransport(transport);
     await transport.setMaxIncomingBitrate(MAX_INCOMING_BITRATE);
     return transport;
@@ -114,21 +133,21 @@ export class Peer {
     return this.#transport(transportId).restartIce();
   }
 
-  async produce(
+  produce(
     transportId: string,
     source: MediaSource,
     kind: types.MediaKind,
     rtpParameters: types.RtpParameters,
   ): Promise<string> {
-    assertBelow(this.#producers.size, MAX_PRODUCERS, 'producers');
-    const transport = this.#transport(transportId);
-    const producer = await transport.produce<ProducerAppData>({
-      kind,
-      rtpParameters,
-      appData: { source, limit: 'none' },
+    return this.#producerQuota.run(async () => {
+      const producer = await this.#transport(transportId).produce<ProducerAppData>({
+        kind,
+        rtpParameters,
+        appData: { source, limit: 'none' },
+      });
+      this.#handleProducer(producer);
+      return producer.id;
     });
-    this.#handleProducer(producer);
-    return producer.id;
   }
 
   async setProducerPaused(producerId: string, paused: boolean): Promise<void> {
@@ -155,12 +174,19 @@ export class Peer {
   }
 
   /** [MD3] Paused until the client says that it can decode. */
-  async consume(
+  consume(
     transportId: string,
     producerId: string,
     rtpCapabilities: types.RtpCapabilities,
   ): Promise<types.Consumer> {
-    assertBelow(this.#consumers.size, MAX_CONSUMERS, 'consumers');
+    return this.#consumerQuota.run(() => this.#consume(transportId, producerId, rtpCapabilities));
+  }
+
+  async #consume(
+    transportId: string,
+    producerId: string,
+    rtpCapabilities: types.RtpCapabilities,
+  ): Promise<types.Consumer> {
     const { router } = this.#options;
     if (!router.canConsume({ producerId, rtpCapabilities })) {
       throw new AppError(ErrorCode.NotFound, 'the stream is gone, or this device cannot play it');
@@ -190,7 +216,11 @@ export class Peer {
   }
 
   /** ECG frames leave the worker here: a direct transport hands each message to this process. */
-  async openEcgChannel(
+  openEcgChannel(transportId: string, sctpStreamParameters: types.SctpStreamParameters): Promise<string> {
+    return this.#channelQuota.run(() => this.#openEcgChannel(transportId, sctpStreamParameters));
+  }
+
+  async #openEcgChannel(
     transportId: string,
     sctpStreamParameters: types.SctpStreamParameters,
   ): Promise<string> {
@@ -198,9 +228,11 @@ export class Peer {
       sctpStreamParameters,
       label: 'ecg',
     });
+    this.#channels.add(dataProducer.id);
+    dataProducer.observer.once('close', () => this.#channels.delete(dataProducer.id));
     const dataConsumer = await this.#options.directTransport.consumeData({ dataProducerId: dataProducer.id });
     dataConsumer.on('message', (message) => {
-      this.#options.events.onEcgMessage(this, message);
+      if (this.#messages.take(performance.now())) this.#options.events.onEcgMessage(this, message);
     });
     return dataProducer.id;
   }
@@ -276,8 +308,4 @@ function toLayers({ spatialLayer, temporalLayer }: types.ConsumerLayers): Layers
 function found<T>(entity: T | undefined, what: string): T {
   if (entity === undefined) throw new AppError(ErrorCode.NotFound, `this session has no such ${what}`);
   return entity;
-}
-
-function assertBelow(count: number, limit: number, what: string): void {
-  if (count >= limit) throw new AppError(ErrorCode.TooMany, `at most ${limit} ${what} for one participant`);
 }

@@ -6,9 +6,19 @@ import type { RoomEvents } from './room.ts';
 
 type RoomEventsDeps = { caseId: CaseId; notifier: Notifier; ingest: EcgIngest; logger: Logger };
 
+/** A channel full of garbage must not become a log full of it. */
+const WARN_EVERY_MS = 10_000;
+
 /** What happens in a room, told to those who should know: media news to the room, ECG frames to the ingest. */
 export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps): RoomEvents {
   const room = audience.media(caseId);
+  let warnedAt = -Infinity;
+  const warn = (err: unknown): void => {
+    const now = performance.now();
+    if (now - warnedAt < WARN_EVERY_MS) return;
+    warnedAt = now;
+    logger.warn({ err, caseId }, 'an ECG frame was refused, and perhaps others after it');
+  };
   return {
     onProducer: (peer, producer) => {
       notifier.notifyOthers(room, peer.sessionId, 'producer:opened', {
@@ -43,9 +53,7 @@ export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps)
     },
     onEcgMessage: (_peer, bytes) => {
       // Not acknowledged means not stored: the tablet keeps the frame and sends it again.
-      ingest.accept(caseId, [bytes]).catch((err: unknown) => {
-        logger.warn({ err, caseId }, 'ECG frame refused');
-      });
+      ingest.accept(caseId, [bytes]).catch(warn);
     },
   };
 }

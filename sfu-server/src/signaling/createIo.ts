@@ -9,11 +9,14 @@ const PING_INTERVAL_MS = 2500;
 const PING_TIMEOUT_MS = 4500;
 /** The largest request is an ECG batch of 90 kB. */
 const MAX_MESSAGE_BYTES = 100_000;
+/** A connection that does not even open the conversation is not counted anywhere yet. */
+const OPEN_WITHIN_MS = 10_000;
 
 export function createIo(server: HttpServer | HttpsServer): IoServer {
   return new Server(server, {
     transports: ['websocket'],
     serveClient: false,
+    connectTimeout: OPEN_WITHIN_MS,
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,

@@ -23,10 +23,12 @@ import { detailOf, lineOf } from '../audit/requestLines.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Tablets } from '../identity/tablets.ts';
 import type { Tokens } from '../identity/tokens.ts';
+import type { Meters } from '../metrics/meters.ts';
 import type { Logger } from '../logging/logger.ts';
 import { assertRole } from './access.ts';
 import { caseIdOf, type Greeting, type HandlerContext, type Handlers } from './handlers.ts';
 import { audience, type IoServer, type SocketData } from './notifier.ts';
+import { cutUnlessGreeted } from './helloDeadline.ts';
 import type { Session } from './session.ts';
 import { SocketLimits } from './socketLimits.ts';
 import type { SessionRegistry } from './sessionRegistry.ts';
@@ -40,11 +42,14 @@ type GatewayDeps = {
   hospitals: readonly Hospital[];
   clock: Clock;
   logger: Logger;
+  /** Where a connection came from. */
+  addressOf: (handshake: Pick<ClientSocket['handshake'], 'address' | 'headers'>) => string;
   /** What a new connection has to know about the server at once. */
   serverState: () => ServerState;
   /** Throws when this person may not touch this case; else how the case stands to them. */
   assertAccess: (name: RequestName, input: unknown, actor: Actor) => Relation | null;
   trail: Pick<AuditTrail, 'record'>;
+  meters: Pick<Meters, 'answered'>;
   /** [CD2] Who is behind a request of this session: of a tablet, with the person on duty. */
   actorOf: (identity: Identity, input: unknown) => Actor;
 };
@@ -65,7 +70,7 @@ export class Gateway {
   }
 
   #admit(socket: ClientSocket): void {
-    const { address } = socket.handshake;
+    const address = this.#deps.addressOf(socket.handshake);
     if (!this.#limits.admit(address)) {
       socket.disconnect(true);
       return;
@@ -79,6 +84,8 @@ export class Gateway {
   #handleSocket(socket: ClientSocket): void {
     let session: Session | null = null;
     let challenge: string | null = null;
+    let hasGreeted = false;
+    const stopWaiting = cutUnlessGreeted(socket);
     const listen = (name: RequestName, answer: (input: unknown) => unknown): void => {
       const handle = (input: unknown, reply: unknown): void => {
         const asked = { name, input, session, socket };
@@ -94,8 +101,17 @@ export class Gateway {
     listen('session:hello', async (input) => {
       const offered = challenge;
       challenge = null;
-      const hello = await this.#greet(socket, parse('session:hello', input), offered);
+      const asked = parse('session:hello', input);
+      if (hasGreeted) throw new AppError(ErrorCode.NotAllowedNow, 'this connection has said hello');
+      hasGreeted = true;
+      const hello = await this.#greet(socket, asked, offered).catch((error: unknown) => {
+        hasGreeted = false;
+        throw error;
+      });
       session = hello.session;
+      stopWaiting();
+      // Cut while the token was being checked: nobody else would say that this session has no connection.
+      if (!socket.connected) this.#deps.sessions.handleDisconnect(session, socket.id);
       await this.#recordAnswer('session:hello', session, socket, null, input, hello.reply);
       // After the reply: what comes before it belongs to the connection before.
       setImmediate(() => {
@@ -108,6 +124,7 @@ export class Gateway {
       listen(name, (input) => this.#dispatch(name, input, session, socket));
     }
     socket.on('disconnect', () => {
+      stopWaiting();
       if (session) this.#deps.sessions.handleDisconnect(session, socket.id);
     });
   }
@@ -154,6 +171,9 @@ export class Gateway {
   ): Promise<unknown> {
     // [HS1] Nothing is answered before the hello.
     if (!session) throw new AppError(ErrorCode.NotSignedIn, 'session:hello comes first');
+    const isOpen = (): boolean => this.#deps.sessions.find(session.id) === session;
+    // [ID6] What was under way when the session ended comes too late.
+    if (!isOpen()) throw new AppError(ErrorCode.NotSignedIn, 'the session has ended');
     assertRole(name, session.identity);
     const parsed = parse(name, input);
     const relation = this.#deps.assertAccess(name, parsed, session.actor);
@@ -161,7 +181,11 @@ export class Gateway {
     const context: HandlerContext = {
       session,
       actor,
-      listen: (to) => void socket.join(to),
+      isOpen,
+      // One that was cut meanwhile would stay in the audience for ever.
+      listen: (to) => {
+        if (socket.connected) void socket.join(to);
+      },
       unlisten: (to) => void socket.leave(to),
     };
     const handle = this.#deps.handlers[name] as (input: unknown, context: HandlerContext) => unknown;
@@ -184,7 +208,7 @@ export class Gateway {
     await this.#deps.trail.record({
       type,
       users: [actor],
-      address: handshake.address,
+      address: this.#deps.addressOf(handshake),
       sessionId: id,
       caseId: caseIdOf(input) ?? null,
       protocol: REQUESTS[name].action,
@@ -195,7 +219,10 @@ export class Gateway {
 
   /** [GW1] Exactly one reply to each request, whatever happens. */
   async #answer(asked: Asked, reply: unknown, answer: (input: unknown) => unknown): Promise<void> {
+    const askedAt = performance.now();
     const result = await this.#attempt(asked, answer);
+    const outcome = result.ok ? 'ok' : result.error.code;
+    this.#deps.meters.answered(asked.name, outcome, (performance.now() - askedAt) / 1000);
     if (typeof reply === 'function') (reply as (result: Reply) => void)(result);
   }
 
@@ -207,7 +234,7 @@ export class Gateway {
   async #attempt(asked: Asked, answer: (input: unknown) => unknown): Promise<Reply> {
     const { name, input, session } = asked;
     try {
-      await this.#assertWithinLimits(asked.socket);
+      await this.#assertWithinLimits(asked.socket, session);
       return { ok: true, data: await answer(input) };
     } catch (error) {
       const wire = toWireError(error);
@@ -222,8 +249,8 @@ export class Gateway {
   }
 
   /** [GW6] A flood costs the connection; what came too fast is refused and may come again later. */
-  async #assertWithinLimits(socket: ClientSocket): Promise<void> {
-    const load = await this.#limits.take(socket.id);
+  async #assertWithinLimits(socket: ClientSocket, session: Session | null): Promise<void> {
+    const load = await this.#limits.take(socket.id, session?.actor.id ?? null);
     if (load === 'within') return;
     if (load === 'flood') socket.disconnect(true);
     throw new AppError(ErrorCode.TooMany, 'too many requests at once');
@@ -238,7 +265,7 @@ export class Gateway {
       await this.#deps.trail.record({
         type: 'request-refused',
         users: session ? [session.actor] : [],
-        address: socket.handshake.address,
+        address: this.#deps.addressOf(socket.handshake),
         sessionId: session?.id ?? null,
         caseId: caseId.success ? caseId.data : null,
         protocol: REQUESTS[name].action,

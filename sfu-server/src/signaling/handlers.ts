@@ -7,6 +7,8 @@ import type { Session } from './session.ts';
 export type HandlerContext = {
   session: Session;
   actor: Actor;
+  /** Whether the session still stands: to be asked after waiting, before something is given to it that its end would have taken back. */
+  isOpen: () => boolean;
   /** From now on this connection hears what is told to the audience. */
   listen: (audience: string) => void;
   unlisten: (audience: string) => void;

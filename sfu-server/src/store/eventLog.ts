@@ -8,7 +8,7 @@ import { StoreGate } from './storeGate.ts';
 import { chained, type EventRow, isPlain, openEvent, sealEvent } from './sealedEvent.ts';
 import type { RequestLogTable } from './tables.ts';
 import type { CaseKeys } from './vault/caseKeys.ts';
-import { sealText, unsealText } from './vault/seal.ts';
+import { macText, sealText, unsealText } from './vault/seal.ts';
 
 /** What one accepted request leaves behind: its facts and its reply, stored together or not at all. */
 export type LogEntry = { events: readonly CaseEvent[]; request: RequestLogTable | null };
@@ -89,6 +89,13 @@ export class EventLog {
     return unsealText(await this.#keys.of(caseId), replyPlace(request_id), reply);
   }
 
+  /** Whether the content of a request about this case, by its hash, is that of the one that came with the same id. Rows of earlier versions hold the hash itself. */
+  async isSameInput(known: RequestLogTable, caseId: CaseId, inputSha256: string): Promise<boolean> {
+    if (known.input_sha256 === inputSha256) return true;
+    const mac = macText(await this.#keys.of(caseId), inputPlace(known.request_id), inputSha256);
+    return known.input_sha256 === mac;
+  }
+
   /** The position of the first entry whose hash does not fit, or `null` when the chain is whole. */
   async findBreak(): Promise<number | null> {
     const rows = await this.#database.selectFrom('event_log').selectAll().orderBy('position').execute();
@@ -115,7 +122,8 @@ export class EventLog {
     if (!request || !first) return { rows: await Promise.all(sealed), request };
     const key = await this.#keys.of(first.caseId);
     const reply = sealText(key, replyPlace(request.request_id), request.reply);
-    return { rows: await Promise.all(sealed), request: { ...request, reply } };
+    const input_sha256 = macText(key, inputPlace(request.request_id), request.input_sha256);
+    return { rows: await Promise.all(sealed), request: { ...request, input_sha256, reply } };
   }
 
   async #write(entries: readonly SealedEntry[], isRepeat: boolean): Promise<void> {
@@ -142,4 +150,5 @@ export class EventLog {
   }
 }
 
+const inputPlace = (requestId: string): string => `request_log/${requestId}/input`;
 const replyPlace = (requestId: string): string => `request_log/${requestId}/reply`;

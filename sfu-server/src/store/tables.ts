@@ -17,6 +17,7 @@ export type RequestLogTable = {
   request_id: string;
   actor_id: string;
   name: string;
+  /** Of its content, keyed with the key of its case once it is stored. */
   input_sha256: string;
   reply: string;
   at_ms: number;

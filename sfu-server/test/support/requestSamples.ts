@@ -18,6 +18,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'crew:sign-in': { number: '99999', pin: '000000' },
     'crew:sign-out': {},
     'crew:duty': {},
+    'monitor:find': {},
     'board:watch': {},
     'capacity:watch': {},
     'capacity:report': {
@@ -29,6 +30,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'case:open': { ...change(randomUUID()), unit: '06-101', simulated: true },
     'case:watch': inCase,
     'case:history': { ...inCase, fromSeq: 1 },
+    'record:print': inCase,
     'case:break-glass': { ...inCase, reason: 'patient diverted to our hospital' },
     'case:start-transport': change(caseId),
     'case:hand-over': change(caseId),
@@ -38,6 +40,10 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     'vitals:record': {
       ...change(caseId),
       reading: { measuredAt: Date.now(), source: 'crew', values: { heartRate: 70 } },
+    },
+    'vitals:withdraw': {
+      ...change(caseId),
+      withdrawal: { measuredAt: Date.now(), signs: ['heartRate'], before: {} },
     },
     'position:report': {
       ...inCase,

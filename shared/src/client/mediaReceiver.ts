@@ -1,6 +1,7 @@
 import type { types } from 'mediasoup-client';
 import type { Layers, ProducerInfo } from '../protocol/media.ts';
 import { packetsBySsrc } from './arrivals.ts';
+import { type CapturePoint, capturePointOf } from './captureTime.ts';
 import { createTransport, type MediaLink } from './mediaLink.ts';
 
 /** The receiving half of one join: one transport, at most one consumer for each stream of somebody else. */
@@ -76,6 +77,16 @@ export class MediaReceiver {
 
   async statsOf(producerId: string): Promise<RTCStatsReport | undefined> {
     return this.#consumers.get(producerId)?.getStats();
+  }
+
+  captureOf(producerId: string): CapturePoint | null {
+    return capturePointOf(this.#consumers.get(producerId)?.rtpReceiver);
+  }
+
+  /** Keeps what arrives back for at least this long before it is shown; a browser that cannot ignores it. */
+  hold(producerId: string, ms: number): void {
+    const receiver = this.#consumers.get(producerId)?.rtpReceiver;
+    if (receiver && 'jitterBufferTarget' in receiver) receiver.jitterBufferTarget = ms > 0 ? ms : null;
   }
 
   #capabilities() {

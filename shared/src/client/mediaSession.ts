@@ -4,6 +4,7 @@ import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
 import type { Layers, MediaSource, ProducerInfo, Viewer } from '../protocol/media.ts';
 import { Arrivals } from './arrivals.ts';
+import type { CapturePoint } from './captureTime.ts';
 import { type Direction, type MediaLink, type MediaRequest, mediaRequests } from './mediaLink.ts';
 import { MediaReceiver } from './mediaReceiver.ts';
 import { MediaSender } from './mediaSender.ts';
@@ -40,10 +41,13 @@ export type MediaSessionOptions = {
   createDevice: () => Promise<types.Device>;
   /** Which streams of others to receive. */
   wants: (producer: ProducerInfo) => boolean;
+  /** Nothing is ever sent: half of the connections are not made. */
+  isReceiveOnly?: boolean;
   onError?: (error: unknown) => void;
 };
 
-type Halves = { sender: MediaSender; receiver: MediaReceiver };
+/** No sender where nothing is ever sent. */
+type Halves = { sender: MediaSender | null; receiver: MediaReceiver };
 
 const REJOIN_DELAY_MS = 1000;
 const LOOK_EVERY_MS = 1000;
@@ -110,8 +114,9 @@ export class MediaSession {
 
   /** Mutes or unmutes for everyone: packets stop, the place in the call stays. */
   async setPaused(source: MediaSource, paused: boolean): Promise<void> {
-    if (!this.#halves) throw new AppError(ErrorCode.MediaUnavailable, 'media are being joined');
-    await this.#halves.sender.setPaused(source, paused);
+    const sender = this.#halves?.sender;
+    if (!sender) throw new AppError(ErrorCode.MediaUnavailable, 'media are being joined');
+    await sender.setPaused(source, paused);
   }
 
   /** Which simulcast layer to receive: the largest one that the tile can show. */
@@ -122,6 +127,16 @@ export class MediaSession {
   /** The received track's statistics; `undefined` while it is not received. */
   async statsOf(producerId: string): Promise<RTCStatsReport | undefined> {
     return this.#halves?.receiver.statsOf(producerId);
+  }
+
+  /** When a picture of this stream was captured, by its sender's clock; `null` while nobody says. */
+  captureOf(producerId: string): CapturePoint | null {
+    return this.#halves?.receiver.captureOf(producerId) ?? null;
+  }
+
+  /** Shows what arrives of this stream at least so many ms later than it could be. */
+  hold(producerId: string, ms: number): void {
+    this.#halves?.receiver.hold(producerId, ms);
   }
 
   /** Asks for the ECG channel; it is handed over anew after each new start. */
@@ -185,7 +200,10 @@ export class MediaSession {
 
   async #createHalves(router: types.RtpCapabilities): Promise<Halves> {
     const link = await this.#createLink(router);
-    const [sender, receiver] = await Promise.all([MediaSender.create(link), MediaReceiver.create(link)]);
+    const [sender, receiver] = await Promise.all([
+      this.#options.isReceiveOnly ? null : MediaSender.create(link),
+      MediaReceiver.create(link),
+    ]);
     return { sender, receiver };
   }
 
@@ -216,12 +234,12 @@ export class MediaSession {
   }
 
   async #publishNow(halves: Halves, source: MediaSource): Promise<void> {
-    await halves.sender.publish(source, this.#tracks.get(source) ?? null);
-    this.#patch({ sending: halves.sender.sources() });
+    await halves.sender?.publish(source, this.#tracks.get(source) ?? null);
+    this.#patch({ sending: halves.sender?.sources() ?? [] });
   }
 
   async #openChannel({ sender }: Halves): Promise<void> {
-    if (this.#onChannel) this.#onChannel(await sender.openEcgChannel());
+    if (this.#onChannel && sender) this.#onChannel(await sender.openEcgChannel());
   }
 
   async #receive({ receiver }: Halves, producer: ProducerInfo): Promise<void> {
@@ -369,6 +387,6 @@ export class MediaSession {
 }
 
 function closeHalves({ sender, receiver }: Halves): void {
-  sender.close();
+  sender?.close();
   receiver.close();
 }

@@ -27,11 +27,11 @@ export function pauseMs(dueAfterMs: number, tookMs: number): number {
 
 const SHORT_ATTEMPT_MS = 2000;
 const LONG_ATTEMPT_MS = 5000;
-const LONG_EVERY = 4;
+const LONG_EVERY = 6;
 
 /**
  * How long attempt `n` may take. One that began inside a dead zone waits for ever longer repetitions of TCP (after 1, 3 and 7 s), so most are short: the end of the
- * zone is met within a second. Every fourth is long enough for a link on which nothing is quick.
+ * zone is met within a second. Every sixth is long enough for a link on which nothing is quick.
  */
 export function attemptTimeoutMs(attempt: number): number {
   return attempt % LONG_EVERY === LONG_EVERY - 1 ? LONG_ATTEMPT_MS : SHORT_ATTEMPT_MS;

@@ -28,7 +28,7 @@ import { MessageTextSchema } from './message.ts';
 import { PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { RiskAssessmentSchema } from './score.ts';
-import { VitalsReadingSchema } from './vitals.ts';
+import { VitalsReadingSchema, VitalsWithdrawalSchema } from './vitals.ts';
 
 /** Everything that can happen to a case. What is stored is this list and nothing else; a case's state is computed from it. */
 export const CaseFactSchema = z.discriminatedUnion('type', [
@@ -36,6 +36,7 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('case-opened'), unit: z.string().min(1).max(20), simulated: z.boolean() }),
   z.strictObject({ type: z.literal('intake-changed'), changes: IntakeChangesSchema }),
   z.strictObject({ type: z.literal('vitals-recorded'), reading: VitalsReadingSchema }),
+  z.strictObject({ type: z.literal('vitals-withdrawn'), withdrawal: VitalsWithdrawalSchema }),
   z.strictObject({ type: z.literal('ecg-started'), stream: EcgStreamSchema }),
   /** Ten seconds of the stream were set apart and analysed. */
   z.strictObject({ type: z.literal('ecg-recorded'), recording: EcgRecordingSchema }),

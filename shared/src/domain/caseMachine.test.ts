@@ -22,6 +22,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
+  'vitals-withdrawn': {
+    by: ['paramedic'],
+    from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
   'ecg-started': {
     by: ['paramedic'],
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
@@ -123,8 +127,15 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => !isOver(status)),
   },
+  'destination-changed': {
+    by: ['cardiologist', 'dispatcher'],
+    from: ['decided', 'acknowledged', 'en-route'],
+  },
   'patient-hearing-set': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
-  'hospital-announced': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
+  'hospital-announced': {
+    by: ['paramedic', 'cardiologist', 'dispatcher'],
+    from: ['decided', 'acknowledged', 'en-route'],
+  },
   'hospital-answered': { by: ['cardiologist', 'dispatcher'], from: ['decided', 'acknowledged', 'en-route'] },
   'transport-started': { by: ['paramedic'], from: ['acknowledged'] },
   'handed-over': { by: ['paramedic'], from: ['acknowledged', 'en-route'] },

@@ -54,6 +54,7 @@ const UNTIL_HANDOVER = [...BEFORE_DECISION, 'decided', 'acknowledged', 'en-route
 const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'intake-changed': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'vitals-recorded': { from: UNTIL_HANDOVER, by: ['paramedic'] },
+  'vitals-withdrawn': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-started': { from: UNTIL_HANDOVER, by: ['paramedic'] },
   'ecg-recorded': { from: UNTIL_HANDOVER, by: ['paramedic', 'cardiologist'] },
   // The samples can come after the case was closed: they wait on the tablet until there is a link.
@@ -98,7 +99,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'message-sent': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'messages-read': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'patient-hearing-set': { from: OPEN, by: ['paramedic'] },
-  'hospital-announced': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
+  'hospital-announced': { from: DECIDED, by: ['paramedic', 'cardiologist', 'dispatcher'] },
   'hospital-answered': { from: DECIDED, by: ['cardiologist', 'dispatcher'] },
   'transport-started': { from: ['acknowledged'], by: ['paramedic'], to: 'en-route' },
   'handed-over': { from: ['acknowledged', 'en-route'], by: ['paramedic'], to: 'handed-over' },

@@ -43,6 +43,27 @@ describe('a case from its events', () => {
     expect(CaseStateSchema.parse(state)).toEqual(state);
   });
 
+  it('[CS12] counts what was known before a withdrawn vital sign again, and leaves alone what is newer', () => {
+    const before = vitals(1000, { heartRate: 84 });
+    const wrong = vitals(2000, { heartRate: 184, systolicBp: 42 });
+    const newer = vitals(3000, { systolicBp: 142 });
+    const withdrawn: CaseFact = {
+      type: 'vitals-withdrawn',
+      withdrawal: {
+        measuredAt: instant(2000),
+        signs: ['heartRate', 'systolicBp'],
+        before: { heartRate: { value: 84, measuredAt: instant(1000) } },
+      },
+    };
+    expect(caseStateAfter(caseEvents(OPENED, before, wrong, withdrawn)).vitals).toEqual({
+      heartRate: { value: 84, measuredAt: 1000 },
+    });
+    expect(caseStateAfter(caseEvents(OPENED, before, wrong, newer, withdrawn)).vitals).toEqual({
+      heartRate: { value: 84, measuredAt: 1000 },
+      systolicBp: { value: 142, measuredAt: 3000 },
+    });
+  });
+
   it('[CS5] refuses an event that does not follow', () => {
     const [first, second, third] = caseEvents(OPENED, { type: 'consult-requested' }, { type: 'case-closed' });
     const state = applyCaseEvent(null, first!);
@@ -70,6 +91,40 @@ describe('a case from its events', () => {
       heartRate: { value: 90, measuredAt: 2000 },
       systolicBp: { value: 120, measuredAt: 1000 },
     });
+  });
+
+  // What happened: a tablet whose clock was an hour ahead took in one reading, and for an hour none that was measured after it was shown or gave an alarm.
+  it('[CS13] shows what is measured now, whatever the clock of the reading before said', () => {
+    const [opened, ahead, now] = caseEvents(
+      OPENED,
+      vitals(1_700_003_600_000, { heartRate: 80 }),
+      vitals(1_700_000_002_000, { heartRate: 190 }),
+    );
+    const after = caseStateAfter([opened!, ahead!]);
+    expect(after.vitals.heartRate).toEqual({ value: 80, measuredAt: ahead!.at });
+    expect(applyCaseEvent(after, now!).vitals.heartRate?.value).toBe(190);
+  });
+
+  it('[CS12] [CS13] takes back what a tablet entered whose clock was ahead', () => {
+    const ahead = instant(1_700_003_600_000);
+    const withdrawn: CaseFact = {
+      type: 'vitals-withdrawn',
+      withdrawal: { measuredAt: ahead, signs: ['heartRate'], before: {} },
+    };
+    const state = caseStateAfter(caseEvents(OPENED, vitals(ahead, { heartRate: 190 }), withdrawn));
+    expect(state.vitals).toEqual({});
+  });
+
+  it("[CS13] keeps the order of entry when the server's clock is set back", () => {
+    const [opened, before, after] = caseEvents(
+      OPENED,
+      vitals(1_700_000_001_000, { heartRate: 80 }),
+      vitals(1_699_999_996_500, { heartRate: 190 }),
+    );
+    const setBack = { ...after!, at: instant(1_699_999_997_000) };
+    const state = caseStateAfter([opened!, before!, setBack]);
+    expect(state.vitals.heartRate).toEqual({ value: 190, measuredAt: 1_699_999_996_500 });
+    expect(state.seq).toBe(3);
   });
 
   it('[DC4] takes "seen by crew" back when a new decision is recorded', () => {

@@ -31,7 +31,7 @@ import { MessageSchema, ReadThroughSchema, sideOf } from './message.ts';
 import { type Photo, PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
-import { type LatestVitals, LatestVitalsSchema, mergeVitals } from './vitals.ts';
+import { type LatestVitals, LatestVitalsSchema, mergeVitals, withdrawVitals } from './vitals.ts';
 
 /** A case as it stands after `seq` events: what a snapshot carries and what both screens draw. */
 export const CaseStateSchema = z.strictObject({
@@ -157,7 +157,9 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'intake-changed':
       return { intake: applyIntakeChanges(state.intake, fact.changes) };
     case 'vitals-recorded':
-      return withVitals(state, mergeVitals(state.vitals, fact.reading));
+      return withVitals(state, mergeVitals(state.vitals, fact.reading, at));
+    case 'vitals-withdrawn':
+      return withVitals(state, withdrawVitals(state.vitals, fact.withdrawal));
     case 'alert-acknowledged':
       return {
         acknowledgedAlerts: [

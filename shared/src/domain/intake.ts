@@ -5,6 +5,13 @@ import { TroponinSchema } from './troponin.ts';
 /** 0, 1 or 2 points, as a HEART item counts. What each means stands with the score that uses it. */
 const HeartItemSchema = z.literal([0, 1, 2]);
 
+/** Each at most once; an empty list is "none of these". */
+const listOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z
+    .array(z.enum(words))
+    .max(words.length)
+    .refine((chosen) => new Set(chosen).size === chosen.length, 'each at most once');
+
 /**
  * What the crew enters about the patient. Every field may be absent, and absent means "not known (yet)": never "no" and never "normal".
  * The record is flat, so that one field is one change with its own time, author and undo.
@@ -16,6 +23,16 @@ export const INTAKE_FIELDS = {
   ageYears: z.int().min(0).max(120),
   symptomOnset: InstantSchema,
   painOngoing: z.boolean(),
+  /** What the pain is like, in the word that is nearest. No score counts it; who reads the story does. */
+  painCharacter: z.enum(['pressing', 'burning', 'stabbing', 'tearing', 'other']),
+  /** As the patient rates it now: 0 none, 10 the worst imaginable. */
+  painScore: z.int().min(0).max(10),
+  /** Radiating to jaw, neck or throat. */
+  painToJaw: z.boolean(),
+  /** Radiating to the back, between the shoulder blades. */
+  painToBack: z.boolean(),
+  /** Brought on by exertion, cold or emotion. */
+  painOnExertion: z.boolean(),
 
   /** HEART "History": 0 slightly, 1 moderately, 2 highly suspicious. */
   heartHistory: HeartItemSchema,
@@ -74,15 +91,31 @@ export const INTAKE_FIELDS = {
 
   /** Somebody has already read a STEMI: on a paper ECG, by the monitor, or elsewhere before this case. */
   stemiKnown: z.boolean(),
+  /** The crew sees shock, whatever was measured so far. "No" does not clear what the vital signs say. */
+  shockSuspected: z.boolean(),
   /** The crew suspects a dissection or another acute aortic syndrome. */
   suspectedDissection: z.boolean(),
 
+  /** A of ABCDE: open, threatened (as by vomit or drowsiness), or obstructed. */
+  airway: z.enum(['open', 'threatened', 'obstructed']),
   /** Supplemental oxygen is being given. */
   oxygenGiven: z.boolean(),
   /** NEWS2's second scale: hypercapnic respiratory failure is documented. */
   hypercapnicFailure: z.boolean(),
   /** ACVPU: alert, new confusion, responds to voice, to pain, or not at all. */
   consciousness: z.enum(['alert', 'confusion', 'voice', 'pain', 'unresponsive']),
+
+  /** What the patient uses, as far as it changes what is given or feared. */
+  medicationUsed: listOf([
+    'anticoagulant',
+    'platelet-inhibitor',
+    'beta-blocker',
+    'nitrate',
+    'diuretic',
+    'pde5-inhibitor',
+  ]),
+  /** What this crew has given. Oxygen is `oxygenGiven`. */
+  medicationGiven: listOf(['aspirin', 'platelet-inhibitor', 'heparin', 'nitrate', 'opioid']),
 
   /**
    * Any exclusion of the ARTICA trial that no other field holds (PMC7044902): ST elevation, a suspected non-cardiac cause or dissection or pulmonary embolism that needs

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstantSchema } from '../time/instant.ts';
+import { type Instant, InstantSchema } from '../time/instant.ts';
 
 /**
  * Vital signs with their units and the widest range that a living patient or a working monitor can give. A value outside is refused, a value that is
@@ -42,14 +42,43 @@ export const LatestVitalsSchema = z.partialRecord(
 );
 export type LatestVitals = z.infer<typeof LatestVitalsSchema>;
 
-/** Older readings that arrive late (after a dead zone) never replace newer ones. */
-export function mergeVitals(latest: LatestVitals, reading: VitalsReading): LatestVitals {
+/** [CS12] An entry of the crew that was wrong: which signs of which moment, and what was known of them before it. */
+export const VitalsWithdrawalSchema = z.strictObject({
+  measuredAt: InstantSchema,
+  signs: z
+    .array(z.enum(['heartRate', 'systolicBp', 'diastolicBp', 'spo2', 'respiratoryRate', 'temperature']))
+    .min(1)
+    .max(6),
+  before: LatestVitalsSchema,
+});
+export type VitalsWithdrawal = z.infer<typeof VitalsWithdrawalSchema>;
+
+/**
+ * Back to what was known before, where nothing newer came since; not known where nothing was. The entry itself may stand with an earlier time than it is withdrawn by:
+ * see `mergeVitals`.
+ */
+export function withdrawVitals(
+  latest: LatestVitals,
+  { measuredAt, signs, before }: VitalsWithdrawal,
+): LatestVitals {
+  const left = signs.filter((sign) => (latest[sign]?.measuredAt ?? Infinity) <= measuredAt);
+  const kept = Object.entries(latest).filter(([sign]) => !left.some((each) => each === sign));
+  const restored = left.flatMap((sign) => (before[sign] ? [[sign, before[sign]] as const] : []));
+  return Object.fromEntries([...kept, ...restored]);
+}
+
+/**
+ * Older readings that arrive late (after a dead zone) never replace newer ones. `takenAt` is when this one was taken in: nothing is measured after that, so a time
+ * beyond it comes from a clock that was ahead, and must not keep what is measured now off the screen.
+ */
+export function mergeVitals(latest: LatestVitals, reading: VitalsReading, takenAt: Instant): LatestVitals {
+  const measuredAt = reading.measuredAt < takenAt ? reading.measuredAt : takenAt;
   const merged: LatestVitals = { ...latest };
   for (const sign of VITAL_SIGN_NAMES) {
     const value = reading.values[sign];
     const known = merged[sign];
-    if (value === undefined || (known && known.measuredAt > reading.measuredAt)) continue;
-    merged[sign] = { value, measuredAt: reading.measuredAt };
+    const isLate = known && known.measuredAt > measuredAt && known.measuredAt <= takenAt;
+    if (value !== undefined && !isLate) merged[sign] = { value, measuredAt };
   }
   return merged;
 }

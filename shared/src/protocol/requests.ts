@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MonitorAddressSchema } from '../monitor/monitorAddress.ts';
 import { HospitalAnswerSchema } from '../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../domain/capacity.ts';
 import { AlertLimitsSchema, AlertRefSchema } from '../domain/alerts.ts';
@@ -40,7 +41,7 @@ import { MessageTextSchema } from '../domain/message.ts';
 import type { Action } from '../domain/permissions.ts';
 import { MAX_PHOTO_PARTS, PHOTO_PART_BYTES, PhotoOfferSchema } from '../domain/photo.ts';
 import { ActorSchema } from '../domain/role.ts';
-import { VitalsReadingSchema } from '../domain/vitals.ts';
+import { VitalsReadingSchema, VitalsWithdrawalSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
 import {
@@ -190,6 +191,13 @@ export const REQUESTS = {
     output: z.strictObject({ roster: DutyRosterSchema }),
   },
 
+  /** [MB7] Where this fleet's tablets find the gateway of their vehicle's monitor; `null` where none is set up. */
+  'monitor:find': {
+    action: 'monitor:find',
+    input: NothingSchema,
+    output: z.strictObject({ monitor: MonitorAddressSchema.nullable() }),
+  },
+
   'case:open': {
     action: 'case:open',
     input: z.strictObject({ ...change, unit: z.string().trim().min(1).max(20), simulated: z.boolean() }),
@@ -210,6 +218,8 @@ export const REQUESTS = {
       nextSeq: z.int().min(2).nullable(),
     }),
   },
+  /** [AU5] Something of the case goes to a printer or a file of this page: told by the page, since no server sees it. */
+  'record:print': { action: 'record:read', input: z.strictObject(inCase), output: NothingSchema },
   /** [AC3] Opens another organisation's case in an emergency, for a few hours. The reason stands in the access log for ever. */
   'case:break-glass': {
     action: 'glass:break',
@@ -246,6 +256,12 @@ export const REQUESTS = {
   'vitals:record': {
     action: 'record:write',
     input: z.strictObject({ ...change, reading: VitalsReadingSchema }),
+    output: ChangedSchema,
+  },
+  /** [CS12] */
+  'vitals:withdraw': {
+    action: 'record:write',
+    input: z.strictObject({ ...change, withdrawal: VitalsWithdrawalSchema }),
     output: ChangedSchema,
   },
   'position:report': { action: 'position:report', input: PositionReportSchema, output: NothingSchema },
@@ -405,7 +421,7 @@ export const REQUESTS = {
     output: ChangedSchema,
   },
   /** [PH4] Of what the camera shows now; the crew takes it. */
-  'photo:ask': { action: 'message:write', input: z.strictObject(change), output: ChangedSchema },
+  'photo:ask': { action: 'photo:ask', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',
@@ -426,7 +442,7 @@ export const REQUESTS = {
 
   /** [DC5] Tells the hospital of the decision that was on the screen. */
   'hospital:announce': {
-    action: 'hospital:tell',
+    action: 'hospital:announce',
     input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
     output: ChangedSchema,
   },

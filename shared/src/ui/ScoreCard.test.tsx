@@ -24,6 +24,14 @@ describe('ScoreCard', () => {
     expect(screen.getByText('adds 0 to 2').closest('li')?.textContent).toContain('Troponin');
   });
 
+  it('says on which side of a limit a value exactly at it falls, where papers differ', () => {
+    renderWithTexts(<ScoreCard result={heartRange} />);
+    expect(screen.getByText(/at three times the limit 1/).textContent).toContain('45 to 64 gives 1');
+    cleanup();
+    renderWithTexts(<ScoreCard result={graceValue} />);
+    expect(screen.queryByText('Exactly at a limit')).toBeNull();
+  });
+
   it('names the fields that an item waits for when there are several', () => {
     renderWithTexts(<ScoreCard result={heartManyMissing} />);
     expect(screen.getByText(/diabetes, heart disease in the family, vascular disease/)).toBeDefined();

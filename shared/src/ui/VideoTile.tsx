@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from './Badge.tsx';
 import { classesOf } from './classesOf.ts';
 import type { PictureState } from './pictureState.ts';
-import { usePicture } from './usePicture.ts';
+import { type ShownPicture, usePicture } from './usePicture.ts';
 import styles from './VideoTile.module.css';
 
 const css = classesOf(styles);
@@ -19,6 +19,8 @@ export type VideoTileProps = {
   figures?: ReactNode;
   /** Buttons at the bottom. */
   actions?: ReactNode;
+  /** Told of each received picture that is shown. */
+  onShown?: (picture: ShownPicture) => void;
   /** The element itself, for whoever takes it out of the page. */
   video?: RefObject<HTMLVideoElement | null>;
 };
@@ -27,18 +29,12 @@ export type VideoTileProps = {
  * A live picture without its sound (`useSound` plays that, so that one goes on when the other stops). It says "live" only while frames really
  * arrive: one that stands still dims and says for how long.
  */
-export function VideoTile({
-  stream,
-  label,
-  mirrored = false,
-  figures,
-  actions,
-  video: given,
-}: VideoTileProps) {
+export function VideoTile(props: VideoTileProps) {
+  const { stream, label, mirrored = false, figures, actions, onShown, video: given } = props;
   const { t } = useTranslation('shared');
   const video = useRef<HTMLVideoElement>(null);
   useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(given, () => video.current);
-  const picture = usePicture(video, stream);
+  const picture = usePicture(video, stream, onShown);
 
   useEffect(() => {
     if (video.current) video.current.srcObject = stream;

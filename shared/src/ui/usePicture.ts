@@ -1,5 +1,8 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { pictureState, type PictureState } from './pictureState.ts';
+
+/** A picture that stands on the screen: by its RTP timestamp, and when it was shown (`performance.now()`). */
+export type ShownPicture = { readonly rtpTimestamp: number; readonly shownAt: number };
 
 /** How often the age of the newest frame is looked at. */
 const LOOK_EVERY_MS = 250;
@@ -8,15 +11,22 @@ const LOOK_EVERY_MS = 250;
 export function usePicture(
   video: RefObject<HTMLVideoElement | null>,
   stream: MediaStream | null,
+  onShown?: (picture: ShownPicture) => void,
 ): PictureState {
   const [frameAgeMs, setFrameAgeMs] = useState<number | null>(null);
+  const tell = useRef(onShown);
+  useEffect(() => {
+    tell.current = onShown;
+  }, [onShown]);
   useEffect(() => {
     const element = video.current;
     if (!element || !stream) return undefined;
     let lastFrameAt: number | null = null;
     let request = 0;
-    const onFrame = (presentedAt: number) => {
+    const onFrame: VideoFrameRequestCallback = (presentedAt, { rtpTimestamp, expectedDisplayTime }) => {
       lastFrameAt = presentedAt;
+      // The own camera has none.
+      if (rtpTimestamp !== undefined) tell.current?.({ rtpTimestamp, shownAt: expectedDisplayTime });
       request = element.requestVideoFrameCallback(onFrame);
     };
     request = element.requestVideoFrameCallback(onFrame);

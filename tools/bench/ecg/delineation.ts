@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
 import { isBeatMark, readWfdbAnnotations } from '@smart-triage/models/ecg/readers/wfdbAnnotations';
 import { loadWfdb } from '@smart-triage/models/testing/recordings';
@@ -50,6 +50,7 @@ function compare(
 
 function mitBih100(folder: string): BeatMatch {
   const path = `${folder}/mitbih/100`;
+  if (!existsSync(`${path}.hea`)) return NONE;
   const recording = loadWfdb(path);
   const marks = readWfdbAnnotations(new Uint8Array(readFileSync(`${path}.atr`))).filter(isBeatMark);
   const reference = marks.map(({ sample }) => (sample * 1000) / recording.rateHz);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readWfdbAnnotations, type WfdbAnnotation } from '@smart-triage/models/ecg/readers/wfdbAnnotations';
 import { percentile } from '@smart-triage/models/ecg/signal/statistics';
 import { loadWfdb } from '@smart-triage/models/testing/recordings';
@@ -22,6 +22,7 @@ const SAME_BEAT_MS = 150;
 export type LudbRecord = { readonly recording: EcgRecording; readonly beats: readonly MarkedBeat[] };
 
 export function* ludbRecords(folder: string): Generator<LudbRecord> {
+  if (!existsSync(folder)) return;
   const names = readdirSync(folder).filter((file) => file.endsWith('.hea'));
   for (const name of names) {
     const path = `${folder}/${name.slice(0, -'.hea'.length)}`;

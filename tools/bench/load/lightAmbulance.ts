@@ -56,6 +56,11 @@ export class LightAmbulance {
     return ambulance;
   }
 
+  /** For what a bench sends besides. */
+  get line() {
+    return { signaling: this.#signaling, caseId: this.#caseId };
+  }
+
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     this.#signaling.close();

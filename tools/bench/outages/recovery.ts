@@ -20,7 +20,7 @@ const ENOUGH_FRAMES = 20;
 
 /** Waits until everything is back after what ended just now, or began at `since` when that is what is counted from. */
 export async function measureRecovery(
-  tablet: SimulatedTablet,
+  tablet: Pick<SimulatedTablet, 'waiting'>,
   desk: Desk,
   since = performance.now(),
 ): Promise<Recovery> {

@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { MediaSession, MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Viewer } from '@smart-triage/shared/protocol/media';
@@ -175,9 +176,9 @@ export function createCallModel({
   /** The patient is in other hands: camera and microphone have nothing more to look at. The crew can still turn them on. */
   const releaseAfterHandover = (): void => {
     const status = view.getSnapshot()?.confirmed?.status;
-    const isOver = status === 'handed-over' || status === 'closed';
-    if (isOver && !wasOver) for (const device of DEVICES) turnOff(device).catch(onError);
-    wasOver = isOver;
+    const isInOtherHands = status !== undefined && (status === 'handed-over' || isOver(status));
+    if (isInOtherHands && !wasOver) for (const device of DEVICES) turnOff(device).catch(onError);
+    wasOver = isInOtherHands;
   };
   const unsubscribe = [
     own.subscribe(refresh),

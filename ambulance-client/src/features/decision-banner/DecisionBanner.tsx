@@ -15,10 +15,12 @@ export type DecisionBannerProps = {
   model: DecisionModel;
   /** How the crew says that it does not agree. */
   objection?: ReactNode;
+  /** How it tells the hospital, in the banner that stays. */
+  announce?: ReactNode;
 };
 
 /** A decision takes the whole screen until it is read; put aside, or confirmed, it stays across the whole width. */
-export function DecisionBanner({ model, objection }: DecisionBannerProps) {
+export function DecisionBanner({ model, objection, announce }: DecisionBannerProps) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   if (state.kind === 'none') return null;
@@ -28,7 +30,12 @@ export function DecisionBanner({ model, objection }: DecisionBannerProps) {
     <Banner
       tone="decision"
       title={t(`decision.bannerTitle.${state.kind}`)}
-      actions={state.kind === 'unread' && <Button onClick={model.bringBack}>{t('decision.readNow')}</Button>}
+      actions={
+        <>
+          {state.kind === 'unread' && <Button onClick={model.bringBack}>{t('decision.readNow')}</Button>}
+          {announce}
+        </>
+      }
     >
       <p className={styles['summary']}>
         <DecisionHeadline state={state} />

@@ -1,6 +1,27 @@
+import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useTranslation } from 'react-i18next';
+import { useSnapshot } from '../../lib/useSnapshot.ts';
+import type { CrewFactsModel } from './crewFactsModel.ts';
+import type { DecisionModel } from './decisionModel.ts';
 import type { Decided } from './DecisionText.tsx';
+
+/** [DC5] The hospital hears of the patient by one tap, as long as nobody has told it. */
+export function AnnounceButton({ decision, model }: { decision: DecisionModel; model: CrewFactsModel }) {
+  const { t } = useTranslation();
+  const state = useSnapshot(decision);
+  const { onTheWay, closed } = useSnapshot(model);
+  if (onTheWay.includes('hospital:announce')) return <p role="status">{t('decision.hospital.onTheWay')}</p>;
+  const isTransport = state.kind !== 'none' && state.decision.disposition.kind === 'transport';
+  if (!isTransport || state.announcement || closed.includes('hospital:announce')) return null;
+  return (
+    <Button variant="primary" onClick={model.announce}>
+      {t('decision.hospital.announce', {
+        hospital: state.hospital?.name ?? t('decision.hospital.theHospital'),
+      })}
+    </Button>
+  );
+}
 
 /** [DC5] What the crew wants to know on the way: does the hospital know, and does it take the patient. */
 export function HospitalWord({ state: { decision, announcement } }: { state: Decided }) {

@@ -7,7 +7,7 @@ import type { CrewFactsModel } from './crewFactsModel.ts';
 import styles from './decision.module.css';
 import type { DecisionModel } from './decisionModel.ts';
 import { DecisionHeadline } from './DecisionText.tsx';
-import { HospitalWord } from './HospitalWord.tsx';
+import { AnnounceButton, HospitalWord } from './HospitalWord.tsx';
 
 /** Rides of this region by one tap each; the hospital needs a time, not a minute. */
 const MINUTES = [5, 10, 15, 20, 30, 45] as const;
@@ -28,6 +28,7 @@ export function TransportPanel({ model, decision }: TransportPanelProps) {
           </strong>
         </p>
         <HospitalWord state={state} />
+        <AnnounceButton decision={decision} model={model} />
         <Arrival model={model} />
       </div>
     </Panel>

@@ -104,6 +104,22 @@ describe('[DC7] what the patient wants', () => {
   });
 });
 
+describe('[DC5] the hospital', () => {
+  it('is told by one tap, once, and not of a patient who stays at home', async () => {
+    const decided = aDecision();
+    const { record } = around(aCaseView({ status: 'acknowledged', decision: decided }));
+    await userEvent.click(screen.getByRole('button', { name: 'Announce to LUMC' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('hospital:announce', { decisionId: decided.id });
+    cleanup();
+    around(aCaseView({ status: 'acknowledged', decision: decided }, { onTheWay: ['hospital:announce'] }));
+    expect(screen.queryByRole('button', { name: /^Announce/ })).toBeNull();
+    expect(screen.getByText('The announcement is being sent')).toBeDefined();
+    cleanup();
+    around(aCaseView({ status: 'acknowledged', decision: HOME }));
+    expect(screen.queryByRole('button', { name: /^Announce/ })).toBeNull();
+  });
+});
+
 describe('a transport', () => {
   it('says where to, that the hospital does not know yet, and takes the expected arrival by one tap', async () => {
     const { record } = around(aCaseView({ status: 'acknowledged', decision: aDecision() }));

@@ -20,6 +20,7 @@ const STEP_OF = {
   'safety-net:give': 'safety-net-given',
   'gp:inform': 'gp-informed',
   'arrival:expect': 'arrival-expected',
+  'hospital:announce': 'hospital-announced',
   'handover:check': 'handover-checked',
 } as const satisfies Record<string, CaseStep>;
 export type CrewFactRequest = keyof typeof STEP_OF;
@@ -46,6 +47,8 @@ export type CrewFactsModel = Readable<CrewFacts> & {
   recordWish: (wish: PatientWish) => void;
   giveSafetyNet: (language: SafetyNet['language']) => void;
   informGp: (contact: string) => void;
+  /** [DC5] Tells the hospital of the decision in force that the patient is coming. */
+  announce: () => void;
   /** Minutes from now until the crew expects to be at the hospital. */
   expectArrival: (minutes: number) => void;
   checkHandover: (form: HandoverForm) => void;
@@ -87,6 +90,10 @@ export function createCrewFactsModel({ view, clock, record }: CrewFactsDeps): Cr
     },
     informGp: (contact) => {
       send('gp:inform', { informed: { contact } });
+    },
+    announce: () => {
+      const { decision } = state.getSnapshot();
+      if (decision) send('hospital:announce', { decisionId: decision.id });
     },
     expectArrival: (minutes) => {
       send('arrival:expect', { arrival: { arrivalAt: addMs(clock.now(), minutes * MINUTE_MS) } });

@@ -1,6 +1,6 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Announcement } from '@smart-triage/shared/domain/announcement';
-import { type CaseStatus, refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { isOver, type CaseStatus, refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { DecisionId } from '@smart-triage/shared/domain/ids';
@@ -87,7 +87,7 @@ export function refusalWords(
   step: CrewStep,
   status: CaseStatus,
 ): 'done' | 'closed' | 'handover-first' | 'decision-first' {
-  if (status === 'closed') return 'closed';
+  if (isOver(status)) return 'closed';
   if (status === 'handed-over' || (step === 'transport-started' && status === 'en-route')) return 'done';
   const isAfterDecision = status === 'decided' || status === 'acknowledged' || status === 'en-route';
   return step === 'case-closed' && isAfterDecision ? 'handover-first' : 'decision-first';

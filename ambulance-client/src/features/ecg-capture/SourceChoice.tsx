@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import type { CaptureModel, CaptureState } from './captureModel.ts';
+import { MonitorLine } from './MonitorLine.tsx';
 import styles from './ecgCapture.module.css';
 
 /** Where the ECG comes from: what runs, and what can be started. */
@@ -15,6 +16,7 @@ export function SourceChoice({ model }: { model: CaptureModel }) {
   return (
     <Panel title={t('ecg.source.title')} state={<SourceState state={state} />}>
       <div className={styles['source']}>
+        <MonitorLine state={state} model={model} />
         {state.running ? (
           <Button onClick={model.stop}>{t('ecg.source.stop')}</Button>
         ) : (

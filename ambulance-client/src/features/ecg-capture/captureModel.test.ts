@@ -8,7 +8,8 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
-import { createCaptureModel } from './captureModel.ts';
+import type { MonitorDevice, MonitorEvents, MonitorState } from '../../lib/monitor/monitorLink.ts';
+import { type CaptureModelDeps, createCaptureModel } from './captureModel.ts';
 
 const START_MS = 1_700_000_000_000;
 
@@ -22,7 +23,7 @@ afterEach(() => {
 const viewOf = (simulated: boolean, status = 'opened') =>
   ({ simulated, confirmed: { status } }) as unknown as CaseView;
 
-function capture(view = viewOf(true)) {
+function capture(view = viewOf(true), createMonitorLink: CaptureModelDeps['createMonitorLink'] = () => null) {
   const views = createStore<CaseView | null>(view);
   const frames: Uint8Array[] = [];
   const streams: EcgStream[] = [];
@@ -39,6 +40,7 @@ function capture(view = viewOf(true)) {
     onFrame: () => undefined,
     onVitals: (reading) => void readings.push(reading),
     startStream: (stream) => void streams.push(stream),
+    createMonitorLink,
   });
   return { model, views, frames, streams, readings, onStopped, decoded: () => frames.map(decodeFrame) };
 }
@@ -158,6 +160,111 @@ describe('capturing an ECG', () => {
     vi.advanceTimersByTime(300);
     expect(new Set(streams.map(({ streamId }) => streamId)).size).toBe(2);
     expect(decoded().at(-1)).toMatchObject({ streamId: streams[1]?.streamId, seq: 2 });
+    model.close();
+  });
+});
+
+const MONITOR: MonitorDevice = { device: 'C3 0412', origin: 'patient' };
+
+/** A monitor's gateway under the test's hand. */
+function aMonitor(device = MONITOR) {
+  const state = createStore<MonitorState>({ kind: 'off' });
+  let events: MonitorEvents | null = null;
+  let seq = 0;
+  const link = {
+    ...state,
+    open: () => {
+      state.set({ kind: 'ready', device });
+    },
+    close: vi.fn(() => {
+      state.set({ kind: 'off' });
+    }),
+  };
+  const samples = (at: number) => [0, 1].map((lead) => Array.from({ length: 50 }, (_, i) => at + i + lead));
+  return {
+    link,
+    createLink: (given: MonitorEvents) => {
+      events = given;
+      return link;
+    },
+    /** A tenth of a second of two leads. */
+    ecg: (rateHz = 500) => {
+      const at = instant(START_MS + seq * 100);
+      const chunk = { type: 'ecg', seq, at, rateHz, lsbNv: 5000, leads: ['I', 'II'], samples: samples(seq) };
+      seq += 1;
+      events?.onEcg(chunk as Parameters<MonitorEvents['onEcg']>[0], at, device);
+    },
+    breaks: () => events?.onBroken(),
+    vitals: (values: VitalsReading['values'], atMs = 0) =>
+      events?.onVitals(values, instant(START_MS + atMs), device),
+  };
+}
+
+describe("the vehicle's monitor as the source", () => {
+  it('is one stream as long as nothing is missing, and another one after a hole or in another form', () => {
+    const monitor = aMonitor();
+    const { model, streams, decoded } = capture(viewOf(false), monitor.createLink);
+    model.connectMonitor();
+    monitor.ecg();
+    monitor.ecg();
+    expect(streams).toMatchObject([{ source: 'monitor', rateHz: 500, leads: ['I', 'II'] }]);
+    expect(decoded().map(({ seq, capturedAt }) => [seq, capturedAt - START_MS])).toEqual([
+      [0, 0],
+      [1, 100],
+    ]);
+    monitor.breaks();
+    expect(model.getSnapshot()).toMatchObject({ running: null, hasEnded: false, monitor: { kind: 'ready' } });
+    monitor.ecg();
+    monitor.ecg(1000);
+    expect(streams.map(({ rateHz }) => rateHz)).toEqual([500, 500, 1000]);
+    model.close();
+    expect(monitor.link.close).toHaveBeenCalled();
+  });
+
+  it("[MB6] is a recording when the gateway replays one, and its vital signs are no patient's", () => {
+    const monitor = aMonitor({ device: 'Reference bridge', origin: 'replay' });
+    const { model, streams, readings } = capture(viewOf(false), monitor.createLink);
+    model.connectMonitor();
+    monitor.ecg();
+    monitor.vitals({ heartRate: 84 });
+    expect(streams).toMatchObject([{ source: 'recording' }]);
+    expect(readings).toEqual([]);
+    model.close();
+  });
+
+  it('[MB5] records the newest values every ten seconds, each with its own time and the first at once', () => {
+    const monitor = aMonitor();
+    const { model, readings } = capture(viewOf(false), monitor.createLink);
+    model.connectMonitor();
+    monitor.vitals({ heartRate: 80 });
+    expect(readings).toEqual([{ source: 'monitor', measuredAt: START_MS + 250, values: { heartRate: 80 } }]);
+    monitor.vitals({ systolicBp: 142, diastolicBp: 86 }, 2000);
+    monitor.vitals({ heartRate: 82, spo2: 97 }, 8000);
+    monitor.vitals({ heartRate: 83, spo2: 97 }, 9000);
+    expect(readings).toHaveLength(1);
+    vi.advanceTimersByTime(10_000);
+    expect(readings.slice(1).map(({ values, measuredAt }) => [measuredAt - START_MS - 250, values])).toEqual([
+      [2000, { systolicBp: 142, diastolicBp: 86 }],
+      [9000, { heartRate: 83, spo2: 97 }],
+    ]);
+    vi.advanceTimersByTime(60_000);
+    expect(readings).toHaveLength(3);
+    model.close();
+  });
+
+  it('gives way to what a hand chooses, and is left when the case takes nothing more', async () => {
+    const monitor = aMonitor();
+    const { model, views } = capture(viewOf(false), monitor.createLink);
+    model.connectMonitor();
+    monitor.ecg();
+    await model.pick(wfdbFiles('p1'), true);
+    expect(model.getSnapshot()).toMatchObject({ running: { source: 'recording' }, monitor: { kind: 'off' } });
+    model.connectMonitor();
+    expect(model.getSnapshot()).toMatchObject({ running: null, monitor: { kind: 'ready' } });
+    views.set(viewOf(false, 'handed-over'));
+    expect(model.getSnapshot().monitor).toEqual({ kind: 'off' });
+    model.connectMonitor();
+    expect(model.getSnapshot().monitor).toEqual({ kind: 'off' });
     model.close();
   });
 });

@@ -14,6 +14,7 @@ import type { CaseView } from '../../lib/case/caseView.ts';
 import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import { problemOf } from '../../lib/problemOf.ts';
 import type { EcgSource, EcgSourceDescription } from './ecgSource.ts';
+import { createMonitorFeed, type MonitorFeedDeps, type MonitorFeedState } from './monitorFeed.ts';
 import { createRecordingSource, createSimulatorSource, type SourceClocks } from './sources.ts';
 import { type PickedRecord, type ReadFiles, readPickedRecords } from './recordingPicker.ts';
 
@@ -30,6 +31,8 @@ export type CaptureState = {
   readonly scenarios: readonly ScenarioId[];
   /** Why no ECG can be started now. */
   readonly refusal: ErrorCode | null;
+  /** How the tablet stands to the vehicle's own monitor. */
+  readonly monitor: MonitorFeedState;
 };
 
 export type CaptureModelDeps = SourceClocks & {
@@ -47,9 +50,12 @@ export type CaptureModelDeps = SourceClocks & {
   onVitals: (reading: VitalsReading) => void;
   /** Reads a recording of any format beside the page. */
   readFiles: ReadFiles;
+  createMonitorLink: MonitorFeedDeps['createLink'];
 };
 
 export type CaptureModel = Readable<CaptureState> & {
+  /** Finds the vehicle's monitor and takes what it measures, until `stop` or another source. */
+  connectMonitor: () => void;
   startSimulator: (scenario: ScenarioId) => void;
   /** Reads the files; a single record starts at once, of several one is chosen. */
   pick: (files: readonly File[], repeats: boolean) => Promise<void>;
@@ -69,16 +75,18 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     hasEnded: false,
     picked: [],
     problem: null,
+    monitor: { kind: 'none' },
     ...allowedIn(view.getSnapshot()),
   });
   const patch = (change: Partial<CaptureState>): void => {
     store.set({ ...store.getSnapshot(), ...change });
   };
   let current: { source: EcgSource; cutter: FrameCutter } | null = null;
+  const onServerClock = (at: Instant): Instant => addMs(at, deps.serverOffsetMs() ?? 0);
   const vitalsTimer = setInterval(() => {
     const reading = current?.source.readVitals?.(clock.now());
     if (!reading) return;
-    deps.onVitals({ ...reading, measuredAt: addMs(reading.measuredAt, deps.serverOffsetMs() ?? 0) });
+    deps.onVitals({ ...reading, measuredAt: onServerClock(reading.measuredAt) });
   }, VITALS_EVERY_MS);
 
   const append = (frames: readonly EcgFrame[]): void => {
@@ -87,7 +95,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
       deps.onFrame(frame);
     }
   };
-  const stop = (): void => {
+  const stopSource = (): void => {
     if (!current) return;
     current.source.stop();
     append(current.cutter.flush());
@@ -96,11 +104,11 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     deps.onStopped();
   };
   const run = (source: EcgSource): void => {
-    stop();
+    stopSource();
     const description = source.describe();
     const { leads, rateHz, lsbNv } = description;
     const streamId = StreamIdSchema.parse(crypto.randomUUID());
-    const startedAt = addMs(clock.now(), deps.serverOffsetMs() ?? 0);
+    const startedAt = onServerClock(clock.now());
     const cutter = new FrameCutter({ streamId, leads: [...leads], rateHz, lsbNv });
     current = { source, cutter };
     deps.startStream({ streamId, leads: [...leads], rateHz, lsbNv, source: description.source, startedAt });
@@ -110,25 +118,56 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
         append(cutter.push(chunk, { firstSampleAt, clockOffsetMs: deps.serverOffsetMs() }));
       },
       onEnd: () => {
-        stop();
-        patch({ hasEnded: true });
+        stopSource();
+        patch({ hasEnded: description.source !== 'monitor' });
       },
     });
   };
-  const startPicked = (record: PickedRecord, repeats: boolean): void => {
-    if (!store.getSnapshot().refusal) run(createRecordingSource(record, repeats, deps));
-  };
-  const unsubscribe = view.subscribe(() => {
-    patch(allowedIn(view.getSnapshot()));
-    if (store.getSnapshot().refusal) stop();
+  const monitor = createMonitorFeed({
+    createLink: deps.createMonitorLink,
+    onSource: run,
+    onVitals: (reading, origin) => {
+      if (origin === 'replay' && !view.getSnapshot()?.simulated) return;
+      const source = origin === 'patient' ? 'monitor' : 'simulator';
+      deps.onVitals({ ...reading, measuredAt: onServerClock(reading.measuredAt), source });
+    },
   });
+  const showMonitor = (): void => {
+    patch({ monitor: monitor.getSnapshot() });
+  };
+  showMonitor();
+  const stop = (): void => {
+    monitor.close();
+    stopSource();
+  };
+  /** One source at a time: what a hand chooses ends what ran. */
+  const choose = (source: EcgSource): void => {
+    stop();
+    run(source);
+  };
+  const startPicked = (record: PickedRecord, repeats: boolean): void => {
+    if (!store.getSnapshot().refusal) choose(createRecordingSource(record, repeats, deps));
+  };
+  const subscriptions = [
+    monitor.subscribe(showMonitor),
+    view.subscribe(() => {
+      patch(allowedIn(view.getSnapshot()));
+      if (store.getSnapshot().refusal) stop();
+    }),
+  ];
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
+    connectMonitor: () => {
+      if (store.getSnapshot().refusal) return;
+      const { kind } = monitor.getSnapshot();
+      if (kind === 'off' || kind === 'refused') stop();
+      monitor.open();
+    },
     startSimulator: (scenario) => {
       const { scenarios, refusal } = store.getSnapshot();
       if (refusal || !scenarios.includes(scenario)) return;
-      run(createSimulatorSource(scenario, crypto.getRandomValues(new Uint32Array(1))[0] ?? 1, deps));
+      choose(createSimulatorSource(scenario, crypto.getRandomValues(new Uint32Array(1))[0] ?? 1, deps));
     },
     pick: async (files, repeats) => {
       try {
@@ -144,7 +183,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     stop,
     close: () => {
       clearInterval(vitalsTimer);
-      unsubscribe();
+      for (const unsubscribe of subscriptions) unsubscribe();
       stop();
     },
   };

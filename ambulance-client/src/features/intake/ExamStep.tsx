@@ -11,7 +11,7 @@ import { YesNoRows } from './YesNoRows.tsx';
 const BREATHING = ['oxygenGiven', 'hypercapnicFailure'] as const;
 const KILLIP_CLASSES = [1, 2, 3, 4] as const;
 
-/** What the crew sees beside the numbers, in ABCDE order: breathing, circulation, then consciousness. */
+/** What the crew sees beside the numbers, in ABCDE order: airway, breathing, circulation, then consciousness. */
 export function ExamStep({ model }: { model: IntakeModel }) {
   const { t } = useTranslation();
   const { intake, refusal } = useSnapshot(model);
@@ -19,6 +19,18 @@ export function ExamStep({ model }: { model: IntakeModel }) {
   return (
     <IntakePanel title={t('intake.exam')} model={model}>
       <div className={styles['questions']}>
+        <SegmentedChoice
+          legend={t('intake.field.airway')}
+          options={INTAKE_FIELDS.airway.options.map((value) => ({
+            value,
+            label: t(`intake.airway.${value}`),
+          }))}
+          value={intake.airway ?? null}
+          disabled={disabled}
+          onChange={(airway) => {
+            model.change({ airway });
+          }}
+        />
         <YesNoRows model={model} fields={BREATHING} />
         <WithDefinition field="killipClass">
           <SegmentedChoice

@@ -1,3 +1,4 @@
+import { INTAKE_FIELDS } from '@smart-triage/shared/domain/intake';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
@@ -13,6 +14,9 @@ const QUESTIONS = [
   'anginaTwiceIn24h',
   'painToRightArm',
   'painToLeftArm',
+  'painToJaw',
+  'painToBack',
+  'painOnExertion',
   'painWithInspiration',
   'painOnPalpation',
   'vomiting',
@@ -45,9 +49,41 @@ export function StoryStep({ model }: { model: IntakeModel }) {
             <DefinitionText item="heartHistory" />
           </Definition>
         </div>
+        <Pain model={model} />
         <YesNoRows model={model} fields={QUESTIONS} />
       </div>
     </IntakePanel>
+  );
+}
+
+const CHARACTERS = INTAKE_FIELDS.painCharacter.options;
+const PAIN_SCORES = Array.from({ length: 11 }, (_, score) => score);
+
+/** Its character and its strength: what a crew says first about a pain. */
+function Pain({ model }: { model: IntakeModel }) {
+  const { t } = useTranslation();
+  const { intake, refusal } = useSnapshot(model);
+  return (
+    <>
+      <SegmentedChoice
+        legend={t('intake.field.painCharacter')}
+        options={CHARACTERS.map((value) => ({ value, label: t(`intake.painCharacter.${value}`) }))}
+        value={intake.painCharacter ?? null}
+        disabled={refusal !== null}
+        onChange={(painCharacter) => {
+          model.change({ painCharacter });
+        }}
+      />
+      <SegmentedChoice
+        legend={t('intake.field.painScore')}
+        options={PAIN_SCORES.map((value) => ({ value, label: String(value) }))}
+        value={intake.painScore ?? null}
+        disabled={refusal !== null}
+        onChange={(painScore) => {
+          model.change({ painScore });
+        }}
+      />
+    </>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { IntakeField } from '@smart-triage/shared/domain/intake';
+import { VITAL_SIGNS, type VitalSign } from '@smart-triage/shared/domain/vitals';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
@@ -7,7 +9,9 @@ import type { IntakeModel } from './intakeModel.ts';
 export function UndoButton({ model }: { model: IntakeModel }) {
   const { t } = useTranslation();
   const { undoable, refusal } = useSnapshot(model);
-  const fields = undoable.map((field) => t(`intake.field.${field}`)).join(', ');
+  const fields = undoable
+    .map((field) => (isVitalSign(field) ? t(`vitals.name.${field}`) : t(`intake.field.${field}`)))
+    .join(', ');
   const isPossible = undoable.length > 0 && refusal === null;
   return (
     <Button
@@ -18,4 +22,8 @@ export function UndoButton({ model }: { model: IntakeModel }) {
       {t('intake.undo')}
     </Button>
   );
+}
+
+function isVitalSign(field: IntakeField | VitalSign): field is VitalSign {
+  return field in VITAL_SIGNS;
 }

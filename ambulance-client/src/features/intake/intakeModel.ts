@@ -1,8 +1,9 @@
-import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { Readable } from '@smart-triage/shared/client/store';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Intake, IntakeChanges, IntakeField } from '@smart-triage/shared/domain/intake';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { CaseView } from '../../lib/case/caseView.ts';
+import { createUndoStack, type Entry, type UndoStack } from '../../lib/undoStack.ts';
 import { derived } from '../../lib/derived.ts';
 
 export type IntakeState = {
@@ -10,7 +11,7 @@ export type IntakeState = {
   /** Why nothing can be entered any more; `null` while it can. */
   readonly refusal: ErrorCode | null;
   /** The fields that `undo` would set back; empty when there is nothing to undo. */
-  readonly undoable: readonly IntakeField[];
+  readonly undoable: Entry['fields'];
 };
 
 export type IntakeModel = Readable<IntakeState> & {
@@ -23,9 +24,9 @@ export type IntakeModel = Readable<IntakeState> & {
 export type IntakeModelDeps = {
   view: Readable<CaseView | null>;
   send: (changes: IntakeChanges) => void;
+  /** Shared with whatever else the crew enters, so that undo is in the order of the entries. */
+  entries?: UndoStack;
 };
-
-const UNDO_DEPTH = 20;
 
 /** What sets these fields back to how they were: "not known" where nothing was known. */
 export function inverseOf(changes: IntakeChanges, before: Intake): IntakeChanges {
@@ -34,15 +35,13 @@ export function inverseOf(changes: IntakeChanges, before: Intake): IntakeChanges
 }
 
 /** What the crew enters about the patient, with undo. An undo is a change like any other: the record keeps both. */
-export function createIntakeModel({ view, send }: IntakeModelDeps): IntakeModel {
-  const inverses = createStore<readonly IntakeChanges[]>([]);
-  const state = derived([view, inverses], (): IntakeState => {
+export function createIntakeModel({ view, send, entries = createUndoStack() }: IntakeModelDeps): IntakeModel {
+  const state = derived([view, entries], (): IntakeState => {
     const current = view.getSnapshot();
-    const last = inverses.getSnapshot().at(-1);
     return {
       intake: current?.intake ?? {},
       refusal: refusalOf(current?.confirmed?.status ?? 'opened', 'intake-changed', 'paramedic'),
-      undoable: last ? (Object.keys(last) as IntakeField[]) : [],
+      undoable: entries.getSnapshot().at(-1)?.fields ?? [],
     };
   });
   return {
@@ -50,15 +49,16 @@ export function createIntakeModel({ view, send }: IntakeModelDeps): IntakeModel 
     subscribe: state.subscribe,
     change: (changes) => {
       const inverse = inverseOf(changes, state.getSnapshot().intake);
-      inverses.set([...inverses.getSnapshot(), inverse].slice(-UNDO_DEPTH));
+      entries.push({
+        fields: Object.keys(inverse) as IntakeField[],
+        takeBack: () => {
+          send(inverse);
+        },
+      });
       send(changes);
     },
     undo: () => {
-      const kept = inverses.getSnapshot();
-      const last = kept.at(-1);
-      if (!last || state.getSnapshot().refusal !== null) return;
-      inverses.set(kept.slice(0, -1));
-      send(last);
+      if (state.getSnapshot().refusal === null) entries.undo();
     },
     close: state.close,
   };

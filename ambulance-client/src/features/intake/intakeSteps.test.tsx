@@ -19,6 +19,7 @@ import { CreatinineStep } from './CreatinineStep.tsx';
 import { EcgReading } from './EcgReading.tsx';
 import { ExamStep } from './ExamStep.tsx';
 import { GateStep } from './GateStep.tsx';
+import { MedicationStep } from './MedicationStep.tsx';
 import { PatientStep } from './PatientStep.tsx';
 import { RiskFactorsStep } from './RiskFactorsStep.tsx';
 import { StoryStep } from './StoryStep.tsx';
@@ -71,12 +72,15 @@ describe('who the patient is', () => {
     expect(screen.getByText(/Only 0 to 120/)).toBeDefined();
   });
 
-  it('asks about an age that is unusual by its name, with what is usual, and takes it', async () => {
+  it('asks about an age that is unusual by its name, with what is usual, and takes it when the crew says that it is right', async () => {
     const { model, entered } = intakeOf();
     renderScreen(<PatientStep model={model} clock={clock} />);
     await key('9');
     expect(screen.getByText('9 years: is that right? Usual is 18 to 105 years')).toBeDefined();
     await key('OK');
+    expect(entered()).toEqual({});
+    expect(screen.getByRole('alert').textContent).toContain('is that right');
+    await key('Yes, right');
     expect(entered()).toEqual({ ageYears: 9 });
   });
 
@@ -115,6 +119,26 @@ describe('the gate', () => {
     await userEvent.keyboard(`{ArrowRight}{ArrowRight}${press}`);
     expect(entered()).toEqual({ stemiKnown: false });
   });
+
+  it('is answered with "none" in one tap, which one undo takes back', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(
+      <>
+        <GateStep model={model} />
+        <UndoButton model={model} />
+      </>,
+    );
+    await press('None of these four');
+    const none = {
+      stemiKnown: false,
+      shockSuspected: false,
+      suspectedDissection: false,
+      cardiacArrest: false,
+    };
+    expect(entered()).toEqual(none);
+    await press(/^Undo/);
+    expect(entered()).toEqual({});
+  });
 });
 
 describe('the story', () => {
@@ -131,6 +155,23 @@ describe('the story', () => {
     expect(vomiting.getByRole<HTMLInputElement>('radio', { name: 'Not known' }).checked).toBe(true);
     await userEvent.click(vomiting.getByRole('radio', { name: 'No' }));
     expect(entered()).toEqual({ vomiting: false });
+  });
+});
+
+describe('medication', () => {
+  it('is several taps, "none" is an answer, and taking the last one back is "none"', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<MedicationStep model={model} />);
+    const given = within(screen.getByRole('group', { name: 'Medication given' }));
+    const tap = (name: string) => userEvent.click(given.getByRole('button', { name }));
+    await tap('Aspirin');
+    await tap('Opioid');
+    expect(entered()).toEqual({ medicationGiven: ['aspirin', 'opioid'] });
+    await tap('Aspirin');
+    await tap('Opioid');
+    expect(entered()).toEqual({ medicationGiven: [] });
+    await tap('Not known');
+    expect(entered()).toEqual({});
   });
 });
 
@@ -154,11 +195,13 @@ describe('all steps together', () => {
         <RiskFactorsStep model={watched} />
         <TroponinStep model={watched} clock={clock} memory={assays('roche-cobas-h232-tnt')} />
         <CreatinineStep model={watched} />
+        <MedicationStep model={watched} />
       </>,
       language,
     );
     // Each answer is pressed once; numbers are keyed and recorded in every pad.
     for (const radio of screen.getAllByRole('radio')) fireEvent.click(radio);
+    for (const button of screen.getAllByRole('button', { pressed: false })) fireEvent.click(button);
     for (const pad of screen.getAllByRole('group', { name: /^(Keys for|Toetsen voor)/ })) {
       for (const name of ['5', '0', 'OK']) fireEvent.click(within(pad).getByRole('button', { name }));
     }

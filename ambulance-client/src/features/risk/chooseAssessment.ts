@@ -25,7 +25,9 @@ export function chooseAssessment({ view, local, before }: Candidates): ShownRisk
       ? { kind: 'server', assessment: server }
       : { kind: 'tablet', assessment: local };
   const hasUnseenEntries =
-    view?.onTheWay.some((name) => name === 'intake:change' || name === 'vitals:record') ?? false;
+    view?.onTheWay.some(
+      (name) => name === 'intake:change' || name === 'vitals:record' || name === 'vitals:withdraw',
+    ) ?? false;
   if (server && !hasUnseenEntries) return { kind: 'server', assessment: server };
   if (server) return { kind: 'behind', assessment: server };
   return before.kind === 'none' ? before : { kind: 'behind', assessment: before.assessment };

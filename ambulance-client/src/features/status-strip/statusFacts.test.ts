@@ -48,15 +48,24 @@ describe('the status strip', () => {
   });
 
   it('says when nothing can be kept on the device', () => {
-    expect(factOf({}, 'storage')).toBeUndefined();
+    expect(factOf({}, 'storage')).toMatchObject({
+      key: 'status.roomEnough',
+      values: { hours: 48 },
+      tone: 'neutral',
+    });
     expect(factOf({ isDurable: false }, 'storage')?.key).toBe('status.notKept');
   });
 
-  it('says for how long ECG can be kept when that is less than a shift', () => {
-    expect(factOf({ room: { hours: 12, isProtected: true } }, 'storage')).toBeUndefined();
+  it('says for how long ECG can be kept, and that it is short when that is less than a shift', () => {
+    expect(factOf({ room: { hours: 12, isProtected: true } }, 'storage')).toMatchObject({
+      key: 'status.room',
+      values: { hours: 12 },
+      tone: 'neutral',
+    });
     expect(factOf({ room: { hours: 11.9, isProtected: true } }, 'storage')).toMatchObject({
       key: 'status.room',
       values: { hours: 11 },
+      tone: 'waiting',
     });
     expect(factOf({ room: null }, 'storage')).toBeUndefined();
     expect(factOf({ isDurable: false, room: { hours: 0, isProtected: true } }, 'storage')?.key).toBe(

@@ -14,6 +14,8 @@ const LIVE_WITHIN_MS = 1500;
 const LOW_BATTERY_PERCENT = 20;
 /** What the tablet promises to hold without a link: a shift. */
 const ROOM_NEEDED_HOURS = 12;
+/** Beyond two days the figure only fills the strip. */
+const MOST_HOURS_SAID = 48;
 
 /** What the strip says. Nothing here is an alarm: alarm colours belong to the patient. */
 export function factsOf(status: StatusSnapshot, writeSeconds: (seconds: number) => string): StatusFact[] {
@@ -56,11 +58,14 @@ function batteryFacts({ battery }: StatusSnapshot): StatusFact[] {
   return [{ id: 'battery', key, values: { percent: battery.percent }, tone: isLow ? 'waiting' : 'neutral' }];
 }
 
-/** Said only when there is something to be done about it: a strip that is full of good news is not read. */
+/** Always said, and quietly while there is room for a shift: what the tablet cannot keep, nobody has. */
 function storageFacts({ isDurable, room }: StatusSnapshot): StatusFact[] {
   if (!isDurable) return [{ id: 'storage', key: 'status.notKept', tone: 'waiting' }];
-  if (!room || room.hours >= ROOM_NEEDED_HOURS) return [];
-  return [{ id: 'storage', key: 'status.room', values: { hours: Math.floor(room.hours) }, tone: 'waiting' }];
+  if (!room) return [];
+  const isEnough = room.hours >= ROOM_NEEDED_HOURS;
+  const hours = Math.min(Math.floor(room.hours), MOST_HOURS_SAID);
+  const key = hours === MOST_HOURS_SAID ? 'status.roomEnough' : 'status.room';
+  return [{ id: 'storage', key, values: { hours }, tone: isEnough ? 'neutral' : 'waiting' }];
 }
 
 function toneOf(device: StatusSnapshot['camera']): BadgeTone {

@@ -35,11 +35,12 @@ export function VitalsStep({ model }: { model: VitalsModel }) {
               onClick={model.record}
               refusal={refusal ? t(`vitals.refusal.${refusal}`) : undefined}
             >
-              {t('vitals.record')}
+              {t(state.isAsked ? 'pad.confirm' : 'vitals.record')}
             </Button>
           </NumberPad>
         </div>
       </div>
+      {state.isAsked && <p role="alert">{t('vitals.asked')}</p>}
     </Panel>
   );
 }

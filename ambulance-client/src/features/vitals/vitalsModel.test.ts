@@ -1,23 +1,28 @@
 import { createStore } from '@smart-triage/shared/client/store';
-import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
+import type { VitalsReading, VitalsWithdrawal } from '@smart-triage/shared/domain/vitals';
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import type { PadKey } from '../../ui/padText.ts';
+import { createUndoStack } from '../../lib/undoStack.ts';
 import { createVitalsModel, refusalOfEntry } from './vitalsModel.ts';
 
 function modelIn(status = 'assessing') {
   const view = createStore<CaseView | null>({ vitals: {}, confirmed: { status } } as unknown as CaseView);
   const sent: VitalsReading[] = [];
+  const withdrawn: VitalsWithdrawal[] = [];
+  const entries = createUndoStack();
   const model = createVitalsModel({
     view,
     clock: { now: () => instant(5000) },
     send: (reading) => void sent.push(reading),
+    withdraw: (withdrawal) => void withdrawn.push(withdrawal),
+    entries,
   });
   const key = (...keys: PadKey[]) => {
     keys.forEach(model.press);
   };
-  return { model, sent, key };
+  return { model, view, sent, withdrawn, entries, key };
 }
 
 describe('what cannot be recorded', () => {
@@ -43,6 +48,35 @@ describe('entering vital signs', () => {
     model.record();
     expect(sent).toEqual([{ measuredAt: 5000, source: 'crew', values: { heartRate: 84, spo2: 97 } }]);
     expect(model.getSnapshot().texts).toEqual({});
+  });
+
+  it('asks once about a value that is rare, and about the next one again', () => {
+    const { model, sent, key } = modelIn();
+    key('2', '3', '0');
+    model.record();
+    expect(sent).toEqual([]);
+    expect(model.getSnapshot().isAsked).toBe(true);
+    model.record();
+    expect(sent[0]?.values).toEqual({ heartRate: 230 });
+    key('2', '3', '0');
+    model.record();
+    key('delete');
+    model.record();
+    expect(sent).toHaveLength(1);
+    expect(model.getSnapshot()).toMatchObject({ isAsked: true, texts: { heartRate: '23' } });
+  });
+
+  it('[CS12] can be taken back: to what was known before, and to not known where nothing was', () => {
+    const { model, view, withdrawn, entries, key } = modelIn();
+    const spo2 = { value: 95, measuredAt: instant(1000) };
+    view.set({ ...view.getSnapshot(), vitals: { spo2 } } as CaseView);
+    key('8', '4');
+    model.select('spo2');
+    key('9', '7');
+    model.record();
+    expect(entries.getSnapshot().at(-1)?.fields).toEqual(['heartRate', 'spo2']);
+    entries.undo();
+    expect(withdrawn).toEqual([{ measuredAt: 5000, signs: ['heartRate', 'spo2'], before: { spo2 } }]);
   });
 
   it('goes from sign to sign in the order of the tiles', () => {

@@ -6,12 +6,19 @@ import {
   VITAL_SIGNS,
   type VitalSign,
   type VitalsReading,
+  type VitalsWithdrawal,
 } from '@smart-triage/shared/domain/vitals';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import { type NumberEntry, type NumberLimits, readNumber } from '@smart-triage/shared/ui/numberEntry.ts';
+import {
+  isUnusual,
+  type NumberEntry,
+  type NumberLimits,
+  readNumber,
+} from '@smart-triage/shared/ui/numberEntry.ts';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import { derived } from '../../lib/derived.ts';
+import type { UndoStack } from '../../lib/undoStack.ts';
 import { afterKey, type PadKey, withoutOpenDecimal } from '../../ui/padText.ts';
 
 type Texts = Readonly<Partial<Record<VitalSign, string>>>;
@@ -26,6 +33,8 @@ export type VitalsState = {
   /** The sign that the keys go to. */
   readonly active: VitalSign;
   readonly refusal: VitalsRefusal | null;
+  /** Somebody wants to record something rare, and is asked whether it is right. */
+  readonly isAsked: boolean;
   /** Why nothing can be recorded any more. */
   readonly closed: ErrorCode | null;
 };
@@ -35,7 +44,7 @@ export type VitalsModel = Readable<VitalsState> & {
   press: (key: PadKey) => void;
   /** Goes on to the next sign. */
   next: () => void;
-  /** Records everything that was keyed in as one reading, measured now. */
+  /** Records everything that was keyed in as one reading, measured now; something rare at the second press, after it was asked about. */
   record: () => void;
   close: () => void;
 };
@@ -85,17 +94,36 @@ export type VitalsModelDeps = {
   view: Readable<CaseView | null>;
   clock: Clock;
   send: (reading: VitalsReading) => void;
+  /** [CS12] */
+  withdraw: (withdrawal: VitalsWithdrawal) => void;
+  entries: UndoStack;
 };
 
-type Draft = { readonly texts: Texts; readonly active: VitalSign };
-const EMPTY: Draft = { texts: {}, active: 'heartRate' };
+/** Whether something that was keyed in is possible and rare. */
+function hasRareValue(texts: Texts): boolean {
+  return VITAL_SIGN_NAMES.some((sign) => {
+    const entry = entryOf(sign, texts[sign]);
+    return entry.kind === 'accepted' && isUnusual(entry.value, limitsOf(sign));
+  });
+}
 
-export function createVitalsModel({ view, clock, send }: VitalsModelDeps): VitalsModel {
+/** What takes this reading back, as long as it is known what stood there before. */
+function withdrawalOf({ measuredAt, values }: VitalsReading, latest: LatestVitals): VitalsWithdrawal {
+  const signs = VITAL_SIGN_NAMES.filter((sign) => values[sign] !== undefined);
+  const before = Object.fromEntries(signs.flatMap((sign) => (latest[sign] ? [[sign, latest[sign]]] : [])));
+  return { measuredAt, signs, before };
+}
+
+type Draft = { readonly texts: Texts; readonly active: VitalSign; readonly isAsked: boolean };
+const EMPTY: Draft = { texts: {}, active: 'heartRate', isAsked: false };
+
+export function createVitalsModel({ view, clock, send, withdraw, entries }: VitalsModelDeps): VitalsModel {
   const draft = createStore<Draft>(EMPTY);
   const state = derived([view, draft], (): VitalsState => {
     const current = view.getSnapshot();
-    const { texts, active } = draft.getSnapshot();
+    const { texts, active, isAsked } = draft.getSnapshot();
     return {
+      isAsked,
       latest: current?.vitals ?? {},
       texts,
       active,
@@ -113,17 +141,36 @@ export function createVitalsModel({ view, clock, send }: VitalsModelDeps): Vital
       const { texts, active } = draft.getSnapshot();
       const canHaveDecimals = limitsOf(active).decimals > 0;
       if (key === 'decimal' && !canHaveDecimals) return;
-      draft.set({ active, texts: { ...texts, [active]: afterKey(texts[active] ?? '', key) } });
+      draft.set({
+        active,
+        isAsked: false,
+        texts: { ...texts, [active]: afterKey(texts[active] ?? '', key) },
+      });
     },
     next: () => {
-      const { texts, active } = draft.getSnapshot();
+      const { active } = draft.getSnapshot();
       const place = VITAL_SIGN_NAMES.indexOf(active);
-      draft.set({ texts, active: VITAL_SIGN_NAMES[(place + 1) % VITAL_SIGN_NAMES.length] ?? active });
+      draft.set({
+        ...draft.getSnapshot(),
+        active: VITAL_SIGN_NAMES[(place + 1) % VITAL_SIGN_NAMES.length] ?? active,
+      });
     },
     record: () => {
-      const { texts, refusal, closed } = state.getSnapshot();
+      const { texts, refusal, closed, isAsked } = state.getSnapshot();
       if (refusal !== null || closed !== null) return;
-      send({ measuredAt: clock.now(), source: 'crew', values: valuesOf(texts) });
+      if (hasRareValue(texts) && !isAsked) {
+        draft.set({ ...draft.getSnapshot(), isAsked: true });
+        return;
+      }
+      const reading: VitalsReading = { measuredAt: clock.now(), source: 'crew', values: valuesOf(texts) };
+      const withdrawal = withdrawalOf(reading, state.getSnapshot().latest);
+      entries.push({
+        fields: withdrawal.signs,
+        takeBack: () => {
+          withdraw(withdrawal);
+        },
+      });
+      send(reading);
       draft.set(EMPTY);
     },
     close: state.close,

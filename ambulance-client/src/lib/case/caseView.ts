@@ -8,7 +8,7 @@ import {
 import type { GateCriterion } from '@smart-triage/shared/domain/guidance';
 import type { CaseId, EcgRecordingId } from '@smart-triage/shared/domain/ids';
 import { applyIntakeChanges, type Intake } from '@smart-triage/shared/domain/intake';
-import { type LatestVitals, mergeVitals } from '@smart-triage/shared/domain/vitals';
+import { type LatestVitals, mergeVitals, withdrawVitals } from '@smart-triage/shared/domain/vitals';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import type { OutboxItem, OutboxRequest } from '../outbox/outboxItem.ts';
 
@@ -76,8 +76,9 @@ function withIntake(intake: Intake, { name, input }: OutboxItem): Intake {
   return name === 'intake:change' ? applyIntakeChanges(intake, input.changes) : intake;
 }
 
-function withVitals(vitals: LatestVitals, { name, input }: OutboxItem): LatestVitals {
-  return name === 'vitals:record' ? mergeVitals(vitals, input.reading) : vitals;
+function withVitals(vitals: LatestVitals, { name, input, queuedAt }: OutboxItem): LatestVitals {
+  if (name === 'vitals:withdraw') return withdrawVitals(vitals, input.withdrawal);
+  return name === 'vitals:record' ? mergeVitals(vitals, input.reading, queuedAt) : vitals;
 }
 
 function withEcg(ecg: CaseEcg, item: OutboxItem): CaseEcg {

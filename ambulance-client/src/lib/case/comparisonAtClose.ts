@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
@@ -41,7 +42,7 @@ export class ComparisonAtClose {
   look(): void {
     const { confirmed, uplink, isOnTheWay, onFault } = this.#deps;
     const state = confirmed.getSnapshot();
-    if (state?.status !== 'closed' || uplink.state.getSnapshot().waiting > 0 || isOnTheWay()) return;
+    if (!state || !isOver(state.status) || uplink.state.getSnapshot().waiting > 0 || isOnTheWay()) return;
     if (state.ecgComparison) this.#forget();
     else this.#send().catch(onFault);
   }

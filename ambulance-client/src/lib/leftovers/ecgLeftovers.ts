@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { CaseReplica } from '@smart-triage/shared/client/caseReplica';
 import type { EcgLog, KeptCase } from '@smart-triage/shared/client/ecgLog';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
@@ -119,7 +120,7 @@ export class EcgLeftovers {
     const look = (): void => {
       this.#refresh();
       const status = replica.state.getSnapshot()?.status ?? 'closed';
-      if (uplink.state.getSnapshot().waiting === 0 && status !== 'closed') this.#pass(caseId);
+      if (uplink.state.getSnapshot().waiting === 0 && !isOver(status)) this.#pass(caseId);
     };
     const subscriptions = [
       uplink.state.subscribe(look),

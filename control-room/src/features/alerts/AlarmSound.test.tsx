@@ -26,4 +26,13 @@ describe('a red alarm', () => {
     expect(sounds.open).toBe(0);
     expect(screen.getByRole('alert').textContent).toContain('1 patient with a red alarm');
   });
+
+  // What happened: on a page that nobody had touched yet the browser kept the sound back, for good and without a word.
+  it('says that the browser keeps it silent, and sounds from the first touch on', async () => {
+    stubAudio('suspended');
+    renderInApp(<AlarmSound cases={new Map([[RED.caseId, RED]])} />);
+    expect(screen.getByRole('alert').textContent).toContain('silent until you press');
+    await userEvent.click(document.body);
+    expect(screen.getByRole('alert').textContent).not.toContain('silent until you press');
+  });
 });

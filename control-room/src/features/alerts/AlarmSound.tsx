@@ -4,9 +4,10 @@ import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HIGH_PRIORITY } from '../../lib/tones.ts';
+import { useSignal } from '../../lib/useSignal.ts';
 import { caseHref } from '../../lib/route.ts';
 import { unseenPriority } from './alertList.ts';
-import { startAlarmSound } from './alarmSound.ts';
 
 const PAUSE_MS = 2 * 60_000;
 
@@ -16,15 +17,7 @@ export function AlarmSound({ cases }: { cases: ReadonlyMap<CaseId, CaseState> })
   const red = [...cases.values()].filter((state) => unseenPriority(state) === 'high');
   const isRed = red.length > 0;
   const [isPaused, setIsPaused] = useState(false);
-  useEffect(() => {
-    if (!isRed || isPaused) return undefined;
-    const context = new AudioContext();
-    const stop = startAlarmSound(context);
-    return () => {
-      stop();
-      void context.close();
-    };
-  }, [isRed, isPaused]);
+  const isSilenced = useSignal(isRed && !isPaused, HIGH_PRIORITY);
   useEffect(() => {
     if (!isPaused) return undefined;
     const timer = setTimeout(() => {
@@ -50,6 +43,7 @@ export function AlarmSound({ cases }: { cases: ReadonlyMap<CaseId, CaseState> })
         </Button>
       }
     >
+      {isSilenced && <>{t('alerts.soundBlocked')} </>}
       {red.map(({ caseId, unit }) => (
         <a key={caseId} href={caseHref(caseId)}>
           {unit}{' '}

@@ -39,7 +39,7 @@ export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarPro
     <section className={css('bar')} aria-label={t('alerts.title')}>
       <ul className={css('list')} aria-live="polite">
         {alerts.map((alert) => (
-          <li key={alert.id} className={css('alert')}>
+          <li key={alert.id} className={css('alert', flashOf(alert))}>
             <AlertWords alert={alert} now={now} />
             {alert.kind === 'vital' && !alert.isAcknowledged && mayAnswer && (
               <Button
@@ -58,6 +58,12 @@ export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarPro
       {failure !== null && <Failure code={failure} />}
     </section>
   );
+}
+
+/** IEC 60601-1-8: what nobody has seen yet flashes, red fast and yellow slowly; cyan and what was seen stand still. */
+function flashOf(alert: Alert): string | false {
+  const isSeen = alert.kind === 'vital' && alert.isAcknowledged;
+  return !isSeen && alert.priority !== 'low' && `flash-${alert.priority}`;
 }
 
 /** Who has been seen keeps its words and its stars, and loses its colour. */

@@ -10,11 +10,12 @@ import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
+import { RINGING } from '../../lib/tones.ts';
+import { useSignal } from '../../lib/useSignal.ts';
 import { patientWords } from '../../lib/words.ts';
 import type { ConsultActions } from './consultActions.ts';
 import { type OwnRing, ringsAt } from './ringing.ts';
 import { useRingKeys } from './useRingKeys.ts';
-import { useRingSound } from './useRingSound.ts';
 import { useSeen } from './useSeen.ts';
 
 export type RingBannerProps = {
@@ -31,7 +32,7 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
   const rings = ringsAt(me, cases.values());
   const { failure } = useReadable(actions);
   const decline = (caseId: CaseId): void => void actions.decline(caseId, '');
-  useRingSound(rings.length > 0);
+  const isSilenced = useSignal(rings.length > 0, RINGING);
   useSeen(rings, actions);
   useRingKeys(rings[0]?.state.caseId ?? null, { accept: onAccept, decline });
   const refused = failure && cases.get(failure.caseId);
@@ -43,6 +44,7 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
           key={ring.state.caseId}
           ring={ring}
           hasKeys={index === 0}
+          isSilenced={isSilenced}
           clock={clock}
           onAccept={onAccept}
           onDecline={decline}
@@ -55,12 +57,14 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
 type RingProps = {
   ring: OwnRing;
   hasKeys: boolean;
+  /** The browser keeps the ringing tone back. */
+  isSilenced: boolean;
   clock: Clock;
   onAccept: (caseId: CaseId) => void;
   onDecline: (caseId: CaseId) => void;
 };
 
-function Ring({ ring: { state, ring, since }, hasKeys, clock, onAccept, onDecline }: RingProps) {
+function Ring({ ring: { state, ring, since }, hasKeys, isSilenced, clock, onAccept, onDecline }: RingProps) {
   const { t } = useTranslation();
   const { caseId, unit, intake } = state;
   const keys = (key: string) => (hasKeys ? { 'aria-keyshortcuts': `Shift+${key}` } : {});
@@ -93,6 +97,7 @@ function Ring({ ring: { state, ring, since }, hasKeys, clock, onAccept, onDeclin
     >
       {patientWords(intake, t)} · <Waited since={since} clock={clock} /> ·{' '}
       <a href={caseHref(caseId)}>{t('consult.look')}</a>
+      {isSilenced && <> · {t('alerts.soundBlocked')}</>}
     </Banner>
   );
 }

@@ -61,7 +61,6 @@ function StoredRow({ entry: { recording, by, isGateMet }, isShown, isHeld, model
           {isGateMet && <Badge tone="waiting">{t('workstation.stored.gateMet')}</Badge>}{' '}
           {analysisWords(recording.analysis)}
         </p>
-        <TabletAnalysis state={recording.tabletAnalysis} />
       </div>
       <div className={css('acts')}>
         <Button
@@ -84,6 +83,11 @@ function StoredRow({ entry: { recording, by, isGateMet }, isShown, isHeld, model
           {t('workstation.stored.compare')}
         </Button>
       </div>
+      {recording.tabletAnalysis !== null && (
+        <div className={css('whole')}>
+          <TabletAnalysis state={recording.tabletAnalysis} />
+        </div>
+      )}
     </li>
   );
 }

@@ -12,11 +12,16 @@ export const INTAKE_GROUPS: readonly IntakeGroup[] = [
     fields: [
       'symptomOnset',
       'painOngoing',
+      'painCharacter',
+      'painScore',
       'heartHistory',
       'worseningAngina',
       'anginaTwiceIn24h',
       'painToRightArm',
       'painToLeftArm',
+      'painToJaw',
+      'painToBack',
+      'painOnExertion',
       'painWithInspiration',
       'painOnPalpation',
       'vomiting',
@@ -29,11 +34,13 @@ export const INTAKE_GROUPS: readonly IntakeGroup[] = [
   {
     group: 'condition',
     fields: [
+      'airway',
       'consciousness',
       'oxygenGiven',
       'killipClass',
       'cardiacArrest',
       'stemiKnown',
+      'shockSuspected',
       'suspectedDissection',
       'hypercapnicFailure',
     ],
@@ -52,7 +59,14 @@ export const INTAKE_GROUPS: readonly IntakeGroup[] = [
   },
   {
     group: 'history',
-    fields: ['coronaryDisease', 'coronaryStenosis', 'aspirinLast7Days', 'articaExclusion'],
+    fields: [
+      'medicationUsed',
+      'medicationGiven',
+      'coronaryDisease',
+      'coronaryStenosis',
+      'aspirinLast7Days',
+      'articaExclusion',
+    ],
   },
 ];
 

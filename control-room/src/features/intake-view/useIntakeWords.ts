@@ -18,6 +18,11 @@ function words(field: IntakeField, intake: Intake, t: TFunction, format: Format)
   if (value === undefined) return null;
   if (typeof value === 'boolean') return t(value ? 'intake.yes' : 'intake.no');
   switch (field) {
+    case 'painScore':
+      return `${format.number(Number(value))} / 10`;
+    case 'medicationUsed':
+    case 'medicationGiven':
+      return listWords(field, intake[field] ?? [], t);
     case 'sex':
       return t(`patient.sex.${intake.sex ?? 'unknown'}`);
     case 'ageYears':
@@ -31,6 +36,12 @@ function words(field: IntakeField, intake: Intake, t: TFunction, format: Format)
     default:
       return t(`intake.item.${field}.${String(value as string | number)}`);
   }
+}
+
+/** An empty list is an answer too. */
+function listWords(field: IntakeField, chosen: readonly string[], t: TFunction): string {
+  const names = chosen.length === 0 ? ['none'] : chosen;
+  return names.map((name) => t(`intake.item.${field}.${name}`)).join(', ');
 }
 
 /** "< 40 ng/L, Roche …, taken 14:03": a troponin means nothing without its assay. */

@@ -3,6 +3,7 @@ import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EcgSweep } from '@smart-triage/shared/ui/ecg/EcgSweep';
 import type { SweepLayout } from '@smart-triage/shared/ui/ecg/sweepLayout.ts';
+import type { DrawnSample } from '@smart-triage/shared/ui/ecg/sweepRenderer.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +27,8 @@ export type LiveEcgProps = {
   source: 'recording' | 'simulator' | 'monitor' | null;
   /** Where the 12-lead sheet is. */
   sheetHref: string;
-  onDrawn?: ((capturedAt: number) => void) | undefined;
+  /** Told of each newest sample as it is drawn. */
+  onDrawn?: (sample: DrawnSample) => void;
 };
 
 export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
@@ -57,11 +59,7 @@ export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
         {feed.kind === 'waiting' ? (
           <EmptyState title={t('ecg.waiting.title')}>{t('ecg.waiting.text')}</EmptyState>
         ) : (
-          <EcgSweep
-            monitor={model.monitor}
-            layout={SWEEPS[layout]}
-            onDrawn={({ capturedAt }) => onDrawn?.(capturedAt)}
-          />
+          <EcgSweep monitor={model.monitor} layout={SWEEPS[layout]} {...(onDrawn && { onDrawn })} />
         )}
       </div>
     </Panel>

@@ -20,6 +20,7 @@ export function scoreHistory(events: readonly CaseEvent[], score: ScoreId): Hist
   for (const { fact, seq } of events) {
     if (fact.type === 'intake-changed') for (const field of keysOf(fact.changes)) since.add(field);
     if (fact.type === 'vitals-recorded') for (const sign of keysOf(fact.reading.values)) since.add(sign);
+    if (fact.type === 'vitals-withdrawn') for (const sign of fact.withdrawal.signs) since.add(sign);
     if (fact.type !== 'risk-assessed') continue;
     const { scores, assessedAt } = fact.assessment;
     const outcome = scores.find((result) => result.score === score)?.outcome;

@@ -28,6 +28,8 @@ function show(change: Partial<CallSnapshot> = {}, isJoined = true) {
     toggleOpen: vi.fn(),
     hold: vi.fn(),
     fitPicture: vi.fn(),
+    notePicture: vi.fn(),
+    holdPicture: vi.fn(),
     close: vi.fn(),
   } satisfies CallModel;
   renderInApp(

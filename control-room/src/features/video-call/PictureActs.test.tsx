@@ -46,7 +46,8 @@ describe('the picture elsewhere', () => {
 
   it('says why there is nothing to put into a window', () => {
     shown(false);
-    expect(screen.getByText('There is no picture now')).toBeDefined();
+    const button = screen.getByRole('button', { name: 'Own window' });
+    expect([button.title, button.getAttribute('aria-disabled')]).toEqual(['There is no picture now', 'true']);
   });
 
   it('fills the screen with its caption, and says so when the browser refuses', async () => {

@@ -27,17 +27,22 @@ export function PictureActs({ tile, video, isLive }: PictureActsProps) {
     <>
       <Button
         aria-pressed={isFull}
+        aria-label={t(isFull ? 'call.leaveFull' : 'call.full')}
+        title={t(isFull ? 'call.leaveFull' : 'call.full')}
         {...keyOf('fullScreen')}
         onClick={() => {
           run(() => (isFull ? document.exitFullscreen() : tile.current?.requestFullscreen()));
         }}
       >
-        {t(isFull ? 'call.leaveFull' : 'call.full')}
+        <Corners />
       </Button>
       {document.pictureInPictureEnabled && (
         <Button
-          refusal={isLive ? undefined : t('call.noPicture')}
+          aria-label={t('call.ownWindow')}
+          aria-disabled={!isLive}
+          title={t(isLive ? 'call.ownWindow' : 'call.noPicture')}
           onClick={() => {
+            if (!isLive) return;
             run(() =>
               document.pictureInPictureElement
                 ? document.exitPictureInPicture()
@@ -45,11 +50,46 @@ export function PictureActs({ tile, video, isLive }: PictureActsProps) {
             );
           }}
         >
-          {t('call.ownWindow')}
+          <Window />
         </Button>
       )}
       {isRefused && <span role="alert">{t('call.viewRefused')}</span>}
     </>
+  );
+}
+
+/** The four corners of the screen. */
+function Corners() {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden
+    >
+      <path d="M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" />
+    </svg>
+  );
+}
+
+/** A small picture over a large one. */
+function Window() {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      aria-hidden
+    >
+      <path d="M17 8V4H3v12h5" />
+      <rect x="11" y="11" width="7" height="5" fill="currentColor" stroke="none" />
+    </svg>
   );
 }
 

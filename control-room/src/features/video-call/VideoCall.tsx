@@ -44,33 +44,34 @@ export function VideoCall({
   const video = useRef<HTMLVideoElement>(null);
   const { picture, phase } = call;
   return (
-    <Panel title={t('call.title')} state={<CallState call={call} />} flush>
+    <Panel
+      title={t('call.title')}
+      state={<CallState call={call} />}
+      actions={
+        <>
+          <PictureActs tile={tile} video={video} isLive={picture?.arrives === true && !picture.paused} />
+          {still}
+        </>
+      }
+      flush
+    >
       <div className={css('call')}>
         <div ref={tile} className={css('picture')}>
           <VideoTile
             stream={picture && !picture.paused ? picture.stream : null}
             label={picture?.owner.name ?? t(phase === 'live' ? 'call.nobody' : 'call.joining')}
             figures={<Figures call={call} />}
+            onShown={model.notePicture}
             video={video}
-            actions={
-              <>
-                <PictureActs
-                  tile={tile}
-                  video={video}
-                  isLive={picture?.arrives === true && !picture.paused}
-                />
-                {still}
-              </>
-            }
           />
         </div>
-        <Members people={consultants} ownId={ownId} />
         <Sounds voices={call.voices} />
-        <p className={css('hears')}>
+        <div className={css('who')}>
+          <Members people={consultants} ownId={ownId} />
           <Badge tone={patientHears === false ? 'done' : 'waiting'}>
             {t(`call.hears.${hearsWord(patientHears)}`)}
           </Badge>
-        </p>
+        </div>
         {mayTalk && <CallControls call={call} actions={model} isJoined={isJoined} />}
       </div>
     </Panel>
@@ -82,7 +83,7 @@ function Members({ people, ownId }: { people: readonly Actor[]; ownId: string })
   const { t } = useTranslation();
   if (people.length === 0) return null;
   const names = people.map(({ id, name }) => (id === ownId ? t('call.youOf', { name }) : name));
-  return <p className={css('members')}>{t('call.members', { names: names.join(', ') })}</p>;
+  return <p>{t('call.members', { names: names.join(', ') })}</p>;
 }
 
 /** [MS3] Not said is not "no". */

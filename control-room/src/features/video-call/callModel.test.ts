@@ -30,6 +30,7 @@ function setUp(getMicrophone: () => Promise<MediaStreamTrack> = () => Promise.re
     getMicrophone,
     makeStream: (track) => ({ id: track.id }) as MediaStream,
     pixelRatio: () => 1,
+    onPictureShown: vi.fn(),
     onError: vi.fn(),
   });
   opened.push(model);

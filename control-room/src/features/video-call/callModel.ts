@@ -3,9 +3,11 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Layers } from '@smart-triage/shared/protocol/media';
+import type { ShownPicture } from '@smart-triage/shared/ui/usePicture.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 import { callView, type CallView, createStreamOf, type StreamOf } from './callView.ts';
 import { type ConsultPlaceState, createConsultPlace } from './consultPlace.ts';
+import { createPictureClock } from './pictureClock.ts';
 import type { PictureFigures } from './pictureFigures.ts';
 import { createPictureWatch } from './pictureWatch.ts';
 import { preferredLayers } from './preferredLayers.ts';
@@ -28,12 +30,16 @@ export type CallModel = Readable<CallSnapshot> & {
   hold: (isHeld: boolean) => void;
   /** How wide the picture is drawn, in CSS pixels: decides which layer is worth receiving. */
   fitPicture: (width: number) => void;
+  /** A picture stands on the screen. */
+  notePicture: (picture: ShownPicture) => void;
+  /** Shows the picture so many ms later than it could be. */
+  holdPicture: (ms: number) => void;
   close: () => void;
 };
 
 export type CallMedia = Pick<
   MediaSession,
-  'state' | 'publish' | 'setPaused' | 'preferLayers' | 'statsOf' | 'close'
+  'state' | 'publish' | 'setPaused' | 'preferLayers' | 'statsOf' | 'captureOf' | 'hold' | 'close'
 >;
 
 export type CallModelOptions = {
@@ -45,6 +51,8 @@ export type CallModelOptions = {
   getMicrophone: () => Promise<MediaStreamTrack>;
   makeStream: StreamOf;
   pixelRatio: () => number;
+  /** A picture was shown: when it was captured on the tablet's clock, and when it was shown on this page's monotonic one. */
+  onPictureShown: (capturedAt: number, shownAt: number) => void;
   onError: (error: unknown) => void;
 };
 
@@ -57,6 +65,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
   const talkback = createTalkback(options);
   const layers = createLayerChoice(options);
   const streamOf = createStreamOf(options.makeStream);
+  const clock = createPictureClock(media, options.onPictureShown);
   const watchPicture = createPictureWatch((producerId) => media.statsOf(producerId));
   let figures: PictureFigures | null = null;
   const compose = (): CallSnapshot => {
@@ -77,6 +86,7 @@ export function createCallModel(options: CallModelOptions): CallModel {
   const look = async (): Promise<void> => {
     const { picture } = store.getSnapshot();
     figures = picture && (await watchPicture(picture));
+    clock.look(picture?.producerId ?? null);
     update();
   };
   const subscriptions = [media.state, talkback, place].map(({ subscribe }) => subscribe(update));
@@ -98,6 +108,8 @@ export function createCallModel(options: CallModelOptions): CallModel {
     toggleOpen: talkback.toggleOpen,
     hold: talkback.hold,
     fitPicture: layers.fit,
+    notePicture: clock.note,
+    holdPicture: clock.hold,
     close: () => {
       clearInterval(timer);
       for (const unsubscribe of subscriptions) unsubscribe();

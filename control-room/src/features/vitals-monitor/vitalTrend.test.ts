@@ -30,6 +30,22 @@ describe('the trend of a vital sign', () => {
     expect(NOW - TREND_MS).toBeGreaterThan(NOON);
   });
 
+  it('[CS12] does not hold what the crew took back', () => {
+    const at = addMs(NOON, 20 * MINUTE);
+    const entered = {
+      fact: {
+        type: 'vitals-recorded',
+        reading: { measuredAt: at, source: 'crew', values: { heartRate: 184, spo2: 97 } },
+      },
+    } as const;
+    const withdrawn = {
+      fact: { type: 'vitals-withdrawn', withdrawal: { measuredAt: at, signs: ['heartRate'], before: {} } },
+    } as const;
+    const events = eventsOf(caseId(1), [entered, withdrawn] as never);
+    expect(vitalTrend(events, 'heartRate', NOW)).toEqual([]);
+    expect(vitalTrend(events, 'spo2', NOW)).toEqual([{ at, value: 97 }]);
+  });
+
   it('is not drawn over a time without measurements', () => {
     const points = [0, 1, 2, 9, 10].map((minute) => ({ at: addMs(NOON, minute * MINUTE), value: minute }));
     expect(stretches(points, 2 * MINUTE).map((part) => part.map(({ value }) => value))).toEqual([

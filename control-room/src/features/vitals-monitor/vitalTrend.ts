@@ -9,13 +9,26 @@ export type TrendPoint = { readonly at: Instant; readonly value: number };
 /** All measurements of one sign in the last half hour, in the order in which they were taken: what came late stands where it belongs. */
 export function vitalTrend(events: readonly CaseEvent[], sign: VitalSign, now: Instant): TrendPoint[] {
   const from = addMs(now, -TREND_MS);
+  const withdrawn = withdrawnOf(events, sign);
   return events
     .flatMap(({ fact }) => {
       if (fact.type !== 'vitals-recorded' || fact.reading.measuredAt < from) return [];
+      if (fact.reading.source === 'crew' && withdrawn.has(fact.reading.measuredAt)) return [];
       const value = fact.reading.values[sign];
       return value === undefined ? [] : [{ at: fact.reading.measuredAt, value }];
     })
     .sort((a, b) => a.at - b.at);
+}
+
+/** [CS12] When the crew entered what it took back: it was never measured. */
+function withdrawnOf(events: readonly CaseEvent[], sign: VitalSign): ReadonlySet<Instant> {
+  return new Set(
+    events.flatMap(({ fact }) =>
+      fact.type === 'vitals-withdrawn' && fact.withdrawal.signs.includes(sign)
+        ? [fact.withdrawal.measuredAt]
+        : [],
+    ),
+  );
 }
 
 /** Stretches that may be joined by a line: a pause longer than `longestMs` was not measured, and nothing is drawn over it. */

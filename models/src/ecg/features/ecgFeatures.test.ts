@@ -1,4 +1,4 @@
-import type { AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
+import { SHAPE_TIMES_MS, withoutShapes, type AnalysedEcg } from '@smart-triage/shared/domain/ecgAnalysis';
 import { selectLeads } from '@smart-triage/shared/ecg/recording';
 import { describe, expect, it } from 'vitest';
 import { syntheticEcg } from '../../testing/syntheticEcg.ts';
@@ -23,6 +23,20 @@ describe('ecgFeatures', () => {
     expect(feature(healthy, 'aVL.qWidth')).toBe(healthy.leads.aVL?.qMs);
     expect(feature(healthy, 'qtc')).toBe(healthy.intervals.qtcMs?.fridericia);
     expect(feature(healthy, 'heartRate')).toBe(75);
+  });
+
+  it('follow the complex in each lead, in mV from the onset of QRS', () => {
+    const at = SHAPE_TIMES_MS.indexOf(40);
+    expect(feature(healthy, 'V5.shape40')).toBe((healthy.leads.V5?.shapeUv?.[at] ?? NaN) / 1000);
+    expect(feature(healthy, 'V5.shape40')).toBeGreaterThan(0.5 * (healthy.leads.V5?.rMv ?? NaN));
+    expect(feature(healthy, 'V5.shape0')).toBeCloseTo(0, 1);
+  });
+
+  it('have no shape where an analysis was stored without', () => {
+    const old = withoutShapes(healthy) as AnalysedEcg;
+    expect(old.leads.V5).not.toHaveProperty('shapeUv');
+    expect(feature(old, 'V5.shape40')).toBeNaN();
+    expect(feature(old, 'V5.r')).toBe(feature(healthy, 'V5.r'));
   });
 
   it('take from a territory what two of its leads share', () => {

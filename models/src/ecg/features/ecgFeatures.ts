@@ -1,5 +1,6 @@
 import type { AnalysedEcg, EcgLeadMeasurement } from '@smart-triage/shared/domain/ecgAnalysis';
 import { perLead, perTerritory, type FeatureDefinition } from './featureDefinition.ts';
+import { SHAPE_FEATURES } from './shapeFeatures.ts';
 
 /** A Q of this width and depth is pathological in any lead but V1 to V3, III and aVR (Fourth Universal Definition 2018, table 2: 0.03 s and 1 mm). */
 const WIDE_Q_MS = 30;
@@ -155,6 +156,7 @@ export const ECG_FEATURES: readonly FeatureDefinition[] = [
   ...LEAD_FEATURES,
   ...TERRITORY_FEATURES,
   ...WHOLE_FEATURES,
+  ...SHAPE_FEATURES,
 ];
 
 /** One number for each of `ECG_FEATURES`, NaN for what was not measured. */

@@ -1,4 +1,4 @@
-import type { EcgLeadMeasurement } from '@smart-triage/shared/domain/ecgAnalysis';
+import { SHAPE_TIMES_MS, type EcgLeadMeasurement } from '@smart-triage/shared/domain/ecgAnalysis';
 import { samplesIn } from '../signal/samples.ts';
 import { meanBetween } from '../signal/statistics.ts';
 import type { Delineation } from '../waves/delineation.ts';
@@ -10,6 +10,7 @@ const ST_HALF_WIDTH_MS = 4;
 const PQ_MS = 12;
 /** Deflections smaller than this are no Q, R or S (half a small square of the usual sheet). */
 const SMALLEST_MV = 0.025;
+const UV_PER_MV = 1000;
 /** Both phases of a two-phased T are at least this large. */
 const SMALLEST_PHASE_MV = 0.05;
 
@@ -37,6 +38,7 @@ export function measureLead(
     ...qrsWaves(signal.subarray(onset, jPoint + 1), level, rateHz),
     ...tPhases(signal, level, jPoint + samples(80), waves.t?.end),
     pMv: waves.p ? largest(signal, waves.p.onset, waves.p.end, level) : null,
+    shapeUv: shapeOf(signal, level, onset, rateHz),
   });
 }
 
@@ -63,6 +65,16 @@ function qrsWaves(qrs: Float64Array, level: number, rateHz: number) {
     rMs: rMv > 0 ? ms(runAround(qrs, top, level)) : 0,
     qrsAreaMvMs: ms(qrs.reduce((sum, value) => sum + value - level, 0)),
   };
+}
+
+/** Each the mean over 8 ms, so that one recording at two rates has one shape. */
+function shapeOf(signal: Float64Array, level: number, onset: number, rateHz: number): (number | null)[] {
+  const half = samplesIn(ST_HALF_WIDTH_MS, rateHz);
+  return SHAPE_TIMES_MS.map((ms) => {
+    const at = onset + Math.round((ms * rateHz) / 1000);
+    if (at - half < 0 || at + half >= signal.length) return null;
+    return Math.round((meanBetween(signal, at - half, at + half) - level) * UV_PER_MV) + 0;
+  });
 }
 
 function tPhases(signal: Float64Array, level: number, from: number, end: number | undefined) {

@@ -20,9 +20,12 @@ export function isoTime({ year, month, day, hour, minute, second = '00' }: Clock
   return fraction ? `${iso}.${fraction}` : iso;
 }
 
-/** Digits without separators, "20021122091000.000" with any offset left out, as DICOM and HL7 write times. */
+/** Digits without separators, "20021122091000.000+0100", as DICOM and HL7 write times; with an offset where there is one. */
 export function isoTimeOfDigits(digits: string): string | null {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2}(?:\.\d{1,9})?)?(?:[+-]\d{4})?$/.exec(digits.trim()) ?? [];
-  return isoTime({ year, month, day, hour, minute, second });
+  const [, year, month, day, hour, minute, second, hours, minutes] =
+    /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2}(?:\.\d{1,9})?)?(?:([+-]\d{2})(\d{2}))?$/.exec(
+      digits.trim(),
+    ) ?? [];
+  const time = isoTime({ year, month, day, hour, minute, second });
+  return time && hours && minutes ? `${time}${hours}:${minutes}` : time;
 }

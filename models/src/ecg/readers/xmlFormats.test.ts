@@ -53,6 +53,32 @@ describe('HL7 aECG', () => {
     expect([...samplesOf(read.recording, 'V2')!]).toEqual([3, 4, -1]);
   });
 
+  it('reads leads by their numbers, and puts sets together that have one clock', () => {
+    const time =
+      '<value xsi:type="GLIST_PQ"><head value="0" unit="s"/><increment value="2" unit="ms"/></value>';
+    const next = (head: string) =>
+      `</sequenceSet></component><component><sequenceSet>${sequence('TIME_RELATIVE', time.replace('"0"', `"${head}"`))}`;
+    const lead = (code: string, digits: string) => sequence(code, list('0', digits));
+    const read = readEcg(
+      aecg(
+        lead('131329', '1 2') +
+          lead('131330', '5 6') +
+          next('0') +
+          lead('MDC_ECG_LEAD_V1', '3 4') +
+          next('0') +
+          lead('MDC_ECG_LEAD_V2', '3 4 5') +
+          next('1') +
+          lead('MDC_ECG_LEAD_V3', '3 4'),
+      ),
+    );
+    expect(read.recording.leads).toEqual(['I', 'II', 'V1']);
+    expect(read.recording.samples.map((samples) => [...samples])).toEqual([
+      [1, 2],
+      [5, 6],
+      [3, 4],
+    ]);
+  });
+
   it.each([
     [
       'a digit that is none',

@@ -1,5 +1,6 @@
 import { CrewNumberSchema } from '@smart-triage/shared/domain/crewDuty';
 import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { ActorSchema } from '@smart-triage/shared/domain/role';
 import { ACCESS_LOG_PATH } from '@smart-triage/shared/protocol/accessLog';
 import { InstantSchema } from '@smart-triage/shared/time/instant';
 import { z } from 'zod';
@@ -11,6 +12,8 @@ import { json, type Operation } from './operation.ts';
 const log = { method: 'get', area: 'Access log', right: 'access-log:read' } as const;
 const accounts = { method: 'post', area: 'Administration', right: 'accounts:manage' } as const;
 const tablets = { method: 'post', area: 'Administration', right: 'tablets:manage' } as const;
+const SecretsSchema = z.strictObject({ login: LoginSchema, password: z.string(), secondFactor: z.string() });
+const PersonIdSchema = ActorSchema.shape.id;
 const made = { status: 201 } as const;
 
 /** For auditors and administrators; all of it asks for a second factor. */
@@ -50,6 +53,21 @@ export const OFFICE_OPERATIONS: readonly Operation[] = [
     },
     summary: 'Disables an account, and ends everything that it has open.',
     answers: [json(z.strictObject({ login: LoginSchema }))],
+  },
+  {
+    ...{ ...accounts, ...made, path: '/api/v1/admin/accounts/:login/reset', params: { login: LoginSchema } },
+    summary: 'A new password and a new second factor, told once; everything that the account has open ends.',
+    answers: [json(SecretsSchema)],
+  },
+  {
+    ...{
+      ...accounts,
+      ...made,
+      path: '/api/v1/admin/people/:id/end-sign-ins',
+      params: { id: PersonIdSchema },
+    },
+    summary: 'Ends everything that a person has open, also one whom a provider let in.',
+    answers: [json(z.strictObject({ id: PersonIdSchema }))],
   },
   {
     ...{ ...accounts, ...made, path: '/api/v1/admin/crew' },

@@ -27,7 +27,9 @@ type CaseRequest =
   | `case:${'open' | 'watch' | 'history' | 'break-glass' | 'start-transport' | 'hand-over' | 'close' | 'close-undecided'}`
   | `alert:${'acknowledge' | 'set-limits'}`
   | 'intake:change'
+  | 'record:print'
   | 'vitals:record'
+  | 'vitals:withdraw'
   | 'position:report';
 
 export function caseHandlers({
@@ -70,6 +72,7 @@ export function caseHandlers({
       const last = events.at(-1)?.seq ?? null;
       return { events, nextSeq: events.length < EVENTS_PER_READ || last === null ? null : last + 1 };
     },
+    'record:print': () => ({}),
     'case:break-glass': ({ caseId }, { actor }) => ({ until: glass.break(actor, caseId) }),
     'case:start-transport': (input, context) =>
       take('case:start-transport', input, context, { type: 'transport-started' }),
@@ -92,6 +95,8 @@ export function caseHandlers({
       take('intake:change', input, context, { type: 'intake-changed', changes: input.changes }),
     'vitals:record': (input, context) =>
       take('vitals:record', input, context, { type: 'vitals-recorded', reading: input.reading }),
+    'vitals:withdraw': (input, context) =>
+      take('vitals:withdraw', input, context, { type: 'vitals-withdrawn', withdrawal: input.withdrawal }),
     'position:report': (report, { actor }) => {
       if (positions.accept(report))
         notifier.notify(audience.board(siteOf(actor)), 'position:reported', report);

@@ -33,8 +33,12 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
   };
 
   return {
-    'media:join': async ({ caseId }, { session, actor, listen }) => {
+    'media:join': async ({ caseId }, { session, actor, listen, isOpen }) => {
       const room = await rooms.join(caseId);
+      if (!isOpen()) {
+        await rooms.leave(caseId, session.id);
+        throw new AppError(ErrorCode.NotSignedIn, 'the session has ended');
+      }
       room.join(session.id, actor);
       listen(audience.media(caseId));
       const producers = room.producersFor(session.id);

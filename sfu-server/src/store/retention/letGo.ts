@@ -1,11 +1,9 @@
-import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { AuditTrail } from '../../audit/auditTrail.ts';
+import { OPERATOR } from '../../identity/operator.ts';
 import type { Database } from '../database.ts';
 import type { Records } from '../records.ts';
 import type { Due } from './planRetention.ts';
-
-const OPERATOR: Actor = { id: 'operator', name: 'operator of the server', role: 'administrator' };
 
 type LetGoDeps = Records & { trail: Pick<AuditTrail, 'record'>; clock: Clock };
 

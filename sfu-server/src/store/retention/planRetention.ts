@@ -15,17 +15,16 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /** [ST5] What the policy lets go of now. A case that is not closed is never due, however old. */
 export function planRetention(cases: readonly CaseState[], policy: RetentionPolicy, now: number): Due[] {
-  return cases
-    .flatMap(({ caseId, closedAt, ecgStreams, photos }): Due[] => {
-      if (closedAt === null) return [];
-      const isDue = (days: number | undefined) => days !== undefined && closedAt + days * DAY_MS <= now;
-      const streams = ecgStreams.map(({ streamId }) => streamId);
-      if (isDue(policy.caseDays)) return [{ kind: 'case', caseId, streams }];
-      const ecg: Due = { kind: 'ecg', caseId, streams };
-      const pictures: Due = { kind: 'photos', caseId, streams: [] };
-      return [
-        ...(streams.length > 0 && isDue(policy.ecgDays) ? [ecg] : []),
-        ...(photos.length > 0 && isDue(policy.photoDays) ? [pictures] : []),
-      ];
-    });
+  return cases.flatMap(({ caseId, closedAt, ecgStreams, photos }): Due[] => {
+    if (closedAt === null) return [];
+    const isDue = (days: number | undefined) => days !== undefined && closedAt + days * DAY_MS <= now;
+    const streams = ecgStreams.map(({ streamId }) => streamId);
+    if (isDue(policy.caseDays)) return [{ kind: 'case', caseId, streams }];
+    const ecg: Due = { kind: 'ecg', caseId, streams };
+    const pictures: Due = { kind: 'photos', caseId, streams: [] };
+    return [
+      ...(streams.length > 0 && isDue(policy.ecgDays) ? [ecg] : []),
+      ...(photos.length > 0 && isDue(policy.photoDays) ? [pictures] : []),
+    ];
+  });
 }

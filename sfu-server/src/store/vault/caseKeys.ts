@@ -4,7 +4,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Database } from '../database.ts';
 import type { MasterKey, MasterKeys } from './masterKeys.ts';
-import { newKey, seal, type SealKey, unseal } from './seal.ts';
+import { macText, newKey, seal, type SealKey, unseal } from './seal.ts';
 
 const place = (caseId: CaseId): string => `case_key/${caseId}`;
 
@@ -30,6 +30,11 @@ export class CaseKeys {
     return known;
   }
 
+  /** What stands for `text` where it is not sealed: the same for the same text of this case, and worth nothing once the case is erased. */
+  async mac(caseId: CaseId, place: string, text: string): Promise<string> {
+    return macText(await this.of(caseId), place, text);
+  }
+
   /** Every key there is, by case, and the cases whose key is gone. */
   async all(): Promise<{ keys: Map<CaseId, SealKey>; erased: Set<CaseId> }> {
     const rows = await this.#database.selectFrom('case_key').selectAll().execute();
@@ -47,6 +52,17 @@ export class CaseKeys {
   async assertAllOpen(): Promise<void> {
     const rows = await this.#database.selectFrom('case_key').select('master_id').distinct().execute();
     for (const { master_id } of rows) this.#masterOf(master_id);
+  }
+
+  /** Whether there is a key of this case: there was one, and it was not erased. */
+  async isThere(caseId: CaseId): Promise<boolean> {
+    const row = await this.#database
+      .selectFrom('case_key')
+      .select('case_id')
+      .where('case_id', '=', caseId)
+      .where('sealed_key', 'is not', null)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   /** Destroys the key: what it sealed can never be read again. @returns whether there was one. */

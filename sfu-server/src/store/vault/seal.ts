@@ -1,6 +1,14 @@
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 /** AES-256-GCM with a random nonce: NIST SP 800-38D, 96 bits of nonce and 128 of tag. */
 const ALGORITHM = 'aes-256-gcm';
@@ -42,4 +50,14 @@ export function sealText(key: SealKey, place: string, text: string): string {
 
 export function unsealText(key: SealKey, place: string, sealed: string): string {
   return Buffer.from(unseal(key, place, Buffer.from(sealed, 'base64'))).toString();
+}
+
+/**
+ * What says whether two texts are the same to whoever has the key, and nothing to anybody else. A plain hash of what was entered would give it away: there are few
+ * answers to try. With a key of its own, derived by HKDF (RFC 5869), since one key serves one purpose.
+ */
+export function macText(key: SealKey, place: string, text: string): string {
+  const secret = key instanceof KeyObject ? key : createSecretKey(key);
+  const derived = Buffer.from(hkdfSync('sha256', secret, '', 'smart-triage/mac', KEY_BYTES));
+  return createHmac('sha256', derived).update(`${place}\n${text}`).digest('hex');
 }

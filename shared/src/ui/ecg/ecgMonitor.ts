@@ -25,6 +25,7 @@ export class EcgMonitor {
   readonly #options: EcgMonitorOptions;
   readonly #lateListeners = new Set<(range: SampleRange) => void>();
   #stream: MonitorStream | null = null;
+  #heldMs = 0;
   #newest: { arrivedAt: number; capturedAt: number; clockOffsetMs: number | null } | null = null;
 
   constructor(options: EcgMonitorOptions) {
@@ -60,6 +61,12 @@ export class EcgMonitor {
     return Math.max(this.#options.now() - arrivedAt, sinceCapture);
   }
 
+  /** Keeps the pen this much further behind, through every stream to come. */
+  hold(ms: number): void {
+    this.#heldMs = ms;
+    this.#stream?.playout.hold(ms / 1000);
+  }
+
   /** Told of samples that filled a hole behind the pen. Returns how to stop. */
   onLate(listener: (range: SampleRange) => void): () => void {
     this.#lateListeners.add(listener);
@@ -72,7 +79,9 @@ export class EcgMonitor {
     if (isCurrent) return this.#stream;
     if (this.#newest && frame.capturedAt < this.#newest.capturedAt) return null;
     const buffer = new EcgBuffer(frame, this.#options.seconds ?? KEPT_SECONDS);
-    this.#stream = { buffer, playout: new Playout(), streamId: frame.streamId };
+    const playout = new Playout();
+    playout.hold(this.#heldMs / 1000);
+    this.#stream = { buffer, playout, streamId: frame.streamId };
     return this.#stream;
   }
 }

@@ -23,6 +23,7 @@ export class Playout {
   #end = -Infinity;
   #arrivedAt = -Infinity;
   #position: number | null = null;
+  #heldSeconds = 0;
   #lookedAt = 0;
 
   /** A frame that carries the stream further; late frames that fill holes do not count. */
@@ -32,6 +33,11 @@ export class Playout {
     const earlier = now - this.#arrivedAt < BURST_S ? this.#offsets.slice(0, -1) : this.#offsets;
     this.#offsets = [...earlier.slice(1 - WINDOW), now - end];
     this.#arrivedAt = now;
+  }
+
+  /** Stays this much further behind, for what stands beside it and is later. */
+  hold(seconds: number): void {
+    this.#heldSeconds = seconds;
   }
 
   /** In stream time; `null` before the first frame. Moves on with each call. */
@@ -49,7 +55,7 @@ export class Playout {
   #delay(): number {
     const shortest = Math.min(...this.#offsets);
     const longest = Math.max(...this.#offsets);
-    return Math.min(longest, shortest + MAX_JITTER_S) + this.#frameSeconds + MARGIN_S;
+    return Math.min(longest, shortest + MAX_JITTER_S) + this.#frameSeconds + MARGIN_S + this.#heldSeconds;
   }
 
   #approach(position: number, wanted: number, elapsed: number): number {

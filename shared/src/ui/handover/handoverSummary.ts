@@ -39,6 +39,9 @@ const SYMPTOMS = [
   'anginaTwiceIn24h',
   'painToRightArm',
   'painToLeftArm',
+  'painToJaw',
+  'painToBack',
+  'painOnExertion',
   'painWithInspiration',
   'painOnPalpation',
   'vomiting',
@@ -72,11 +75,13 @@ const WRITERS = {
   patient: patientWords,
   onset: ({ intake }, { format }) =>
     intake.symptomOnset === undefined ? null : format.dateTime(intake.symptomOnset),
-  painNow: ({ intake }, words) => yesNo(intake.painOngoing, words),
+  painNow: painWords,
   story: ({ intake }, words) => pointsWords('heartHistory', intake.heartHistory, words),
   symptoms: ({ intake }, words) => answersWords(SYMPTOMS, intake, words),
   history: ({ intake }, words) => answersWords(HISTORY, intake, words),
-  medication: ({ intake }, words) => answersWords(MEDICATION, intake, words),
+  medication: medicationWords,
+  given: ({ intake }, words) => listWords('medicationGiven', intake.medicationGiven, words),
+  airway: ({ intake }, { t }) => (intake.airway === undefined ? null : t(`handover.airway.${intake.airway}`)),
   vitals: vitalsWords,
   consciousness: ({ intake }, { t }) =>
     intake.consciousness === undefined ? null : t(`handover.consciousness.${intake.consciousness}`),
@@ -108,23 +113,33 @@ const PARTS: Record<HandoverForm, readonly (readonly [part: string, topics: read
   mist: [
     ['mechanism', ['patient', 'onset', 'painNow']],
     ['injuries', ['story', 'symptoms', 'ecgReading', 'ecgRecorded', 'troponin', 'scores', 'history']],
-    ['signs', ['vitals', 'consciousness']],
-    ['treatment', ['treatment', 'medication', 'decision', 'reason', 'wish', 'refuses', 'decidedBy']],
+    ['signs', ['airway', 'vitals', 'consciousness']],
+    ['treatment', ['treatment', 'given', 'medication', 'decision', 'reason', 'wish', 'refuses', 'decidedBy']],
   ],
   sbar: [
     ['situation', ['patient', 'onset', 'painNow', 'story', 'symptoms']],
     ['background', ['history', 'medication']],
     [
       'assessment',
-      ['vitals', 'consciousness', 'treatment', 'ecgReading', 'ecgRecorded', 'troponin', 'scores'],
+      [
+        'airway',
+        'vitals',
+        'consciousness',
+        'treatment',
+        'given',
+        'ecgReading',
+        'ecgRecorded',
+        'troponin',
+        'scores',
+      ],
     ],
     ['recommendation', ['decision', 'reason', 'wish', 'refuses', 'decidedBy']],
   ],
   // The sections of the Dutch message from an ambulance to a general practitioner: reason, findings, treatment, conclusion, agreed with the patient (Nictiz AZ-IG, message 24).
   gp: [
     ['callReason', ['patient', 'onset', 'painNow', 'story', 'symptoms', 'history']],
-    ['findings', ['vitals', 'consciousness', 'ecgReading', 'ecgRecorded', 'troponin', 'scores']],
-    ['treatmentGiven', ['treatment', 'medication']],
+    ['findings', ['airway', 'vitals', 'consciousness', 'ecgReading', 'ecgRecorded', 'troponin', 'scores']],
+    ['treatmentGiven', ['treatment', 'given', 'medication']],
     ['conclusion', ['decision', 'reason', 'decidedBy']],
     ['agreed', ['wish', 'refuses', 'safetyNet', 'gp']],
   ],
@@ -157,6 +172,35 @@ function patientWords({ intake: { sex, ageYears } }: HandoverRecord, { t }: Word
 /** What the crew heard comes before what the cardiologist wrote; an empty text means that nobody asked. */
 function wishWords({ patientWish, decision }: HandoverRecord): string | null {
   return [patientWish?.said, decision?.patientWish].find((said) => said !== undefined && said !== '') ?? null;
+}
+
+/** "yes, pressing, 7 / 10": what of it is known. */
+function painWords({ intake }: HandoverRecord, words: Words): string | null {
+  const { painOngoing, painCharacter, painScore } = intake;
+  const known = [
+    yesNo(painOngoing, words),
+    painCharacter && words.t(`handover.pain.${painCharacter}`),
+    painScore === undefined ? null : `${words.format.number(painScore)} / 10`,
+  ].filter(Boolean);
+  return known.length === 0 ? null : known.join(', ');
+}
+
+function medicationWords({ intake }: HandoverRecord, words: Words): string | null {
+  const known = [
+    listWords('medicationUsed', intake.medicationUsed, words),
+    answersWords(MEDICATION, intake, words),
+  ].filter((text) => text !== null);
+  return known.length === 0 ? null : known.join('; ');
+}
+
+/** An empty list is an answer: none of them. */
+function listWords(
+  list: 'medicationUsed' | 'medicationGiven',
+  chosen: readonly string[] | undefined,
+  { t }: Words,
+): string | null {
+  if (!chosen) return null;
+  return (chosen.length === 0 ? ['none'] : chosen).map((name) => t(`handover.${list}.${name}`)).join(', ');
 }
 
 function yesNo(answer: boolean | undefined, { t }: Words): string | null {

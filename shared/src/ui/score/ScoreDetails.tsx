@@ -22,10 +22,31 @@ export function ScoreDetails({ result, words, startsOpen }: ScoreDetailsProps) {
           <Predicted risk={result.predictedRisk} words={words} />
         )}
         {result.publishedRisk.length > 0 && <Risks risks={result.publishedRisk} words={words} />}
+        <Boundaries score={result.score} words={words} />
         <Definition score={result.score} words={words} />
         <p className={css('small')}>{t('score.model', { id, version, hash: sha256.slice(0, 12) })}</p>
       </div>
     </details>
+  );
+}
+
+/** Scores whose papers differ on what a value exactly at a limit counts, or leave it open. */
+const WITH_BOUNDARIES = [
+  'heart',
+  'hear',
+  'artica',
+  't-macs',
+] as const satisfies readonly ScoreResult['score'][];
+
+/** What was decided where the papers differ: a reader must not have to guess on which side of a limit a value falls. */
+function Boundaries({ score, words }: Pick<ScoreResult, 'score'> & { words: Words }) {
+  const decided = WITH_BOUNDARIES.find((one) => one === score);
+  if (!decided) return null;
+  return (
+    <div>
+      <p className={css('title')}>{words.t('score.boundary.title')}</p>
+      <p className={css('small')}>{words.t(`score.boundary.${decided}`)}</p>
+    </div>
   );
 }
 

@@ -4,19 +4,20 @@ import { isoTimeOfDigits } from '../isoTime.ts';
 import { ageAt, patientOf } from '../patient.ts';
 import { parseXml } from '../xml/xmlDocument.ts';
 import type { XmlElement } from '../xml/xmlElement.ts';
-import { AECG, leadsOf, sampleRateHz, sequencesOf } from './sequences.ts';
+import { AECG, leadsAtOnce, sampleRateHz, sequencesOf } from './sequences.ts';
 
 /** Reported age of the subject (LOINC). */
 const AGE_CODE = '21612-7';
 
-/** An HL7 v3 annotated ECG (FDA): the rhythm series, of its sequence sets the one with most leads, the longest of those. */
+/** An HL7 v3 annotated ECG (FDA): the rhythm series, of its sequence sets the one with most leads, the longest of those, and what was recorded at once with it. */
 export function readAecg(bytes: Uint8Array): ParsedEcg {
   const root = parseXml(AECG, bytes);
   const series = rhythmSeries(root);
-  const set = widestSet(series);
+  const sets = sequenceSets(series);
+  const set = widestOf(sets);
   const startedAt = startOf(root, series);
   return {
-    recording: toCommonScale(sampleRateHz(set), leadsOf(set)),
+    recording: toCommonScale(sampleRateHz(set), leadsAtOnce(set, sets)),
     startedAt,
     patient: patientIn(root, startedAt),
   };
@@ -31,10 +32,13 @@ function rhythmSeries(root: XmlElement): XmlElement {
   return found;
 }
 
-function widestSet(series: XmlElement): XmlElement {
-  const sets = series.all('component').flatMap((component) => component.all('sequenceSet'));
-  const [first, ...others] = sets;
+function sequenceSets(series: XmlElement): readonly [XmlElement, ...XmlElement[]] {
+  const [first, ...others] = series.all('component').flatMap((component) => component.all('sequenceSet'));
   if (!first) throw series.broken('sequenceSet', 'is missing');
+  return [first, ...others];
+}
+
+function widestOf([first, ...others]: readonly [XmlElement, ...XmlElement[]]): XmlElement {
   const width = (set: XmlElement) => sequencesOf(set).filter(({ lead }) => lead).length;
   const length = (set: XmlElement) =>
     Math.max(0, ...sequencesOf(set).map(({ value }) => value?.find('digits')?.text.length ?? 0));

@@ -25,7 +25,7 @@ export function sequencesOf(set: XmlElement): Sequence[] {
 
 /** From the time sequence, which says the step between samples and not the samples' times. */
 export function sampleRateHz(set: XmlElement): number {
-  const time = sequencesOf(set).find(({ code }) => code === 'TIME_ABSOLUTE' || code === 'TIME_RELATIVE');
+  const time = timeOf(set);
   if (!time?.value) throw set.broken('time sequence', 'is missing');
   const increment = time.value.get('increment');
   const unit = SECONDS[increment.attribute('unit') ?? 's'];
@@ -35,9 +35,35 @@ export function sampleRateHz(set: XmlElement): number {
   return Math.round(1e6 / step) / 1e6;
 }
 
+function timeOf(set: XmlElement): Sequence | undefined {
+  return sequencesOf(set).find(({ code }) => code === 'TIME_ABSOLUTE' || code === 'TIME_RELATIVE');
+}
+
 const SECONDS: Readonly<Record<string, number>> = { s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
 
-export function leadsOf(set: XmlElement): StoredLead[] {
+/** The leads of a set with those of the sets that have its clock: some writers give each lead a set of its own. A lead that is there twice is the first one's. */
+export function leadsAtOnce(set: XmlElement, sets: readonly XmlElement[]): StoredLead[] {
+  const leads = leadsOf(set);
+  const length = leads[0]?.values.length;
+  for (const other of sets) {
+    if (other === set || clockOf(other) !== clockOf(set)) continue;
+    const more = leadsOf(other).filter(({ values }) => values.length === length);
+    leads.push(...more.filter(({ lead }) => !leads.some((known) => known.lead === lead)));
+  }
+  return leads;
+}
+
+/** When the first sample was taken and how far the others are apart, as the set spells it. */
+function clockOf(set: XmlElement): string {
+  const time = timeOf(set)?.value;
+  const spelled = (name: string) => {
+    const element = time?.find(name);
+    return `${element?.attribute('value')} ${element?.attribute('unit')}`;
+  };
+  return `${spelled('head')} ${spelled('increment')}`;
+}
+
+function leadsOf(set: XmlElement): StoredLead[] {
   return sequencesOf(set).flatMap(({ lead, value }) => (lead && value ? [storedLead(lead, value)] : []));
 }
 

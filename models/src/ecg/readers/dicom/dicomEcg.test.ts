@@ -62,6 +62,19 @@ describe('DICOM', () => {
     ]);
   });
 
+  it('puts leads together that were recorded at once in several groups, and leaves out what was recorded later', () => {
+    const limb = { leads: [{ code: '2:1' }, { code: '2:2' }], samples: [1, 2, 3, 4, 5, 6] };
+    const chest = { leads: [{ code: '2:3' }], samples: [7, 8, 9] };
+    const longer = { leads: [{ code: '2:4' }], samples: [7, 8, 9, 10] };
+    const { recording } = readEcg(dicomEcg('explicit little', chest, limb, longer));
+    expect(recording.leads).toEqual(['I', 'II', 'V1']);
+    expect(recording.samples.map((lead) => [...lead])).toEqual([
+      [1, 3, 5],
+      [2, 4, 6],
+      [7, 8, 9],
+    ]);
+  });
+
   it('takes the rhythm and not the median beat, also when that has more leads', () => {
     const median = { label: 'MEDIAN BEAT', leads: [{ code: '2:1' }, { code: '2:2' }], samples: [9, 9] };
     expect(readEcg(dicomEcg('explicit little', median, { samples: [1, 2] })).recording.leads).toEqual(['V1']);

@@ -4,7 +4,7 @@ import { isoTimeOfDigits } from '../isoTime.ts';
 import { ageAt, patientOf } from '../patient.ts';
 import { assertSize } from '../readerLimits.ts';
 import { DICOM, parseDicom, type DicomItem } from './dataSet.ts';
-import { readGroup, rhythmGroup } from './waveformGroup.ts';
+import { readRhythm, rhythmGroup } from './waveformGroup.ts';
 
 const TAG = {
   waveforms: 'x54000100',
@@ -23,7 +23,7 @@ export function readDicom(bytes: Uint8Array): ParsedEcg {
   const root = parseDicom(bytes);
   const groups = root.items(TAG.waveforms);
   if (groups.length === 0) throw root.broken(TAG.waveforms, 'Waveform Sequence', 'is missing');
-  const { rateHz, leads } = readGroup(rhythmGroup(root, groups));
+  const { rateHz, leads } = readRhythm(rhythmGroup(root, groups), groups);
   const startedAt = startOf(root);
   return { recording: toCommonScale(rateHz, leads), startedAt, patient: patientIn(root, startedAt) };
 }

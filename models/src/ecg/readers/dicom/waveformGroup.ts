@@ -5,6 +5,7 @@ import { DICOM, type DicomItem } from './dataSet.ts';
 import { decodeInterleaved, sampleReader } from './samples.ts';
 
 const TAG = {
+  offset: 'x00181068',
   originality: 'x003a0004',
   channels: 'x003a0005',
   samples: 'x003a0010',
@@ -34,16 +35,37 @@ function rank(group: DicomItem): number {
   return leads * 1e12 + Number(isOriginal) * 1e11 + (group.u32(TAG.samples) ?? 0);
 }
 
-export function readGroup(group: DicomItem): { rateHz: number; leads: StoredLead[] } {
-  const rateHz = group.spelled(TAG.rate, 'Sampling Frequency');
-  if (rateHz === undefined) throw group.broken(TAG.rate, 'Sampling Frequency', 'is missing');
+/**
+ * The leads of `rhythm` with those of other groups that were recorded at the same instants: a 12-lead object may spread its leads over up to five groups (PS3.3 A.34.3). A
+ * lead that is there twice is the rhythm's.
+ */
+export function readRhythm(
+  rhythm: DicomItem,
+  groups: readonly DicomItem[],
+): { rateHz: number; leads: StoredLead[] } {
+  const rateHz = rhythm.spelled(TAG.rate, 'Sampling Frequency');
+  if (rateHz === undefined) throw rhythm.broken(TAG.rate, 'Sampling Frequency', 'is missing');
+  const leads = leadsOf(rhythm);
+  for (const group of groups)
+    if (group !== rhythm && isSimultaneous(group, rhythm))
+      leads.push(...leadsOf(group).filter(({ lead }) => !leads.some((known) => known.lead === lead)));
+  return { rateHz, leads };
+}
+
+function isSimultaneous(group: DicomItem, rhythm: DicomItem): boolean {
+  if (TEMPLATE.test(group.text(TAG.label) ?? '')) return false;
+  const clock = (one: DicomItem) =>
+    [Number(one.text(TAG.rate)), one.u32(TAG.samples), Number(one.text(TAG.offset) ?? 0)].join();
+  return clock(group) === clock(rhythm);
+}
+
+function leadsOf(group: DicomItem): StoredLead[] {
   const channels = channelsOf(group);
   const values = samplesOf(group, channels);
-  const leads = channels.flatMap(({ item, lead }, index) => {
+  return channels.flatMap(({ item, lead }, index) => {
     const samples = values[index];
     return lead && samples ? [storedLead(item, lead, samples, paddingOf(group))] : [];
   });
-  return { rateHz, leads };
 }
 
 function samplesOf(group: DicomItem, channels: readonly Channel[]): Int32Array[] {

@@ -1,0 +1,90 @@
+/** What the axis may move, in ms more than the shortest delay that each has by itself. */
+export type AxisDelays = { readonly ecgMs: number; readonly pictureMs: number };
+
+export type TimeAxisOptions = {
+  /** Monotonic milliseconds. */
+  now: () => number;
+  onDelays: (delays: AxisDelays) => void;
+};
+
+/** Nearer than this to each other, nobody sees which came first, and what moves them would be seen. Promised are 40 ms. */
+export const CLOSE_ENOUGH_MS = 30;
+/** What is further apart is brought this near: each millisecond more would make one of them later for nothing. */
+const AIM_MS = 20;
+/** Further apart than this they are not late but on different clocks, and nothing is known. */
+const OTHER_CLOCK_MS = 2000;
+/** A picture that waits longer would be too late for a conversation; an ECG that waits longer, too late for a decision. */
+const MOST_PICTURE_MS = 150;
+const MOST_ECG_MS = 1000;
+/** The pen goes a tenth faster or slower at most, and a jitter buffer takes some pictures: a move has had its effect after this. */
+const MOVE_EVERY_MS = 3000;
+const ENOUGH_SEEN = 10;
+
+/**
+ * Keeps the ECG and the picture beside it on one time axis: what stands on the screen at one moment was captured at one moment. Both carry the tablet's clock, so
+ * that no other clock matters. The later one decides, and the other waits for it.
+ */
+export class TimeAxis {
+  readonly #options: TimeAxisOptions;
+  #ecgAges: number[] = [];
+  #pictureAges: number[] = [];
+  #delays: AxisDelays = { ecgMs: 0, pictureMs: 0 };
+  #movedAt: number;
+
+  constructor(options: TimeAxisOptions) {
+    this.#options = options;
+    this.#movedAt = options.now();
+  }
+
+  /** A sample came onto the screen: when it was captured (tablet's clock) and when it was drawn (this page's monotonic clock). */
+  ecgDrawn(capturedAt: number, drawnAt: number): void {
+    this.#ecgAges.push(drawnAt - capturedAt);
+    this.#settle();
+  }
+
+  /** The same of a picture. */
+  pictureShown(capturedAt: number, shownAt: number): void {
+    this.#pictureAges.push(shownAt - capturedAt);
+    this.#settle();
+  }
+
+  #settle(): void {
+    const now = this.#options.now();
+    if (now - this.#movedAt < MOVE_EVERY_MS) return;
+    const [ecg, picture] = [this.#ecgAges, this.#pictureAges];
+    this.#ecgAges = [];
+    this.#pictureAges = [];
+    this.#movedAt = now;
+    // One of the two stands still: there is nothing to compare, and what was set stays.
+    if (ecg.length < ENOUGH_SEEN || picture.length < ENOUGH_SEEN) return;
+    const delays = moved(this.#delays, latest(ecg) - latest(picture));
+    if (isSame(delays, this.#delays)) return;
+    this.#delays = delays;
+    this.#options.onDelays(delays);
+  }
+}
+
+/** `apartMs`: by how much the ECG is older than the picture. What one of them waits is taken back before the other is made to wait. */
+export function moved(delays: AxisDelays, apartMs: number): AxisDelays {
+  if (Math.abs(apartMs) <= CLOSE_ENOUGH_MS) return delays;
+  if (Math.abs(apartMs) > OTHER_CLOCK_MS) return { ecgMs: 0, pictureMs: 0 };
+  const needed = Math.abs(apartMs) - AIM_MS;
+  if (apartMs > 0) {
+    const back = Math.min(delays.ecgMs, needed);
+    const pictureMs = Math.min(MOST_PICTURE_MS, delays.pictureMs + needed - back);
+    return { ecgMs: delays.ecgMs - back, pictureMs };
+  }
+  const back = Math.min(delays.pictureMs, needed);
+  const ecgMs = Math.min(MOST_ECG_MS, delays.ecgMs + needed - back);
+  return { ecgMs, pictureMs: delays.pictureMs - back };
+}
+
+function isSame(a: AxisDelays, b: AxisDelays): boolean {
+  return a.ecgMs === b.ecgMs && a.pictureMs === b.pictureMs;
+}
+
+/** The median of the second half: what came right after the last move still shows the state before it. */
+function latest(ages: readonly number[]): number {
+  const sorted = ages.slice(Math.floor(ages.length / 2)).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { ConfigError, readConfig, shownSettings } from './config.ts';
+
+it('refuses wrong settings all at once, by name, without their values', () => {
+  const read = () => readConfig({ PORT: 'Jansen', TLS: '', OIDC_ISSUER: 'http://x' });
+  expect(read).toThrow(ConfigError);
+  expect(read).toThrow(/PORT[\s\S]*TLS[\s\S]*OIDC_ISSUER/);
+  expect(read).not.toThrow(/Jansen/);
+});
+
+it('prints what was set, and never a secret', () => {
+  const config = readConfig({
+    PORT: '4790',
+    DATABASE_URL: 'postgres://triage:hunter2@db/triage',
+    DATA_KEY: 'k1:hunter2',
+    HOSPITAL_RECORD_TOKEN: 'hunter2',
+    OIDC_CLIENT_SECRET: 'hunter2',
+    CAPACITY_SOURCE: 'https://region.example/beds?key=hunter2',
+    OIDC_ROLES: 'cardiology=cardiologist',
+  });
+  const text = JSON.stringify(shownSettings(config));
+  expect(text).not.toContain('hunter2');
+  expect(JSON.parse(text)).toEqual({
+    PORT: 4790,
+    DATABASE_URL: 'postgres://triage:***@db/triage',
+    DATA_KEY: '***',
+    HOSPITAL_RECORD_TOKEN: '***',
+    OIDC_CLIENT_SECRET: '***',
+    CAPACITY_SOURCE: 'https://region.example/beds?***',
+    OIDC_ROLES: { cardiology: 'cardiologist' },
+  });
+});
