@@ -366,7 +366,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
-      ...dutyHandlers(duty),
+      ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
       ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
       ...crewHandlers(cases),
       ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),

@@ -147,7 +147,8 @@ describe('a consult whose server, or whose people, come and go', () => {
   });
 
   it('[CO1] [CO6] follows the order of duty, which is told, kept over a restart and not overwritten unseen', async () => {
-    const { duty } = await first.request('duty:watch', {});
+    const { duty, escalatesAfterMs } = await first.request('duty:watch', {});
+    expect(escalatesAfterMs).toBeGreaterThan(0);
     const isThere = duty.people.filter((entry) => entry.isThere).map(({ person }) => person.id);
     expect(isThere.toSorted()).toEqual(['demo-cardio', 'demo-cardio2']);
     const told = new Promise<unknown>((resolve) => first.on('duty:changed', resolve));

@@ -133,7 +133,7 @@ const browser = await launchChromium();
 const results = [load(), scriptSize('L10.controlRoomKb', PAGE, '/control-room/', 250)];
 try {
   const bench = { server, browser, account: accountIn(server.output()) };
-  for (const part of [board, twelveLeads, tiles, patients]) results.push(...(await part(bench)));
+  for (const part of [tiles, board, twelveLeads, patients]) results.push(...(await part(bench)));
 } finally {
   await browser.close();
   await server.close();

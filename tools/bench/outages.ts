@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { compare } from '../chaos/compare.ts';
 import { Cabin } from '../fleet/cabin.ts';
-import { NETWORKS } from '../fleet/link/conditions.ts';
+import { HANDOVERS_MS, NETWORKS } from '../fleet/link/conditions.ts';
 import { type Lane, Link } from '../fleet/link/link.ts';
 import { serverConnector } from '../fleet/link/serverConnection.ts';
 import { ServerProcess } from '../rig/serverProcess.ts';
@@ -79,6 +79,7 @@ function trials(): Trial[] {
   const single = options.long ? seconds : seconds.filter((length) => length === 15);
   return [
     ...cuts('both', seconds),
+    ...HANDOVERS_MS.map((ms) => ({ name: `handover.${ms}ms`, happen: () => outage('both', ms / 1000) })),
     ...cuts('media', single),
     ...cuts('socket', single),
     {

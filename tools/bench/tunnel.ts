@@ -23,6 +23,26 @@ const RECORD = 'ptbxl/records500/00001_hr';
 
 type ProbedWindow = { smartTriageProbe?: { samples: { capturedAt: number; drawnAt: number }[] } };
 
+/** Pictures that the desk has shown since its call began. */
+function picturesShown(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('video')].reduce(
+      (sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames,
+      0,
+    ),
+  );
+}
+
+async function untilPicture(page: Page): Promise<number | null> {
+  const startedAt = performance.now();
+  const before = await picturesShown(page);
+  while (performance.now() - startedAt < 60_000) {
+    if ((await picturesShown(page)) > before) return performance.now() - startedAt;
+    await sleep(20);
+  }
+  return null;
+}
+
 /** Age of the newest ECG sample that the desk has drawn; `null` before the first. */
 function ageOfTrace(page: Page): Promise<number | null> {
   return page.evaluate(() => {
@@ -73,13 +93,17 @@ async function measure(): Promise<BenchResult[]> {
     await look('in');
     await sleep(TUNNEL_MS - LOOK_AFTER_MS);
     link.restore();
-    const back = await untilLive(desk.page);
+    const [ecg, video] = await Promise.all([untilLive(desk.page), untilPicture(desk.page)]);
     for (const afterMs of LOOKS_AFTER_MS) {
       await sleep(afterMs);
       await look(`after-${afterMs}`);
     }
     console.log(`pictures: ${folder}`);
-    return [{ id: 'tunnel.ecg', value: back, unit: 'ms', n: 1, target: { atMost: 1000 } }];
+    const within = { unit: 'ms', n: 1, target: { atMost: 1000 } };
+    return [
+      { id: 'tunnel.ecg', value: ecg, ...within },
+      { id: 'tunnel.video', value: video, ...within },
+    ];
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()));
     link.close();

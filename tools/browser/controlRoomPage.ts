@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { installBarcode } from './barcode.ts';
 
 export const DESK_SIZE = { width: 1920, height: 1080 };
@@ -7,6 +7,8 @@ type OpenOptions = {
   /** Switches on what the latency bench reads. */
   probe?: boolean;
   viewport?: { width: number; height: number };
+  /** Its connection goes through the test, which can cut it. */
+  canBeCut?: boolean;
   /** Told about each binary message that the page receives over its socket. */
   onBinary?: (bytes: Uint8Array) => void;
 };
@@ -14,9 +16,16 @@ type OpenOptions = {
 /** The control room's page as a cardiologist uses it: by the names that it shows. */
 export class ControlRoomPage {
   readonly page: Page;
+  readonly #cut: (isCut: boolean) => Promise<void>;
 
-  private constructor(page: Page) {
+  private constructor(page: Page, cut: (isCut: boolean) => Promise<void>) {
     this.page = page;
+    this.#cut = cut;
+  }
+
+  /** Only of a page that was opened so. */
+  async setCut(isCut: boolean): Promise<void> {
+    await this.#cut(isCut);
   }
 
   /** Signed in, with the board in view. */
@@ -24,7 +33,7 @@ export class ControlRoomPage {
     browser: Browser,
     serverUrl: string,
     account: { login: string; password: string },
-    { probe = false, viewport = DESK_SIZE, onBinary }: OpenOptions = {},
+    { probe = false, viewport = DESK_SIZE, canBeCut = false, onBinary }: OpenOptions = {},
   ): Promise<ControlRoomPage> {
     const context = await browser.newContext({ viewport, locale: 'en-GB', ignoreHTTPSErrors: true });
     const page = await context.newPage();
@@ -34,12 +43,13 @@ export class ControlRoomPage {
       });
     });
     await installBarcode(page);
+    const cut = canBeCut ? await cuttable(page) : () => Promise.reject(new Error('not opened to be cut'));
     await page.goto(`${serverUrl}/control-room/${probe ? '?probe=1' : ''}`);
     await page.getByLabel('Account').fill(account.login);
     await page.getByLabel('Password').fill(account.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Open cases' }).waitFor();
-    return new ControlRoomPage(page);
+    return new ControlRoomPage(page, cut);
   }
 
   async openCase(unit: string): Promise<void> {
@@ -78,4 +88,24 @@ export class ControlRoomPage {
     await sheet.getByText(/^sent /).waitFor();
     await this.page.mouse.up();
   }
+}
+
+/** While it is cut, every connection that the page has or tries ends. */
+async function cuttable(page: Page): Promise<(isCut: boolean) => Promise<void>> {
+  let isCutNow = false;
+  const open = new Set<WebSocketRoute>();
+  await page.routeWebSocket(/socket\.io/, async (route) => {
+    if (isCutNow) {
+      await route.close();
+      return;
+    }
+    open.add(route);
+    route.connectToServer();
+  });
+  return async (isCut) => {
+    isCutNow = isCut;
+    if (!isCut) return;
+    await Promise.all([...open].map((route) => route.close()));
+    open.clear();
+  };
 }

@@ -9,25 +9,32 @@ const UNIT = '06-101';
 const DEMO = 'Dr. Demo (cardiologist)';
 const TWEEDE = 'Dr. Tweede (cardiologist)';
 
+/** A server, and four pages that sign in, on a machine that does other things too. */
+const FOUR_PAGES_MS = 180_000;
+
 let server: TestServer;
 let browser: Browser;
 let tablet: TabletPage;
 let demo: Page;
 let tweede: Page;
+let tweedeDesk: ControlRoomPage;
 let dispatcher: Page;
 
 beforeAll(async () => {
   server = await TestServer.start({ CONSULT_ESCALATE_S: '1' });
   browser = await launchChromium();
   const { url, demo: signIns } = server.app;
-  const at = async (login: string): Promise<Page> => {
+  const at = (login: string, canBeCut = false): Promise<ControlRoomPage> => {
     const account = signIns!.people.find((person) => person.login === login)!;
-    return (await ControlRoomPage.open(browser, url, account)).page;
+    return ControlRoomPage.open(browser, url, account, { canBeCut });
   };
-  [demo, tweede, dispatcher] = [await at('cardio'), await at('cardio2'), await at('dispatch')];
+  demo = (await at('cardio')).page;
+  tweedeDesk = await at('cardio2', true);
+  tweede = tweedeDesk.page;
+  dispatcher = (await at('dispatch')).page;
   tablet = await TabletPage.open(browser, url, signIns!.tablets[0]!.code);
   await tablet.startCase('Practice case');
-});
+}, FOUR_PAGES_MS);
 afterAll(async () => {
   await browser.close();
   await server.stop();
@@ -93,5 +100,84 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     await ringing(tweede).click();
     for (const page of [demo, tweede, dispatcher]) await has(page, TWEEDE).waitFor();
     expect(await demo.getByRole('button', { name: 'Give back' }).count()).toBe(0);
+  });
+
+  it('has both cardiologists in one call: each sees the other, and hears who holds the key', async () => {
+    for (const page of [demo, tweede]) await page.getByText(`In the call: `).waitFor();
+    await demo.getByText(`${DEMO} (you), ${TWEEDE}`).waitFor();
+    await tweede.getByText('You are muted').waitFor();
+    await tweede.keyboard.down('t');
+    await tweede.getByText('The ambulance hears you').waitFor();
+    await demo.getByText(`${TWEEDE}:`).waitFor();
+    await demo.getByTestId('voice-talkback').getByText('sound plays').waitFor();
+    await tweede.keyboard.up('t');
+    await tweede.getByText('You are muted').waitFor();
+    await demo.getByTestId('voice-talkback').getByText('microphone is muted').waitFor();
+    expect(await tweede.getByText('The ambulance hears you').count()).toBe(0);
+  });
+
+  it('[MD14] shows the delay of the picture as both ends measure it', async () => {
+    const figures = demo.locator('figcaption').getByText(/ · \d+ ms$/);
+    await figures.waitFor();
+    expect(await figures.textContent()).toMatch(/\d+ × \d+, \d+\/s/);
+  });
+
+  it('[PH4] has a photo that a cardiologist asks for by key, and the crew takes with one tap', async () => {
+    await demo.keyboard.press('f');
+    const asked = tablet.page.getByRole('status').filter({ hasText: `${DEMO} asks for a photo` });
+    await asked.getByRole('button', { name: 'Take the photo' }).click();
+    await demo.getByRole('button', { name: /^Photo, / }).waitFor();
+    await demo.getByText(`${DEMO} asked for a photo`).waitFor({ state: 'detached' });
+    expect(await asked.count()).toBe(0);
+  });
+
+  it('leads from the timeline to that moment of the ECG, and back by key', async () => {
+    await tablet.simulate('normal ECG');
+    await demo.getByText('ECG started').waitFor();
+    await demo
+      .getByRole('link', { name: /^ECG of / })
+      .first()
+      .click();
+    await demo.getByText('from the timeline').waitFor();
+    expect(demo.url()).toContain('/ecg/');
+    await demo.keyboard.press('e');
+    await demo.getByRole('button', { name: 'Decide' }).waitFor();
+    await demo.keyboard.press('d');
+    await demo.getByRole('dialog', { name: 'Decision' }).waitFor();
+    await demo.keyboard.press('Escape');
+  });
+
+  it('shows the cameras of all ambulances to the dispatcher, of which the crew is told', async () => {
+    await dispatcher.getByRole('link', { name: 'Cameras' }).click();
+    await dispatcher.locator('main').getByText('live', { exact: true }).waitFor();
+    const viewers = tablet.page.getByRole('list', { name: 'Who gets your picture and sound' });
+    await viewers
+      .getByRole('listitem')
+      .filter({ hasText: 'dispatcher' })
+      .getByText('gets the picture')
+      .waitFor();
+    expect(await viewers.getByRole('listitem').count()).toBe(3);
+    await row(dispatcher).click();
+    await dispatcher.getByRole('heading', { level: 1 }).waitFor();
+    await dispatcher.locator('main video').first().waitFor();
+  });
+
+  it('goes on for the others while one desk has no link, which says how old its board is', async () => {
+    await tweedeDesk.setCut(true);
+    await tweede.getByText('No link to the server. Trying again by itself.').waitFor();
+    await demo.getByText('In the call: ').waitFor();
+    await tweedeDesk.setCut(false);
+    await tweede.getByText('link good').waitFor();
+    await tweede.getByText('No link to the server. Trying again by itself.').waitFor({ state: 'detached' });
+    for (const page of [demo, tweede]) await has(page, TWEEDE).waitFor();
+    expect(await demo.getByText('No link to the server. Trying again by itself.').count()).toBe(0);
+  });
+
+  it('is not for a dispatcher to join or to decide: the buttons say why', async () => {
+    await dispatcher.getByText('Only a cardiologist can join').waitFor();
+    await dispatcher.keyboard.press('i');
+    await dispatcher.keyboard.press('d');
+    expect(await dispatcher.getByRole('dialog').count()).toBe(0);
+    expect(await demo.getByText('In the call: ').textContent()).not.toContain('dispatcher');
   });
 });

@@ -4,6 +4,8 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { NV_PER_MV, samplesOf } from '@smart-triage/shared/ecg/recording';
+import { layOutSheet, SHEET_SECONDS } from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
 import { instant } from '@smart-triage/shared/time/instant';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -18,6 +20,10 @@ const PX_PER_MM = 96 / 25.4;
 const SECONDS = 40;
 /** Twice a 12-lead ECG is asked for: in the middle, before the ST rises further, and at the end. */
 const RECORDED_AFTER = [20, 40];
+
+const RATE_HZ = 500;
+/** Lead II as it was sent and stored, in mV. */
+const storedII: number[] = [];
 
 let server: TestServer;
 let browser: Browser;
@@ -60,6 +66,18 @@ describe('the 12-lead sheet in a real browser', () => {
     });
     expect(Math.abs(pulse.height - Number(gain) * PX_PER_MM)).toBeLessThanOrEqual(1);
     expect(Math.abs(pulse.width - 0.2 * Number(speed) * PX_PER_MM)).toBeLessThanOrEqual(1);
+  });
+
+  it('shows in each pixel column of the rhythm strip the lowest and the highest sample that is stored there', async () => {
+    await page.getByLabel('Speed').selectOption('25');
+    await page.getByLabel('Gain').selectOption('10');
+    const columns = columnsOf(storedII.slice(-SHEET_SECONDS * RATE_HZ));
+    const { missing, beyond } = await waitFor('the sheet at that scale', async () => {
+      const compared = await compareColumns(page, columns);
+      return compared.missing < columns.length / 2 ? compared : undefined;
+    });
+    expect(columns.length).toBeGreaterThan(900);
+    expect({ missing, beyond }).toEqual({ missing: 0, beyond: 0 });
   });
 
   it('measures with the calipers by keys: 25 mm are 1 s and 60 a minute', async () => {
@@ -216,6 +234,48 @@ function measurePulse(of: Page): Promise<{ height: number; width: number }> {
   });
 }
 
+type Column = { x: number; top: number; bottom: number };
+
+/** Where the samples of each pixel column stand, in CSS pixels of the sheet: the strip under 3x4 at 25 mm/s and 10 mm/mV. */
+function columnsOf(mv: readonly number[]): Column[] {
+  const { left, baseline } = layOutSheet('3x4', { mmPerSecond: 25, mmPerMv: 10 }).cells.at(-1)!;
+  const columns = new Map<number, Column>();
+  mv.forEach((value, index) => {
+    const x = Math.floor((left + (index / RATE_HZ) * 25) * PX_PER_MM);
+    const y = (baseline - value * 10) * PX_PER_MM;
+    const { top, bottom } = columns.get(x) ?? { top: y, bottom: y };
+    columns.set(x, { x, top: Math.min(top, y), bottom: Math.max(bottom, y) });
+  });
+  // The first and last columns hold the line's ends, and the lead's name stands above the first.
+  return [...columns.values()].slice(1, -1);
+}
+
+/** `missing`: columns without ink at their lowest or highest sample. `beyond`: columns with ink further out than half a line and a neighbour's slope explain. */
+function compareColumns(of: Page, columns: readonly Column[]): Promise<{ missing: number; beyond: number }> {
+  return of.evaluate((expected) => {
+    const canvas = document.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return { missing: expected.length, beyond: 0 };
+    const style = getComputedStyle(canvas).getPropertyValue('--sheet-trace').trim();
+    const wanted = [1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16));
+    const { width, height, data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const isInk = (x: number, y: number): boolean =>
+      y >= 0 &&
+      y < height &&
+      wanted.every((value, channel) => Math.abs((data[(y * width + x) * 4 + channel] ?? 0) - value) < 110);
+    const near = (x: number, y: number): boolean => [-1, 0, 1].some((dy) => isInk(x, Math.floor(y) + dy));
+    let [missing, beyond] = [0, 0];
+    expected.forEach(({ x, top, bottom }, index) => {
+      if (!near(x, top) || !near(x, bottom)) missing += 1;
+      const around = [expected[index - 1], expected[index + 1]].flatMap((column) => column ?? []);
+      const highest = Math.min(top, ...around.map((column) => column.top)) - 3;
+      const lowest = Math.max(bottom, ...around.map((column) => column.bottom)) + 3;
+      if (isInk(x, Math.floor(highest)) || isInk(x, Math.ceil(lowest))) beyond += 1;
+    });
+    return { missing, beyond };
+  }, columns);
+}
+
 async function storeInfarct(crew: SignalingClient, caseId: CaseId): Promise<void> {
   const streamId = await startEcg(crew, caseId);
   const scenario = SCENARIOS['anterior-stemi-evolving'];
@@ -224,7 +284,10 @@ async function storeInfarct(crew: SignalingClient, caseId: CaseId): Promise<void
     const frames = Array.from({ length: 10 }, (_, index) => {
       const seq = second * 10 + index;
       const capturedAt = instant(1_700_000_000_000 + seq * 100);
-      return encodeFrame({ ...generator.next(50), streamId, seq, capturedAt, clockOffsetMs: null });
+      const recording = generator.next(50);
+      const stored = samplesOf(recording, 'II') ?? [];
+      for (const value of stored) storedII.push((value * recording.lsbNv) / NV_PER_MV);
+      return encodeFrame({ ...recording, streamId, seq, capturedAt, clockOffsetMs: null });
     });
     await crew.request('ecg:push', { caseId, frames: packFrames(frames) });
     if (RECORDED_AFTER.includes(second + 1)) await crew.request('ecg:record', change(caseId));

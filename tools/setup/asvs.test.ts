@@ -48,7 +48,8 @@ it('each answer names tests that there are', async () => {
     cwd: inRoot('.'),
     exclude: (path) => path.endsWith('node_modules'),
   });
-  const files = await Array.fromAsync(tests);
+  const files: string[] = [];
+  for await (const file of tests) files.push(file);
   expect(list.size).toBeGreaterThan(15);
   expect([...list].filter((name) => !files.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
 });

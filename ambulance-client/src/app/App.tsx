@@ -121,7 +121,9 @@ function Centre({ deps, children }: { deps: Dependencies; children: ReactNode })
 
 /** Theme and language reach the document itself, so that colours, fonts and screen readers follow. */
 function useAppearance(deps: Dependencies, texts: i18n): void {
-  const { theme, language } = useSnapshot(deps.preferences);
+  const { theme: wish, language } = useSnapshot(deps.preferences);
+  const light = useSnapshot(deps.light);
+  const theme = wish === 'auto' ? light : wish;
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
     document.documentElement.lang = language;

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './Settings.module.css';
-import { type PreferenceStore, THEMES } from './preferences.ts';
+import { type PreferenceStore, THEME_WISHES } from './preferences.ts';
 
-/** Light for the road or for the night, and the language: chosen by hand, kept on the tablet. */
+/** Light for the road or for the night, by the sensor or by hand, and the language: kept on the tablet. */
 export function Settings({ store }: { store: PreferenceStore }) {
   const { t } = useTranslation();
   const { language, theme } = useSnapshot(store);
@@ -34,7 +34,7 @@ export function Settings({ store }: { store: PreferenceStore }) {
             <SegmentedChoice
               withoutNotKnown
               legend={t('settings.theme')}
-              options={THEMES.map((value) => ({ value, label: t(`settings.${value}`) }))}
+              options={THEME_WISHES.map((value) => ({ value, label: t(`settings.${value}`) }))}
               value={theme}
               onChange={(chosen) => {
                 if (chosen) store.setTheme(chosen);

@@ -207,7 +207,7 @@ function createModels(
     steadyMs: deps.steadyMs,
     serverOffsetMs: () => serverClock.offsetMs(),
     readFiles: analyst.read,
-    createMonitorLink: deps.createMonitorLink,
+    createMonitor: deps.createMonitor,
     onKept: (frame) => {
       uplink.append(frame);
       twelveLead.push(frame);

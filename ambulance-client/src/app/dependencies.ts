@@ -21,6 +21,7 @@ import { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { Outbox } from '../lib/outbox/outbox.ts';
 import { idbPhotoStore } from '../lib/photos/idbPhotoStore.ts';
 import { PhotoQueue } from '../lib/photos/photoQueue.ts';
+import { type Light, watchLight } from '../lib/platform/ambientLight.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
 import { painted } from '../lib/platform/painted.ts';
@@ -32,7 +33,8 @@ import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { type KnownMonitor, storedMonitor } from '../lib/storage/knownMonitor.ts';
-import { createMonitorLink, type MonitorEvents, type MonitorLink } from '../lib/monitor/monitorLink.ts';
+import { createFleetMonitor, type FleetMonitor } from '../lib/monitor/fleetMonitor.ts';
+import { createMonitorLink, type MonitorEvents } from '../lib/monitor/monitorLink.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
 import { lazyAssessor, type LoadAssessor } from './lazyAssessor.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
@@ -58,6 +60,8 @@ export type Dependencies = {
   lastActor: LastActor;
   appVersion: AppVersion;
   preferences: PreferenceStore;
+  /** How light it is around the tablet. */
+  light: Readable<Light>;
   battery: Readable<BatteryLevel | null>;
   storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
@@ -67,8 +71,8 @@ export type Dependencies = {
   /** Resolves when what was just drawn is on the screen. */
   painted: () => Promise<void>;
   mediaDevices: MediaDevices | undefined;
-  /** `null` where no gateway of a monitor is set up. */
-  createMonitorLink: (events: MonitorEvents) => MonitorLink | null;
+  /** The vehicle's own monitor, for one case. */
+  createMonitor: (events: MonitorEvents) => FleetMonitor;
   createDevice: () => Promise<types.Device>;
   loadAssessor: LoadAssessor;
   createEcgWorker: () => TaskWorker;
@@ -118,6 +122,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     lastActor: storedLastActor(localStorage),
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
+    light: watchLight(window),
     battery: watchBattery(navigator),
     // Undefined on a page that is not secure, whatever its type says.
     storageRoom: watchStorageRoom(navigator.storage, onFault),
@@ -126,7 +131,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,
-    createMonitorLink: monitorLinks(signaling, storedMonitor(localStorage), clock, onFault),
+    createMonitor: monitors(signaling, storedMonitor(localStorage), clock, onFault),
     createDevice,
     loadAssessor: lazyAssessor(() => painted(window)),
     createEcgWorker,
@@ -149,21 +154,21 @@ function hospitalsOf(signaling: SignalingClient, known: KnownHospitals): () => r
 }
 
 /** [MB7] Asked for at each connection; in a dead zone the address of before counts. */
-function monitorLinks(
+function monitors(
   signaling: SignalingClient,
   known: KnownMonitor,
   clock: Clock,
   onFault: ReportFault,
-): Dependencies['createMonitorLink'] {
+): Dependencies['createMonitor'] {
   signaling.onReady(() => {
     signaling.request('monitor:find', {}).then(({ monitor }) => {
       known.set(monitor);
     }, onFault);
   });
-  return (events) => {
-    const address = known.get();
-    return address && createMonitorLink({ ...events, address, clock, connect: openSocket });
-  };
+  return (events) =>
+    createFleetMonitor(known, (address) =>
+      createMonitorLink({ ...events, address, clock, connect: openSocket }),
+    );
 }
 
 function openSocket(url: string, subprotocol: string): WebSocket {

@@ -79,7 +79,12 @@ async function tablet(
     storageRoom: constantStore(null),
     mediaDevices: undefined,
     createDevice: () => Promise.reject(new Error('no media in this test')),
-    createMonitorLink: () => null,
+    createMonitor: () => ({
+      ...constantStore({ kind: 'none' as const }),
+      open: () => undefined,
+      leave: () => undefined,
+      close: () => undefined,
+    }),
     painted: () => new Promise<void>((resolve) => void paints.push(resolve)),
     loadAssessor: () => Promise.reject(new Error('no scores in this test')),
     onFault,
@@ -195,6 +200,19 @@ describe('the tablet', () => {
     await vi.waitFor(() => {
       expect(model.getSnapshot()).toMatchObject({ kind: 'in-case', desk: { caseId: CASE_ID } });
     });
+  });
+
+  // Seen in Chromium: a tablet that had been revoked opened again, and its case came up over the screen that asked for a new code.
+  it('does not draw the case that it was opening over the word that it is let in no more', async () => {
+    const { model, access, letSleep } = await tablet({ before: CREW, open: CASE_ID, current: CASE_ID });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('opening');
+    });
+    access.set({ kind: 'out' });
+    await vi.waitFor(() => {
+      expect(letSleep).toHaveBeenCalled();
+    });
+    expect(model.getSnapshot().kind).toBe('pairing');
   });
 
   it('forgets what it was once the server says that it is let in no more', async () => {

@@ -53,6 +53,11 @@ export function createTabletModel(deps: Dependencies): TabletModel {
       if (opening.isOpen) goIdle(who, code).catch(onFault);
     });
     opening.isOpen = true;
+    // The server may have said meanwhile that this tablet, or this page, is not let in any more: a case is not drawn over what says so.
+    if (actor !== who || store.getSnapshot().kind !== 'opening') {
+      opened.desk.close();
+      return;
+    }
     store.set({ kind: 'in-case', actor: who, ...opened });
     // The media library and the devices would hold up the first answer to the crew's touch.
     deps

@@ -1,10 +1,10 @@
 import { after } from '@smart-triage/shared/ui/states/hands.ts';
 import type { Hands, TabletState } from './drawTablet.tsx';
-import { ASSESSED, infarct, PROPOSED, REAL, SIMULATED, TOLD } from './tabletCase.ts';
+import { ASSESSED, infarct, MONITOR_NAME, PROPOSED, REAL, SIMULATED, TOLD } from './tabletCase.ts';
 
 const practice = { facts: [SIMULATED, ...TOLD, ASSESSED] };
 
-const MONITOR = { device: 'C3 0412', origin: 'patient' } as const;
+const MONITOR = { device: MONITOR_NAME, origin: 'patient' } as const;
 
 /** Ten seconds of a simulated ECG, in three: the screen as it stands when a crew has looked at it for a while. */
 async function run({ desk, time, press }: Hands, scenario: 'normal' | 'nstemi' = 'nstemi'): Promise<void> {

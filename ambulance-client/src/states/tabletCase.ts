@@ -45,6 +45,11 @@ export const TOLD: Told[] = [
       cardiacArrest: false,
       suspectedDissection: false,
       heartHistory: 1,
+      painCharacter: 'pressing',
+      painScore: 6,
+      medicationUsed: ['anticoagulant', 'beta-blocker'],
+      medicationGiven: ['aspirin'],
+      airway: 'open',
       painToLeftArm: true,
       painToRightArm: false,
       vomiting: false,
@@ -180,12 +185,16 @@ export const HOSPITALS = [
   { ...LUMC, id: LUMC.id.replace('lumc', 'alrijne') as typeof LUMC.id, name: 'Alrijne', pciCentre: false },
 ];
 
+/** As a monitor's gateway calls it. */
+export const MONITOR_NAME = 'C3 0412';
+
 /** Names, and what somebody wrote: no catalogue has them. */
 export const FIXTURE_WORDS = [
   CREW.name,
   CARDIOLOGIST.name,
   ...HOSPITALS.flatMap(({ name, city }) => [name, city]),
   '06-123',
+  MONITOR_NAME,
   'Dr. B. Mertens',
   'C. de Wit, SEH',
   'S. Bakker',

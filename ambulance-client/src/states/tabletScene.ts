@@ -31,7 +31,7 @@ import { Outbox } from '../lib/outbox/outbox.ts';
 import { memoryOutboxStore } from '../lib/outbox/outboxStore.ts';
 import { PhotoQueue } from '../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../lib/platform/battery.ts';
-import type { MonitorState } from '../lib/monitor/monitorLink.ts';
+import type { FleetMonitor, FleetMonitorState } from '../lib/monitor/fleetMonitor.ts';
 import type { StorageRoom } from '../lib/platform/storageRoom.ts';
 import { ASSESSED, HOSPITALS, NOW, RISK, type Told } from './tabletCase.ts';
 
@@ -52,7 +52,7 @@ export type TabletScene = {
   readonly duty?: CrewDuty;
   readonly isNewerReady?: boolean;
   /** How the vehicle's monitor stands to the tablet; left out, this fleet has none. */
-  readonly monitor?: MonitorState;
+  readonly monitor?: FleetMonitorState;
 };
 
 export type TabletWorld = Awaited<ReturnType<typeof createTabletWorld>>;
@@ -112,13 +112,14 @@ export async function createTabletWorld(
       takeNewer: () => undefined,
     },
     preferences,
+    light: constantStore<'day' | 'night'>('day'),
     battery: constantStore(scene.battery ?? { percent: 81, isCharging: false }),
     storageRoom: constantStore(scene.room ?? { hours: 90, isProtected: true }),
     keepAwake: () => () => undefined,
     page: new EventTarget(),
     painted: () => Promise.resolve(),
     mediaDevices: track.devices(scene.devices ?? 'there'),
-    createMonitorLink: monitorLinks(scene.monitor),
+    createMonitor: () => standingMonitor(scene.monitor ?? { kind: 'none' }),
     createDevice: () =>
       Promise.resolve(
         createStillDevice({ trackOf: track.of, onEcg: link.acknowledge, isSilent: link.isCut }),
@@ -137,9 +138,10 @@ export async function createTabletWorld(
   return { deps, time, link, camera: track.camera };
 }
 
-/** A monitor that stands still in one state, and gives a source where it is there. */
-function monitorLinks(state: MonitorState | undefined): Dependencies['createMonitorLink'] {
-  return () => (state ? { ...constantStore(state), open: () => undefined, close: () => undefined } : null);
+/** A monitor that stands still in one state. */
+function standingMonitor(state: FleetMonitorState): FleetMonitor {
+  const nothing = (): void => undefined;
+  return { ...constantStore(state), open: nothing, leave: nothing, close: nothing };
 }
 
 function isAssessed({ facts }: TabletScene): boolean {

@@ -72,6 +72,7 @@ function Board({ desk, open }: { desk: Desk; open: Dependencies['open'] }) {
     <CaseBoard
       board={useReadable(desk.board)}
       selected={selected}
+      ownId={desk.me.id}
       clock={desk.clock}
       onOpen={(caseId) => {
         open(caseHref(caseId));

@@ -10,6 +10,7 @@ import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { type CapacityModel, createCapacityModel } from '../features/capacity/capacityModel.ts';
+import { byUrgency } from '../features/case-board/boardOrder.ts';
 import { type BoardModel, createBoardModel } from '../features/case-board/boardModel.ts';
 import { type ConsultActions, createConsultActions } from '../features/consult/consultActions.ts';
 import { createDutyModel, type DutyModel } from '../features/consult/dutyModel.ts';
@@ -157,6 +158,7 @@ function createWall(dependencies: Dependencies, signaling: SignalingClient, boar
   const { createDevice, faults, makeStream } = dependencies;
   return createWallModel({
     cases: board,
+    byUrgency,
     makeStream,
     onError: faults.report,
     createMedia: (caseId) => {

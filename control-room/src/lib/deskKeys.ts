@@ -8,6 +8,7 @@ export const DESK_KEYS = {
   search: '/',
   overview: 'o',
   sheet: 'e',
+  freeze: 'h',
   decide: 'd',
   consult: 'i',
   mute: 'm',

@@ -1,5 +1,7 @@
 /** When each tone of a signal begins, in seconds from its start, and how it sounds. */
 export type Signal = {
+  /** By which pages of one browser know that they mean the same. */
+  name: string;
   startsS: readonly number[];
   toneS: number;
   hz: number;
@@ -13,6 +15,7 @@ const SECOND_FIVE_S = 1.6;
 
 /** Red alarms. */
 export const HIGH_PRIORITY: Signal = {
+  name: 'red alarm',
   startsS: [0, SECOND_FIVE_S].flatMap((five) => PULSE_STARTS_S.map((at) => five + at)),
   toneS: 0.15,
   hz: 523,
@@ -21,7 +24,14 @@ export const HIGH_PRIORITY: Signal = {
 };
 
 /** The ringing tone of Dutch telephones (ITU-T E.180: 425 Hz, 1 s on, 4 s off): nobody takes it for an alarm of IEC 60601-1-8. */
-export const RINGING: Signal = { startsS: [0], toneS: 1, hz: 425, volume: 0.2, everyMs: 5000 };
+export const RINGING: Signal = {
+  name: 'ringing',
+  startsS: [0],
+  toneS: 1,
+  hz: 425,
+  volume: 0.2,
+  everyMs: 5000,
+};
 
 /** Repeats the signal until the returned function is called. A browser that refuses sound before a touch stays silent: what sounds is on the screen too. */
 export function repeatSignal(context: AudioContext, signal: Signal): () => void {

@@ -104,7 +104,7 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
   const eventsOf = (id: string) => cases.find(([first]) => first?.caseId === id);
   if (!scene.isBoardSilent) signaling.answer('board:watch', () => ({ cases: states, positions: POSITIONS }));
   signaling.answer('capacity:watch', () => ({ facts: [...capacity] }));
-  signaling.answer('duty:watch', () => ({ duty: DUTY }));
+  signaling.answer('duty:watch', () => ({ duty: DUTY, escalatesAfterMs: 60_000 }));
   signaling.answer('time:ping', () => ({ serverTime: clock.now() }));
   signaling.answer('case:watch', ({ caseId }) => {
     const events = eventsOf(caseId);

@@ -45,6 +45,8 @@ export const CaseStateSchema = z.strictObject({
   /** When the crew closed it; `null` until then. */
   closedAt: InstantSchema.nullable().default(null),
   changedAt: InstantSchema,
+  /** When the crew or its monitor last told something: how old the picture of the patient is. `null` in states that were kept before this was known. */
+  heardAt: InstantSchema.nullable().default(null),
   intake: IntakeSchema,
   vitals: LatestVitalsSchema,
   /** `null`: the presets. */
@@ -106,8 +108,24 @@ export function applyCaseEvent(state: CaseState | null, event: CaseEvent): CaseS
     seq: event.seq,
     status: statusAfter(before.status, event.fact.type),
     changedAt: event.at,
+    ...(TOLD_BY_CREW.has(event.fact.type) && event.by.role === 'paramedic' && { heardAt: event.at }),
   };
 }
+
+/** What computing adds in the crew's name, such as a score, says nothing new about the patient. */
+const TOLD_BY_CREW: ReadonlySet<CaseFact['type']> = new Set([
+  'case-opened',
+  'intake-changed',
+  'vitals-recorded',
+  'ecg-started',
+  'ecg-recorded',
+  'photo-taken',
+  'message-sent',
+  'consult-requested',
+  'decision-acknowledged',
+  'transport-started',
+  'handed-over',
+]);
 
 function openedState(event: CaseEvent): CaseState {
   if (event.fact.type !== 'case-opened') throw new RangeError('a case starts with case-opened');
@@ -121,6 +139,7 @@ function openedState(event: CaseEvent): CaseState {
     openedAt: event.at,
     closedAt: null,
     changedAt: event.at,
+    heardAt: event.at,
     intake: {},
     vitals: {},
     alertLimits: null,

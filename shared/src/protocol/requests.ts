@@ -179,7 +179,15 @@ export const REQUESTS = {
   },
 
   /** [CO1] The order of duty of the own organisation and who is there, and from then on every change. */
-  'duty:watch': { action: 'duty:see', input: NothingSchema, output: z.strictObject({ duty: DutySchema }) },
+  'duty:watch': {
+    action: 'duty:see',
+    input: NothingSchema,
+    output: z.strictObject({
+      duty: DutySchema,
+      /** [CO2] How long it rings at one person before it rings at the next one as well. */
+      escalatesAfterMs: z.int().min(1),
+    }),
+  },
   /** [CO6] `replaces`: when the order on the sender's screen was set. */
   'duty:set': {
     action: 'duty:set',

@@ -95,7 +95,7 @@ export async function measureTwelveLeads(
     .getByRole('link', { name: new RegExp(unit) })
     .first()
     .click();
-  await page.getByLabel('Leads').selectOption('twelve');
+  await page.getByLabel('Leads', { exact: true }).selectOption('twelve');
   await sleep(SETTLE_MS);
   const drawn = () =>
     page.evaluate(() => (window as ProbedWindow).smartTriageProbe?.samples.splice(0).length ?? 0);

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, type SpawnOptions, spawnSync } from 'node:child_process';
 import { readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -12,6 +12,13 @@ type Way = (typeof WAYS)[number];
 const near = (way: Way): string => `near${way}`;
 const far = (way: Way): string => `far${way}`;
 const address = (way: Way, end: 1 | 2): string => `10.77.${way}.${end}`;
+
+/** Packets for this machine pass the rules before they are delivered, those of open connections too. */
+const READY_TO_DROP = [
+  'sh',
+  '-c',
+  'ip rule add pref 100 lookup local && ip rule delete pref 0 && echo 0 > /proc/sys/net/ipv4/ip_early_demux',
+];
 
 /** Without root, the kernel may let us be root in a world of our own. */
 const UNSHARE = process.getuid?.() === 0 ? ['--net'] : ['--user', '--map-root-user', '--net'];
@@ -37,11 +44,13 @@ export class AmbulanceNetwork {
   /** Holds the namespace open. */
   readonly #holder: ChildProcess;
   readonly #pid: string;
+  readonly #inside: readonly string[];
   #way: Way = '1';
 
   private constructor(holder: ChildProcess) {
     this.#holder = holder;
     this.#pid = String(holder.pid);
+    this.#inside = ['--target', this.#pid, '--net', '--'];
   }
 
   static async create(): Promise<AmbulanceNetwork> {
@@ -53,23 +62,25 @@ export class AmbulanceNetwork {
     run('ip', 'link', 'add', 'host', 'type', 'veth', 'peer', 'name', 'beside');
     run('ip', 'address', 'add', `${SERVER_HOST}/24`, 'dev', 'host');
     for (const end of ['host', 'beside']) run('ip', 'link', 'set', end, 'up');
+    run(...READY_TO_DROP);
+    network.#run(...READY_TO_DROP);
     for (const way of WAYS) network.#lay(way);
     network.#take('1');
     return network;
   }
 
-  /** What to put in front of a program that is to run in the ambulance. */
-  get enter(): readonly string[] {
-    return ['nsenter', '--target', this.#pid, '--net', '--'];
+  /** Starts a program inside the ambulance. */
+  spawn(program: readonly string[], options: SpawnOptions): ChildProcess {
+    return spawn('nsenter', [...this.#inside, ...program], options);
   }
 
-  /** A dead zone: what is sent gets nowhere, and nobody is told. */
+  /** A dead zone: what is sent is dropped on arrival, and neither end is told. (An interface that is set down tells, and takes a second to come back.) */
   darken(): void {
-    run('ip', 'link', 'set', far(this.#way), 'down');
+    this.#drop('add');
   }
 
   lighten(): void {
-    run('ip', 'link', 'set', far(this.#way), 'up');
+    this.#drop('delete');
   }
 
   /** Another network: the interface of before is gone with its address, and there is a new one. */
@@ -81,6 +92,12 @@ export class AmbulanceNetwork {
 
   close(): void {
     this.#holder.kill('SIGKILL');
+  }
+
+  #drop(action: 'add' | 'delete'): void {
+    const all = (end: string): string[] => ['ip', 'rule', action, 'pref', '10', 'iif', end, 'blackhole'];
+    run(...all(far(this.#way)));
+    this.#run(...all(near(this.#way)));
   }
 
   #lay(way: Way): void {
@@ -97,7 +114,7 @@ export class AmbulanceNetwork {
   }
 
   #run(...command: readonly string[]): void {
-    run(...this.enter, ...command);
+    run('nsenter', ...this.#inside, ...command);
   }
 
   /** It is our child at once, and in its own network a moment later. */

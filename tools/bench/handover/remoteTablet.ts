@@ -1,8 +1,7 @@
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { AmbulanceNetwork } from './namespaces.ts';
 
-export type ToTablet = { readonly kind: 'finish' };
 export type FromTablet =
   | { readonly kind: 'waiting'; readonly frames: number; readonly changes: number }
   | {
@@ -27,8 +26,7 @@ export class RemoteTablet {
   #hasSpoken = false;
 
   constructor({ network, url, token, caseId }: Options) {
-    const [command = '', ...args] = [...network.enter, process.execPath, PROGRAM, url, token, caseId];
-    this.#child = spawn(command, args, {
+    this.#child = network.spawn([process.execPath, PROGRAM, url, token, caseId], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
     });
@@ -54,7 +52,7 @@ export class RemoteTablet {
         if (told.kind === 'finished') resolve({ captured: new Map(told.captured), entered: told.entered });
       });
     });
-    this.#child.send({ kind: 'finish' } satisfies ToTablet);
+    this.#child.send('finish');
     return finished;
   }
 

@@ -2,7 +2,7 @@ import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cabin } from '../../fleet/cabin.ts';
 import { SimulatedTablet } from '../../rig/simulatedTablet.ts';
-import type { FromTablet, ToTablet } from './remoteTablet.ts';
+import type { FromTablet } from './remoteTablet.ts';
 
 /** The tablet as a program of its own, to be started inside the ambulance's network: its connections are the kernel's, with nothing in between. */
 const [url = '', token = '', caseId = ''] = process.argv.slice(2);
@@ -43,7 +43,6 @@ async function finish(): Promise<void> {
   tell({ kind: 'finished', captured: [...captured], entered });
 }
 
-process.on('message', (asked: ToTablet) => {
-  if (asked.kind === 'finish') void finish();
-});
+// It is asked for nothing else.
+process.once('message', () => void finish());
 process.on('disconnect', () => process.exit(0));

@@ -11,7 +11,8 @@ export type Signal = 'ecg' | 'video' | 'sound';
 
 /** A frame that was captured longer ago is backlog, not live. */
 const LIVE_MS = 1000;
-const SILENCE = 300;
+/** Of a tone of 3200: what a receiver makes up for packets that are missing begins to fade at once. */
+const SILENCE = 2000;
 
 /** A control room without its screen, beside the server: notes when a live ECG, a picture and a sound last came. */
 export class Desk {

@@ -38,6 +38,9 @@ const LTE_EDGE: Conditions = {
   queueMs: 500,
 };
 
+/** What a change of cell does, some thirty seconds apart: nothing gets through for this long (media brief, 7.2). */
+export const HANDOVERS_MS = [300, 900, 1500] as const;
+
 /**
  * The networks that the project is tested on (design brief on media, 7.2): LTE with 40 ms there and back, 0.5 % lost and 8 Mbit/s up; the edge of a cell
  * with 120 ± 40 ms there and back, 3 % lost in bursts and 700 kbit/s up. Down is faster than up, as cells divide their time.

@@ -15,6 +15,7 @@ export const en = {
   settings: {
     title: 'Settings',
     theme: 'Light',
+    auto: 'Automatic',
     day: 'Day',
     night: 'Night',
     language: 'Language',
@@ -641,6 +642,8 @@ export const en = {
     unmute: 'Unmute',
     cameraOff: 'Camera off',
     cameraOn: 'Camera on',
+    chooseCamera: 'Choose a camera',
+    cameraNumber: 'Camera {{number}}',
     otherCamera: 'Other camera',
     hears: { title: 'Who hears the call', yes: 'Patient too', no: 'Only us' },
     retry: 'Try again',

@@ -17,6 +17,7 @@ export const nl: AppTexts = {
   settings: {
     title: 'Instellingen',
     theme: 'Licht',
+    auto: 'Automatisch',
     day: 'Dag',
     night: 'Nacht',
     language: 'Taal',
@@ -653,6 +654,8 @@ export const nl: AppTexts = {
     unmute: 'Dempen uit',
     cameraOff: 'Camera uit',
     cameraOn: 'Camera aan',
+    chooseCamera: 'Camera kiezen',
+    cameraNumber: 'Camera {{number}}',
     otherCamera: 'Andere camera',
     hears: { title: 'Wie hoort het gesprek', yes: 'Ook de patiënt', no: 'Alleen wij' },
     retry: 'Opnieuw',

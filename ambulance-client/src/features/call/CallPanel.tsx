@@ -2,11 +2,12 @@ import type { RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { Button } from '@smart-triage/shared/ui/Button';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { heard, useSound } from '@smart-triage/shared/ui/useSound.ts';
 import { VideoTile } from '@smart-triage/shared/ui/VideoTile';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './CallPanel.module.css';
@@ -42,9 +43,7 @@ export function CallPanel({ model, clock, children }: CallPanelProps) {
           <div className={styles['controls']}>
             <MuteButton state={state} model={model} />
             <CameraButton camera={state.camera} model={model} />
-            {state.hasOtherCamera && state.camera.kind === 'on' && (
-              <Button onClick={() => void model.otherCamera()}>{t('call.otherCamera')}</Button>
-            )}
+            <CameraChoice state={state} model={model} />
           </div>
         </div>
         {state.consult.kind !== 'not-asked' && <PatientHears hears={state.patientHears} model={model} />}
@@ -110,6 +109,49 @@ function CameraButton({ camera, model }: { camera: DeviceState; model: CallModel
     >
       {t(isOn ? 'call.cameraOff' : 'call.cameraOn')}
     </Button>
+  );
+}
+
+/** Two are changed by one tap; of more than two one is also chosen by its name. */
+function CameraChoice({ state: { camera, cameras }, model }: { state: CallState; model: CallModel }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (cameras.length < 2 || camera.kind !== 'on') return null;
+  return (
+    <>
+      <Button onClick={() => void model.otherCamera()}>{t('call.otherCamera')}</Button>
+      {cameras.length > 2 && (
+        <Button
+          onClick={() => {
+            setIsOpen(true);
+          }}
+        >
+          {t('call.chooseCamera')}
+        </Button>
+      )}
+      {isOpen && (
+        <Dialog
+          title={t('call.chooseCamera')}
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        >
+          <SegmentedChoice
+            withoutNotKnown
+            legend={t('call.chooseCamera')}
+            options={cameras.map(({ id, label }, index) => ({
+              value: id,
+              label: label === '' ? t('call.cameraNumber', { number: index + 1 }) : label,
+            }))}
+            value={camera.track.getSettings().deviceId ?? null}
+            onChange={(id) => {
+              if (id !== null) void model.chooseCamera(id);
+              setIsOpen(false);
+            }}
+          />
+        </Dialog>
+      )}
+    </>
   );
 }
 

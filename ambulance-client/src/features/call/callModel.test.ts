@@ -260,7 +260,7 @@ describe('the other camera', () => {
     await model.start();
     const first = model.getSnapshot().camera;
     await vi.waitFor(() => {
-      expect(model.getSnapshot().hasOtherCamera).toBe(true);
+      expect(model.getSnapshot().cameras.map(({ id }) => id)).toEqual(['back', 'front']);
     });
     await model.otherCamera();
     expect(first.kind === 'on' && (first.track as unknown as FakeTrack).isStopped).toBe(true);
@@ -268,11 +268,28 @@ describe('the other camera', () => {
     expect(asked).toEqual(['any', { exact: 'front' }, { exact: 'back' }]);
   });
 
+  it('is chosen by its name where there are more than two, and the one that runs is left alone', async () => {
+    const asked: unknown[] = [];
+    const { model } = call({
+      cameras: ['back', 'front', 'helmet'],
+      camera: (constraints) => {
+        const { deviceId } = constraints?.video as MediaTrackConstraints;
+        asked.push(deviceId ?? 'any');
+        return Promise.resolve(named((deviceId as { exact: string } | undefined)?.exact ?? 'back'));
+      },
+    });
+    await model.start();
+    await model.chooseCamera('helmet');
+    await model.chooseCamera('helmet');
+    expect(asked).toEqual(['any', { exact: 'helmet' }]);
+  });
+
   it('is not offered where there is only one', async () => {
     const { model } = call();
     await model.start();
     await model.otherCamera();
-    expect(model.getSnapshot()).toMatchObject({ hasOtherCamera: false, camera: { kind: 'on' } });
+    expect(model.getSnapshot().cameras.length).toBeLessThan(2);
+    expect(model.getSnapshot().camera.kind).toBe('on');
   });
 });
 

@@ -8,6 +8,7 @@ import { createDeviceRecovery } from './deviceRecovery.ts';
 import {
   type DeviceKind,
   type DeviceState,
+  type Camera,
   listCameras,
   type MediaDevicesLike,
   openDevice,
@@ -17,8 +18,8 @@ export type CallState = {
   readonly camera: DeviceState;
   readonly microphone: DeviceState;
   readonly isMuted: boolean;
-  /** There is another camera to change to. */
-  readonly hasOtherCamera: boolean;
+  /** Those of the tablet, once one was opened. */
+  readonly cameras: readonly Camera[];
   /** As the server has it; `null` while nobody has said so. */
   readonly patientHears: boolean | null;
   /** `silent`: joined, but nothing is heard from the server. */
@@ -50,6 +51,7 @@ export type CallModel = Readable<CallState> & {
   setMuted: (muted: boolean) => void;
   /** The next one, round and round. */
   otherCamera: () => Promise<void>;
+  chooseCamera: (id: string) => Promise<void>;
   setPatientHears: (hears: boolean) => void;
   requestConsult: () => void;
   withdrawConsult: () => void;
@@ -71,11 +73,11 @@ export function createCallModel({
   setPatientHears,
   onError,
 }: CallModelDeps): CallModel {
-  const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted' | 'hasOtherCamera'>>({
+  const own = createStore<Pick<CallState, 'camera' | 'microphone' | 'isMuted' | 'cameras'>>({
     camera: { kind: 'off' },
     microphone: { kind: 'off' },
     isMuted: false,
-    hasOtherCamera: false,
+    cameras: [],
   });
   const compute = (): CallState => {
     const { phase, isHeard, remote, viewers } = media.state.getSnapshot();
@@ -135,17 +137,23 @@ export function createCallModel({
     await media.publish(device, track).catch(onError);
   };
   const lookForCameras = async (): Promise<void> => {
-    patch({ hasOtherCamera: (await listCameras(devices)).length > 1 });
+    patch({ cameras: await listCameras(devices) });
+  };
+  const chooseCamera = async (id: string): Promise<void> => {
+    const { camera } = own.getSnapshot();
+    if (camera.kind === 'on' && cameraNow(camera.track) === id) return;
+    // A tablet opens one camera at a time: the first is let go before the next is asked for.
+    await turnOff('camera');
+    cameraId = id;
+    await turnOn('camera');
   };
   const otherCamera = async (): Promise<void> => {
     const { camera } = own.getSnapshot();
     const cameras = await listCameras(devices);
     if (camera.kind !== 'on' || cameras.length < 2) return;
-    const now = camera.track.getSettings().deviceId ?? '';
-    // A tablet opens one camera at a time: the first is let go before the next is asked for.
-    await turnOff('camera');
-    cameraId = cameras[(cameras.indexOf(now) + 1) % cameras.length] ?? null;
-    await turnOn('camera');
+    const now = cameras.findIndex(({ id }) => id === cameraNow(camera.track));
+    const next = cameras[(now + 1) % cameras.length];
+    if (next) await chooseCamera(next.id);
   };
   /** Behind what is shown: the crew reads that the device is lost until it is there. */
   const tryAgain = async (device: DeviceKind): Promise<boolean> => {
@@ -206,6 +214,7 @@ export function createCallModel({
       applyMute();
     },
     otherCamera,
+    chooseCamera,
     setPatientHears,
     requestConsult: () => {
       const { consult } = state.getSnapshot();
@@ -225,6 +234,10 @@ export function createCallModel({
       }
     },
   };
+}
+
+function cameraNow(track: MediaStreamTrack): string {
+  return track.getSettings().deviceId ?? '';
 }
 
 function isVoice({ source, track, paused }: RemoteMedia): boolean {

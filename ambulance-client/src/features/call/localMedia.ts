@@ -49,10 +49,13 @@ function cameraOf(cameraId: string | null): MediaTrackConstraints {
   return cameraId === null ? { ...picture, facingMode } : { ...picture, deviceId: { exact: cameraId } };
 }
 
+/** `label` as the system calls it; empty where it does not say. */
+export type Camera = { readonly id: string; readonly label: string };
+
 /** Every camera of the tablet, in the order of the system; none where the browser does not say. */
-export async function listCameras(devices: MediaDevicesLike | undefined): Promise<string[]> {
+export async function listCameras(devices: MediaDevicesLike | undefined): Promise<Camera[]> {
   const found = await devices?.enumerateDevices?.();
   return (found ?? [])
     .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
-    .map(({ deviceId }) => deviceId);
+    .map(({ deviceId, label }) => ({ id: deviceId, label }));
 }

@@ -1,5 +1,5 @@
 import { readEcg } from '@smart-triage/models/ecg/readers/readEcg';
-import { createStore } from '@smart-triage/shared/client/store';
+import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
 import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
 import { decodeFrame } from '@smart-triage/shared/ecg/frame';
@@ -8,6 +8,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
+import { createFleetMonitor } from '../../lib/monitor/fleetMonitor.ts';
 import type { MonitorDevice, MonitorEvents, MonitorState } from '../../lib/monitor/monitorLink.ts';
 import { type CaptureModelDeps, createCaptureModel } from './captureModel.ts';
 
@@ -23,7 +24,9 @@ afterEach(() => {
 const viewOf = (simulated: boolean, status = 'opened') =>
   ({ simulated, confirmed: { status } }) as unknown as CaseView;
 
-function capture(view = viewOf(true), createMonitorLink: CaptureModelDeps['createMonitorLink'] = () => null) {
+const noMonitor = () => createFleetMonitor(constantStore(null), () => aMonitor().link);
+
+function capture(view = viewOf(true), createMonitor: CaptureModelDeps['createMonitor'] = noMonitor) {
   const views = createStore<CaseView | null>(view);
   const frames: Uint8Array[] = [];
   const streams: EcgStream[] = [];
@@ -40,7 +43,7 @@ function capture(view = viewOf(true), createMonitorLink: CaptureModelDeps['creat
     onFrame: () => undefined,
     onVitals: (reading) => void readings.push(reading),
     startStream: (stream) => void streams.push(stream),
-    createMonitorLink,
+    createMonitor,
   });
   return { model, views, frames, streams, readings, onStopped, decoded: () => frames.map(decodeFrame) };
 }
@@ -183,9 +186,9 @@ function aMonitor(device = MONITOR) {
   const samples = (at: number) => [0, 1].map((lead) => Array.from({ length: 50 }, (_, i) => at + i + lead));
   return {
     link,
-    createLink: (given: MonitorEvents) => {
+    create: (given: MonitorEvents) => {
       events = given;
-      return link;
+      return createFleetMonitor(constantStore({ url: 'ws://localhost:1' }), () => link);
     },
     /** A tenth of a second of two leads. */
     ecg: (rateHz = 500) => {
@@ -203,7 +206,7 @@ function aMonitor(device = MONITOR) {
 describe("the vehicle's monitor as the source", () => {
   it('is one stream as long as nothing is missing, and another one after a hole or in another form', () => {
     const monitor = aMonitor();
-    const { model, streams, decoded } = capture(viewOf(false), monitor.createLink);
+    const { model, streams, decoded } = capture(viewOf(false), monitor.create);
     model.connectMonitor();
     monitor.ecg();
     monitor.ecg();
@@ -223,7 +226,7 @@ describe("the vehicle's monitor as the source", () => {
 
   it("[MB6] is a recording when the gateway replays one, and its vital signs are no patient's", () => {
     const monitor = aMonitor({ device: 'Reference bridge', origin: 'replay' });
-    const { model, streams, readings } = capture(viewOf(false), monitor.createLink);
+    const { model, streams, readings } = capture(viewOf(false), monitor.create);
     model.connectMonitor();
     monitor.ecg();
     monitor.vitals({ heartRate: 84 });
@@ -234,7 +237,7 @@ describe("the vehicle's monitor as the source", () => {
 
   it('[MB5] records the newest values every ten seconds, each with its own time and the first at once', () => {
     const monitor = aMonitor();
-    const { model, readings } = capture(viewOf(false), monitor.createLink);
+    const { model, readings } = capture(viewOf(false), monitor.create);
     model.connectMonitor();
     monitor.vitals({ heartRate: 80 });
     expect(readings).toEqual([{ source: 'monitor', measuredAt: START_MS + 250, values: { heartRate: 80 } }]);
@@ -254,7 +257,7 @@ describe("the vehicle's monitor as the source", () => {
 
   it('gives way to what a hand chooses, and is left when the case takes nothing more', async () => {
     const monitor = aMonitor();
-    const { model, views } = capture(viewOf(false), monitor.createLink);
+    const { model, views } = capture(viewOf(false), monitor.create);
     model.connectMonitor();
     monitor.ecg();
     await model.pick(wfdbFiles('p1'), true);

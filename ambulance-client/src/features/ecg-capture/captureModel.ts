@@ -14,7 +14,8 @@ import type { CaseView } from '../../lib/case/caseView.ts';
 import type { KeptFrame } from '@smart-triage/shared/client/ecgLog';
 import { problemOf } from '../../lib/problemOf.ts';
 import type { EcgSource, EcgSourceDescription } from './ecgSource.ts';
-import { createMonitorFeed, type MonitorFeedDeps, type MonitorFeedState } from './monitorFeed.ts';
+import type { FleetMonitorState } from '../../lib/monitor/fleetMonitor.ts';
+import { createMonitorFeed, type MonitorFeedDeps } from './monitorFeed.ts';
 import { createRecordingSource, createSimulatorSource, type SourceClocks } from './sources.ts';
 import { type PickedRecord, type ReadFiles, readPickedRecords } from './recordingPicker.ts';
 
@@ -32,7 +33,7 @@ export type CaptureState = {
   /** Why no ECG can be started now. */
   readonly refusal: ErrorCode | null;
   /** How the tablet stands to the vehicle's own monitor. */
-  readonly monitor: MonitorFeedState;
+  readonly monitor: FleetMonitorState;
 };
 
 export type CaptureModelDeps = SourceClocks & {
@@ -50,7 +51,7 @@ export type CaptureModelDeps = SourceClocks & {
   onVitals: (reading: VitalsReading) => void;
   /** Reads a recording of any format beside the page. */
   readFiles: ReadFiles;
-  createMonitorLink: MonitorFeedDeps['createLink'];
+  createMonitor: MonitorFeedDeps['createMonitor'];
 };
 
 export type CaptureModel = Readable<CaptureState> & {
@@ -124,7 +125,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     });
   };
   const monitor = createMonitorFeed({
-    createLink: deps.createMonitorLink,
+    createMonitor: deps.createMonitor,
     onSource: run,
     onVitals: (reading, origin) => {
       if (origin === 'replay' && !view.getSnapshot()?.simulated) return;
@@ -137,7 +138,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
   };
   showMonitor();
   const stop = (): void => {
-    monitor.close();
+    monitor.leave();
     stopSource();
   };
   /** One source at a time: what a hand chooses ends what ran. */
@@ -185,6 +186,7 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
       clearInterval(vitalsTimer);
       for (const unsubscribe of subscriptions) unsubscribe();
       stop();
+      monitor.close();
     },
   };
 }

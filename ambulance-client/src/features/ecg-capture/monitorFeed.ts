@@ -1,37 +1,33 @@
-import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { Readable } from '@smart-triage/shared/client/store';
 import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
 import { type EcgRecording, isSameFormat, MISSING_SAMPLE } from '@smart-triage/shared/ecg/recording';
 import { toStreamed } from '@smart-triage/shared/ecg/streamable';
 import type { EcgChunk } from '@smart-triage/shared/monitor/bridgeMessages';
 import type { Instant } from '@smart-triage/shared/time/instant';
-import type {
-  MonitorDevice,
-  MonitorEvents,
-  MonitorLink,
-  MonitorState,
-} from '../../lib/monitor/monitorLink.ts';
+import type { FleetMonitor, FleetMonitorState } from '../../lib/monitor/fleetMonitor.ts';
+import type { MonitorDevice, MonitorEvents } from '../../lib/monitor/monitorLink.ts';
 import type { EcgSource } from './ecgSource.ts';
 import { MonitorVitals } from './monitorVitals.ts';
 import { createPushedSource, type PushedSource } from './pushedSource.ts';
 
-/** `none`: no gateway is set up for this fleet. */
-export type MonitorFeedState = MonitorState | { readonly kind: 'none' };
-
 export type MonitorFeedDeps = {
-  /** `null` where no gateway is set up. */
-  createLink: (events: MonitorEvents) => MonitorLink | null;
+  createMonitor: (events: MonitorEvents) => FleetMonitor;
   /** A piece of ECG that follows nothing: a new stream. */
   onSource: (source: EcgSource) => void;
   onVitals: (reading: Omit<VitalsReading, 'source'>, origin: MonitorDevice['origin']) => void;
 };
 
-export type MonitorFeed = Readable<MonitorFeedState> & { open: () => void; close: () => void };
+export type MonitorFeed = Readable<FleetMonitorState> & {
+  open: () => void;
+  leave: () => void;
+  close: () => void;
+};
 
 /** As often as a reading is worth an entry in the record. */
 const VITALS_EVERY_MS = 10_000;
 
 /** What the vehicle's monitor measures, as sources of ECG that each are without a hole, and as readings. */
-export function createMonitorFeed({ createLink, onSource, onVitals }: MonitorFeedDeps): MonitorFeed {
+export function createMonitorFeed({ createMonitor, onSource, onVitals }: MonitorFeedDeps): MonitorFeed {
   let source: PushedSource | null = null;
   const vitals = new MonitorVitals();
   let origin: MonitorDevice['origin'] = 'patient';
@@ -57,7 +53,7 @@ export function createMonitorFeed({ createLink, onSource, onVitals }: MonitorFee
     for (const reading of readings) onVitals(reading, origin);
     if (readings.length > 0) vitalsTimer = setTimeout(giveVitals, VITALS_EVERY_MS);
   };
-  const link = createLink({
+  const monitor = createMonitor({
     onBroken: breakOff,
     onEcg: takeEcg,
     onVitals: (values, measuredAt, device) => {
@@ -67,16 +63,22 @@ export function createMonitorFeed({ createLink, onSource, onVitals }: MonitorFee
       if (vitalsTimer === null) giveVitals();
     },
   });
-  const state = link ?? createStore<MonitorFeedState>({ kind: 'none' });
+  const forget = (): void => {
+    if (vitalsTimer !== null) clearTimeout(vitalsTimer);
+    vitalsTimer = null;
+    vitals.take();
+  };
   return {
-    getSnapshot: state.getSnapshot,
-    subscribe: state.subscribe,
-    open: () => link?.open(),
+    getSnapshot: monitor.getSnapshot,
+    subscribe: monitor.subscribe,
+    open: monitor.open,
+    leave: () => {
+      forget();
+      monitor.leave();
+    },
     close: () => {
-      if (vitalsTimer !== null) clearTimeout(vitalsTimer);
-      vitalsTimer = null;
-      vitals.take();
-      link?.close();
+      forget();
+      monitor.close();
     },
   };
 }

@@ -26,7 +26,8 @@ export function createRecordConsentModel({ view, send }: RecordConsentDeps): Rec
     return {
       consent: current?.confirmed?.recordConsent ?? null,
       isOnTheWay: current?.onTheWay.includes('hospital-record:consent') ?? false,
-      isClosed: refusalOf(current?.confirmed?.status ?? 'opened', 'record-consent-noted', 'paramedic') !== null,
+      isClosed:
+        refusalOf(current?.confirmed?.status ?? 'opened', 'record-consent-noted', 'paramedic') !== null,
     };
   });
   return {

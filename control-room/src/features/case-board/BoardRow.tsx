@@ -52,7 +52,7 @@ export const BoardRow = memo(function BoardRow({ state, isSelected, now }: Board
         {isGateMet(state) && <Badge tone="waiting">{t('board.gateMet')}</Badge>}
         {isInDanger(state) && <Badge tone="waiting">{t('board.inDanger')}</Badge>}
         <span className={css('age')}>
-          <AgeText measuredAt={state.changedAt} now={now} />
+          <AgeText measuredAt={state.heardAt ?? state.openedAt} now={now} />
         </span>
         {state.simulated && <Badge tone="simulated">{t('case.simulated')}</Badge>}
         <DecisionFacts state={state} />

@@ -23,7 +23,13 @@ function show(cases: CaseState[], freshness: BoardSnapshot['freshness'] = { kind
   const clock = createFakeClock();
   clock.pass(90_000);
   return renderInApp(
-    <CaseBoard board={boardOf(cases, freshness)} selected={null} clock={clock} onOpen={vi.fn()} />,
+    <CaseBoard
+      board={boardOf(cases, freshness)}
+      selected={null}
+      ownId={DOCTOR.id}
+      clock={clock}
+      onOpen={vi.fn()}
+    />,
   );
 }
 
@@ -52,6 +58,13 @@ describe('the board', () => {
   it('says that a patient is simulated', () => {
     show([rated]);
     expect(within(screen.getByRole('link')).getByText('simulated')).toBeDefined();
+  });
+
+  it('says how old the crew’s last word is, whatever the control room did since', () => {
+    const told = { fact: { type: 'consult-requested' }, afterMs: 30_000 } as const;
+    const answered = { fact: { type: 'consult-joined' }, by: DOCTOR, afterMs: 80_000 } as const;
+    show([caseOf(caseId(7), [unit('06-150'), told, answered])]);
+    expect(screen.getByText('60 s old')).toBeDefined();
   });
 
   it('[DC4] shows decided and seen by crew as two facts', () => {
@@ -87,6 +100,7 @@ describe('the board', () => {
       <CaseBoard
         board={boardOf([rated, waiting])}
         selected={null}
+        ownId={DOCTOR.id}
         clock={createFakeClock()}
         onOpen={vi.fn()}
       />,
@@ -106,6 +120,7 @@ describe('the board', () => {
       <CaseBoard
         board={boardOf([rated, waiting])}
         selected={null}
+        ownId={DOCTOR.id}
         clock={createFakeClock()}
         onOpen={vi.fn()}
       />,
@@ -122,6 +137,7 @@ describe('the board', () => {
       <CaseBoard
         board={boardOf([rated, waiting])}
         selected={null}
+        ownId={DOCTOR.id}
         clock={createFakeClock()}
         onOpen={vi.fn()}
       />,
@@ -135,7 +151,13 @@ describe('the board', () => {
     expect(screen.getByRole('link').className).not.toContain('changed');
     const asks = caseOf(caseId(5), [unit('06-140'), { fact: { type: 'consult-requested' } }]);
     rerender(
-      <CaseBoard board={boardOf([asks])} selected={null} clock={createFakeClock()} onOpen={vi.fn()} />,
+      <CaseBoard
+        board={boardOf([asks])}
+        selected={null}
+        ownId={DOCTOR.id}
+        clock={createFakeClock()}
+        onOpen={vi.fn()}
+      />,
     );
     expect(screen.getByRole('link').className).toContain('changed');
   });

@@ -20,17 +20,19 @@ const css = classesOf(styles);
 export type CaseBoardProps = {
   board: BoardSnapshot;
   selected: CaseId | null;
+  /** Whose page this is. */
+  ownId: string;
   clock: Clock;
   /** Opens a case by key; a press on its row follows the row's own link. */
   onOpen: (caseId: CaseId) => void;
 };
 
 /** All open cases, most urgent first. The order stands still while a hand is on the list. */
-export function CaseBoard({ board, selected, clock, onOpen }: CaseBoardProps) {
+export function CaseBoard({ board, selected, ownId, clock, onOpen }: CaseBoardProps) {
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   const [filter, setFilter] = useState<BoardFilter>(NO_FILTER);
-  const { rows, isHeld, arrived, heightOf, handlers } = useBoardRows(board.cases, filter);
+  const { rows, isHeld, arrived, heightOf, handlers } = useBoardRows(board.cases, filter, ownId);
   const place = useBoardKeys(rows, selected, onOpen);
   return (
     <section ref={place} className={css('board')} aria-labelledby="board-title">

@@ -12,10 +12,10 @@ type Hand = 'pointer' | 'keyboard';
  * The rows in their order. While a pointer or the keyboard is on the list no row moves: neither their order nor, in view, their height changes. `arrived`
  * counts who came meanwhile and stands at the end.
  */
-export function useBoardRows(cases: ReadonlyMap<CaseId, CaseState>, filter: BoardFilter) {
+export function useBoardRows(cases: ReadonlyMap<CaseId, CaseState>, filter: BoardFilter, ownId: string) {
   const [held, setHeld] = useState<Places | null>(null);
   const hands = useRef(new Set<Hand>());
-  const sorted = [...cases.values()].filter((state) => passes(filter, state)).sort(byUrgency);
+  const sorted = [...cases.values()].filter((state) => passes(filter, state, ownId)).sort(byUrgency);
   const rows = heldOrder(sorted, held && [...held.keys()]);
   const hold = (hand: Hand, list: Element) => {
     hands.current.add(hand);

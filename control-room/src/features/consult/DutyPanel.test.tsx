@@ -31,7 +31,7 @@ const DUTY: Duty = {
 
 async function panel() {
   const signaling = new FakeSignaling();
-  signaling.answer('duty:watch', () => ({ duty: DUTY }));
+  signaling.answer('duty:watch', () => ({ duty: DUTY, escalatesAfterMs: 60_000 }));
   signaling.answer('duty:set', ({ order }) => ({
     roster: { order: [COLLEAGUE, DOCTOR].filter(({ id }) => order.includes(id)), at: NOON, by: DISPATCHER },
   }));
@@ -85,6 +85,13 @@ describe('the cardiologists, for a dispatcher', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Set this order' }));
     const order = [COLLEAGUE.id, DOCTOR.id];
     expect(signaling.inputsOf('duty:set')).toMatchObject([{ order, replaces: null }]);
+  });
+
+  it('[CO2] says after how long it rings at the next one too', async () => {
+    await panel();
+    expect(
+      await screen.findByText('Without an answer it rings at the next one too after 60 s.'),
+    ).toBeDefined();
   });
 
   it('says nothing of who is there without a link', async () => {

@@ -20,7 +20,7 @@ import { AssignControl } from './AssignControl.tsx';
 import styles from './Consult.module.css';
 import type { ConsultActions } from './consultActions.ts';
 import { DutyEditor } from './DutyEditor.tsx';
-import type { DutyModel } from './dutyModel.ts';
+import type { DutyModel, DutySnapshot } from './dutyModel.ts';
 import { waitingConsults } from './ringing.ts';
 import { RingTrail } from './RingTrail.tsx';
 
@@ -37,7 +37,7 @@ export type DutyPanelProps = {
 /** What waits for a cardiologist, who was told of it, and who is on duty. */
 export function DutyPanel({ cases, me, duty: model, actions, clock }: DutyPanelProps) {
   const { t } = useTranslation();
-  const { duty } = useReadable(model);
+  const { duty, escalatesAfterMs } = useReadable(model);
   const [isEditing, setIsEditing] = useState(false);
   const waiting = waitingConsults(cases.values());
   const mayEdit = mayEver('duty:set', me.role) && duty !== null;
@@ -64,7 +64,7 @@ export function DutyPanel({ cases, me, duty: model, actions, clock }: DutyPanelP
           ))}
         </ul>
       )}
-      <OnDuty duty={duty} />
+      <OnDuty duty={duty} escalatesAfterMs={escalatesAfterMs} />
       {isEditing && duty && (
         <DutyEditor
           duty={duty}
@@ -99,7 +99,7 @@ function Waiting({ state, me, duty, actions, clock }: WaitingProps) {
 }
 
 /** In the order in which it rings; without an order, who is there. */
-function OnDuty({ duty }: { duty: Duty | null }) {
+function OnDuty({ duty, escalatesAfterMs }: Pick<DutySnapshot, 'duty' | 'escalatesAfterMs'>) {
   const { t } = useTranslation();
   if (!duty) return <p className={css('quiet')}>{t('consult.dutyNotKnown')}</p>;
   const there = new Set(duty.people.filter(({ isThere }) => isThere).map(({ person }) => person.id));
@@ -119,6 +119,9 @@ function OnDuty({ duty }: { duty: Duty | null }) {
           </li>
         ))}
       </ol>
+      {escalatesAfterMs !== null && there.size > 0 && (
+        <p className={css('quiet')}>{t('consult.escalates', { seconds: escalatesAfterMs / 1000 })}</p>
+      )}
       {there.size === 0 && <p role="alert">{t('consult.nobodyThere')}</p>}
     </>
   );

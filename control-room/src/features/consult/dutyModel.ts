@@ -7,7 +7,13 @@ import { errorCodeOf } from '../../lib/errorCodeOf.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 
 /** `duty` is `null` while it is not known, also without a link: who is there changes by the second. */
-export type DutySnapshot = { duty: Duty | null; isSaving: boolean; failure: ErrorCode | null };
+export type DutySnapshot = {
+  duty: Duty | null;
+  /** How long a consult rings at one person before it rings at the next one too; `null` while that is not known. */
+  escalatesAfterMs: number | null;
+  isSaving: boolean;
+  failure: ErrorCode | null;
+};
 
 export type DutyModel = Readable<DutySnapshot> & {
   /** `replaces`: when the order that was on the screen was set. `true` when the server has stored it. */
@@ -23,7 +29,12 @@ type DutyModelOptions = {
 
 /** Who is on duty and who is there, following the server. */
 export function createDutyModel({ signaling, newRequestId, onError }: DutyModelOptions): DutyModel {
-  const store = createStore<DutySnapshot>({ duty: null, isSaving: false, failure: null });
+  const store = createStore<DutySnapshot>({
+    duty: null,
+    escalatesAfterMs: null,
+    isSaving: false,
+    failure: null,
+  });
   const patch = (change: Partial<DutySnapshot>): void => {
     store.set({ ...store.getSnapshot(), ...change });
   };

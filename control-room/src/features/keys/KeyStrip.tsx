@@ -13,6 +13,7 @@ const AT_PATIENT: readonly DeskKey[] = [
   'talk',
   'mute',
   'sheet',
+  'freeze',
   'recordEcg',
   'still',
   'fullScreen',

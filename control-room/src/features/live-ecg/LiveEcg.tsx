@@ -1,10 +1,13 @@
 import type { Lead } from '@smart-triage/shared/ecg/leads';
 import { Badge } from '@smart-triage/shared/ui/Badge';
+import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { ECG_GAINS, ECG_SPEEDS, type EcgScaleSettings } from '@smart-triage/shared/ui/ecg/ecgScale.ts';
 import { EcgSweep } from '@smart-triage/shared/ui/ecg/EcgSweep';
 import type { SweepLayout } from '@smart-triage/shared/ui/ecg/sweepLayout.ts';
 import type { DrawnSample } from '@smart-triage/shared/ui/ecg/sweepRenderer.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
 import { keyOf } from '../../lib/deskKeys.ts';
@@ -33,7 +36,7 @@ export type LiveEcgProps = {
 
 export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
   const { t } = useTranslation();
-  const { feed, layout } = useReadable(model);
+  const { feed, layout, scale, isFrozen } = useReadable(model);
   return (
     <Panel
       title={t('ecg.title')}
@@ -50,6 +53,10 @@ export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
           <a className={css('sheetLink')} href={sheetHref} {...keyOf('sheet')}>
             {t('ecg.openSheet')}
           </a>
+          <Button aria-pressed={isFrozen} onClick={model.toggleFrozen} {...keyOf('freeze')}>
+            {t(isFrozen ? 'ecg.goOn' : 'ecg.freeze')}
+          </Button>
+          <ScaleChoices scale={scale} onChoose={model.setScale} />
           <LayoutChoice layout={layout} onChoose={model.choose} />
         </>
       }
@@ -59,10 +66,57 @@ export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
         {feed.kind === 'waiting' ? (
           <EmptyState title={t('ecg.waiting.title')}>{t('ecg.waiting.text')}</EmptyState>
         ) : (
-          <EcgSweep monitor={model.monitor} layout={SWEEPS[layout]} {...(onDrawn && { onDrawn })} />
+          <EcgSweep
+            monitor={model.monitor}
+            layout={SWEEPS[layout]}
+            scale={scale}
+            isFrozen={isFrozen}
+            {...(onDrawn && { onDrawn })}
+          />
         )}
       </div>
     </Panel>
+  );
+}
+
+type ScaleChoicesProps = { scale: EcgScaleSettings; onChoose: LiveEcgModel['setScale'] };
+
+function ScaleChoices({ scale, onChoose }: ScaleChoicesProps) {
+  const { t } = useTranslation();
+  const { withUnit } = useFormat();
+  return (
+    <>
+      <select
+        className={css('choice')}
+        aria-label={t('ecg.speed')}
+        value={scale.mmPerSecond}
+        onChange={({ target }) => {
+          const mmPerSecond = ECG_SPEEDS[target.selectedIndex];
+          if (mmPerSecond) onChoose({ mmPerSecond });
+        }}
+      >
+        {ECG_SPEEDS.map((value) => (
+          <option key={value} value={value}>
+            {withUnit(value, 'mm/s')}
+          </option>
+        ))}
+      </select>
+      <select
+        className={css('choice')}
+        aria-label={t('ecg.gain')}
+        value={scale.mmPerMv}
+        onChange={({ target }) => {
+          const mmPerMv = ECG_GAINS[target.selectedIndex];
+          if (mmPerMv) onChoose({ mmPerMv });
+        }}
+      >
+        {ECG_GAINS.map((value) => (
+          <option key={value} value={value}>
+            {withUnit(value, 'mm/mV')}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 

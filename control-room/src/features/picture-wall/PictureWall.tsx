@@ -40,7 +40,7 @@ export function PictureWall({ model, cases }: PictureWallProps) {
 function Tile({ tile: { stream, isJoining }, state }: { tile: WallTile; state: CaseState }) {
   const { t } = useTranslation();
   return (
-    <li className={css('tile')}>
+    <li className={css('tile', state.status === 'consult-requested' && 'ringing')}>
       <VideoTile stream={stream} label={state.unit} />
       <a className={css('open')} href={caseHref(state.caseId)}>
         <strong>{state.unit}</strong>

@@ -15,6 +15,7 @@ function wallOf(numbers: readonly number[]) {
   const media = new Map<CaseId, FakeMedia>();
   const model = createWallModel({
     cases,
+    byUrgency: (one, other) => one.caseId.localeCompare(other.caseId),
     createMedia: (id) => {
       const made = new FakeMedia();
       media.set(id, made);

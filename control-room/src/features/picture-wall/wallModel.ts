@@ -31,6 +31,8 @@ export type WallMedia = Pick<MediaSession, 'state' | 'preferLayers' | 'close'>;
 export type WallModelOptions = {
   /** The cases that are open, as the board knows them. */
   cases: Readable<{ cases: ReadonlyMap<CaseId, CaseState> }>;
+  /** Who gets a place first when there is not room for all. */
+  byUrgency: (one: CaseState, other: CaseState) => number;
   createMedia: (caseId: CaseId) => WallMedia;
   makeStream: (track: MediaStreamTrack) => MediaStream;
   onError: (error: unknown) => void;
@@ -44,11 +46,14 @@ type Place = {
 };
 
 /** The cameras of as many ambulances as fit, as thumbnails and without sound. Each crew sees who gets its picture, here as anywhere. */
-export function createWallModel({ cases, createMedia, makeStream, onError }: WallModelOptions): WallModel {
+export function createWallModel(options: WallModelOptions): WallModel {
+  const { cases, byUrgency, createMedia, makeStream, onError } = options;
   let places: Place[] = [];
   const store = createStore<WallSnapshot>({ tiles: [], others: 0 });
+  const openNow = (): CaseState[] =>
+    [...cases.getSnapshot().cases.values()].filter(isWithCrew).sort(byUrgency);
   const update = (): void => {
-    const open = openIn(cases.getSnapshot().cases);
+    const open = openNow();
     store.set({ tiles: places.map(tileOf), others: Math.max(0, open.length - places.length) });
   };
   const tileOf = ({ caseId, media, streams }: Place): WallTile => {
@@ -78,7 +83,7 @@ export function createWallModel({ cases, createMedia, makeStream, onError }: Wal
     return { caseId, media, streams: new Map(), close };
   };
   const follow = (): void => {
-    const open = openIn(cases.getSnapshot().cases);
+    const open = openNow();
     const isOpen = new Set(open.map(({ caseId }) => caseId));
     const waiting = open.filter(({ caseId }) => places.every((place) => place.caseId !== caseId));
     const next = places.flatMap((place) => {
@@ -103,11 +108,8 @@ export function createWallModel({ cases, createMedia, makeStream, onError }: Wal
   };
 }
 
-/** Until the patient is in other hands; who waits longest comes first. */
-function openIn(cases: ReadonlyMap<CaseId, CaseState>): CaseState[] {
-  return [...cases.values()]
-    .filter(({ status }) => status !== 'handed-over' && status !== 'closed')
-    .sort((one, other) => one.openedAt - other.openedAt);
+function isWithCrew({ status }: CaseState): boolean {
+  return status !== 'handed-over' && status !== 'closed' && status !== 'followed-up';
 }
 
 function cameraOf(remote: readonly RemoteMedia[]): RemoteMedia | undefined {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classesOf } from '../classesOf.ts';
+import { ageWords } from '../i18n/ageWords.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { EcgMonitor } from './ecgMonitor.ts';
 import { STANDARD_SCALE, type EcgScaleSettings } from './ecgScale.ts';
@@ -19,12 +20,21 @@ export type EcgSweepProps = {
   scale?: EcgScaleSettings;
   /** The band that the samples were filtered to, in Hz; `null`: they are shown as they were recorded. */
   filter?: { lowHz: number; highHz: number } | null;
+  /** A picture that stands still, and says for how long. */
+  isFrozen?: boolean;
   /** For measuring. */
   onDrawn?: (sample: DrawnSample) => void;
 };
 
 /** The live ECG, sweeping. Fills its parent, which gives it a height. */
-export function EcgSweep({ monitor, layout, scale = STANDARD_SCALE, filter = null, onDrawn }: EcgSweepProps) {
+export function EcgSweep({
+  monitor,
+  layout,
+  scale = STANDARD_SCALE,
+  filter = null,
+  isFrozen = false,
+  onDrawn,
+}: EcgSweepProps) {
   const words = { t: useTranslation('shared').t, format: useFormat() };
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLCanvasElement>(null);
@@ -56,6 +66,10 @@ export function EcgSweep({ monitor, layout, scale = STANDARD_SCALE, filter = nul
     };
   }, [monitor]);
 
+  useEffect(() => {
+    view.current?.freeze(isFrozen);
+  }, [monitor, isFrozen]);
+
   const state = statusWords(status, words);
   const label = words.t('ecg.label', { leads: leadWords(layout, words), state });
   return (
@@ -69,6 +83,7 @@ export function EcgSweep({ monitor, layout, scale = STANDARD_SCALE, filter = nul
           {state}
         </p>
       )}
+      {isFrozen && <FrozenNotice />}
       <p className={css('settings')}>
         <span>{words.format.withUnit(scale.mmPerSecond, 'mm/s')}</span>
         <span>{words.format.withUnit(scale.mmPerMv, 'mm/mV')}</span>
@@ -80,6 +95,26 @@ export function EcgSweep({ monitor, layout, scale = STANDARD_SCALE, filter = nul
         {status.kind === 'gap' && <span className={css('gapNote')}>{state}</span>}
       </p>
     </div>
+  );
+}
+
+/** A frozen trace looks exactly like one that runs. */
+function FrozenNotice() {
+  const { t } = useTranslation('shared');
+  const [since] = useState(() => performance.now());
+  const [ageMs, setAgeMs] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setAgeMs(performance.now() - since);
+    }, 1000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [since]);
+  return (
+    <p className={css('notice', 'frozenNotice')} role="status">
+      {t('ecg.frozen', { age: ageWords(ageMs, t) })}
+    </p>
   );
 }
 

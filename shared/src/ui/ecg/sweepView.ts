@@ -37,6 +37,7 @@ export class SweepView {
   #settings: SweepViewSettings;
   #surface: Surface | null = null;
   #status: EcgStatus = { kind: 'waiting' };
+  #isFrozen = false;
 
   private constructor(options: SweepViewOptions) {
     this.#options = options;
@@ -54,7 +55,8 @@ export class SweepView {
       this.#followScreen(),
       this.#followStatus(),
       options.monitor.onLate((range) => {
-        this.#renderer.repaint(range);
+        // It is drawn with everything else when the picture moves on.
+        if (!this.#isFrozen) this.#renderer.repaint(range);
       }),
     ];
   }
@@ -66,6 +68,13 @@ export class SweepView {
   change(settings: SweepViewSettings): void {
     this.#settings = settings;
     this.#arrange();
+  }
+
+  /** What is on the screen stays as it is; moving on draws the trace of now anew. What arrives meanwhile is kept. */
+  freeze(isFrozen: boolean): void {
+    if (isFrozen === this.#isFrozen) return;
+    this.#isFrozen = isFrozen;
+    if (!isFrozen) this.#arrange();
   }
 
   close(): void {
@@ -83,7 +92,8 @@ export class SweepView {
   #followScreen(): () => void {
     const draw = (now: number) => {
       request = requestAnimationFrame(draw);
-      const drawn = this.#surface && this.#renderer.draw(this.#options.monitor.stream, now);
+      const drawn =
+        this.#surface && !this.#isFrozen && this.#renderer.draw(this.#options.monitor.stream, now);
       if (drawn) this.#options.onDrawn?.(drawn);
     };
     let request = requestAnimationFrame(draw);

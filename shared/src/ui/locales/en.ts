@@ -60,6 +60,7 @@ export const en = {
     gap: 'part of the ECG is missing',
     label: 'Live ECG, {{leads}}, {{state}}',
     allLeads: '12 leads',
+    frozen: 'frozen: not live, {{age}}',
     filterNone: 'filter: none',
     filterBand: 'filter: {{low}} to {{high}} Hz',
   },

@@ -62,6 +62,7 @@ export const nl: SharedTexts = {
     gap: 'een stuk ECG ontbreekt',
     label: 'Live ECG, {{leads}}, {{state}}',
     allLeads: '12 afleidingen',
+    frozen: 'stilgezet: niet live, {{age}}',
     filterNone: 'filter: geen',
     filterBand: 'filter: {{low}} tot {{high}} Hz',
   },
