@@ -11,6 +11,9 @@ import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { EXAMPLE_NUMBER } from './examples.ts';
 import { type RecordProcess, startRecordProcess } from './recordProcess.ts';
 
+/** Two programs, on a machine that does other things too. */
+const START_MS = 180_000;
+
 let hospital: RecordProcess;
 let server: TestServer | undefined;
 let cardiologist: SignalingClient;
@@ -23,7 +26,7 @@ beforeAll(async () => {
   cardiologist = await server.connect(await server.staffToken('cardio'));
   caseId = await openCase(crew);
   await crew.request('hospital-record:consent', { ...change(caseId), answer: 'given' });
-});
+}, START_MS);
 afterAll(async () => {
   await server?.stop();
   await hospital.stop();

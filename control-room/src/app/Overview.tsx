@@ -50,7 +50,14 @@ export function Overview({ desk }: { desk: Desk }) {
         toldOf={toldOf}
       />
       <div className={css('side')}>
-        <NeedsYou cases={cases} positions={positions} isLoading={isLoading} clock={clock} actsOn={actsOn} />
+        <NeedsYou
+          cases={cases}
+          positions={positions}
+          isLoading={isLoading}
+          staleSince={freshness.kind === 'stale' ? freshness.since : null}
+          clock={clock}
+          actsOn={actsOn}
+        />
         <CapacityBoard
           capacity={useReadable(desk.capacity)}
           actions={mayEver('capacity:report', me.role) ? desk.capacity : null}

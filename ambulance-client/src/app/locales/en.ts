@@ -695,6 +695,7 @@ export const en = {
     title: 'Decision by {{name}}',
     transport: 'Transport to {{hospital}}',
     stayHome: 'The patient stays at home',
+    rerouted: 'Another hospital, because',
     urgency: 'Urgency',
     urgencyHint: { A1: 'at once, lights and siren', A2: 'soon', B: 'planned' },
     pciCentre: 'PCI centre',

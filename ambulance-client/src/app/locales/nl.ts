@@ -707,6 +707,7 @@ export const nl: AppTexts = {
     title: 'Besluit van {{name}}',
     transport: 'Vervoer naar {{hospital}}',
     stayHome: 'De patiënt blijft thuis',
+    rerouted: 'Ander ziekenhuis, omdat',
     urgency: 'Urgentie',
     urgencyHint: { A1: 'meteen, met zwaailicht en sirene', A2: 'spoedig', B: 'gepland' },
     pciCentre: 'dottercentrum',

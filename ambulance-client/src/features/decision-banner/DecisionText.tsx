@@ -42,6 +42,15 @@ export function DecisionDetails({ state }: { state: Decided }) {
           </dd>
         </div>
       )}
+      {decision.rerouted && (
+        <div>
+          <dt>{t('decision.rerouted')}</dt>
+          <dd>
+            <strong>{decision.rerouted.reason}</strong>{' '}
+            {t('decision.byAt', { name: decision.rerouted.by.name, time: format.time(decision.rerouted.at) })}
+          </dd>
+        </div>
+      )}
       {disposition.kind === 'stay-home' && (
         <div>
           <dt>{t('decision.gp')}</dt>

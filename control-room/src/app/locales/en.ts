@@ -382,6 +382,7 @@ export const en = {
   needs: {
     title: 'Needs you',
     none: 'Nothing waits for anybody.',
+    asOf: 'as it was before the link was lost,',
     since: '{{time}} ago',
     tooLong: 'already {{time}}: too long',
     kind: {

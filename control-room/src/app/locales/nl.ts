@@ -386,6 +386,7 @@ export const nl: ControlRoomTexts = {
   needs: {
     title: 'Wacht op u',
     none: 'Er wacht niets.',
+    asOf: 'zoals het was voor de onderbreking,',
     since: '{{time}} geleden',
     tooLong: 'al {{time}}: te lang',
     kind: {

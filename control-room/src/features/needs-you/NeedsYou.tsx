@@ -3,6 +3,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
+import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
@@ -20,13 +21,15 @@ export type NeedsYouProps = {
   cases: ReadonlyMap<CaseId, CaseState>;
   positions: ReadonlyMap<CaseId, PositionReport>;
   isLoading: boolean;
+  /** Since when nothing new is heard; `null` while it is. */
+  staleSince: Instant | null;
   clock: Clock;
   /** What can be done about it here. */
   actsOn: (need: Need, state: CaseState) => ReactNode;
 };
 
 /** What waits for somebody at a desk, over all cases, with since when. */
-export function NeedsYou({ cases, positions, isLoading, clock, actsOn }: NeedsYouProps) {
+export function NeedsYou({ cases, positions, isLoading, staleSince, clock, actsOn }: NeedsYouProps) {
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   const needs = needsOf(cases.values(), positions, now);
@@ -35,6 +38,13 @@ export function NeedsYou({ cases, positions, isLoading, clock, actsOn }: NeedsYo
       title={t('needs.title')}
       state={needs.length > 0 && <Badge tone="waiting">{String(needs.length)}</Badge>}
     >
+      {staleSince !== null && (
+        <p className={css('quiet')}>
+          <Badge tone="stale">
+            {t('needs.asOf')} <AgeText measuredAt={staleSince} now={now} />
+          </Badge>
+        </p>
+      )}
       {isLoading && <p role="status">{t('board.loading')}</p>}
       {!isLoading && needs.length === 0 && <p className={css('quiet')}>{t('needs.none')}</p>}
       <ul className={css('list')} aria-label={t('needs.title')}>

@@ -1,0 +1,136 @@
+// @vitest-environment happy-dom
+import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
+import { rankDestinations } from '@smart-triage/shared/domain/destinations';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { act, cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  aDecision,
+  caseId,
+  caseOf,
+  CREW,
+  decisionId,
+  DISPATCHER,
+  DOCTOR,
+  eventsOf,
+  HOSPITALS,
+  requestId,
+  session,
+} from '../../testing/cases.ts';
+import { NOON } from '../../testing/fakeClock.ts';
+import { FakeSignaling } from '../../testing/fakeSignaling.ts';
+import { renderInApp } from '../../testing/renderInApp.tsx';
+import { createAnnouncementActions } from './announcementActions.ts';
+import { DecisionInForce } from './DecisionInForce.tsx';
+import { earlierDecisions } from './earlierDecisions.ts';
+
+afterEach(cleanup);
+
+const ID = caseId(1);
+const [LUMC, ALRIJNE] = HOSPITALS;
+const TO_LUMC = aDecision({
+  disposition: { kind: 'transport', hospital: LUMC!.id, urgency: 'A2' },
+  reason: 'story fits',
+});
+const TO_ALRIJNE = aDecision({
+  id: decisionId(2),
+  disposition: { kind: 'transport', hospital: ALRIJNE!.id, urgency: 'A2' },
+  reason: 'story fits',
+  rerouted: { from: LUMC!.id, reason: 'no free bed', by: DISPATCHER, at: NOON },
+});
+type Told = { fact: CaseFact; by?: Actor };
+const decided: Told = { fact: { type: 'decision-recorded', decision: TO_LUMC }, by: DOCTOR };
+const confirmed: Told = { fact: { type: 'decision-acknowledged', decisionId: decisionId(1) }, by: CREW };
+const rerouted: Told = { fact: { type: 'destination-changed', decision: TO_ALRIJNE }, by: DISPATCHER };
+const DESTINATIONS = rankDestinations(
+  'cardiology',
+  HOSPITALS.map((hospital) => ({
+    hospital,
+    distanceKm: 4,
+    eta: { minutes: 7, from: 'estimate' as const },
+    capacity: { ed: null, cardiacBeds: null, cathLab: null },
+  })),
+);
+
+function show(facts: readonly Told[], me: Actor) {
+  const signaling = new FakeSignaling();
+  signaling.become(session(me));
+  const announcing = createAnnouncementActions({ signaling, caseId: ID, newRequestId: () => requestId(1) });
+  renderInApp(
+    <DecisionInForce
+      state={caseOf(ID, facts)}
+      events={eventsOf(ID, facts)}
+      hospitals={HOSPITALS}
+      role={me.role}
+      announcing={announcing}
+      destinations={DESTINATIONS}
+    />,
+  );
+  return { signaling, announcing };
+}
+
+describe('[DC9] another hospital', () => {
+  it('is chosen by a dispatcher from the others, with how far each is, and a reason', async () => {
+    const { signaling, announcing } = show([decided, confirmed], DISPATCHER);
+    await userEvent.click(screen.getByRole('button', { name: 'Other hospital' }));
+    const dialog = screen.getByRole('dialog');
+    expect(within(dialog).queryByRole('radio', { name: /^LUMC/ })).toBeNull();
+    expect(within(dialog).getByRole('radio', { name: /^Alrijne.*about 7 min \(estimate\)/ })).toBeTruthy();
+    expect(within(dialog).getByRole('button', { name: /^Send it to the crew/ })).toHaveProperty(
+      'disabled',
+      true,
+    );
+    signaling.answer('destination:change', () => ({ decisionId: decisionId(2), seq: 4 }));
+    await act(() => announcing.reroute(decisionId(1), ALRIJNE!.id, 'no free bed'));
+    expect(signaling.inputsOf('destination:change')).toEqual([
+      {
+        requestId: requestId(1),
+        caseId: ID,
+        decisionId: decisionId(1),
+        hospital: ALRIJNE!.id,
+        reason: 'no free bed',
+      },
+    ]);
+  });
+
+  it('says why not, when the server refuses it or the link is lost, and stays open', async () => {
+    const { signaling, announcing } = show([decided], DISPATCHER);
+    await userEvent.click(screen.getByRole('button', { name: 'Other hospital' }));
+    signaling.answer('destination:change', () => {
+      throw new AppError(ErrorCode.NotPermitted, 'away from PCI');
+    });
+    await act(() => announcing.reroute(decisionId(1), ALRIJNE!.id, 'no free bed'));
+    expect(within(screen.getByRole('dialog')).getByText('Your role may not do this')).toBeTruthy();
+    signaling.cut();
+    await act(() => announcing.reroute(decisionId(1), ALRIJNE!.id, 'no free bed'));
+    expect(within(screen.getByRole('dialog')).getByText('The link was cut before the answer')).toBeTruthy();
+  });
+
+  it('stands with what was decided before it, by whom, and that the crew had confirmed that', () => {
+    show([decided, confirmed, rerouted], DOCTOR);
+    expect(
+      screen.getByText(
+        /Destination changed from LUMC, Leiden to Alrijne, Leiderdorp by B. de Groot: no free bed/,
+      ),
+    ).toBeTruthy();
+    expect(screen.getByText('1 earlier decision')).toBeTruthy();
+    expect(screen.getByText(/LUMC, Leiden.*story fits \(Dr. A. Visser\).*had confirmed it/)).toBeTruthy();
+  });
+});
+
+describe('the trace of a change of mind', () => {
+  it('has every decision but the one in force, the newest first', () => {
+    const third: Told = {
+      fact: { type: 'decision-recorded', decision: aDecision({ id: decisionId(3) }) },
+      by: DOCTOR,
+    };
+    const trace = earlierDecisions(eventsOf(ID, [decided, confirmed, rerouted, third]), decisionId(3));
+    expect(trace.map(({ decision, wasConfirmed }) => [decision.id, wasConfirmed])).toEqual([
+      [decisionId(2), false],
+      [decisionId(1), true],
+    ]);
+  });
+});
