@@ -9,7 +9,7 @@ const signedIn = (secondFactor: boolean): SignedIn => ({
 });
 const admission = (isDemo: boolean) =>
   new Admission({
-    tokens: {} as ConstructorParameters<typeof Admission>[0]['tokens'],
+    tokens: { issue: vi.fn(), verify: vi.fn() },
     trail: { record: vi.fn() },
     clock: { now: () => instant(1000) },
     isSecure: true,

@@ -15,7 +15,7 @@ import type { Tokens } from '../identity/tokens.ts';
 import { addressOf } from './httpAccess.ts';
 
 export type AdmissionDeps = {
-  tokens: Tokens;
+  tokens: Pick<Tokens, 'issue' | 'verify'>;
   trail: Pick<AuditTrail, 'record'>;
   clock: Clock;
   isSecure: boolean;
