@@ -11,7 +11,7 @@ it('refuses wrong settings all at once, by name, without their values', () => {
 it('prints what was set, and never a secret', () => {
   const config = readConfig({
     PORT: '4790',
-    DATABASE_URL: 'postgres://triage:hunter2@db/triage',
+    DATABASE_URL: 'postgres://triage:hunter2@db/triage?sslmode=verify-full',
     DATA_KEY: 'k1:hunter2',
     HOSPITAL_RECORD_TOKEN: 'hunter2',
     OIDC_CLIENT_SECRET: 'hunter2',
@@ -22,7 +22,7 @@ it('prints what was set, and never a secret', () => {
   expect(text).not.toContain('hunter2');
   expect(JSON.parse(text)).toEqual({
     PORT: 4790,
-    DATABASE_URL: 'postgres://triage:***@db/triage',
+    DATABASE_URL: 'postgres://triage:***@db/triage?***',
     DATA_KEY: '***',
     HOSPITAL_RECORD_TOKEN: '***',
     OIDC_CLIENT_SECRET: '***',

@@ -60,6 +60,15 @@ export class ControlRoomPage {
     await this.page.getByRole('button', { name: 'Decide' }).waitFor();
   }
 
+  /** As somebody who decides nothing: the case is there with its record. */
+  async openCaseForReading(unit: string): Promise<void> {
+    await this.page
+      .getByRole('link', { name: new RegExp(unit) })
+      .first()
+      .click();
+    await this.page.getByRole('region', { name: 'Hospital record' }).waitFor();
+  }
+
   async joinConsult(): Promise<void> {
     await this.page.getByRole('button', { name: 'Join consult' }).click();
     await this.page.getByRole('button', { name: 'Leave consult' }).waitFor();

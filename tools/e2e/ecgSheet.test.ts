@@ -174,7 +174,9 @@ describe('the 12-lead sheet in a real browser', () => {
     const slider = page.getByLabel(/^J point/);
     const found = await slider.inputValue();
     const beats = page.getByRole('region', { name: 'Median beats' });
-    const box = (await beats.locator('svg').first().boundingBox())!;
+    const first = beats.locator('svg').first();
+    await first.scrollIntoViewIfNeeded();
+    const box = (await first.boundingBox())!;
     await page.mouse.move(box.x + box.width * 0.4, box.y + 20);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.5, box.y + 20, { steps: 5 });

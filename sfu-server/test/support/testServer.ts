@@ -42,6 +42,15 @@ export class TestServer {
     this.app = await startApp(this.dataDir, port, changed, { logger: this.#logger, clock });
   }
 
+  /** While `act` runs nobody is reached; afterwards it is there again, on the same port with the same data. */
+  async whileGone(act: () => Promise<void>): Promise<void> {
+    const { port } = new URL(this.app.url);
+    await this.app.close();
+    await act();
+    const deps = { logger: this.#logger, clock: systemClock };
+    this.app = await startApp(this.dataDir, port, this.#settings, deps);
+  }
+
   async stop(): Promise<void> {
     for (const client of this.#clients) client.close();
     await this.app.close();
