@@ -107,7 +107,9 @@ describe('a decision and its hospital, with a crew, two cardiologists and a disp
   });
 
   it('[DC5] is announced with one tap from what waits, and the refusal is written down', async () => {
-    await dispatcher.page.getByRole('button', { name: new RegExp(`^Announce .*${UNIT} to LUMC, Leiden`) }).click();
+    await dispatcher.page
+      .getByRole('button', { name: new RegExp(`^Announce .*${UNIT} to LUMC, Leiden`) })
+      .click();
     await needs(dispatcher.page).getByText('the hospital has not answered').waitFor();
     expect(await needs(dispatcher.page).getByText('the hospital was not told').count()).toBe(0);
     await dispatcher.openCaseForReading(UNIT);
