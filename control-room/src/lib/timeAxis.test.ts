@@ -5,14 +5,14 @@ const NONE: AxisDelays = { ecgMs: 0, pictureMs: 0 };
 
 describe('moving ECG and picture', () => {
   it('lets the earlier one wait for the later one', () => {
-    expect(moved(NONE, 60)).toEqual({ ecgMs: 0, pictureMs: 40 });
-    expect(moved(NONE, -120)).toEqual({ ecgMs: 100, pictureMs: 0 });
+    expect(moved(NONE, 60)).toEqual({ ecgMs: 0, pictureMs: 28 });
+    expect(moved(NONE, -120)).toEqual({ ecgMs: 88, pictureMs: 0 });
   });
 
   it('takes a wait back before the other one is made to wait', () => {
-    expect(moved({ ecgMs: 100, pictureMs: 0 }, 90)).toEqual({ ecgMs: 30, pictureMs: 0 });
-    expect(moved({ ecgMs: 100, pictureMs: 0 }, 150)).toEqual({ ecgMs: 0, pictureMs: 30 });
-    expect(moved({ ecgMs: 0, pictureMs: 50 }, -100)).toEqual({ ecgMs: 30, pictureMs: 0 });
+    expect(moved({ ecgMs: 100, pictureMs: 0 }, 90)).toEqual({ ecgMs: 42, pictureMs: 0 });
+    expect(moved({ ecgMs: 100, pictureMs: 0 }, 150)).toEqual({ ecgMs: 0, pictureMs: 18 });
+    expect(moved({ ecgMs: 0, pictureMs: 50 }, -100)).toEqual({ ecgMs: 18, pictureMs: 0 });
   });
 
   it('leaves alone what nobody sees, and what is on another clock', () => {

@@ -8,9 +8,12 @@ export type TimeAxisOptions = {
 };
 
 /** Nearer than this to each other, nobody sees which came first, and what moves them would be seen. Promised are 40 ms. */
-export const CLOSE_ENOUGH_MS = 30;
-/** What is further apart is brought this near: each millisecond more would make one of them later for nothing. */
-const AIM_MS = 20;
+export const CLOSE_ENOUGH_MS = 36;
+/**
+ * What is further apart is brought this near: each millisecond more would make one of them later for nothing, and the picture, which has its own promise (L4), is
+ * mostly the one that waits.
+ */
+const AIM_MS = 32;
 /** Further apart than this they are not late but on different clocks, and nothing is known. */
 const OTHER_CLOCK_MS = 2000;
 /** A picture that waits longer would be too late for a conversation; an ECG that waits longer, too late for a decision. */
