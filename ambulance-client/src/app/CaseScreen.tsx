@@ -28,6 +28,7 @@ import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
 import { TroponinStep } from '../features/intake/TroponinStep.tsx';
 import { UndoButton } from '../features/intake/UndoButton.tsx';
+import { LostRecord } from '../features/lost-record/LostRecord.tsx';
 import { MessageButton } from '../features/messages/MessageButton.tsx';
 import { PhotoButton } from '../features/photos/PhotoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
@@ -77,6 +78,12 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           announce={<AnnounceButton decision={models.decision} model={models.crewFacts} />}
         />
         <ServerNotice state={useSnapshot(deps.serverState)} />
+        <LostRecord
+          wasLost={record.wasLost}
+          onDismiss={() => {
+            record.dismissLost();
+          }}
+        />
         <RefusedChanges
           outbox={deps.outbox.state}
           onDismiss={() => {
