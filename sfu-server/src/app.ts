@@ -35,6 +35,7 @@ import { followSockets } from './http/lastingSockets.ts';
 import { Meters } from './metrics/meters.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
+import { originOf, reachedAt } from './net/ownAddresses.ts';
 import type { DemoSignIns } from './identity/demoAccounts.ts';
 import { InferenceService } from './inference/inferenceService.ts';
 import { RiskAssessor } from './inference/riskAssessor.ts';
@@ -79,7 +80,10 @@ const DRAIN_WITHIN_MS = 5000;
 
 /** The whole server, wired once. Nothing in it is global: two can run in one process, as the tests do. */
 export type App = {
+  /** As programs on this machine find it. */
   url: string;
+  /** As people open it, from other machines first. */
+  urls: readonly string[];
   /** Only in demo mode: who may sign in with what until the next start. */
   demo: DemoSignIns | null;
   rooms: RoomRegistry;
@@ -309,9 +313,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     http.once('error', reject).listen(config.PORT, config.HOST, resolve);
   });
   const { port } = http.address() as AddressInfo;
+  const urls = reachedAt(config.HOST).map((address) => originOf(tls ? 'https' : 'http', address, port));
 
   return {
-    url: `${tls ? 'https' : 'http'}://${config.HOST}:${port}`,
+    url: urls.at(-1) ?? '',
+    urls,
     demo,
     rooms,
     workers,
