@@ -7,6 +7,7 @@ import { type EcgLog, type KeptFrame, memoryEcgLog } from './ecgLog.ts';
 import { EcgUplink } from './ecgUplink.ts';
 
 const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
+const OTHER_CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a02' as CaseId;
 const STREAM = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a99' as StreamId;
 const START = instant(1_000_000);
 
@@ -77,6 +78,40 @@ describe('the ECG uplink', () => {
     }
     expect(channel.delivered).toEqual(Array.from({ length: 20 }, (_, seq) => seq));
     expect(uplink.state.getSnapshot().waiting).toBe(0);
+  });
+
+  it('[EC13] sends heads while somebody watches and nothing waits in the channel, and forgets them', async () => {
+    const { uplink, signaling } = await uplinkOn();
+    const channel = createChannel();
+    const head = (seq: number) => () => new Uint8Array([seq >> 8, seq & 0xff]);
+    const read = vi.fn(head(1));
+    uplink.useChannel(channel);
+    uplink.sendAhead(read);
+    expect(read).not.toHaveBeenCalled();
+    signaling.notify('ecg:watched', { caseId: CASE });
+    uplink.sendAhead(head(2));
+    channel.bufferedAmount = 1;
+    uplink.sendAhead(head(3));
+    channel.bufferedAmount = 0;
+    await vi.advanceTimersByTimeAsync(1900);
+    uplink.sendAhead(head(4));
+    await vi.advanceTimersByTimeAsync(200);
+    uplink.sendAhead(head(5));
+    expect(channel.delivered).toEqual([2, 4]);
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
+  });
+
+  it('[EC13] sends no head over the socket, nor for another case', async () => {
+    const { uplink, signaling, pushed } = await uplinkOn();
+    const read = vi.fn(() => null);
+    signaling.notify('ecg:watched', { caseId: CASE });
+    uplink.sendAhead(read);
+    expect(pushed).toEqual([]);
+    const other = await uplinkOn();
+    other.uplink.useChannel(createChannel());
+    other.signaling.notify('ecg:watched', { caseId: OTHER_CASE });
+    other.uplink.sendAhead(read);
+    expect(read).not.toHaveBeenCalled();
   });
 
   it('[EC5] sends again over a new channel what the old one took and nobody confirmed', async () => {
