@@ -108,7 +108,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const faults = faultsTo(logger, gate);
-  const { database, keys } = await openRecords(
+  const { database, keys, vault } = await openRecords(
     { dataDir: config.DATA_DIR, url: config.DATABASE_URL },
     { dataDir: config.DATA_DIR, key: config.DATA_KEY, keyFile: config.DATA_KEY_FILE },
   );
@@ -192,7 +192,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
 
   const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
-    database,
+    { database, vault },
     clock,
   );
   const sessions: SessionRegistry = new SessionRegistry({
