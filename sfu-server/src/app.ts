@@ -34,6 +34,7 @@ import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
 import { Meters } from './metrics/meters.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { openMetricsServer } from './metrics/metricsServer.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import type { DemoSignIns } from './identity/demoAccounts.ts';
 import { InferenceService } from './inference/inferenceService.ts';
@@ -80,6 +81,8 @@ const DRAIN_WITHIN_MS = 5000;
 /** The whole server, wired once. Nothing in it is global: two can run in one process, as the tests do. */
 export type App = {
   url: string;
+  /** Where Prometheus reads; `null` where its port was taken. */
+  metricsUrl: string | null;
   /** Only in demo mode: who may sign in with what until the next start. */
   demo: DemoSignIns | null;
   rooms: RoomRegistry;
@@ -278,15 +281,6 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       photos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals: HOSPITALS,
-      metrics: createMetrics({
-        registry: meters.registry,
-        rooms,
-        cases: cases.directory,
-        logs: { ecg: store, events: log },
-        connections: (role) => sessions.connections(role),
-        workers: () => workers.hosts().length,
-        state: () => gate.state(),
-      }),
       logger,
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,
@@ -305,6 +299,20 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     standing,
     trail,
   });
+  const metrics = await openMetricsServer({
+    host: config.METRICS_HOST,
+    port: metricsPort(config),
+    logger,
+    registry: createMetrics({
+      registry: meters.registry,
+      rooms,
+      cases: cases.directory,
+      logs: { ecg: store, events: log },
+      connections: (role) => sessions.connections(role),
+      workers: () => workers.hosts().length,
+      state: () => gate.state(),
+    }),
+  });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject).listen(config.PORT, config.HOST, resolve);
   });
@@ -312,11 +320,13 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
 
   return {
     url: `${tls ? 'https' : 'http'}://${config.HOST}:${port}`,
+    metricsUrl: metrics?.url ?? null,
     demo,
     rooms,
     workers,
     close: async () => {
       admin.close();
+      metrics?.close();
       await feed?.close();
       clearTimeout(abandonedTimer);
       disk.close();
@@ -339,6 +349,12 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await database.destroy();
     },
   };
+}
+
+/** Two servers of one machine have it apart as they have their ports. */
+function metricsPort({ METRICS_PORT, PORT }: Config): number {
+  const next = PORT === 0 ? 0 : Math.min(PORT + 1, 65_535);
+  return METRICS_PORT ?? next;
 }
 
 /** [ST4] Takes nothing new, tells everyone, and answers what was taken before; what the database does not take in time was never confirmed to anybody. */
