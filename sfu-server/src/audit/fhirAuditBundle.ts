@@ -21,6 +21,7 @@ export function auditBundle({ lines, next }: AuditPage, query: AuditQuery) {
 
 function urlOf(query: AuditQuery): string {
   const asked = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value));
+  for (const [name, value] of Object.entries<string | number | undefined>(query))
+    if (value !== undefined) asked.set(name, String(value));
   return `${ACCESS_LOG_PATH}?${asked.toString()}`;
 }
