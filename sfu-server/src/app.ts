@@ -34,6 +34,7 @@ import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
 import { Meters } from './metrics/meters.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { openMetricsServer } from './metrics/metricsServer.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
 import { originOf, reachedAt } from './net/ownAddresses.ts';
 import type { DemoSignIns } from './identity/demoAccounts.ts';
@@ -84,6 +85,8 @@ export type App = {
   url: string;
   /** As people open it, from other machines first. */
   urls: readonly string[];
+  /** Where Prometheus reads; `null` where its port was taken. */
+  metricsUrl: string | null;
   /** Only in demo mode: who may sign in with what until the next start. */
   demo: DemoSignIns | null;
   rooms: RoomRegistry;
@@ -112,7 +115,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const faults = faultsTo(logger, gate);
-  const { database, keys } = await openRecords(
+  const { database, keys, vault } = await openRecords(
     { dataDir: config.DATA_DIR, url: config.DATABASE_URL },
     { dataDir: config.DATA_DIR, key: config.DATA_KEY, keyFile: config.DATA_KEY_FILE },
   );
@@ -196,7 +199,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
 
   const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
-    database,
+    { database, vault },
     clock,
   );
   const sessions: SessionRegistry = new SessionRegistry({
@@ -282,15 +285,6 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       photos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals: HOSPITALS,
-      metrics: createMetrics({
-        registry: meters.registry,
-        rooms,
-        cases: cases.directory,
-        logs: { ecg: store, events: log },
-        connections: (role) => sessions.connections(role),
-        workers: () => workers.hosts().length,
-        state: () => gate.state(),
-      }),
       logger,
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,
@@ -309,6 +303,20 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     standing,
     trail,
   });
+  const metrics = await openMetricsServer({
+    host: config.METRICS_HOST,
+    port: metricsPort(config),
+    logger,
+    registry: createMetrics({
+      registry: meters.registry,
+      rooms,
+      cases: cases.directory,
+      logs: { ecg: store, events: log },
+      connections: (role) => sessions.connections(role),
+      workers: () => workers.hosts().length,
+      state: () => gate.state(),
+    }),
+  });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject).listen(config.PORT, config.HOST, resolve);
   });
@@ -318,11 +326,13 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   return {
     url: urls.at(-1) ?? '',
     urls,
+    metricsUrl: metrics?.url ?? null,
     demo,
     rooms,
     workers,
     close: async () => {
       admin.close();
+      metrics?.close();
       await feed?.close();
       clearTimeout(abandonedTimer);
       disk.close();
@@ -345,6 +355,12 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await database.destroy();
     },
   };
+}
+
+/** Two servers of one machine have it apart as they have their ports. */
+function metricsPort({ METRICS_PORT, PORT }: Config): number {
+  const next = PORT === 0 ? 0 : Math.min(PORT + 1, 65_535);
+  return METRICS_PORT ?? next;
 }
 
 /** [ST4] Takes nothing new, tells everyone, and answers what was taken before; what the database does not take in time was never confirmed to anybody. */

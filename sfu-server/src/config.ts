@@ -50,6 +50,9 @@ const ENVIRONMENT = z
   .object({
     PORT: PortSchema.default(4480),
     HOST: z.string().min(1).default('127.0.0.1'),
+    /** Where `/metrics` is, apart from the pages. Without a number the port after PORT; 0, like PORT 0, lets the system choose. */
+    METRICS_PORT: PortSchema.optional(),
+    METRICS_HOST: z.string().min(1).default('127.0.0.1'),
     /** Folder of the embedded database and of the signing key. */
     DATA_DIR: z.string().min(1).default('data'),
     /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */

@@ -37,11 +37,16 @@ function stopOnSignals(app: App): void {
 async function tellFleet(app: App, config: Config): Promise<void> {
   await mkdir(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const file = join(config.DATA_DIR, 'demo.json');
-  await writeFile(file, JSON.stringify({ url: app.url, tablets: app.demo?.tablets ?? [] }), { mode: 0o600 });
+  await writeFile(
+    file,
+    JSON.stringify({ url: app.url, metricsUrl: app.metricsUrl, tablets: app.demo?.tablets ?? [] }),
+    { mode: 0o600 },
+  );
 }
 
-function welcome({ urls, demo }: App): string {
+function welcome({ urls, demo, metricsUrl }: App): string {
   const lines = ['', 'SMART Triage is running. Research use only: not a medical device.', ''];
+  if (metricsUrl !== null) lines.push(`  metrics       ${metricsUrl}`);
   lines.push(...page('control room', urls, '/control-room/'));
   if (!demo) return [...lines, ...page('tablet', urls, '/ambulance/'), ''].join('\n');
   const [tablet] = demo.tablets;

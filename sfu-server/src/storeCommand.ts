@@ -21,7 +21,7 @@ const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped;
   restore FILE    fills a new, empty data folder or database from FILE, wholly or not at all
   verify [HASH]   follows the hash chains of cases and access log, and says where one breaks; with a hash that the server's log
                   noted (accessLogHead) also whether anything was cut off behind it
-  rotate-key      makes a new data key, and seals the key of every case with it
+  rotate-key      makes a new data key, and seals every other key with it
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
                   Backups made before still hold the key: make new ones
   retain          says what the policy (RETAIN_ECG_DAYS, RETAIN_PHOTO_DAYS, RETAIN_CASE_DAYS) lets go of now, and deletes nothing
@@ -78,7 +78,7 @@ async function rotateKey(records: Records, _: string, config: Config): Promise<s
     throw new ConfigError('DATA_KEY is set: only a key in a file can be rotated by this command');
   const file = config.DATA_KEY_FILE ?? keyFileOf(config.DATA_DIR);
   await record(records, { type: 'data-key-rotated' });
-  return `${await rotateMasterKey(file, records.database)} keys of cases are sealed with the new key`;
+  return `${await rotateMasterKey(file, records.database)} keys are sealed with the new one`;
 }
 
 async function erase(records: Records, argument: string): Promise<string> {

@@ -83,7 +83,7 @@ const ROUTES: readonly Route[] = [
 ];
 /** Who asks gets in here, or what anybody may see. */
 const OPEN = [
-  ...['/healthz', '/readyz', '/metrics', '/', '/api/v1/openapi.json', '/api/v1/docs', '/api/v1/docs.css'],
+  ...['/healthz', '/readyz', '/', '/api/v1/openapi.json', '/api/v1/docs', '/api/v1/docs.css'],
   ...[SIGN_IN_PATH, SIGN_OUT_PATH, PAIRING_PATH, TOKEN_PATH, SIGN_IN_OPTIONS_PATH],
   ...[PROVIDER_PATH, PROVIDER_RETURN_PATH],
 ];

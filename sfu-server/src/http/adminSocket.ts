@@ -29,9 +29,11 @@ export async function openAdminSocket({ dataDir, log, logger, ...deps }: AdminSo
     const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
     const { language } = parseInput('query', request.query, ExtractSchema);
     const address = 'admin.sock';
-    response.json({
-      extract: await makeExtract({ log, trail: deps.trail }, { actor: OPERATOR, address, caseId, language }),
-    });
+    const asked = { actor: OPERATOR, address, caseId, language };
+    const extract = await makeExtract({ log, trail: deps.trail }, asked);
+    let text = '';
+    for await (const piece of extract) text += piece;
+    response.json({ extract: text });
   });
   app.use(notFound);
   app.use(problemMiddleware(logger));

@@ -3,7 +3,6 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import type { Registry } from 'prom-client';
 import type { AuditLog } from '../audit/auditLog.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -25,7 +24,6 @@ type HttpDeps = SignInDeps &
   Omit<EngineRouteDeps & CaseRouteDeps & HttpAccessDeps, 'access'> & {
     trail: AuditTrail;
     auditLog: AuditLog;
-    metrics: Registry;
     logger: Logger;
     /** Where tablets find their vehicle's monitor. */
     monitorUrl: string | undefined;
@@ -36,7 +34,7 @@ type HttpDeps = SignInDeps &
   };
 
 export function createHttpApp(deps: HttpDeps): Express {
-  const { metrics, logger, isSecure, isReady, isTrusted, trail, auditLog: log } = deps;
+  const { logger, isSecure, isReady, isTrusted, trail, auditLog: log } = deps;
   const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
@@ -54,9 +52,6 @@ export function createHttpApp(deps: HttpDeps): Express {
       .status(isReady() ? 200 : 503)
       .type('text')
       .send(isReady() ? 'ready' : 'not ready');
-  });
-  app.get('/metrics', async (_request, response) => {
-    response.type(metrics.contentType).send(await metrics.metrics());
   });
   app.use('/api', limitByAddress());
   app.use(sameOriginOnly);

@@ -50,13 +50,13 @@ export async function measureLoad(ambulances: number, seconds: number): Promise<
 
 async function measureWindow(server: ServerProcess, seconds: number, acks: number[]) {
   // Reading them begins a new measurement of the event loop.
-  const figures = await serverFigures(server.url);
+  const figures = await serverFigures(server.dataDir);
   acks.length = 0;
   const [before, startedAt] = [await useOf(server.pid), performance.now()];
   await sleep(seconds * 1000);
   const [after, tookS] = [await useOf(server.pid), (performance.now() - startedAt) / 1000];
   const taken = [...acks];
-  const { delayMs, commits } = await serverFigures(server.url);
+  const { delayMs, commits } = await serverFigures(server.dataDir);
   return {
     cores: (after.cpuSeconds - before.cpuSeconds) / tookS,
     memoryMb: after.memoryMb,

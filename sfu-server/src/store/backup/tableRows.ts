@@ -14,6 +14,7 @@ const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   capacity_log: ['position'],
   duty_log: ['position'],
   case_key: ['case_id'],
+  store_key: ['name'],
   event_log: ['position'],
   request_log: ['request_id'],
   ecg_frame: ['stream_id', 'seq'],
