@@ -227,6 +227,7 @@ export const en = {
     gateMet: 'gate: drive now',
     inDanger: 'unstable vital signs',
     held: 'Order held while you are here',
+    gone: 'closed meanwhile',
     arrived_one: '{{count}} new at the end',
     arrived_other: '{{count}} new at the end',
     heart: 'HEART {{value}}',

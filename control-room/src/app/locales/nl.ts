@@ -228,6 +228,7 @@ export const nl: ControlRoomTexts = {
     gateMet: 'uitsluiting: nu rijden',
     inDanger: 'vitale functies instabiel',
     held: 'Volgorde staat stil zolang u hier bent',
+    gone: 'intussen afgesloten',
     arrived_one: '{{count}} nieuwe onderaan',
     arrived_other: '{{count}} nieuwe onderaan',
     heart: 'HEART {{value}}',
