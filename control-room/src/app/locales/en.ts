@@ -224,6 +224,7 @@ export const en = {
       undecided: 'Without a decision',
       unseen: 'Decision unread',
     },
+    heldByNobody: 'nobody has it yet',
     gateMet: 'gate: drive now',
     inDanger: 'unstable vital signs',
     held: 'Order held while you are here',

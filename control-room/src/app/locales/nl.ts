@@ -225,6 +225,7 @@ export const nl: ControlRoomTexts = {
       undecided: 'Zonder besluit',
       unseen: 'Besluit ongelezen',
     },
+    heldByNobody: 'niemand heeft het nog',
     gateMet: 'uitsluiting: nu rijden',
     inDanger: 'vitale functies instabiel',
     held: 'Volgorde staat stil zolang u hier bent',
