@@ -37,6 +37,7 @@ import { Meters } from './metrics/meters.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openMetricsServer } from './metrics/metricsServer.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
+import { originOf, reachedAt } from './net/ownAddresses.ts';
 import type { DemoSignIns } from './identity/demoAccounts.ts';
 import { InferenceService } from './inference/inferenceService.ts';
 import { RiskAssessor } from './inference/riskAssessor.ts';
@@ -83,7 +84,10 @@ const DRAIN_WITHIN_MS = 5000;
 
 /** The whole server, wired once. Nothing in it is global: two can run in one process, as the tests do. */
 export type App = {
+  /** As programs on this machine find it. */
   url: string;
+  /** As people open it, from other machines first. */
+  urls: readonly string[];
   /** Where Prometheus reads; `null` where its port was taken. */
   metricsUrl: string | null;
   /** Only in demo mode: who may sign in with what until the next start. */
@@ -339,9 +343,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     http.once('error', reject).listen(config.PORT, config.HOST, done);
   });
   const { port } = http.address() as AddressInfo;
+  const urls = reachedAt(config.HOST).map((address) => originOf(tls ? 'https' : 'http', address, port));
 
   return {
-    url: `${tls ? 'https' : 'http'}://${config.HOST}:${port}`,
+    url: urls.at(-1) ?? '',
+    urls,
     metricsUrl: metrics?.url ?? null,
     demo,
     rooms,

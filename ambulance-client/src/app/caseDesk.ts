@@ -230,6 +230,9 @@ function createModels(
       uplink.append(frame);
       twelveLead.push(frame);
     },
+    sendAhead: (read) => {
+      uplink.sendAhead(read);
+    },
     onStopped: twelveLead.stop,
     onFrame: (frame) => {
       monitor.push(frame);

@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../logging/logger.ts';
+import { originOf } from '../net/ownAddresses.ts';
 
 export type MetricsServer = { url: string; close: () => void };
 
@@ -26,9 +27,8 @@ export async function openMetricsServer(options: MetricsServerOptions): Promise<
     return null;
   }
   const { port: taken } = server.address() as AddressInfo;
-  const shown = host.includes(':') ? `[${host}]` : host;
   return {
-    url: `http://${shown}:${taken}/metrics`,
+    url: `${originOf('http', host, taken)}/metrics`,
     close: () => {
       server.close();
       server.closeAllConnections();
