@@ -103,6 +103,7 @@ export const en = {
     older: 'Older lines',
     lines: 'Lines of the access log',
     nobody: 'not signed in',
+    begun: 'begun',
     refused: 'refused: {{code}}',
     glassBroken: 'glass broken',
     ofPerson: 'Lines of {{name}}',

@@ -104,6 +104,7 @@ export const nl: ControlRoomTexts = {
     older: 'Oudere regels',
     lines: 'Regels van het toegangslog',
     nobody: 'niet aangemeld',
+    begun: 'begonnen',
     refused: 'geweigerd: {{code}}',
     glassBroken: 'noodknop',
     ofPerson: 'Regels van {{name}}',
