@@ -70,7 +70,7 @@ describe('ECG frames', () => {
 
   it('are counted by the commits that they took, not one by one', async () => {
     const commits = async (): Promise<number> => {
-      const text = await (await fetch(`${server.app.url}/metrics`)).text();
+      const text = await (await fetch(server.app.metricsUrl ?? '')).text();
       return Number(/^smart_triage_commits_total\{log="ecg"\} (\d+)$/m.exec(text)?.[1]);
     };
     const before = await commits();

@@ -141,6 +141,18 @@ describe('the ECG uplink', () => {
     expect(uplink.state.getSnapshot().waiting).toBe(300);
   });
 
+  /** Found at the end of the demo: a channel that closed between the look at its state and the frame ended the whole program. */
+  it('[EC5] sends over the socket what a channel threw back', async () => {
+    const { uplink, pushed } = await uplinkOn();
+    const send = () => {
+      throw new DOMException("RTCDataChannel.readyState is not 'open'", 'InvalidStateError');
+    };
+    uplink.useChannel({ readyState: 'open', bufferedAmount: 0, send });
+    for (let seq = 0; seq < 3; seq++) uplink.append(frame(seq));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(new Set(pushed)).toEqual(new Set([0, 1, 2]));
+  });
+
   it('[EC9] sends again what is still here of a minute that differs, although it was acknowledged', async () => {
     const { uplink, acknowledge } = await uplinkOn();
     const channel = createChannel();

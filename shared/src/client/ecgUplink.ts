@@ -166,7 +166,7 @@ export class EcgUplink {
     if (this.#isClosed || !isWatched || this.#lane() !== 'channel' || this.#channel?.bufferedAmount !== 0)
       return;
     const head = read();
-    if (head) this.#channel.send(head);
+    if (head) this.#sendTo(this.#channel, head);
   }
 
   /** A channel that just opened. What went into the one before may be lost, so it is sent again. */
@@ -306,7 +306,18 @@ export class EcgUplink {
       const { frames } = this.#take();
       if (frames.length === 0) return;
       // One frame a message: it is delivered the moment it is whole.
-      for (const { bytes } of frames) channel.send(bytes);
+      if (!frames.every(({ bytes }) => this.#sendTo(channel, bytes))) return;
+    }
+  }
+
+  /** A channel that ends at this very moment throws, and so does one that is full. What it did not take is not confirmed, and goes again with all else. */
+  #sendTo(channel: EcgChannel, bytes: Uint8Array<ArrayBuffer>): boolean {
+    try {
+      channel.send(bytes);
+      return true;
+    } catch {
+      this.#handleSilence();
+      return false;
     }
   }
 
