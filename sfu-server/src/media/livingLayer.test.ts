@@ -22,7 +22,7 @@ function aConsumer(type: LayeredConsumer['type'] = 'simulcast') {
 }
 
 describe('a viewer whose layer is dead while another one lives', () => {
-  it('gets the other one: the wish is changed and changed back until it does', async () => {
+  it('[MD16] gets the other one: the wish is changed and changed back until it does', async () => {
     const { score, setPreferredLayers } = aConsumer();
     score(0, [10, 0, 0]);
     expect(setPreferredLayers).not.toHaveBeenCalled();

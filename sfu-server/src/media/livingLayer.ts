@@ -12,7 +12,7 @@ const LOOK_EVERY_MS = 150;
 const MOST_LOOKS = 14;
 
 /**
- * After a cut, a sender with little room sends its smallest picture only, while the viewer still waits for the larger one of before; the worker looks for another layer
+ * [MD16] After a cut, a sender with little room sends its smallest picture only, while the viewer still waits for the larger one of before; the worker looks for another layer
  * when its estimate of the viewer's link changes, a second or two later (measured: 2.0 to 3.6 s without a picture). This makes it look at once. The wish
  * itself stays as it is.
  */

@@ -18,6 +18,8 @@ const USUAL_FRAMES = 5;
 const FRAMES_PER_SECOND = 10;
 /** Ten seconds of ECG: less is gone before its rate can be told. */
 const ENOUGH_FRAMES = 100;
+/** Confirmed all at once, it had arrived before: only the word of it was missing. */
+const AT_ONCE_MS = 100;
 
 /** Waits until everything is back after what ended just now, or began at `since` when that is what is counted from. */
 export async function measureRecovery(
@@ -53,7 +55,8 @@ async function rateOf(tablet: Pick<SimulatedTablet, 'waiting'>): Promise<number 
   });
   const begunAt = performance.now();
   const isEmpty = hasBegun && (await until(() => tablet.waiting().frames <= USUAL_FRAMES));
-  return isEmpty ? most / FRAMES_PER_SECOND / ((performance.now() - begunAt) / 1000) : null;
+  const tookMs = performance.now() - begunAt;
+  return isEmpty && tookMs > AT_ONCE_MS ? most / FRAMES_PER_SECOND / (tookMs / 1000) : null;
 }
 
 /** `false` when it did not happen in time. */
