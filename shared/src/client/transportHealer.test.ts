@@ -200,6 +200,20 @@ describe('TransportHealer', () => {
     expect(transport.restartIce).not.toHaveBeenCalled();
   });
 
+  // What happened: a worker died while its transport was being listened to, and the tablet's page with it: a closed transport has no statistics.
+  it('asks nothing of a transport that was closed while it was listened to', async () => {
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    linkIsBack();
+    await vi.advanceTimersByTimeAsync(100);
+    transport.close();
+    isAlive = true;
+    const heardBefore = heard;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(heard).toBe(heardBefore);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
   it('[MD11] does not take a new link for life', async () => {
     isAlive = false;
     await vi.advanceTimersByTimeAsync(2000);
