@@ -94,11 +94,14 @@ export class TransportHealer {
   async #listenOnce(): Promise<void> {
     const before = await this.#options.heard();
     await new Promise((resolve) => setTimeout(resolve, SELF_HEAL_WITH_LINK_MS));
-    if (this.#closed) return;
+    if (!this.#isConnected()) return;
     const after = await this.#options.heard();
     const isAlive = before !== null && after !== null && after > before;
-    if (!this.#closed && this.#options.transport.connectionState === 'connected' && !isAlive)
-      this.#handleSilence();
+    if (this.#isConnected() && !isAlive) this.#handleSilence();
+  }
+
+  #isConnected(): boolean {
+    return !this.#closed && this.#options.transport.connectionState === 'connected';
   }
 
   #handleSilence(): void {
