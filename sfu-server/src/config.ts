@@ -3,6 +3,7 @@ import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
 import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
 import { z } from 'zod';
+import { HOSPITALS } from './region/hollandsMidden.ts';
 import { trustedProxies } from './http/clientAddress.ts';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
@@ -27,6 +28,17 @@ const ProxyListSchema = z.string().transform((text, context): string[] => {
     context.addIssue({ code: 'custom', message: 'addresses or networks, separated by commas' });
   }
   return proxies;
+});
+/** `lumc=+31 71 000 0000,alrijne-leiderdorp=…`: by the ids of the region's hospitals. */
+const PhoneListSchema = z.string().transform((text, context): ReadonlyMap<string, string> => {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const isKnown = (id: string | undefined) => HOSPITALS.some((hospital) => hospital.id === id);
+  if (!pairs.every(([id, phone]) => isKnown(id) && /^[+\d][\d ()-]{2,29}$/.test(phone ?? '')))
+    context.addIssue({
+      code: 'custom',
+      message: "hospital=number, separated by commas, of this region's hospitals",
+    });
+  return new Map(pairs.map(([id = '', phone = '']) => [id, phone]));
 });
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
 /** Codes and cookies cross the network to it: in the clear only within this machine. */
@@ -97,6 +109,8 @@ const ENVIRONMENT = z
     MONITOR_KEY: z.string().min(1).max(200).optional(),
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
+    /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
+    HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
     HOSPITAL_RECORD_URL: SafeUrlSchema.optional(),
     /** What screens call it. */

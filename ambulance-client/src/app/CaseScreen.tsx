@@ -71,11 +71,12 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           model={models.guidance}
           hospitals={deps.hospitals()}
           ecg={<MetSheet model={models.twelveLead} />}
+          announce={<AnnounceButton model={models.crewFacts} />}
         />
         <DecisionBanner
           model={models.decision}
           objection={<Disagree model={models.crewFacts} />}
-          announce={<AnnounceButton decision={models.decision} model={models.crewFacts} />}
+          announce={<AnnounceButton model={models.crewFacts} />}
         />
         {view?.confirmed && isOver(view.confirmed.status) && (
           <ClosedCase state={view.confirmed} onLeave={onLeave} />

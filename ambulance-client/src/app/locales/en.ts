@@ -723,6 +723,7 @@ export const en = {
     hospital: {
       announce: 'Announce to {{hospital}}',
       onTheWay: 'The announcement is being sent',
+      waits: 'The announcement waits for a link; {{hospital}} knows nothing yet. Phone them.',
       theHospital: 'the hospital',
       notTold: 'The hospital has not been told yet',
       announced: 'Hospital told at {{time}}, has not answered yet',

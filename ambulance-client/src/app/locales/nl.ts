@@ -735,6 +735,7 @@ export const nl: AppTexts = {
     hospital: {
       announce: 'Aankondigen bij {{hospital}}',
       onTheWay: 'De aankondiging wordt verstuurd',
+      waits: 'De aankondiging wacht op verbinding; {{hospital}} weet nog niets. Bel zelf.',
       theHospital: 'het ziekenhuis',
       notTold: 'Het ziekenhuis weet het nog niet',
       announced: 'Aangekondigd bij het ziekenhuis om {{time}}, nog geen antwoord',

@@ -1076,6 +1076,10 @@ export const en = {
       stored: { at: 'stored {{time}}', not: 'not stored yet' },
       seen: { at: 'seen by {{by}} {{time}}', not: 'not seen yet' },
       announced: { at: 'announced by {{by}} {{time}}', not: 'hospital not told yet' },
+      announcedLate: {
+        at: 'announced by {{by}} {{time}}, asked for {{askedAt}} without a link',
+        not: 'hospital not told yet',
+      },
       accepted: { at: 'accepted by {{by}} {{time}}', not: 'hospital has not accepted yet' },
       refused: { at: 'refused by {{by}} {{time}}', not: 'not refused' },
       disagreed: { at: '{{by}} does not agree {{time}}', not: 'crew has not disagreed' },

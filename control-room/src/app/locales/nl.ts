@@ -1088,6 +1088,10 @@ export const nl: ControlRoomTexts = {
       stored: { at: 'opgeslagen {{time}}', not: 'nog niet opgeslagen' },
       seen: { at: 'gezien door {{by}} {{time}}', not: 'nog niet gezien' },
       announced: { at: 'aangekondigd door {{by}} {{time}}', not: 'ziekenhuis weet het nog niet' },
+      announcedLate: {
+        at: 'aangekondigd door {{by}} {{time}}, gevraagd {{askedAt}} zonder verbinding',
+        not: 'ziekenhuis weet het nog niet',
+      },
       accepted: { at: 'geaccepteerd door {{by}} {{time}}', not: 'nog niet geaccepteerd door ziekenhuis' },
       refused: { at: 'geweigerd door {{by}} {{time}}', not: 'niet geweigerd' },
       disagreed: { at: '{{by}} is het niet eens {{time}}', not: 'bemanning heeft geen bezwaar gemeld' },
