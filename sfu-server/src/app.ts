@@ -33,6 +33,7 @@ import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
+import { LoopWatch } from './metrics/loopWatch.ts';
 import { Meters } from './metrics/meters.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openMetricsServer } from './metrics/metricsServer.ts';
@@ -105,6 +106,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const notifier = new Notifier(io);
   const meters = new Meters();
+  const loop = new LoopWatch();
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -338,6 +340,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       connections: (role) => sessions.connections(role),
       workers: () => workers.hosts().length,
       state: () => gate.state(),
+      loop,
     }),
   });
   await new Promise<void>((done, reject) => {
@@ -375,6 +378,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await inference.close();
       await auditLog.close();
       stopNoting();
+      loop.close();
       await database.destroy();
     },
   };

@@ -15,6 +15,8 @@ export type Load = {
   readonly commits: number;
   /** The 99th percentile of how late the event loop was. */
   readonly delayMs: number;
+  /** The longest that the event loop was held by its own work. */
+  readonly blockedMs: number;
   /** From a frame's sending to the news that it is committed, in ms. */
   readonly acks: readonly number[];
 };
@@ -56,13 +58,14 @@ async function measureWindow(server: ServerProcess, seconds: number, acks: numbe
   await sleep(seconds * 1000);
   const [after, tookS] = [await useOf(server.pid), (performance.now() - startedAt) / 1000];
   const taken = [...acks];
-  const { delayMs, commits } = await serverFigures(server.dataDir);
+  const { delayMs, blockedMs, commits } = await serverFigures(server.dataDir);
   return {
     cores: (after.cpuSeconds - before.cpuSeconds) / tookS,
     memoryMb: after.memoryMb,
     writtenKb: (after.writtenBytes - before.writtenBytes) / 1024 / tookS,
     commits: (commits - figures.commits) / tookS,
     delayMs,
+    blockedMs,
     acks: taken,
   };
 }
