@@ -203,7 +203,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   });
   const { rooms, workers } = await createMediaParts({ config, notifier, ingest, meters, logger });
 
-  const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
+  const { standing, activity, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
     { database, vault },
     clock,
@@ -298,6 +298,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       tablets,
       tokens,
       standing,
+      activity,
       provider,
       trail,
       auditLog,

@@ -22,7 +22,35 @@ export const en = {
     theme: { dark: 'Dark', day: 'Light' },
     language: { nl: 'Nederlands', en: 'English' },
   },
+  password: {
+    title: 'Change your password',
+    open: 'Change password',
+    rules:
+      'At least {{count}} signs, of whatever kind. Several words are fine. What you have open elsewhere is signed out.',
+    old: 'Password now',
+    new: 'New password',
+    again: 'New password once more',
+    submit: 'Change it',
+    busy: 'Changing it',
+    done: 'Your password is changed. What you had open elsewhere is signed out.',
+    problem: {
+      differ: 'The new password was not typed the same twice.',
+      short: 'The new password has fewer than {{count}} signs.',
+      invalid: 'The new password is too easily guessed. Use several words, or a password manager.',
+      'not-signed-in': 'The password now, or the code, is wrong.',
+    },
+  },
+  rest: {
+    title: 'Are you still there?',
+    text: 'Nobody has used this page for a while. In {{left}} it signs out. What is on it stays for when you sign in again.',
+    stay: 'Stay signed in',
+  },
   signIn: {
+    again: {
+      title: 'Sign in again',
+      text: 'You were signed out: nobody used this page for too long, or your hours were over. Sign in with the same account, and you go on where you were.',
+      leave: 'Leave this page',
+    },
     title: 'Sign in to the control room',
     account: 'Account',
     password: 'Password',
@@ -120,6 +148,7 @@ export const en = {
       'tablet-enrolled': 'tablet enrolled',
       'tablet-code-issued': 'code for a tablet issued',
       'tablet-revoked': 'tablet revoked',
+      'password-changed': 'changed their password',
       'account-created': 'account created',
       'account-changed': 'account changed',
       'account-disabled': 'account disabled',
