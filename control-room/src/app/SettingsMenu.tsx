@@ -5,11 +5,13 @@ import { isLanguage, LANGUAGES } from '@smart-triage/shared/ui/i18n/language.ts'
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLetterKeys } from '../lib/letterKeys.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import { type PreferenceStore, THEMES } from './preferences.ts';
 import styles from './TopBar.module.css';
 
 const css = classesOf(styles);
+const KEY_CHOICES = ['on', 'off'] as const;
 
 type SettingsMenuProps = { me: Actor | null; preferences: PreferenceStore; onSignOut: () => void };
 
@@ -23,9 +25,27 @@ export function SettingsMenu({ me, preferences, onSignOut }: SettingsMenuProps) 
       <div id={menuId} popover="auto" className={css('menu')} role="group" aria-label={t('topBar.settings')}>
         {me && <p className={css('role')}>{t(`role.${me.role}`)}</p>}
         <Appearance preferences={preferences} />
+        {me && <Keys />}
         {me && <Button onClick={onSignOut}>{t('topBar.signOut')}</Button>}
       </div>
     </>
+  );
+}
+
+/** For who works with patients, and dictates or strays: letters stop being keys. */
+function Keys() {
+  const { t } = useTranslation();
+  const { isOn, set } = useLetterKeys();
+  return (
+    <SegmentedChoice
+      withoutNotKnown
+      legend={t('keys.letters')}
+      options={KEY_CHOICES.map((value) => ({ value, label: t(`keys.choice.${value}`) }))}
+      value={isOn ? 'on' : 'off'}
+      onChange={(chosen) => {
+        if (chosen !== null) set(chosen === 'on');
+      }}
+    />
   );
 }
 

@@ -18,10 +18,12 @@ import { createStillDevice, drawnPicture, silentSound } from '@smart-triage/shar
 import type { Dependencies } from '../app/dependencies.ts';
 import { createFaultLog } from '../app/faultLog.ts';
 import { THEME_CHOICE, type THEMES } from '../app/preferences.ts';
+import { createLetterKeys } from '../lib/letterKeys.ts';
 import type { Route } from '../lib/route.ts';
 import { CREW, DOCTOR, requestId, session } from '../testing/cases.ts';
 import { createFakeClock, type FakeClock } from '../testing/fakeClock.ts';
 import { FakeSignaling } from '../testing/fakeSignaling.ts';
+import { type Office, officeAnswers } from './officeFixtures.ts';
 import { DUTY, ECG, ENCODED, NOW, PATIENT, POSITIONS } from './deskCases.ts';
 
 /** What the page finds around it; everything that is left out is as on a good day. */
@@ -41,6 +43,8 @@ export type DeskScene = {
   /** Whose record can be asked for, and what it answers. */
   readonly recordSource?: string | null;
   readonly record?: RecordOutcome;
+  /** What the researcher's and the auditor's page are told. */
+  readonly office?: Office;
 };
 
 export type DeskWorld = ReturnType<typeof createDeskWorld>;
@@ -80,10 +84,11 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
     open: () => undefined,
-    getJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
+    getJson: officeAnswers(scene.office ?? 'full'),
     postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
+    letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
     probe: null,
   };
   return { dependencies, clock, signaling, me };

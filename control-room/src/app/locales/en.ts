@@ -430,6 +430,11 @@ export const en = {
     onsetUnknown: 'onset not known',
   },
   keys: {
+    letters: 'Letter keys',
+    choice: { on: 'on', off: 'off' },
+    areOff: 'Letter keys are off for you on this computer. Arrows, Tab and Enter work.',
+    turnOff: 'Turn letter keys off',
+    turnOn: 'Turn letter keys on',
     title: 'Keys',
     nextCase: 'next',
     previousCase: 'previous',

@@ -434,6 +434,11 @@ export const nl: ControlRoomTexts = {
     onsetUnknown: 'begin onbekend',
   },
   keys: {
+    letters: 'Lettertoetsen',
+    choice: { on: 'aan', off: 'uit' },
+    areOff: 'Lettertoetsen staan voor u uit op deze computer. Pijltjes, Tab en Enter werken.',
+    turnOff: 'Lettertoetsen uitzetten',
+    turnOn: 'Lettertoetsen aanzetten',
     title: 'Toetsen',
     nextCase: 'volgende',
     previousCase: 'vorige',

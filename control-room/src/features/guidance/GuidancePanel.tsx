@@ -14,7 +14,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { GuidanceActions } from './guidanceActions.ts';
@@ -84,6 +84,7 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
 
 function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
   const { t } = useTranslation('shared');
+  const keyOf = useKeyOf();
   const { live, failure } = useReadable(actions);
   const now = useNow(clock, 1000);
   const { latest } = state.ecg;
