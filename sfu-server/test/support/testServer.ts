@@ -126,6 +126,13 @@ function startApp(
   settings: NodeJS.ProcessEnv,
   deps: { logger: Logger; clock: Clock },
 ): Promise<App> {
-  const config = readConfig({ PORT: port, DATA_DIR: dataDir, DEMO: 'true', LOG_LEVEL: 'error', ...settings });
+  const config = readConfig({
+    PORT: port,
+    METRICS_PORT: '0',
+    DATA_DIR: dataDir,
+    DEMO: 'true',
+    LOG_LEVEL: 'error',
+    ...settings,
+  });
   return createApp({ config, ...deps });
 }
