@@ -8,7 +8,7 @@ import {
 import type { RequestId } from '@smart-triage/shared/domain/ids';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
-import { createRepeatable, type Repeatable } from '../../lib/repeatable.ts';
+import { createRepeatables } from '../../lib/repeatable.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 
 export type CapacitySnapshot = {
@@ -55,16 +55,12 @@ export function createCapacityModel({
       onError(error);
     }
   };
-  /** By content: only the very same change is repeated under the same requestId. */
-  const repeatables = new Map<string, Repeatable>();
+  const repeatableOf = createRepeatables(newRequestId);
   const send = async (change: CapacityChange): Promise<void> => {
-    const key = JSON.stringify(change);
-    const repeatable = repeatables.get(key) ?? createRepeatable(newRequestId);
-    repeatables.set(key, repeatable);
-    const { fact } = await repeatable((requestId) =>
-      signaling.request('capacity:report', { requestId, change }),
+    const { fact } = await repeatableOf(`${change.hospital} ${change.item}`)(
+      (requestId) => signaling.request('capacity:report', { requestId, change }),
+      JSON.stringify(change),
     );
-    repeatables.delete(key);
     learn([fact]);
   };
   const stops = [

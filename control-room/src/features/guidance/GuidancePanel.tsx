@@ -56,6 +56,7 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
   const { t } = useTranslation('shared');
   const format = useFormat();
   const { answer } = driveNow;
+  const { failure } = useReadable(actions);
   if (answer)
     return (
       <p role="status">
@@ -78,6 +79,7 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
           }}
         />
       )}
+      {failure?.act === 'overrule' && <Failure code={failure.code} />}
     </details>
   );
 }
@@ -100,7 +102,7 @@ function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
         )
       }
     >
-      {failure !== null && <Failure code={failure} />}
+      {failure?.act === 'record' && <Failure code={failure.code} />}
       {live && (
         <EcgFindings title={t('ecgFindings.live')} analysis={live.analysis} at={live.endedAt} now={now} />
       )}
