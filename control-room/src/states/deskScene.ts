@@ -4,6 +4,7 @@ import { constantStore } from '@smart-triage/shared/client/store';
 import type { CapacityFact } from '@smart-triage/shared/domain/capacity';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
@@ -108,7 +109,7 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
   const states = cases.map(stateOf);
   const eventsOf = (id: string) => cases.find(([first]) => first?.caseId === id);
   if (!scene.isBoardSilent) signaling.answer('board:watch', () => ({ cases: states, positions: POSITIONS }));
-  signaling.answer('capacity:watch', () => ({ facts: [...capacity] }));
+  signaling.answer('capacity:watch', () => ({ facts: [...capacity], roads: ASSUMED_ROADS }));
   signaling.answer('duty:watch', () => ({ duty: DUTY, escalatesAfterMs: 60_000 }));
   signaling.answer('time:ping', () => ({ serverTime: clock.now() }));
   signaling.answer('case:watch', ({ caseId }) => {

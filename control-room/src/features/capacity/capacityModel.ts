@@ -5,6 +5,7 @@ import {
   type CapacityFacts,
   withCapacityFact,
 } from '@smart-triage/shared/domain/capacity';
+import { ASSUMED_ROADS, type Roads } from '@smart-triage/shared/domain/roads';
 import type { RequestId } from '@smart-triage/shared/domain/ids';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
@@ -14,6 +15,8 @@ import type { Signaling } from '../../lib/signaling.ts';
 export type CapacitySnapshot = {
   isLoading: boolean;
   facts: CapacityFacts;
+  /** [CY7] What estimates of an arrival go by in this region. */
+  roads: Roads;
   isSaving: boolean;
   failure: ErrorCode | null;
 };
@@ -39,6 +42,7 @@ export function createCapacityModel({
   const store = createStore<CapacitySnapshot>({
     isLoading: true,
     facts: new Map(),
+    roads: ASSUMED_ROADS,
     isSaving: false,
     failure: null,
   });
@@ -50,7 +54,9 @@ export function createCapacityModel({
   };
   const ask = async (): Promise<void> => {
     try {
-      learn((await signaling.request('capacity:watch', {})).facts);
+      const { facts, roads } = await signaling.request('capacity:watch', {});
+      learn(facts);
+      patch({ roads });
     } catch (error) {
       onError(error);
     }
