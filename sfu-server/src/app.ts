@@ -255,7 +255,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
       ...sessionHandlers(clock),
-      ...capacityHandlers(capacity),
+      ...capacityHandlers(capacity, { detour: config.ETA_DETOUR, kmPerHour: config.ETA_KM_PER_HOUR }),
       ...crewDutyHandlers(crew),
       ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),

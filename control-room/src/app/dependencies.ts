@@ -10,6 +10,7 @@ import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
 import { type GetJson, jsonGetter, jsonPoster, type PostJson } from '../lib/getJson.ts';
 import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
+import { createLetterKeys, type LetterKeys } from '../lib/letterKeys.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
 import { createFaultLog, type FaultLog } from './faultLog.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
@@ -44,6 +45,8 @@ export type Dependencies = {
   reload: () => void;
   /** Leaves for the organisation's provider. */
   leaveBy: (address: string) => void;
+  /** Whether letters are keys for this person, on this computer. */
+  letterKeysOf: (userId: string) => LetterKeys;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
@@ -81,6 +84,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     leaveBy: (address) => {
       location.assign(address);
     },
+    letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
     probe: openProbe(window),
   };
 }

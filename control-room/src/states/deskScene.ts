@@ -4,6 +4,7 @@ import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { CapacityFact } from '@smart-triage/shared/domain/capacity';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
@@ -18,10 +19,12 @@ import { createStillDevice, drawnPicture, silentSound } from '@smart-triage/shar
 import type { Dependencies } from '../app/dependencies.ts';
 import { createFaultLog } from '../app/faultLog.ts';
 import { THEME_CHOICE, type THEMES } from '../app/preferences.ts';
+import { createLetterKeys } from '../lib/letterKeys.ts';
 import type { Route } from '../lib/route.ts';
 import { CREW, DOCTOR, requestId, session } from '../testing/cases.ts';
 import { createFakeClock, type FakeClock } from '../testing/fakeClock.ts';
 import { FakeSignaling } from '../testing/fakeSignaling.ts';
+import { type Office, officeAnswers } from './officeFixtures.ts';
 import { DUTY, ECG, ENCODED, NOW, PATIENT, POSITIONS } from './deskCases.ts';
 
 /** What the page finds around it; everything that is left out is as on a good day. */
@@ -41,6 +44,8 @@ export type DeskScene = {
   /** Whose record can be asked for, and what it answers. */
   readonly recordSource?: string | null;
   readonly record?: RecordOutcome;
+  /** What the researcher's and the auditor's page are told. */
+  readonly office?: Office;
 };
 
 export type DeskWorld = ReturnType<typeof createDeskWorld>;
@@ -85,11 +90,12 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
     open: () => undefined,
-    getJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
+    getJson: officeAnswers(scene.office ?? 'full'),
     postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
     leaveBy: () => undefined,
+    letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
     probe: null,
   };
   /** Nobody used the page for too long. */
@@ -113,7 +119,7 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
   const states = cases.map(stateOf);
   const eventsOf = (id: string) => cases.find(([first]) => first?.caseId === id);
   if (!scene.isBoardSilent) signaling.answer('board:watch', () => ({ cases: states, positions: POSITIONS }));
-  signaling.answer('capacity:watch', () => ({ facts: [...capacity] }));
+  signaling.answer('capacity:watch', () => ({ facts: [...capacity], roads: ASSUMED_ROADS }));
   signaling.answer('duty:watch', () => ({ duty: DUTY, escalatesAfterMs: 60_000 }));
   signaling.answer('time:ping', () => ({ serverTime: clock.now() }));
   signaling.answer('case:watch', ({ caseId }) => {

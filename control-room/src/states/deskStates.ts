@@ -4,6 +4,7 @@ import type { THEMES } from '../app/preferences.ts';
 import { DISPATCHER } from '../testing/cases.ts';
 import { CAPACITY, DECIDED, otherCases, patientEvents, READ_BACK, STORY, TAKEN } from './deskCases.ts';
 import { type DeskState, drawDesk } from './drawDesk.tsx';
+import { OFFICE_STATES } from './officeStates.ts';
 import { PATIENT_STATES } from './patientStates.ts';
 import { RECORD_STATES } from './recordStates.ts';
 
@@ -150,4 +151,5 @@ export const DESK_STATES: readonly DrawnState<(typeof THEMES)[number]>[] = [
   ...BOARD_STATES,
   ...PATIENT_STATES,
   ...RECORD_STATES,
+  ...OFFICE_STATES,
 ].map((state) => ({ ...state, draw: (look) => drawDesk(state, look) }));

@@ -367,6 +367,10 @@ export const en = {
     refused: 'Only a cardiologist or a dispatcher changes this',
   },
   destinations: {
+    basis: {
+      title: 'How is a time estimated?',
+      text: 'What the crew says of its own destination is shown as it says it. For every other hospital it is an estimate: at the pace at which the crew itself expects to get on, and where it has said nothing, {{detour}} times the straight line at {{speed}} km/h. The factor is of roads to hospitals in the United States (Boscoe 2012); the speed is a setting of this region and measured nowhere. Traffic is not known.',
+    },
     title: 'Where to',
     note: 'Ranked by what is known. People decide.',
     row: '{{name}}, {{city}}',
@@ -461,6 +465,11 @@ export const en = {
     onsetUnknown: 'onset not known',
   },
   keys: {
+    letters: 'Letter keys',
+    choice: { on: 'on', off: 'off' },
+    areOff: 'Letter keys are off for you on this computer. Arrows, Tab and Enter work.',
+    turnOff: 'Turn letter keys off',
+    turnOn: 'Turn letter keys on',
     title: 'Keys',
     nextCase: 'next',
     previousCase: 'previous',

@@ -372,6 +372,10 @@ export const nl: ControlRoomTexts = {
     refused: 'Alleen een cardioloog of centralist wijzigt dit',
   },
   destinations: {
+    basis: {
+      title: 'Hoe wordt een tijd geschat?',
+      text: 'Wat de bemanning over haar eigen bestemming zegt, staat er zoals zij het zegt. Voor elk ander ziekenhuis is het een schatting: in het tempo waarin de bemanning zelf denkt te rijden, en als zij niets zei {{detour}} maal de rechte lijn met {{speed}} km/u. De factor is van wegen naar ziekenhuizen in de Verenigde Staten (Boscoe 2012); de snelheid is een instelling van deze regio en nergens gemeten. Het verkeer is niet bekend.',
+    },
     title: 'Waarheen',
     note: 'Op volgorde van wat bekend is. Mensen beslissen.',
     row: '{{name}}, {{city}}',
@@ -466,6 +470,11 @@ export const nl: ControlRoomTexts = {
     onsetUnknown: 'begin onbekend',
   },
   keys: {
+    letters: 'Lettertoetsen',
+    choice: { on: 'aan', off: 'uit' },
+    areOff: 'Lettertoetsen staan voor u uit op deze computer. Pijltjes, Tab en Enter werken.',
+    turnOff: 'Lettertoetsen uitzetten',
+    turnOn: 'Lettertoetsen aanzetten',
     title: 'Toetsen',
     nextCase: 'volgende',
     previousCase: 'vorige',
