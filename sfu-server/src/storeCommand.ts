@@ -1,4 +1,4 @@
-import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { systemClock } from '@smart-triage/shared/time/clock';
 import { parseArgs } from 'node:util';
@@ -13,18 +13,21 @@ import { openRecords, type Records } from './store/records.ts';
 import { letGo } from './store/retention/letGo.ts';
 import { type Due, planRetention } from './store/retention/planRetention.ts';
 import { keyFileOf } from './store/vault/masterKeys.ts';
+import { eraseVideo, videoFolderOf } from './store/videoStore.ts';
 import { rotateMasterKey } from './store/vault/rotateMasterKey.ts';
 
 const HELP = `npm run store -- COMMAND [--data DIR]     with the server stopped; DATABASE_URL names a PostgreSQL server, as for npm start
 
-  backup FILE     writes everything that is stored to FILE, sealed as it is: keep the key file (DIR/keys) apart from it
+  backup FILE     writes the database to FILE, sealed as it is: keep the key file (DIR/keys) apart from it. Recorded video is not in
+                  it: copy DIR/video as it stands, it is sealed too
   restore FILE    fills a new, empty data folder or database from FILE, wholly or not at all
   verify [HASH]   follows the hash chains of cases and access log, and says where one breaks; with a hash that the server's log
                   noted (accessLogHead) also whether anything was cut off behind it
   rotate-key      makes a new data key, and seals the key of every case with it
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
                   Backups made before still hold the key: make new ones
-  retain          says what the policy (RETAIN_ECG_DAYS, RETAIN_PHOTO_DAYS, RETAIN_CASE_DAYS) lets go of now, and deletes nothing
+  erase-video CASE   deletes what was recorded of a case; everything else of it stays
+  retain          says what the policy (RETAIN_ECG_DAYS, RETAIN_PHOTO_DAYS, RETAIN_VIDEO_DAYS, RETAIN_CASE_DAYS) lets go of now, and deletes nothing
   retain delete   deletes it; the trail of who did what and the access log stay
 `;
 
@@ -44,6 +47,7 @@ const COMMANDS: Record<string, Command> = {
   verify,
   'rotate-key': rotateKey,
   erase,
+  'erase-video': eraseVideoOf,
   retain,
 };
 
@@ -81,14 +85,27 @@ async function rotateKey(records: Records, _: string, config: Config): Promise<s
   return `${await rotateMasterKey(file, records.database)} keys of cases are sealed with the new key`;
 }
 
-async function erase(records: Records, argument: string): Promise<string> {
-  const caseId = CaseIdSchema.safeParse(needed(argument, 'CASE'));
-  if (!caseId.success) throw new ConfigError('CASE: the id of a case');
-  if (!(await records.keys.isThere(caseId.data)))
-    throw new ConfigError('CASE: there is no such case, or it is erased already');
-  await record(records, { type: 'record-erased', caseId: caseId.data });
-  await records.keys.destroy(caseId.data, systemClock.now());
+async function erase(records: Records, argument: string, config: Config): Promise<string> {
+  const caseId = await caseNamed(records, argument);
+  await record(records, { type: 'record-erased', caseId });
+  await records.keys.destroy(caseId, systemClock.now());
+  await eraseVideo({ ...records, folder: videoFolderOf(config.DATA_DIR) }, caseId);
   return 'the case is erased';
+}
+
+async function eraseVideoOf(records: Records, argument: string, config: Config): Promise<string> {
+  const caseId = await caseNamed(records, argument);
+  await record(records, { type: 'video-erased', caseId });
+  await eraseVideo({ ...records, folder: videoFolderOf(config.DATA_DIR) }, caseId);
+  return 'the video of the case is erased';
+}
+
+async function caseNamed({ keys }: Records, argument: string): Promise<CaseId> {
+  const { success, data } = CaseIdSchema.safeParse(needed(argument, 'CASE'));
+  if (!success) throw new ConfigError('CASE: the id of a case');
+  if (!(await keys.isThere(data)))
+    throw new ConfigError('CASE: there is no such case, or it is erased already');
+  return data;
 }
 
 async function retain(records: Records, argument: string, config: Config): Promise<string> {
@@ -97,13 +114,19 @@ async function retain(records: Records, argument: string, config: Config): Promi
   const policy = {
     ecgDays: config.RETAIN_ECG_DAYS,
     photoDays: config.RETAIN_PHOTO_DAYS,
+    videoDays: config.RETAIN_VIDEO_DAYS,
     caseDays: config.RETAIN_CASE_DAYS,
   };
   const due = planRetention(directory.all(), policy, systemClock.now());
   if (argument === '') return listOf('would go', due);
   const log = await AuditLog.create(records.database);
   const trail = new AuditTrail(log, systemClock);
-  const gone = await letGo(due, { ...records, trail, clock: systemClock });
+  const gone = await letGo(due, {
+    ...records,
+    trail,
+    clock: systemClock,
+    videoFolder: videoFolderOf(config.DATA_DIR),
+  });
   await log.close();
   return listOf('gone', gone);
 }

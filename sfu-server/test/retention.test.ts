@@ -11,6 +11,7 @@ import { EventLog } from '../src/store/eventLog.ts';
 import { openRecords } from '../src/store/records.ts';
 import { letGo } from '../src/store/retention/letGo.ts';
 import { planRetention, type RetentionPolicy } from '../src/store/retention/planRetention.ts';
+import { videoFolderOf } from '../src/store/videoStore.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { findPostgres, PostgresServer } from './support/postgresServer.ts';
 import { TestServer } from './support/testServer.ts';
@@ -19,7 +20,12 @@ const programs = findPostgres();
 const postgres = programs === null ? null : await PostgresServer.start(programs);
 afterAll(() => postgres?.stop());
 const DAY_MS = 24 * 60 * 60_000;
-const KEEP: RetentionPolicy = { ecgDays: undefined, photoDays: undefined, caseDays: undefined };
+const KEEP: RetentionPolicy = {
+  ecgDays: undefined,
+  photoDays: undefined,
+  videoDays: undefined,
+  caseDays: undefined,
+};
 
 /** A stopped server's records: one closed case and one that is still open, each with ECG. */
 async function stopped(url: string | undefined) {
@@ -52,7 +58,12 @@ describe.each(PLACES)('[ST5] retention in %s', (_, url) => {
       return planRetention(directory.all(), { ...KEEP, ...policy }, clock.now());
     };
     const carryOut = async (policy: Partial<RetentionPolicy>) =>
-      letGo(await due(policy), { ...records, clock, trail: new AuditTrail(log, clock) });
+      letGo(await due(policy), {
+        ...records,
+        clock,
+        trail: new AuditTrail(log, clock),
+        videoFolder: videoFolderOf(server.dataDir),
+      });
     const frames = ({ caseId, streamId }: typeof closed) =>
       new EcgStore(records).read({ caseId, streamId }, 0, 9, 9);
 

@@ -35,6 +35,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
   'follow-up-recorded': { by: ['researcher'], from: ['closed', 'followed-up'] },
+  'video-consent-noted': { by: ['paramedic', 'cardiologist'], from: [...STATUSES] },
+  'video-recording-started': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
+  'video-recording-stopped': { by: ['paramedic'], from: [...STATUSES] },
+  'video-erased': { by: ['paramedic', 'cardiologist'], from: [...STATUSES] },
   'ecg-verified': { by: ['paramedic'], from: [...STATUSES] },
   'alert-acknowledged': {
     by: ['paramedic', 'cardiologist'],

@@ -41,6 +41,7 @@ import { MessageTextSchema } from '../domain/message.ts';
 import type { Action } from '../domain/permissions.ts';
 import { MAX_PHOTO_PARTS, PHOTO_PART_BYTES, PhotoOfferSchema } from '../domain/photo.ts';
 import { ActorSchema } from '../domain/role.ts';
+import { VideoAnswerSchema, VideoPolicySchema } from '../domain/videoRecording.ts';
 import { VitalsReadingSchema, VitalsWithdrawalSchema } from '../domain/vitals.ts';
 import { InstantSchema } from '../time/instant.ts';
 import { bytesSchema } from './bytes.ts';
@@ -430,6 +431,21 @@ export const REQUESTS = {
   },
   /** [PH4] Of what the camera shows now; the crew takes it. */
   'photo:ask': { action: 'photo:ask', input: z.strictObject(change), output: ChangedSchema },
+
+  /** [VR1] Whether this organisation records at all, and for how long; `null`: it does not. */
+  'video:policy': {
+    action: 'session:use',
+    input: NothingSchema,
+    output: z.strictObject({ policy: VideoPolicySchema.nullable() }),
+  },
+  /** [VR2] What the patient said about being recorded. */
+  'video:consent': {
+    action: 'video:consent',
+    input: z.strictObject({ ...change, answer: VideoAnswerSchema }),
+    output: ChangedSchema,
+  },
+  /** [VR5] Everything that was recorded of this case, after consent was taken back. */
+  'video:erase': { action: 'video:erase', input: z.strictObject(change), output: ChangedSchema },
 
   'message:send': {
     action: 'message:write',

@@ -19,6 +19,7 @@ const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   ecg_frame: ['stream_id', 'seq'],
   photo_part: ['photo_id', 'part'],
   photo: ['photo_id'],
+  video_segment: ['segment_id'],
   audit_log: ['position'],
   account: ['login'],
   tablet: ['id'],

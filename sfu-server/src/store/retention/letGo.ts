@@ -3,19 +3,25 @@ import type { AuditTrail } from '../../audit/auditTrail.ts';
 import { OPERATOR } from '../../identity/operator.ts';
 import type { Database } from '../database.ts';
 import type { Records } from '../records.ts';
+import { eraseVideo } from '../videoStore.ts';
 import type { Due } from './planRetention.ts';
 
-type LetGoDeps = Records & { trail: Pick<AuditTrail, 'record'>; clock: Clock };
+type LetGoDeps = Records & {
+  trail: Pick<AuditTrail, 'record'>;
+  clock: Clock;
+  /** Where recorded video is. */
+  videoFolder: string;
+};
 
 /** [ST5] Deletes what is due, each with its line before it goes. What is gone already is passed over. @returns what went. */
 export async function letGo(
   due: readonly Due[],
-  { database, keys, trail, clock }: LetGoDeps,
+  { database, keys, trail, clock, videoFolder }: LetGoDeps,
 ): Promise<Due[]> {
   const gone: Due[] = [];
   for (const one of due) {
-    if (one.kind !== 'case' && !(await isThere(database, one))) continue;
     const { kind, caseId } = one;
+    if (kind !== 'case' && !(await isThere(database, { ...one, kind }))) continue;
     await trail.record({
       type: 'retention-ended',
       users: [OPERATOR],
@@ -23,18 +29,24 @@ export async function letGo(
       caseId,
       data: { kind },
     });
-    if (kind !== 'photos') await deleteEcg(database, one);
-    if (kind !== 'ecg') await deletePhotos(database, one);
+    const goes = (what: Due['kind']): boolean => kind === what || kind === 'case';
+    if (goes('ecg')) await deleteEcg(database, one);
+    if (goes('photos')) await deletePhotos(database, one);
+    if (goes('video')) await eraseVideo({ database, folder: videoFolder }, caseId);
     if (kind === 'case') await keys.destroy(caseId, clock.now());
     gone.push(one);
   }
   return gone;
 }
 
-async function isThere(database: Database, { kind, caseId, streams }: Due): Promise<boolean> {
-  const photo = database.selectFrom('photo').select('photo_id as id').where('case_id', '=', caseId);
-  const frame = database.selectFrom('ecg_frame').select('stream_id as id').where('stream_id', 'in', streams);
-  const found = await (kind === 'photos' ? photo.limit(1).execute() : frame.limit(1).execute());
+async function isThere(
+  database: Database,
+  { kind, caseId, streams }: Due & { kind: Exclude<Due['kind'], 'case'> },
+): Promise<boolean> {
+  const one = { photos: 'photo', video: 'video_segment' } as const;
+  const found = await (kind === 'ecg'
+    ? database.selectFrom('ecg_frame').select('seq').where('stream_id', 'in', streams).limit(1).execute()
+    : database.selectFrom(one[kind]).select('case_id').where('case_id', '=', caseId).limit(1).execute());
   return found.length > 0;
 }
 
