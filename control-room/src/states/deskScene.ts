@@ -11,6 +11,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import type { RecordOutcome } from '@smart-triage/shared/domain/hospitalRecord';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { memoryStorage } from '@smart-triage/shared/testing/memoryStorage';
+import type { VideoSegment } from '@smart-triage/shared/protocol/videoRecording';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { StateLook } from '@smart-triage/shared/ui/states/showStates';
@@ -41,6 +42,10 @@ export type DeskScene = {
   /** Whose record can be asked for, and what it answers. */
   readonly recordSource?: string | null;
   readonly record?: RecordOutcome;
+  /** Days that a recording is kept; left out, nothing is recorded here. */
+  readonly videoDays?: number;
+  /** What there is of it; `lost`: the server is not reached, left out: it has not answered. */
+  readonly video?: readonly VideoSegment[] | 'lost';
 };
 
 export type DeskWorld = ReturnType<typeof createDeskWorld>;
@@ -80,13 +85,20 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
     open: () => undefined,
-    getJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
+    getJson: (path) => answerOf(scene, path),
+    getBlob: () => new Promise(() => undefined),
     postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
     probe: null,
   };
   return { dependencies, clock, signaling, me };
+}
+
+function answerOf({ video }: DeskScene, path: string): Promise<never> {
+  if (!path.endsWith('/video')) return Promise.reject(new AppError(ErrorCode.NotFound, 'fixture'));
+  if (video === 'lost') return Promise.reject(new AppError(ErrorCode.Disconnected, 'fixture'));
+  return video ? Promise.resolve({ segments: video } as never) : new Promise(() => undefined);
 }
 
 /** What a fixture does not answer is no fault of the page. */
@@ -132,7 +144,10 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
       : [CAMERA, MICROPHONE].map((producer) => ({ ...producer, owner: CREW, paused: false, limit: 'none' })),
     viewers: [],
   }));
-  const { record } = scene;
+  const { record, videoDays } = scene;
+  signaling.answer('video:policy', () => ({
+    policy: videoDays === undefined ? null : { keptDays: videoDays },
+  }));
   signaling.answer('hospital-record:source', () => ({ source: scene.recordSource ?? null }));
   if (record) signaling.answer('hospital-record:open', () => ({ outcome: record }));
   signaling.answer('transport:create', () => ({ transport: {} }) as never);

@@ -6,6 +6,7 @@ import { CAPACITY, DECIDED, otherCases, patientEvents, READ_BACK, STORY, TAKEN }
 import { type DeskState, drawDesk } from './drawDesk.tsx';
 import { PATIENT_STATES } from './patientStates.ts';
 import { RECORD_STATES } from './recordStates.ts';
+import { VIDEO_STATES } from './videoStates.ts';
 
 const ringing = patientEvents(STORY);
 const taken = patientEvents(STORY, TAKEN);
@@ -115,4 +116,5 @@ export const DESK_STATES: readonly DrawnState<(typeof THEMES)[number]>[] = [
   ...BOARD_STATES,
   ...PATIENT_STATES,
   ...RECORD_STATES,
+  ...VIDEO_STATES,
 ].map((state) => ({ ...state, draw: (look) => drawDesk(state, look) }));

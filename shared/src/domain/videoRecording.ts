@@ -62,6 +62,11 @@ export function recordingSince({ stretches }: CaseVideo): VideoStretch['startedA
   return last?.endedAt === null ? last.startedAt : null;
 }
 
+/** Whether a recording ran at that moment. There can be a hole in it all the same. */
+export function wasRecordedAt({ stretches }: CaseVideo, at: number): boolean {
+  return stretches.some(({ startedAt, endedAt }) => startedAt <= at && (endedAt === null || at <= endedAt));
+}
+
 type VideoFact = Extract<CaseFact, { type: `video-${string}` }>;
 
 export function withVideoFact(
