@@ -66,6 +66,7 @@ it(
     await desk.getByText('The patient has not been asked. Nothing is recorded.').waitFor();
     expect(existsSync(videoFolderOf(server.dataDir))).toBe(false);
 
+    await tablet.goTo('Patient');
     const consent = tablet.page.getByRole('region', { name: 'Recording of picture and sound' });
     await consent.getByText('It is kept for 30 days after the ride.').waitFor();
     await consent.getByRole('button', { name: 'Patient agrees', exact: true }).click();

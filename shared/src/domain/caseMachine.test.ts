@@ -166,8 +166,11 @@ describe('case machine', () => {
     }
   });
 
-  it('lets nothing happen to a closed case, but that its ECG is compared and looked at, and its outcome recorded', () => {
-    const late: readonly CaseStep[] = ['ecg-compared', 'ecg-verified', 'follow-up-recorded'];
+  it('lets nothing happen to a closed case, but that its ECG is compared and looked at, and its outcome recorded, and consent to video taken back', () => {
+    const late: readonly CaseStep[] = [
+      ...(['ecg-compared', 'ecg-verified', 'follow-up-recorded'] as const),
+      ...(['video-consent-noted', 'video-recording-stopped', 'video-erased'] as const),
+    ];
     for (const step of STEPS.filter((candidate) => !late.includes(candidate)))
       for (const role of ROLES) expect(refusalOf('closed', step, role)).not.toBeNull();
   });

@@ -1112,7 +1112,8 @@ export const en = {
     picture: 'Recorded picture',
     loading: 'Loading the recording',
     again: 'Try again',
-    notYet: 'Nothing has been stored yet. A piece comes every 20 seconds while it records.',
+    notYet:
+      'Nothing has been stored yet. A piece comes every 20 seconds while it records, and is shown here by itself.',
     gap: 'Nothing was recorded at this moment.',
     goOn: 'Go on at {{time}}',
     more: 'Look for more',

@@ -1124,7 +1124,8 @@ export const nl: ControlRoomTexts = {
     picture: 'Opgenomen beeld',
     loading: 'De opname wordt geladen',
     again: 'Opnieuw proberen',
-    notYet: 'Er is nog niets bewaard. Tijdens het opnemen komt er elke 20 seconden een stuk bij.',
+    notYet:
+      'Er is nog niets bewaard. Tijdens het opnemen komt er elke 20 seconden een stuk bij, dat hier vanzelf verschijnt.',
     gap: 'Op dit moment is niets opgenomen.',
     goOn: 'Verder om {{time}}',
     more: 'Kijken of er meer is',

@@ -51,6 +51,9 @@ type RecordedVideoDeps = {
   onError: (error: unknown) => void;
 };
 
+/** What happened a moment ago is stored when its piece is finished. */
+const LOOK_EVERY_MS = 3000;
+
 /** [VR6] What was recorded of one patient. Which pieces there are is asked when somebody wants to watch, and each piece when it is played. */
 export function createRecordedVideoModel(deps: RecordedVideoDeps): RecordedVideoModel {
   const { signaling, caseId, caseState, newRequestId, getJson, getBlob, onError } = deps;
@@ -68,10 +71,15 @@ export function createRecordedVideoModel(deps: RecordedVideoDeps): RecordedVideo
   const stopFollowing = policy.subscribe(() => {
     change({ policy: policy.getSnapshot() });
   });
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const list = async (): Promise<void> => {
+    clearTimeout(timer);
     try {
       const { segments } = await getJson(videoPath(caseId), VideoSegmentsSchema);
       change({ pieces: { kind: 'known', pieces: segments } });
+      const { openedAt } = store.getSnapshot();
+      if (openedAt !== null && !hasFrom(segments, openedAt))
+        timer = setTimeout(() => void list(), LOOK_EVERY_MS);
     } catch (error) {
       change({ pieces: { kind: 'failed', code: errorCodeOf(error) } });
     }
@@ -93,6 +101,7 @@ export function createRecordedVideoModel(deps: RecordedVideoDeps): RecordedVideo
       void list();
     },
     shut: () => {
+      clearTimeout(timer);
       change({ openedAt: null });
     },
     load: ({ segmentId }) => getBlob(videoSegmentPath(caseId, segmentId)),
@@ -106,8 +115,15 @@ export function createRecordedVideoModel(deps: RecordedVideoDeps): RecordedVideo
       }
     },
     close: () => {
+      clearTimeout(timer);
+      change({ openedAt: null });
       stopFollowing();
       policy.close();
     },
   };
+}
+
+/** Whether there is something to show at this moment, or later. */
+function hasFrom(pieces: readonly VideoSegment[], at: Instant): boolean {
+  return pieces.some(({ endedAt }) => endedAt > at);
 }
