@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createCapacityParts } from './app/capacityParts.ts';
 import { createEcgParts } from './app/ecgParts.ts';
@@ -33,15 +34,19 @@ import { monitorHandlers } from './signaling/handlers/monitorHandlers.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { openAdminSocket } from './http/adminSocket.ts';
 import { followSockets } from './http/lastingSockets.ts';
+import { LoopWatch } from './metrics/loopWatch.ts';
 import { Meters } from './metrics/meters.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { openMetricsServer } from './metrics/metricsServer.ts';
 import { loadTlsFiles } from './http/tlsFiles.ts';
+import { originOf, reachedAt } from './net/ownAddresses.ts';
 import type { DemoSignIns } from './identity/demoAccounts.ts';
 import { InferenceService } from './inference/inferenceService.ts';
 import { RiskAssessor } from './inference/riskAssessor.ts';
 import type { Logger } from './logging/logger.ts';
 import type { RoomRegistry } from './media/roomRegistry.ts';
 import type { WorkerPool } from './media/workerPool.ts';
+import { RecordKeeper } from './keeping/recordKeeper.ts';
 import { HOSPITALS } from './region/hollandsMidden.ts';
 import { assertAccess, assertAction } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
@@ -67,6 +72,8 @@ import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
+import { videoFolderOf } from './store/videoStore.ts';
+import { retentionPolicy } from './store/retention/planRetention.ts';
 import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
@@ -81,7 +88,12 @@ const DRAIN_WITHIN_MS = 5000;
 
 /** The whole server, wired once. Nothing in it is global: two can run in one process, as the tests do. */
 export type App = {
+  /** As programs on this machine find it. */
   url: string;
+  /** As people open it, from other machines first. */
+  urls: readonly string[];
+  /** Where Prometheus reads; `null` where its port was taken. */
+  metricsUrl: string | null;
   /** Only in demo mode: who may sign in with what until the next start. */
   demo: DemoSignIns | null;
   rooms: RoomRegistry;
@@ -97,6 +109,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const notifier = new Notifier(io);
   const meters = new Meters();
+  const loop = new LoopWatch();
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -110,7 +123,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const faults = faultsTo(logger, gate);
-  const { database, keys } = await openRecords(
+  const { database, keys, vault } = await openRecords(
     { dataDir: config.DATA_DIR, url: config.DATABASE_URL },
     { dataDir: config.DATA_DIR, key: config.DATA_KEY, keyFile: config.DATA_KEY_FILE },
   );
@@ -205,7 +218,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
 
   const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
-    database,
+    { database, vault },
     clock,
   );
   const sessions: SessionRegistry = new SessionRegistry({
@@ -275,9 +288,27 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
+  const keeper = new RecordKeeper({
+    ...{ database, keys, trail, clock },
+    canSnapshot: config.DATABASE_URL !== undefined,
+    policy: retentionPolicy(config),
+    videoFolder: videoFolderOf(config.DATA_DIR),
+    cases: {
+      all: () => cases.directory.all(),
+      release: async (caseId, destroy) => {
+        await cases.release(caseId, destroy);
+        // Whoever has it on a screen asks again, and is told that there is no such case.
+        for (const to of [audience.case(caseId), audience.crew(caseId), audience.ecg(caseId)])
+          notifier.disconnect(to);
+      },
+    },
+  });
+  const backupDir = resolve(config.DATA_DIR, 'backups');
   http.on(
     'request',
     createHttpApp({
+      keeper,
+      backupDir,
       accounts,
       crew,
       tablets,
@@ -294,15 +325,6 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       videos: video.videos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals: HOSPITALS,
-      metrics: createMetrics({
-        registry: meters.registry,
-        rooms,
-        cases: cases.directory,
-        logs: { ecg: store, events: log },
-        connections: (role) => sessions.connections(role),
-        workers: () => workers.hosts().length,
-        state: () => gate.state(),
-      }),
       logger,
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,
@@ -312,6 +334,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     }),
   );
   const admin = await openAdminSocket({
+    keeper,
+    backupDir,
     dataDir: config.DATA_DIR,
     log: auditLog,
     logger,
@@ -321,18 +345,37 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     standing,
     trail,
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject).listen(config.PORT, config.HOST, resolve);
+  const metrics = await openMetricsServer({
+    host: config.METRICS_HOST,
+    port: metricsPort(config),
+    logger,
+    registry: createMetrics({
+      registry: meters.registry,
+      rooms,
+      cases: cases.directory,
+      logs: { ecg: store, events: log },
+      connections: (role) => sessions.connections(role),
+      workers: () => workers.hosts().length,
+      state: () => gate.state(),
+      loop,
+    }),
+  });
+  await new Promise<void>((done, reject) => {
+    http.once('error', reject).listen(config.PORT, config.HOST, done);
   });
   const { port } = http.address() as AddressInfo;
+  const urls = reachedAt(config.HOST).map((address) => originOf(tls ? 'https' : 'http', address, port));
 
   return {
-    url: `${tls ? 'https' : 'http'}://${config.HOST}:${port}`,
+    url: urls.at(-1) ?? '',
+    urls,
+    metricsUrl: metrics?.url ?? null,
     demo,
     rooms,
     workers,
     close: async () => {
       admin.close();
+      metrics?.close();
       await feed?.close();
       clearTimeout(abandonedTimer);
       disk.close();
@@ -353,9 +396,16 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       await inference.close();
       await auditLog.close();
       stopNoting();
+      loop.close();
       await database.destroy();
     },
   };
+}
+
+/** Two servers of one machine have it apart as they have their ports. */
+function metricsPort({ METRICS_PORT, PORT }: Config): number {
+  const next = PORT === 0 ? 0 : Math.min(PORT + 1, 65_535);
+  return METRICS_PORT ?? next;
 }
 
 /** [ST4] Takes nothing new, tells everyone, and answers what was taken before; what the database does not take in time was never confirmed to anybody. */

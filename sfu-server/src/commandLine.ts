@@ -17,13 +17,16 @@ export function settingsFromArguments(args: readonly string[]): NodeJS.ProcessEn
   const values = parse(args);
   return {
     ...(values.port !== undefined && { PORT: values.port }),
-    ...(values.host !== undefined && { HOST: values.host, MEDIA_LISTEN_IP: values.host }),
+    ...(values.host !== undefined && { HOST: values.host, MEDIA_LISTEN_IP: addressOf(values.host) }),
     ...(values.data !== undefined && { DATA_DIR: values.data }),
     ...(values.tls && { TLS: 'self-signed' }),
     ...(values['tls-dir'] !== undefined && { TLS: values['tls-dir'] }),
     ...(values['no-demo'] && { DEMO: 'false' }),
   };
 }
+
+/** Media have no names, and this one is the same everywhere. */
+const addressOf = (host: string) => (host === 'localhost' ? '127.0.0.1' : host);
 
 function parse(args: readonly string[]) {
   try {

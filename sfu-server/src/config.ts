@@ -50,6 +50,9 @@ const ENVIRONMENT = z
   .object({
     PORT: PortSchema.default(4480),
     HOST: z.string().min(1).default('127.0.0.1'),
+    /** Where `/metrics` is, apart from the pages. Without a number the port after PORT; 0, like PORT 0, lets the system choose. */
+    METRICS_PORT: PortSchema.optional(),
+    METRICS_HOST: z.string().min(1).default('127.0.0.1'),
     /** Folder of the embedded database and of the signing key. */
     DATA_DIR: z.string().min(1).default('data'),
     /** A PostgreSQL server instead of the embedded database: postgres://user@host/database. The password may stand in PGPASSWORD. */
@@ -66,7 +69,11 @@ const ENVIRONMENT = z
     MEDIA_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
     /** First media port, UDP and TCP; each worker takes one. 0 lets the system choose. */
     MEDIA_PORT: PortSchema.default(0),
-    MEDIA_LISTEN_IP: z.string().min(1).default('127.0.0.1'),
+    /** `0.0.0.0` and `::` for every address of this machine. */
+    MEDIA_LISTEN_IP: z
+      .union([z.ipv4(), z.ipv6()], { error: 'an address, such as 127.0.0.1 or 0.0.0.0' })
+      .default('127.0.0.1'),
+    /** What browsers connect to instead, behind an address translation (a container, a cloud). */
     MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
     /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
     SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),

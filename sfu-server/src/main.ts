@@ -37,29 +37,36 @@ function stopOnSignals(app: App): void {
 async function tellFleet(app: App, config: Config): Promise<void> {
   await mkdir(config.DATA_DIR, { recursive: true, mode: 0o700 });
   const file = join(config.DATA_DIR, 'demo.json');
-  await writeFile(file, JSON.stringify({ url: app.url, tablets: app.demo?.tablets ?? [] }), { mode: 0o600 });
+  await writeFile(
+    file,
+    JSON.stringify({ url: app.url, metricsUrl: app.metricsUrl, tablets: app.demo?.tablets ?? [] }),
+    { mode: 0o600 },
+  );
 }
 
-function welcome({ url, demo }: App): string {
+function welcome({ urls, demo, metricsUrl }: App): string {
   const lines = ['', 'SMART Triage is running. Research use only: not a medical device.', ''];
-  if (!demo)
-    return [...lines, `  control room  ${url}/control-room/`, `  tablet        ${url}/ambulance/`, ''].join(
-      '\n',
-    );
+  if (metricsUrl !== null) lines.push(`  metrics       ${metricsUrl}`);
+  lines.push(...page('control room', urls, '/control-room/'));
+  if (!demo) return [...lines, ...page('tablet', urls, '/ambulance/'), ''].join('\n');
   const [tablet] = demo.tablets;
-  lines.push(`  control room  ${url}/control-room/`);
   for (const { role, login, password, totpSecret } of demo.people) {
     const factor = totpSecret === null ? '' : `  and codes of ${totpSecret}`;
     lines.push(`                ${role.padEnd(13)} ${login.padEnd(9)} ${password}${factor}`);
   }
   lines.push(
     '',
-    `  tablet        ${url}/ambulance/`,
+    ...page('tablet', urls, '/ambulance/'),
     `                pairing code  ${tablet?.code ?? ''}`,
     ...demo.crew.map(({ number, pin }) => `                crew member   ${number}  PIN ${pin}`),
     '',
   );
   return lines.join('\n');
+}
+
+/** One line for each address at which it can be opened. */
+function page(name: string, urls: readonly string[], path: string): string[] {
+  return urls.map((url, index) => `  ${(index === 0 ? name : '').padEnd(13)} ${url}${path}`);
 }
 
 /** What whoever starts it can put right, in a sentence; `null` for a fault of ours. */

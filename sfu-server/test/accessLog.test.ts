@@ -124,6 +124,24 @@ describe('the access log on a real server', () => {
     expect(new Set(entry.map(({ resource }) => resource.resourceType))).toEqual(new Set(['AuditEvent']));
     const extract = await (await get(`/api/v1/cases/${caseId}/access-log?language=en`, auditor)).text();
     expect(extract).toContain('Dr. Elders (cardiologist) (cardiologist, elsewhere) opened your record');
+    expect(extract).toMatch(/\n\nThis is all of it: \d+ lines\.\n$/);
+  });
+
+  it('[AU4] is exported page by page: links lead to every older line, each once', async () => {
+    const all = (await linesOf(`caseId=${caseId}&limit=1000`)).length;
+    const ids: string[] = [];
+    let next: string | undefined = `/api/v1/access-log?caseId=${caseId}&limit=3`;
+    while (next !== undefined) {
+      const bundle = (await (await get(next, auditor, 'application/fhir+json')).json()) as {
+        link: { relation: string; url: string }[];
+        entry: { resource: { id: string } }[];
+      };
+      ids.push(...bundle.entry.map(({ resource }) => resource.id));
+      next = bundle.link.find(({ relation }) => relation === 'next')?.url;
+    }
+    // The reading that counted them, and the first page's own, are lines as well.
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(all + 1);
   });
 
   it('[AU4] is read by period and page by page', async () => {

@@ -1,7 +1,8 @@
 import type { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
-import { encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { encodeFrame, encodeHead } from '@smart-triage/shared/ecg/frame';
+import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFrame, openCase, startEcg } from './support/openCase.ts';
 import { joinMedia, TestTracks, untilPlaying } from './support/participant.ts';
@@ -210,5 +211,34 @@ describe('media of a case, with real WebRTC at both ends', () => {
     await waitFor('all four are committed', () => through === 3);
     const { streams } = await cardiologist.request('ecg:watch', { caseId });
     expect(streams).toEqual([{ streamId, lastSeq: 3, gaps: [] }]);
+  });
+
+  it('[EC13] show the head of a frame to whoever watches, store none of it, and tell the tablet that somebody watches', async () => {
+    const streamId = await startEcg(crew, caseId);
+    const heads: Uint8Array[] = [];
+    let isWatched = false;
+    cardiologist.on('ecg:ahead', (told) => {
+      if (told.caseId === caseId) heads.push(told.head);
+    });
+    crew.on('ecg:watched', (told) => {
+      isWatched ||= told.caseId === caseId;
+    });
+    await cardiologist.request('ecg:watch', { caseId });
+    const head = encodeHead(aFrame(streamId, 1));
+    let sendAgain = (): void => undefined;
+    ambulance.useEcgChannel((channel) => {
+      sendAgain = () => {
+        channel.send(head);
+      };
+    });
+    await waitFor('a head', () => {
+      sendAgain();
+      return heads.length > 0;
+    });
+    expect(Buffer.from(heads[0] ?? [])).toEqual(Buffer.from(head));
+    await crew.request('ecg:push', { caseId, frames: packFrames([encodeFrame(aFrame(streamId, 0))]) });
+    await waitFor('the news', () => isWatched);
+    const { streams } = await cardiologist.request('ecg:watch', { caseId });
+    expect(streams.find((stream) => stream.streamId === streamId)).toMatchObject({ lastSeq: 0, gaps: [] });
   });
 });

@@ -17,6 +17,8 @@ import { TestServer } from './support/testServer.ts';
 import { waitFor } from './support/waitFor.ts';
 
 const PLANTED = 'Xanthippe-Quux';
+/** What the demo's administrator typed into an authenticator. */
+let authenticator: string;
 let original: string;
 let folder: string;
 let caseId: CaseId;
@@ -27,6 +29,7 @@ let entered: { requestId: string; caseId: CaseId; changes: { ageYears: number } 
 /** The data folder of a server that was stopped after one case; each test has its own copy. */
 beforeAll(async () => {
   const server = await TestServer.start();
+  authenticator = server.app.demo?.people.find(({ login }) => login === 'admin')?.totpSecret ?? '';
   const crew = await server.connect(await server.tabletToken(0));
   caseId = await openCase(crew);
   streamId = await startEcg(crew, caseId);
@@ -63,16 +66,68 @@ const factsIn = async (records: Records) =>
   (await (await EventLog.create(records)).readAll()).map(({ fact }) => JSON.stringify(fact));
 const framesIn = (records: Records) => new EcgStore(records).read({ caseId, streamId }, 0, 9, 10);
 
+/** The files under the data folder, or a part of it, that hold this text as it is. */
+async function filesHolding(text: string, part = ''): Promise<string[]> {
+  const names = await readdir(join(folder, part), { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  expect(files.length).toBeGreaterThan(10);
+  const holding = [];
+  for (const file of files) if ((await readFile(file)).includes(text)) holding.push(file);
+  return holding;
+}
+
+const secretsOpened = ({ database, vault }: Records) =>
+  database
+    .selectFrom('account')
+    .select(['login', 'totp_sealed'])
+    .where('login', '=', 'admin')
+    .executeTakeFirstOrThrow()
+    .then(({ login, totp_sealed }) => vault.open(`account/totp_sealed/${login}`, totp_sealed ?? ''));
+
+describe('the secret of an authenticator', () => {
+  it('stands readable nowhere in the data folder', async () => {
+    expect(authenticator).toMatch(/^[A-Z2-7]{32}$/);
+    expect(await filesHolding(authenticator)).toEqual([]);
+    expect(await reading(secretsOpened)).toBe(authenticator);
+  });
+
+  it('that an earlier version kept in the clear is sealed at the next start, and gone from the files of the tables', async () => {
+    const old = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+    await reading(({ database }) =>
+      database
+        .updateTable('account')
+        .set({ totp_secret: old, totp_sealed: null })
+        .where('login', '=', 'admin')
+        .execute(),
+    );
+    expect(await filesHolding(old, 'database/base')).not.toEqual([]);
+    expect(await reading(secretsOpened)).toBe(old);
+    expect(await filesHolding(old, 'database/base')).toEqual([]);
+  });
+
+  it('opens with the new key alone after a rotation, and for no other account', async () => {
+    await reading(({ database }) => rotateMasterKey(keyFileOf(folder), database));
+    expect(await reading(secretsOpened)).toBe(authenticator);
+    const moved = reading(async (records) => {
+      const from = records.database
+        .selectFrom('account')
+        .select('totp_sealed')
+        .where('login', '=', 'auditor');
+      const { totp_sealed } = await from.executeTakeFirstOrThrow();
+      await records.database
+        .updateTable('account')
+        .set({ totp_sealed })
+        .where('login', '=', 'admin')
+        .execute();
+      return secretsOpened(records);
+    });
+    await expect(moved).rejects.toThrow('account/totp_sealed/admin: does not open');
+  });
+});
+
 describe('what is stored about a patient', () => {
   it('stands readable nowhere in the data folder', async () => {
-    const names = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = names
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name));
-    const holding = [];
-    for (const file of files) if ((await readFile(file)).includes(PLANTED)) holding.push(file);
-    expect(files.length).toBeGreaterThan(10);
-    expect(holding).toEqual([]);
+    expect(await filesHolding(PLANTED)).toEqual([]);
     expect((await reading(factsIn)).join()).toContain(PLANTED);
   });
 
@@ -95,7 +150,8 @@ describe('what is stored about a patient', () => {
   it('is read with the new key alone after a rotation', async () => {
     const before = await reading(factsIn);
     const old = await readFile(keyFileOf(folder), 'utf8');
-    expect(await reading(({ database }) => rotateMasterKey(keyFileOf(folder), database))).toBe(1);
+    // The key of the case, and the one that seals the secrets of authenticators.
+    expect(await reading(({ database }) => rotateMasterKey(keyFileOf(folder), database))).toBe(2);
     expect(await reading(factsIn)).toEqual(before);
     expect(await reading(framesIn)).toHaveLength(1);
     await writeFile(keyFileOf(folder), old);

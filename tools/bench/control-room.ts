@@ -17,12 +17,13 @@ import { measureMemory } from './pageMemory.ts';
 import { type BenchResult, report } from './report.ts';
 import { scriptSize } from './scriptSize.ts';
 
-/** npm run bench control-room -- [--cases 200] [--seconds 15] [--soak 120] [--json FILE] */
+/** npm run bench control-room -- [--cases 200] [--seconds 15] [--soak 120] [--only tiles,board,twelveLeads,patients] [--json FILE] */
 const { values: options } = parseArgs({
   options: {
     cases: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '15' },
     soak: { type: 'string', default: '120' },
+    only: { type: 'string' },
     json: { type: 'string' },
   },
 });
@@ -137,6 +138,15 @@ async function measured(
   }
 }
 
+function wantedParts() {
+  const parts = [tiles, board, twelveLeads, patients];
+  const names = options.only?.split(',') ?? parts.map(({ name }) => name);
+  const unknown = names.find((name) => !parts.some((part) => part.name === name));
+  if (unknown !== undefined)
+    throw new Error(`--only ${unknown}: there are ${parts.map(({ name }) => name).join(', ')}`);
+  return parts.filter(({ name }) => names.includes(name));
+}
+
 /** Of the machine, over the last minute: what else runs on it is in every figure above. */
 function load(): BenchResult {
   return { id: 'machine.load', value: loadavg()[0] ?? null, unit: 'processes', n: 1 };
@@ -147,7 +157,7 @@ const browser = await launchChromium();
 const results = [load(), scriptSize('L10.controlRoomKb', PAGE, '/control-room/', 250)];
 try {
   const bench = { server, browser, account: accountIn(server.output()) };
-  for (const part of [tiles, board, twelveLeads, patients]) results.push(...(await measured(part, bench)));
+  for (const part of wantedParts()) results.push(...(await measured(part, bench)));
 } finally {
   await browser.close();
   await server.close();

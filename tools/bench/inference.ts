@@ -2,10 +2,11 @@ import { NO_ECG } from '@smart-triage/shared/domain/ecgRecording';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { instant } from '@smart-triage/shared/time/instant';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { InferenceService } from '../../sfu-server/src/inference/inferenceService.ts';
+import { LoopWatch } from '../../sfu-server/src/metrics/loopWatch.ts';
 import { encodedWindow } from './inference/encodedWindow.ts';
 import { measureModelTime } from './latency/modelTime.ts';
 import { quantile, spreadOf } from './quantiles.ts';
@@ -37,6 +38,9 @@ if (!(cases > 0 && seconds > 0 && threads > 0)) throw new Error('--cases 100 --s
 type LoopDelay = ReturnType<typeof monitorEventLoopDelay>;
 type Measured = { scores: number[]; windows: number[]; overtaken: number };
 
+/** What is under way: it ends before the threads do. */
+const running = new Set<Promise<void>>();
+
 const windows = Array.from({ length: 10 }, (_, seed) => encodedWindow(seed));
 const model = await measureModelTime(MODEL_RUNS);
 const service = await InferenceService.create({
@@ -51,8 +55,13 @@ const idleDelay = await loopDelayDuring(() => sleep(SETTLE_MS));
 const timers = Array.from({ length: cases }, (_, index) => followCase(index));
 await sleep(SETTLE_MS);
 measured.scores.length = measured.windows.length = measured.overtaken = 0;
+const loop = new LoopWatch();
+const pauses = longestPauses();
 const delay = await loopDelayDuring(() => sleep(seconds * 1000));
+const blocked = loop.takeLongestMs();
+loop.close();
 for (const stop of timers) stop();
+await Promise.all(running);
 await service.close();
 report('inference', results(measured), process.argv);
 
@@ -62,6 +71,15 @@ async function loopDelayDuring(act: () => Promise<void>): Promise<LoopDelay> {
   await act();
   histogram.disable();
   return histogram;
+}
+
+/** Of the garbage collector, in this thread. */
+function longestPauses(): { longestMs: () => number; count: () => number } {
+  const pauses: number[] = [];
+  new PerformanceObserver((list) => {
+    pauses.push(...list.getEntries().map(({ duration }) => duration));
+  }).observe({ entryTypes: ['gc'] });
+  return { longestMs: () => Math.max(0, ...pauses), count: () => pauses.length };
 }
 
 /** One live case: its sliding analysis and its inputs, each at a phase of its own, as cases are opened at their own times. */
@@ -76,9 +94,13 @@ function followCase(index: number): () => void {
 }
 
 function every(periodMs: number, firstAfterMs: number, act: () => Promise<void>): () => void {
+  const begin = (): void => {
+    const ended = act().finally(() => running.delete(ended));
+    running.add(ended);
+  };
   let timer = setTimeout(() => {
-    void act();
-    timer = setInterval(() => void act(), periodMs);
+    begin();
+    timer = setInterval(begin, periodMs);
   }, firstAfterMs);
   return () => {
     clearInterval(timer);
@@ -119,7 +141,9 @@ function results({ scores, windows: analyses, overtaken }: Measured): BenchResul
     at('inference.windowP99', analyses, 0.99),
     { id: 'inference.overtaken', value: overtaken, unit: 'windows', n: analyses.length + overtaken },
     loopDelay('inference.loopDelayIdleMax', idleDelay),
-    { ...loopDelay('inference.loopDelayMax', delay), ...atMost10 },
+    loopDelay('inference.loopDelayMax', delay),
+    { id: 'inference.loopBlockedMax', value: blocked, unit: 'ms', n: delay.count, ...atMost10 },
+    { id: 'inference.gcPauseMax', value: pauses.longestMs(), unit: 'ms', n: pauses.count() },
     at('inference.modelP50', model, 0.5),
     { ...at('L7.model', model, 0.99), ...atMost2 },
   ];

@@ -49,6 +49,7 @@ function launch({ dataDir, port, databaseUrl }: ServerPlace): ChildProcess {
   const env = {
     ...process.env,
     LOG_LEVEL: 'error',
+    METRICS_PORT: '0',
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });

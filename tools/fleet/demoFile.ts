@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const DemoSchema = z.object({
   url: z.url(),
+  metricsUrl: z.url().nullish(),
   tablets: z.array(z.object({ name: z.string().min(1), code: z.string().min(1) })),
 });
 /** Where the server listens, and the codes that pair its demo tablets until its next start. */

@@ -1,6 +1,6 @@
 import type { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
-import { type EcgFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { type EcgFrame, encodeFrame, encodeHead } from '@smart-triage/shared/ecg/frame';
 import { FrameCutter } from '@smart-triage/shared/ecg/frameCutter';
 import { Pacer } from '@smart-triage/shared/ecg/pacer';
 import { sampleCount } from '@smart-triage/shared/ecg/recording';
@@ -11,7 +11,7 @@ import type { EcgSource } from './ecgSource.ts';
 type EcgFeedOptions = {
   source: EcgSource;
   streamId: StreamId;
-  uplink: Pick<EcgUplink, 'append'>;
+  uplink: Pick<EcgUplink, 'append' | 'sendAhead'>;
   /** The device's clock: what it says against the server's goes along with each frame. */
   clock: Clock;
   clockOffsetMs: () => number | null;
@@ -49,6 +49,10 @@ export class EcgFeed {
     const firstSampleAt = addMs(clock.now(), firstSampleAtMs - nowMs);
     const frames = this.#cutter.push(chunk, { firstSampleAt, clockOffsetMs: clockOffsetMs() });
     for (const frame of frames) this.#append(frame);
+    this.#options.uplink.sendAhead(() => {
+      const head = this.#cutter.head();
+      return head && encodeHead(head);
+    });
   }
 
   #append(frame: EcgFrame): void {

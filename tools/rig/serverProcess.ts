@@ -129,6 +129,7 @@ export class ServerProcess {
     return {
       ...process.env,
       PORT: String(this.#port),
+      METRICS_PORT: '0',
       HOST: this.#host,
       DATA_DIR: this.dataDir,
       DEMO: 'true',

@@ -167,7 +167,12 @@ export class SimulatedTablet {
     return new EcgFeed({
       source,
       streamId,
-      uplink: { append },
+      uplink: {
+        append,
+        sendAhead: (read) => {
+          uplink.sendAhead(read);
+        },
+      },
       clock: this.clock,
       clockOffsetMs: () => null,
     });

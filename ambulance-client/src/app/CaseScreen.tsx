@@ -77,38 +77,37 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           objection={<Disagree model={models.crewFacts} />}
           announce={<AnnounceButton decision={models.decision} model={models.crewFacts} />}
         />
-        <ServerNotice state={useSnapshot(deps.serverState)} />
-        <RefusedChanges
-          outbox={deps.outbox.state}
-          onDismiss={() => {
-            deps.outbox.dismissRefused();
-          }}
-        />
         {view?.confirmed && isOver(view.confirmed.status) && (
           <ClosedCase state={view.confirmed} onLeave={onLeave} />
         )}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
-        <div className={styles['tools']}>
-          <UndoButton model={models.intake} />
-          <Settings store={deps.preferences} />
-          <CrewDuty duty={deps.duty} />
-        </div>
+        <CrewDuty duty={deps.duty} />
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
-        <LiveEcg
-          model={models.capture}
-          monitor={monitor}
-          isLarge={isEcgLarge}
-          onResize={setIsEcgLarge}
-          note={<ElectrodeNote model={models.twelveLead} />}
-        />
+        <div className={styles['trace']}>
+          <Notices deps={deps} />
+          <LiveEcg
+            model={models.capture}
+            monitor={monitor}
+            isLarge={isEcgLarge}
+            onResize={setIsEcgLarge}
+            note={<ElectrodeNote model={models.twelveLead} />}
+          />
+        </div>
         <VitalsTiles model={models.vitals} clock={clock} />
       </div>
       <main className={styles['work']}>
-        <Step step={step} desk={desk} deps={deps} />
-        <NextStep step={step} onChoose={setStep} />
+        {/* Its own for each step, so that each begins at its top. */}
+        <div key={step} className={styles['step']}>
+          <Step step={step} desk={desk} deps={deps} />
+        </div>
+        <div className={styles['foot']}>
+          <Settings store={deps.preferences} />
+          <UndoButton model={models.intake} />
+          <NextStep step={step} onChoose={setStep} />
+        </div>
       </main>
       <aside className={styles['side']} aria-label={t('app.side')}>
         <CallPanel model={models.call} clock={clock}>
@@ -123,21 +122,34 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
   );
 }
 
+/** What came up by itself. It takes its place from the trace beside it: the keys stay where the hand is, which would otherwise press the wrong one, or none. */
+function Notices({ deps }: { deps: Dependencies }) {
+  return (
+    <div className={styles['news']}>
+      <ServerNotice state={useSnapshot(deps.serverState)} />
+      <RefusedChanges
+        outbox={deps.outbox.state}
+        onDismiss={() => {
+          deps.outbox.dismissRefused();
+        }}
+      />
+    </div>
+  );
+}
+
 /** Where the thumb is when a step is done; any other order is a tap on the rail. */
 function NextStep({ step, onChoose }: { step: StepId; onChoose: (step: StepId) => void }) {
   const { t } = useTranslation();
   const next = STEPS[STEPS.indexOf(step) + 1];
   if (!next) return null;
   return (
-    <div className={styles['next']}>
-      <Button
-        onClick={() => {
-          onChoose(next);
-        }}
-      >
-        {t('intake.next', { step: t(`step.${next}`) })}
-      </Button>
-    </div>
+    <Button
+      onClick={() => {
+        onChoose(next);
+      }}
+    >
+      {t('intake.next', { step: t(`step.${next}`) })}
+    </Button>
   );
 }
 

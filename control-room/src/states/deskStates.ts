@@ -97,6 +97,17 @@ const BOARD_STATES: readonly DeskState[] = [
     play: (hands) => hands.press('map.told'),
   },
   {
+    id: 'map-near',
+    screen: 'Dispatcher',
+    title: 'the map, nearer',
+    scene: { me: DISPATCHER, cases: [taken, ...otherCases(5)], capacity: CAPACITY },
+    play: async (hands) => {
+      await hands.press('map.nearer');
+      await hands.press('map.nearer');
+      hands.scrollTo('map.title');
+    },
+  },
+  {
     id: 'capacity-unknown',
     screen: 'Capacity',
     title: 'nothing is known',

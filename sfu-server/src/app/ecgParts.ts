@@ -7,6 +7,7 @@ import { EcgRecorder } from '../ecg/ecgRecorder.ts';
 import { EcgVerifier } from '../ecg/ecgVerifier.ts';
 import { HandMeasurer } from '../ecg/handMeasurer.ts';
 import { LiveAnalysis } from '../ecg/liveAnalysis.ts';
+import { WatchedNews } from '../ecg/watchedNews.ts';
 import { createStoredWindow } from '../ecg/storedWindow.ts';
 import type { InferenceService } from '../inference/inferenceService.ts';
 import type { Meters } from '../metrics/meters.ts';
@@ -28,6 +29,13 @@ type EcgPartsDeps = {
 export function createEcgParts(deps: EcgPartsDeps) {
   const { cases, store, inference, notifier, meters, faults, clock } = deps;
   const windows = new EcgWindows(clock);
+  const watched = new WatchedNews({
+    isWatched: (caseId) => notifier.listeners([audience.ecg(caseId)]).size > 0,
+    tell: (caseId) => {
+      notifier.notify(audience.crew(caseId), 'ecg:watched', { caseId });
+    },
+    nowMs: () => performance.now(),
+  });
   const ingest = new EcgIngest({
     store,
     findCase: (caseId) => cases.directory.find(caseId),
@@ -40,11 +48,15 @@ export function createEcgParts(deps: EcgPartsDeps) {
     onStored: (caseId, frames) => {
       meters.ecgStored(frames);
       windows.add(frames);
+      watched.stored(caseId);
       verifier.look(cases.directory.find(caseId));
       notifier.notify(audience.ecg(caseId), 'ecg:received', {
         caseId,
         frames: packFrames(frames.map(({ bytes }) => bytes)),
       });
+    },
+    onHead: (caseId, head) => {
+      notifier.notifyIfFree(audience.ecg(caseId), 'ecg:ahead', { caseId, head });
     },
   });
   const stored = createStoredWindow(ingest, store);

@@ -9,16 +9,20 @@ import { loadSigningKeys } from '../identity/signingKey.ts';
 import { Standing } from '../identity/standing.ts';
 import { Tablets } from '../identity/tablets.ts';
 import { Tokens } from '../identity/tokens.ts';
-import type { Database } from '../store/database.ts';
+import type { Records } from '../store/records.ts';
 
 /** [ID3] Who may get in, and until when. An earlier demo's accounts end here; this one's, where it is one, begin. */
-export async function createIdentityParts(config: Config, database: Database, clock: Clock) {
+export async function createIdentityParts(
+  config: Config,
+  { database, vault }: Pick<Records, 'database' | 'vault'>,
+  clock: Clock,
+) {
   const standing = await Standing.create(database, clock, config.DEMO);
   const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
     standing.isOver(identity),
   );
   const settings = providerSettings(config);
-  const accounts = await Accounts.create(database, clock);
+  const accounts = await Accounts.create({ database, clock, vault });
   const tablets = new Tablets(database, clock);
   const crew = await Crew.create(database, clock);
   await Promise.all([

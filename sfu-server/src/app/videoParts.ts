@@ -12,7 +12,7 @@ import { VideoStore, videoFolderOf } from '../store/videoStore.ts';
 import { VideoRecorder } from '../video/videoRecorder.ts';
 import type { Faults } from './faults.ts';
 
-type VideoPartsDeps = Records & {
+type VideoPartsDeps = Pick<Records, 'database' | 'keys'> & {
   config: Config;
   gate: StoreGate;
   cases: () => CaseService;

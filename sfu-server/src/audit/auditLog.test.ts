@@ -38,6 +38,12 @@ const tamper = async (change: ReturnType<typeof sql>) => {
   await change.execute(database);
 };
 
+async function extractOf(language: 'nl' | 'en', limit = 10): Promise<string> {
+  let text = '';
+  for await (const piece of patientExtract(log.pages({ caseId, limit }), language)) text += piece;
+  return text;
+}
+
 describe('the access log', () => {
   it('finds lines by case, by person and by kind, newest first', async () => {
     expect((await log.search({ caseId, limit: 10 })).map(({ type }) => type)).toEqual([
@@ -67,7 +73,7 @@ describe('the access log', () => {
       'record-viewed',
     ]);
     expect(await log.search({ userId: 'p-7', limit: 10 })).toHaveLength(1);
-    expect(patientExtract(await log.search({ caseId, limit: 10 }), 'en')).toContain('saw you in an overview');
+    expect(await extractOf('en')).toContain('saw you in an overview');
   });
 
   it('is read page by page, each line once, up to the end', async () => {
@@ -139,9 +145,20 @@ describe('the access log', () => {
   });
 
   it('gives the patient an extract that says when, who, from where, what, and that the emergency button was used', async () => {
-    const text = patientExtract(await log.search({ caseId, limit: 10 }), 'nl');
+    const text = await extractOf('nl');
     expect(text).toContain('Ambulance 1 (ambulanceverpleegkundige, home) bekeek uw dossier');
     expect(text).toContain('Dr. Elders (cardioloog, elsewhere) opende uw dossier met de noodknop');
     expect(text).not.toContain('10.0.0.');
+  });
+
+  it('cuts no extract short: a case of more lines than a page has them all, and says how many that are', async () => {
+    const trail = new AuditTrail(log, { now: () => instant(1_790_000_000_003) });
+    const view = { type: 'ecg-viewed', users: [stranger], address: 'x', caseId } as const;
+    await Promise.all(Array.from({ length: 2050 }, () => trail.record(view)));
+    const text = await extractOf('en', 500);
+    expect(text.match(/viewed your ECG/g)).toHaveLength(2050);
+    expect(text).toMatch(
+      /opened your record with the emergency button[^]*This is all of it: 2052 lines\.\n$/,
+    );
   });
 });

@@ -93,6 +93,16 @@ export class AuditLog {
     return { lines: shown.map(({ line }) => parseLine(line)), next };
   }
 
+  /** Everything that fits, newest first, a page at a time: `limit` is the size of a page. Lines that are added meanwhile are not among them. */
+  async *pages(query: AuditQuery): AsyncGenerator<AuditLine[]> {
+    let before = query.before;
+    do {
+      const { lines, next } = await this.page({ ...query, before });
+      yield lines;
+      before = next ?? undefined;
+    } while (before !== undefined);
+  }
+
   /** The position of the first line whose hash does not fit, or `null` when the chain is whole; and how many lines are whole before it. Years of lines are read piece by piece. */
   async verify(): Promise<{ lines: number; firstBreak: number | null; lastHash: string }> {
     let [lines, position, previous] = [0, '0', CHAIN_START];

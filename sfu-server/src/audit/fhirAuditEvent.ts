@@ -27,7 +27,8 @@ export function toFhirAuditEvent(line: AuditLine) {
     subtype: [{ system: OWN, code: line.type }],
     action: line.action,
     recorded: new Date(line.at).toISOString(),
-    outcome: line.outcome === 'ok' ? '0' : '4',
+    // Nobody knows yet how it ended: another line does.
+    ...(line.outcome === 'begun' ? { outcomeDesc: 'begun' } : { outcome: line.outcome === 'ok' ? '0' : '4' }),
     ...(line.code !== null && { outcomeDesc: line.code }),
     purposeOfEvent: [{ coding: [{ system: PURPOSE, code: line.purpose }] }],
     agent: agentsOf(line),

@@ -100,19 +100,35 @@ const TITLE = {
   nl: 'Wie heeft uw gegevens ingezien',
   en: 'Who has seen your data',
 };
+const END: Record<Language, (count: number) => string> = {
+  nl: (count) => `Dit is alles: ${count} ${count === 1 ? 'regel' : 'regels'}.`,
+  en: (count) => `This is all of it: ${count} ${count === 1 ? 'line' : 'lines'}.`,
+};
 const UNKNOWN = { nl: 'iemand die niet was aangemeld', en: 'somebody who had not signed in' };
 const WITH = { nl: 'op grond van', en: 'by right of' };
 const EMERGENCY = { nl: 'met de noodknop', en: 'with the emergency button' };
 
-/** The patient's own readable extract: when, by whom (organisation, role), what, with which right, and whether the emergency button was used. */
-export function patientExtract(lines: readonly AuditLine[], language: Language): string {
-  const rows = lines.flatMap((line) => sentences(line, language));
-  return [TITLE[language], '', ...rows, ''].join('\n');
+/**
+ * The patient's own readable extract: when, by whom (organisation, role), what, with which right, and whether the emergency button was used. Page by page, newest first, so
+ * that no case is too long for it. Its last sentence says how many there are: an extract that was cut off on its way has none.
+ */
+export async function* patientExtract(
+  pages: AsyncIterable<readonly AuditLine[]>,
+  language: Language,
+): AsyncGenerator<string> {
+  yield `${TITLE[language]}\n\n`;
+  let count = 0;
+  for await (const lines of pages) {
+    const rows = lines.flatMap((line) => sentences(line, language));
+    count += rows.length;
+    if (rows.length > 0) yield `${rows.join('\n')}\n`;
+  }
+  yield `\n${END[language](count)}\n`;
 }
 
 function sentences(line: AuditLine, language: Language): string[] {
   const deed = DEED[line.type];
-  if (!deed) return [];
+  if (!deed || line.outcome === 'begun') return [];
   const when = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     dateStyle: 'short',
     timeStyle: 'medium',

@@ -1,6 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
-import { decodeFrame } from '@smart-triage/shared/ecg/frame';
+import { decodeFrame, decodeHead, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { type SeqRange, SeqRanges } from '@smart-triage/shared/ecg/seqRanges';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -16,6 +16,8 @@ type EcgIngestDeps = {
   onAcknowledged: (caseId: CaseId, acknowledgement: Acknowledgement) => void;
   /** Told after each commit, with frames that were not known before, as they came. */
   onStored: (caseId: CaseId, frames: readonly StoredFrame[]) => void;
+  /** Told of the head of a frame, as it came; nothing of it is stored. */
+  onHead: (caseId: CaseId, head: Uint8Array) => void;
 };
 
 /**
@@ -34,6 +36,12 @@ export class EcgIngest {
   async accept(caseId: CaseId, encoded: readonly Uint8Array[]): Promise<void> {
     const frames = encoded.map((bytes) => this.#check(caseId, bytes));
     for (const [streamId, group] of byStream(frames)) await this.#acceptStream(caseId, streamId, group);
+  }
+
+  /** [EC13] Tells a head on and keeps nothing of it. Throws when it is damaged or does not belong to the case. */
+  passOn(caseId: CaseId, head: Uint8Array): void {
+    this.#streamOf(caseId, decodeHead(head));
+    this.#deps.onHead(caseId, head);
   }
 
   /** What is stored of a stream. */
@@ -59,6 +67,10 @@ export class EcgIngest {
 
   #check(caseId: CaseId, bytes: Uint8Array): StoredFrame {
     const frame = decodeFrame(bytes);
+    return { streamId: this.#streamOf(caseId, frame), seq: frame.seq, bytes };
+  }
+
+  #streamOf(caseId: CaseId, frame: EcgFrame): StreamId {
     const stream = this.#deps
       .findCase(caseId)
       ?.ecgStreams.find(({ streamId }) => streamId === frame.streamId);
@@ -69,7 +81,7 @@ export class EcgIngest {
       frame.leads.join() === stream.leads.join();
     if (!isSame)
       throw new AppError(ErrorCode.Invalid, 'frame: rate, resolution or leads differ from the stream');
-    return { streamId: stream.streamId, seq: frame.seq, bytes };
+    return stream.streamId;
   }
 
   async #load(streamId: StreamId): Promise<SeqRanges> {

@@ -2,10 +2,12 @@ import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import { ACCESS_LOG_PATH } from '@smart-triage/shared/protocol/accessLog';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { Router } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { AuditLog } from '../audit/auditLog.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
-import { toFhirAuditEvent } from '../audit/fhirAuditEvent.ts';
+import { auditBundle } from '../audit/fhirAuditBundle.ts';
 import { patientExtract } from '../audit/patientExtract.ts';
 import { addressOf, type HttpAccess } from './httpAccess.ts';
 import { parseInput } from './parseInput.ts';
@@ -22,8 +24,8 @@ export const AccessLogQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 export const ExtractSchema = z.strictObject({ language: z.enum(['nl', 'en']).default('nl') });
-/** More than a ride of a day leaves. */
-const EXTRACT_LINES = 10_000;
+/** In memory at once, of an extract of whatever length. */
+const EXTRACT_PAGE = 1000;
 
 /** [AU4] The access log over HTTP: for auditors with a second factor; each reading is a line itself. */
 export function accessLogRoutes({ access, log, trail }: AccessLogDeps): Router {
@@ -42,8 +44,8 @@ export function accessLogRoutes({ access, log, trail }: AccessLogDeps): Router {
     });
     const page = await log.page({ caseId, ...query });
     response.set('cache-control', 'no-store');
-    if (!wantsFhir) response.json(page);
-    else response.type('application/fhir+json').json(bundleOf(page.lines.map(toFhirAuditEvent)));
+    if (wantsFhir) response.type('application/fhir+json').json(auditBundle(page, { caseId, ...query }));
+    else response.json(page);
   });
   router.get(`${ACCESS_LOG_PATH}/verification`, async (request, response) => {
     await access.permit(request, 'access-log:read');
@@ -53,26 +55,22 @@ export function accessLogRoutes({ access, log, trail }: AccessLogDeps): Router {
     const { actor } = await access.permit(request, 'access-log:read');
     const caseId = parseInput('caseId', request.params.caseId, CaseIdSchema);
     const { language } = parseInput('query', request.query, ExtractSchema);
-    const extract = await makeExtract(
-      { log, trail },
-      { actor, address: addressOf(request), caseId, language },
-    );
-    response.set('cache-control', 'no-store').type('text').send(extract);
+    const asked = { actor, address: addressOf(request), caseId, language };
+    const extract = await makeExtract({ log, trail }, asked);
+    response.set('cache-control', 'no-store').type('text');
+    // Who goes away ends the reading. When the database does, the connection is cut: the sentence that says that this is all of it is then missing.
+    await pipeline(Readable.from(extract), response).catch(() => response.destroy());
   });
   return router;
 }
 
 type ExtractFor = { actor: Actor; address: string; caseId: CaseId; language: 'nl' | 'en' };
 
-/** The patient's own extract, with its line in the log that it is made from. */
+/** The patient's own extract, piece by piece, with its line in the log that it is made from. */
 export async function makeExtract(
-  { log, trail }: { log: Pick<AuditLog, 'search'>; trail: Pick<AuditTrail, 'record'> },
+  { log, trail }: { log: Pick<AuditLog, 'pages'>; trail: Pick<AuditTrail, 'record'> },
   { actor, address, caseId, language }: ExtractFor,
-): Promise<string> {
+): Promise<AsyncGenerator<string>> {
   await trail.record({ type: 'extract-made', users: [actor], address, caseId, protocol: 'access-log:read' });
-  return patientExtract(await log.search({ caseId, limit: EXTRACT_LINES }), language);
-}
-
-function bundleOf(resources: object[]) {
-  return { resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) };
+  return patientExtract(log.pages({ caseId, limit: EXTRACT_PAGE }), language);
 }

@@ -3,7 +3,6 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import express, { type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import type { Registry } from 'prom-client';
 import type { AuditLog } from '../audit/auditLog.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -19,14 +18,15 @@ import { pageRoutes } from './pages.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
+import { type StoreRouteDeps, storeRoutes } from './storeRoutes.ts';
 import { type VideoRouteDeps, videoRoutes } from './videoRoutes.ts';
 
 type HttpDeps = SignInDeps &
   Pick<AdminDeps, 'crew'> &
+  Omit<StoreRouteDeps, 'permit'> &
   Omit<EngineRouteDeps & CaseRouteDeps & VideoRouteDeps & HttpAccessDeps, 'access'> & {
     trail: AuditTrail;
     auditLog: AuditLog;
-    metrics: Registry;
     logger: Logger;
     /** Where tablets find their vehicle's monitor. */
     monitorUrl: string | undefined;
@@ -37,7 +37,7 @@ type HttpDeps = SignInDeps &
   };
 
 export function createHttpApp(deps: HttpDeps): Express {
-  const { metrics, logger, isSecure, isReady, isTrusted, trail, auditLog: log } = deps;
+  const { logger, isSecure, isReady, isTrusted, trail, auditLog: log } = deps;
   const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
@@ -56,9 +56,6 @@ export function createHttpApp(deps: HttpDeps): Express {
       .type('text')
       .send(isReady() ? 'ready' : 'not ready');
   });
-  app.get('/metrics', async (_request, response) => {
-    response.type(metrics.contentType).send(await metrics.metrics());
-  });
   app.use('/api', limitByAddress());
   app.use(sameOriginOnly);
   app.use(openApiRoutes());
@@ -70,12 +67,15 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(followUpRoutes({ ...deps, access }));
   app.use(accessLogRoutes({ access, log, trail }));
   const permit = async (...asked: Parameters<HttpAccess['permit']>) => (await access.permit(...asked)).actor;
-  app.use(adminRoutes('/api/v1/admin', { ...deps, permit }));
+  app.use(adminRoutes(ADMIN_PATH, { ...deps, permit }));
+  app.use(storeRoutes(ADMIN_PATH, { ...deps, permit }, { namesFile: false }));
   app.use(pageRoutes());
   app.use(notFound);
   app.use(problemMiddleware(logger));
   return app;
 }
+
+const ADMIN_PATH = '/api/v1/admin';
 
 /** What the pages use, for themselves; nothing else, and nothing for a frame in them. */
 const PERMISSIONS_POLICY = [

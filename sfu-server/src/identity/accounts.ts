@@ -5,6 +5,8 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Database } from '../store/database.ts';
 import type { AccountTable } from '../store/tables.ts';
+import { totpPlace } from '../store/vault/totpPlace.ts';
+import type { StaffVault } from '../store/vault/staffVault.ts';
 import { matchTotp } from './totp.ts';
 
 export type NewAccount = {
@@ -20,21 +22,25 @@ export type NewAccount = {
 /** What a password alone is worth here depends on the account: with a secret, it is worth nothing without the code of the moment. */
 export type SignedIn = { actor: Actor; secondFactor: boolean };
 
+type AccountsDeps = { database: Database; clock: Clock; vault: StaffVault };
+
 /** The people who may sign in. argon2id with the library's defaults: 19 MiB, two passes (OWASP's first choice). */
 export class Accounts {
   readonly #database: Database;
   readonly #clock: Clock;
+  readonly #vault: StaffVault;
   /** Checked when a login does not exist, so that the answer takes as long as for one that does. */
   readonly #decoyHash: string;
 
-  private constructor(database: Database, clock: Clock, decoyHash: string) {
+  private constructor({ database, clock, vault }: AccountsDeps, decoyHash: string) {
     this.#database = database;
     this.#clock = clock;
+    this.#vault = vault;
     this.#decoyHash = decoyHash;
   }
 
-  static async create(database: Database, clock: Clock): Promise<Accounts> {
-    return new Accounts(database, clock, await hash('no account has this password'));
+  static async create(deps: AccountsDeps): Promise<Accounts> {
+    return new Accounts(deps, await hash('no account has this password'));
   }
 
   async add({ login, password, actor, totpSecret, demo = false }: NewAccount): Promise<void> {
@@ -47,7 +53,8 @@ export class Accounts {
         role: actor.role,
         site: actor.site ?? null,
         password_hash: await hash(password),
-        totp_secret: totpSecret,
+        totp_secret: null,
+        totp_sealed: await this.#sealed(login, totpSecret),
         totp_used_step: '0',
         demo,
         disabled: false,
@@ -72,7 +79,7 @@ export class Accounts {
     if (!account || account.disabled) throw new AppError(ErrorCode.NotFound, 'there is no such account');
     const changed = {
       password_hash: await hash(secrets.password),
-      totp_secret: secrets.totpSecret,
+      totp_sealed: await this.#sealed(login, secrets.totpSecret),
       totp_used_step: '0',
     };
     await this.#database.updateTable('account').set(changed).where('login', '=', login).execute();
@@ -105,10 +112,11 @@ export class Accounts {
     const account = await this.#find(login);
     const isRight = await verify(account?.password_hash ?? this.#decoyHash, password);
     if (!account || account.disabled || !isRight) throw wrong();
-    if (account.totp_secret === null) return { actor: actorOf(account), secondFactor: false };
+    if (account.totp_sealed === null) return { actor: actorOf(account), secondFactor: false };
     if (code === undefined)
       throw new AppError(ErrorCode.SecondFactorNeeded, 'this account has a second factor');
-    const step = matchTotp(account.totp_secret, code, this.#clock.now(), Number(account.totp_used_step));
+    const secret = await this.#vault.open(totpPlace(login), account.totp_sealed);
+    const step = matchTotp(secret, code, this.#clock.now(), Number(account.totp_used_step));
     if (step === null || !(await this.#useStep(login, step))) throw wrong();
     return { actor: actorOf(account), secondFactor: true };
   }
@@ -122,6 +130,10 @@ export class Accounts {
       .where('totp_used_step', '<', String(step))
       .executeTakeFirst();
     return numUpdatedRows > 0n;
+  }
+
+  async #sealed(login: string, totpSecret: string | null): Promise<string | null> {
+    return totpSecret === null ? null : this.#vault.seal(totpPlace(login), totpSecret);
   }
 
   async #find(login: string): Promise<AccountTable | undefined> {

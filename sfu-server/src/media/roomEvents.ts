@@ -1,4 +1,5 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import { isHead } from '@smart-triage/shared/ecg/frame';
 import type { EcgIngest } from '../ecg/ecgIngest.ts';
 import type { Logger } from '../logging/logger.ts';
 import { audience, type Notifier } from '../signaling/notifier.ts';
@@ -62,7 +63,12 @@ export function roomEvents({ caseId, notifier, ingest, logger, onSent }: RoomEve
     },
     onEcgMessage: (_peer, bytes) => {
       // Not acknowledged means not stored: the tablet keeps the frame and sends it again.
-      ingest.accept(caseId, [bytes]).catch(warn);
+      takeIn(ingest, caseId, bytes).catch(warn);
     },
   };
+}
+
+async function takeIn(ingest: EcgIngest, caseId: CaseId, bytes: Uint8Array): Promise<void> {
+  if (isHead(bytes)) ingest.passOn(caseId, bytes);
+  else await ingest.accept(caseId, [bytes]);
 }

@@ -1,12 +1,14 @@
 import { createWorker, type types } from 'mediasoup';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reachedAt } from '../net/ownAddresses.ts';
 
 export type WorkerPoolOptions = {
   size: number;
   /** Worker `n` listens on this port plus `n`, over UDP and TCP. 0 lets the system choose. */
   firstPort: number;
+  /** 0.0.0.0 and :: stand for every address of this machine, of which four are used. */
   listenIp: string;
-  /** What clients are told to connect to, when it is not `listenIp`. */
+  /** What clients are told to connect to, when it is none of these: the outside of an address translation. */
   announcedAddress: string | undefined;
   /** Told when a worker process ended without being asked to, after its replacement was asked for. */
   onWorkerDied: (pid: number) => void;
@@ -17,6 +19,9 @@ export type MediaHost = { worker: types.Worker; webRtcServer: types.WebRtcServer
 
 /** A worker is back within a second or so; a client waits eight for its answer. */
 const RESTART_WITHIN_MS = 5000;
+
+/** A mediasoup server listens in eight places at most, and each address is two: UDP and TCP. */
+const MAX_ADDRESSES = 4;
 
 /** Keeps a fixed number of mediasoup workers running; a dead one is replaced in its place, on its port. */
 export class WorkerPool {
@@ -96,8 +101,12 @@ export class WorkerPool {
   }
 
   #listenInfos(index: number): types.TransportListenInfo[] {
-    const { firstPort, listenIp: ip, announcedAddress } = this.#options;
+    const { firstPort, listenIp, announcedAddress } = this.#options;
     const port = firstPort === 0 ? undefined : firstPort + index;
-    return (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ip, announcedAddress, port }));
+    const addresses =
+      announcedAddress === undefined ? reachedAt(listenIp).slice(0, MAX_ADDRESSES) : [listenIp];
+    return addresses.flatMap((ip) =>
+      (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ip, announcedAddress, port })),
+    );
   }
 }

@@ -3,6 +3,7 @@ import { type ServerState, ServerStateSchema } from '@smart-triage/shared/protoc
 import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
 import type { CaseDirectory } from '../cases/caseDirectory.ts';
 import type { RoomRegistry } from '../media/roomRegistry.ts';
+import type { LoopWatch } from './loopWatch.ts';
 
 type MetricsDeps = {
   registry: Registry;
@@ -15,12 +16,21 @@ type MetricsDeps = {
   /** Media workers that live now. */
   workers: () => number;
   state: () => ServerState;
+  loop: Pick<LoopWatch, 'takeLongestMs'>;
 };
 
 /** Numbers only: no label of any metric names a case, a person or an address. */
 export function createMetrics(deps: MetricsDeps): Registry {
   const { registry, rooms, cases, logs } = deps;
   collectDefaultMetrics({ register: registry });
+  const blocked = new Gauge({
+    name: 'smart_triage_event_loop_blocked_seconds',
+    help: 'The longest that the event loop was held without a pause since this was last asked, in processor time of its own',
+    registers: [registry],
+    collect: () => {
+      blocked.set(deps.loop.takeLongestMs() / 1000);
+    },
+  });
   const open = new Gauge({
     name: 'smart_triage_open_cases',
     help: 'Cases that are not closed',

@@ -35,6 +35,11 @@ export class Notifier {
     emit(this.#io.to(to), name, payload);
   }
 
+  /** To those who can take it at once: what comes next says it again. */
+  notifyIfFree<N extends NotificationName>(to: string, name: N, payload: NotificationInput<N>): void {
+    emit(this.#io.to(to).volatile, name, payload);
+  }
+
   notifyAll<N extends NotificationName>(name: N, payload: NotificationInput<N>): void {
     emit(this.#io, name, payload);
   }

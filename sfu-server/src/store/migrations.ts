@@ -182,6 +182,17 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`create index audit_log_type on audit_log (type)`.execute(db);
     },
   },
+  '0012-sealed-authenticators': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table store_key (
+          name text primary key,
+          master_id text not null,
+          sealed_key bytea not null
+        )`.execute(db);
+      await sql`alter table account add column totp_sealed text`.execute(db);
+    },
+  },
   '0014-video': {
     up: async (db: Kysely<unknown>) => {
       await sql`

@@ -50,7 +50,10 @@ export type AccountTable = {
   role: string;
   site: string | null;
   password_hash: string;
+  /** In the clear, of earlier versions: sealed into `totp_sealed` at the next start. */
   totp_secret: string | null;
+  /** The secret of the authenticator, sealed; `null` without a second factor. */
+  totp_sealed: string | null;
   /** The newest time step whose code was used. A bigint, so a text here. */
   totp_used_step: string;
   demo: boolean;
@@ -85,6 +88,9 @@ export type CaseKeyTable = {
   sealed_key: Uint8Array | null;
   erased_at_ms: number | null;
 };
+
+/** A key that seals what belongs to no case, itself sealed with a master key. */
+export type StoreKeyTable = { name: string; master_id: string; sealed_key: Uint8Array };
 
 /** One change of a hospital's capacity, with who said so and when. About no patient, so it is not sealed. */
 export type CapacityLogTable = {
@@ -149,6 +155,7 @@ export type Tables = {
   video_segment: VideoSegmentTable;
   capacity_log: CapacityLogTable;
   case_key: CaseKeyTable;
+  store_key: StoreKeyTable;
   account: AccountTable;
   tablet: TabletTable;
   enrolment_code: EnrolmentCodeTable;

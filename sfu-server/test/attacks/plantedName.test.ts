@@ -59,13 +59,13 @@ async function askOverHttp(): Promise<void> {
     [`/api/v1/access-log?caseId=${NAME}`, { headers: { authorization: `Bearer ${NAME}` } }],
     [SIGN_IN_PATH, { method: 'POST', body: `{"account": "${NAME}"` }],
     [SIGN_IN_PATH, { method: 'POST', body: JSON.stringify({ account: NAME, password: NAME }) }],
-    ['/metrics', {}],
   ];
   for (const [path, init] of asked) {
     const headers = new Headers(init.headers);
     headers.set('content-type', 'application/json');
     answers.push(await (await fetch(`${server.app.url}${path}`, { ...init, headers })).text());
   }
+  answers.push(await (await fetch(server.app.metricsUrl ?? '')).text());
 }
 
 describe('a name that was planted everywhere', () => {

@@ -190,7 +190,7 @@ describe('HTTP', () => {
     ['a path that is no path', head('GET //evil.example/%E0%A4%A')],
     [
       'headers that rewrite the path',
-      head('GET /nothing', 'X-Original-URL: /metrics', 'X-Rewrite-URL: /metrics'),
+      head('GET /nothing', 'X-Original-URL: /healthz', 'X-Rewrite-URL: /healthz'),
     ],
     ['a method of old', head('TRACE /healthz')],
     ['two lengths', head('POST /api/v1/sign-in', 'Content-Length: 5', 'Transfer-Encoding: chunked')],

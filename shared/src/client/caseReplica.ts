@@ -1,8 +1,7 @@
 import { applyCaseEvent, type CaseState } from '../domain/caseState.ts';
 import type { CaseEvent } from '../domain/caseEvent.ts';
 import type { CaseId } from '../domain/ids.ts';
-import { AppError } from '../errors/appError.ts';
-import { FAILURE_CLASS } from '../errors/errorCode.ts';
+import { isRefused } from '../errors/isRefused.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
@@ -72,10 +71,6 @@ export class CaseReplica {
     if (event.seq === known.seq + 1) this.#state.set(applyCaseEvent(known, event));
     else void this.#ask();
   }
-}
-
-function isRefused(error: unknown): boolean {
-  return error instanceof AppError && FAILURE_CLASS[error.code] === 'refused';
 }
 
 /** An event can overtake the snapshot that was asked for before it. */

@@ -7,6 +7,7 @@ import { type EcgLog, type KeptFrame, memoryEcgLog } from './ecgLog.ts';
 import { EcgUplink } from './ecgUplink.ts';
 
 const CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a01' as CaseId;
+const OTHER_CASE = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a02' as CaseId;
 const STREAM = '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a99' as StreamId;
 const START = instant(1_000_000);
 
@@ -79,6 +80,40 @@ describe('the ECG uplink', () => {
     expect(uplink.state.getSnapshot().waiting).toBe(0);
   });
 
+  it('[EC13] sends heads while somebody watches and nothing waits in the channel, and forgets them', async () => {
+    const { uplink, signaling } = await uplinkOn();
+    const channel = createChannel();
+    const head = (seq: number) => () => new Uint8Array([seq >> 8, seq & 0xff]);
+    const read = vi.fn(head(1));
+    uplink.useChannel(channel);
+    uplink.sendAhead(read);
+    expect(read).not.toHaveBeenCalled();
+    signaling.notify('ecg:watched', { caseId: CASE });
+    uplink.sendAhead(head(2));
+    channel.bufferedAmount = 1;
+    uplink.sendAhead(head(3));
+    channel.bufferedAmount = 0;
+    await vi.advanceTimersByTimeAsync(1900);
+    uplink.sendAhead(head(4));
+    await vi.advanceTimersByTimeAsync(200);
+    uplink.sendAhead(head(5));
+    expect(channel.delivered).toEqual([2, 4]);
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
+  });
+
+  it('[EC13] sends no head over the socket, nor for another case', async () => {
+    const { uplink, signaling, pushed } = await uplinkOn();
+    const read = vi.fn(() => null);
+    signaling.notify('ecg:watched', { caseId: CASE });
+    uplink.sendAhead(read);
+    expect(pushed).toEqual([]);
+    const other = await uplinkOn();
+    other.uplink.useChannel(createChannel());
+    other.signaling.notify('ecg:watched', { caseId: OTHER_CASE });
+    other.uplink.sendAhead(read);
+    expect(read).not.toHaveBeenCalled();
+  });
+
   it('[EC5] sends again over a new channel what the old one took and nobody confirmed', async () => {
     const { uplink, acknowledge } = await uplinkOn();
     const dead = createChannel();
@@ -104,6 +139,34 @@ describe('the ECG uplink', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(new Set([...channel.delivered, ...pushed]).size).toBe(300);
     expect(uplink.state.getSnapshot().waiting).toBe(300);
+  });
+
+  /** Found at the end of the demo: a channel that closed between the look at its state and the frame ended the whole program. */
+  it('[EC5] sends over the socket what a channel threw back', async () => {
+    const { uplink, pushed } = await uplinkOn();
+    const send = () => {
+      throw new DOMException("RTCDataChannel.readyState is not 'open'", 'InvalidStateError');
+    };
+    uplink.useChannel({ readyState: 'open', bufferedAmount: 0, send });
+    for (let seq = 0; seq < 3; seq++) uplink.append(frame(seq));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(new Set(pushed)).toEqual(new Set([0, 1, 2]));
+  });
+
+  it('[EC9] sends again what is still here of a minute that differs, although it was acknowledged', async () => {
+    const { uplink, acknowledge } = await uplinkOn();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    for (const seq of [0, 1, 2]) uplink.append(frame(seq));
+    acknowledge(2);
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
+    expect(uplink.sendMinutesAgain([{ streamId: STREAM, block: 0 }])).toBe(3);
+    expect(uplink.sendMinutesAgain([{ streamId: STREAM, block: 0 }])).toBe(0);
+    expect(uplink.sendMinutesAgain([{ streamId: STREAM, block: 7 }])).toBe(0);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(channel.delivered).toEqual([0, 1, 2, 0, 1, 2]);
+    acknowledge(2);
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
   });
 
   it('forgets a frame only when it is acknowledged, alone or in a range', async () => {

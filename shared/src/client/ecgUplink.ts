@@ -1,4 +1,4 @@
-import type { EcgBlock } from '../domain/ecgBlock.ts';
+import type { EcgBlock, EcgMinute } from '../domain/ecgBlock.ts';
 import type { CaseId, StreamId } from '../domain/ids.ts';
 import { packFrames } from '../ecg/frameBatch.ts';
 import type { Clock } from '../time/clock.ts';
@@ -59,6 +59,8 @@ const ANSWER_WITHIN_MS = 4000;
 /** While others are answered, a slow lane is given this long; then the frame itself got lost. */
 const LOST_AFTER_MS = 15_000;
 const TRY_CHANNEL_AGAIN_MS = 10_000;
+/** The server says every second that somebody watches: after two without a word nobody does, or nothing is stored any more. */
+const WATCHED_FOR_MS = 2000;
 const TICK_MS = 250;
 /** Ten minutes, a few megabytes: what is older waits on the disk only, so that a long dead zone does not fill the memory. */
 const MOST_IN_MEMORY = 6000;
@@ -89,6 +91,7 @@ export class EcgUplink {
   /** Bytes that went over the socket and are not answered. */
   #pushedBytes = 0;
   #answeredAtMs = 0;
+  #watchedUntilMs = 0;
   #shelf: Shelf | null;
   #isPaging = false;
   #isClosed = false;
@@ -121,6 +124,9 @@ export class EcgUplink {
       options.signaling.on('ecg:acknowledged', (acknowledgement) => {
         this.#handleAcknowledged(acknowledgement);
       }),
+      options.signaling.on('ecg:watched', ({ caseId }) => {
+        if (caseId === options.caseId) this.#watchedUntilMs = options.clock.now() + WATCHED_FOR_MS;
+      }),
     ];
     this.#timer = setInterval(() => {
       this.#tick();
@@ -151,6 +157,18 @@ export class EcgUplink {
     this.#pump();
   }
 
+  /**
+   * [EC13] Sends the head of a frame that is not full, if somebody watches and nothing waits before it. It is not kept: the frame follows. `read` is asked only
+   * when it would go.
+   */
+  sendAhead(read: () => Uint8Array<ArrayBuffer> | null): void {
+    const isWatched = this.#options.clock.now() < this.#watchedUntilMs;
+    if (this.#isClosed || !isWatched || this.#lane() !== 'channel' || this.#channel?.bufferedAmount !== 0)
+      return;
+    const head = read();
+    if (head) this.#sendTo(this.#channel, head);
+  }
+
   /** A channel that just opened. What went into the one before may be lost, so it is sent again. */
   useChannel(channel: EcgChannel): void {
     this.#channel = channel;
@@ -161,6 +179,14 @@ export class EcgUplink {
   /** [EC9] What this tablet captured for the case, by its hashes. */
   blocks(): Promise<EcgBlock[]> {
     return this.#writer.blocks();
+  }
+
+  /** [EC9] Sends again what is still here of minutes that differ, until it is acknowledged again. Returns how many frames that is. */
+  sendMinutesAgain(minutes: readonly EcgMinute[]): number {
+    const fresh = this.#queue.without(this.#writer.heldOf(minutes));
+    this.#queue.add(fresh);
+    this.#pump();
+    return fresh.length;
   }
 
   /** [EC9] The two sides have compared them. */
@@ -280,7 +306,18 @@ export class EcgUplink {
       const { frames } = this.#take();
       if (frames.length === 0) return;
       // One frame a message: it is delivered the moment it is whole.
-      for (const { bytes } of frames) channel.send(bytes);
+      if (!frames.every(({ bytes }) => this.#sendTo(channel, bytes))) return;
+    }
+  }
+
+  /** A channel that ends at this very moment throws, and so does one that is full. What it did not take is not confirmed, and goes again with all else. */
+  #sendTo(channel: EcgChannel, bytes: Uint8Array<ArrayBuffer>): boolean {
+    try {
+      channel.send(bytes);
+      return true;
+    } catch {
+      this.#handleSilence();
+      return false;
     }
   }
 

@@ -6,7 +6,7 @@ import { ErrorCode } from '../errors/errorCode.ts';
 import { anEcgFrame } from '../testing/ecgFrames.ts';
 import { instant } from '../time/instant.ts';
 import { crc32c } from './crc32c.ts';
-import { decodeFrame, encodeFrame, type EcgFrame } from './frame.ts';
+import { decodeFrame, decodeHead, encodeFrame, encodeHead, isHead, type EcgFrame } from './frame.ts';
 import { peekFrameHeader } from './frameHeader.ts';
 import { FRAME_OFFSETS, viewOf } from './frameLayout.ts';
 import { toHex } from './hex.ts';
@@ -147,6 +147,17 @@ describe('decodeFrame', () => {
     expect(thrownBy(() => decodeFrame(longer)).issues[0]?.path).toBe('payloadLength');
   });
 
+  it('[EC13] never takes a head for a frame, nor a frame for a head', () => {
+    const [head, whole] = [encodeHead(anEcgFrame()), encodeFrame(anEcgFrame())];
+    expect([isHead(head), isHead(whole)]).toEqual([true, false]);
+    expect(decodeHead(head)).toEqual(anEcgFrame());
+    expect(thrownBy(() => decodeFrame(head)).message).toMatch('part at byte 3');
+    expect(thrownBy(() => decodeHead(whole)).message).toMatch('part at byte 3');
+    const turned = head.slice();
+    turned[FRAME_OFFSETS.part] = 0;
+    expect(thrownBy(() => decodeFrame(turned)).message).toMatch('crc');
+  });
+
   it('never throws anything but Invalid on bytes that are no frame', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
@@ -163,7 +174,7 @@ describe('decodeFrame', () => {
       },
     ],
     [
-      'reserved',
+      'part',
       (view: DataView) => {
         view.setUint8(3, 1);
       },

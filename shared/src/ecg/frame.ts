@@ -2,7 +2,7 @@ import { BitReader } from './bitReader.ts';
 import { BitWriter } from './bitWriter.ts';
 import { crc32c } from './crc32c.ts';
 import { peekFrameHeader, writeFrameHeader, type FrameHeader } from './frameHeader.ts';
-import { CRC_BYTES, FRAME_OFFSETS, refusedField, viewOf } from './frameLayout.ts';
+import { CRC_BYTES, FRAME_OFFSETS, FRAME_PART, type FramePart, refusedField, viewOf } from './frameLayout.ts';
 import { sampleCount, type EcgRecording } from './recording.ts';
 import { maxLeadBits, readLead, writeLead } from './sampleCoding.ts';
 
@@ -14,9 +14,18 @@ export type EcgFrame = EcgRecording & Omit<FrameHeader, 'sampleCount' | 'payload
 
 /** Throws `Invalid` for a frame outside its limits: leads out of order, unequal lengths, numbers that have no room in their field. */
 export function encodeFrame(frame: EcgFrame): Uint8Array<ArrayBuffer> {
+  return encode(frame, 'whole');
+}
+
+/** [EC13] The first samples of a frame, to be shown before it is full. No reader of frames takes it for one. */
+export function encodeHead(head: EcgFrame): Uint8Array<ArrayBuffer> {
+  return encode(head, 'head');
+}
+
+function encode(frame: EcgFrame, part: FramePart): Uint8Array<ArrayBuffer> {
   const header = { ...frame, sampleCount: sampleCount(frame), payloadLength: 0 };
   const bytes = new Uint8Array(maxFrameBytes(frame.leads.length, header.sampleCount));
-  writeFrameHeader(bytes, header);
+  writeFrameHeader(bytes, header, part);
   checkSamples(frame);
   const writer = new BitWriter(bytes, FRAME_OFFSETS.payload);
   for (const lead of frame.samples) writeLead(writer, lead);
@@ -28,7 +37,21 @@ export function encodeFrame(frame: EcgFrame): Uint8Array<ArrayBuffer> {
  * when a limit is broken: nothing that was changed on the way is ever drawn.
  */
 export function decodeFrame(bytes: Uint8Array): EcgFrame {
-  const { sampleCount: count, payloadLength, ...frame } = peekFrameHeader(bytes);
+  return decode(bytes, 'whole');
+}
+
+/** [EC13] The same for a head; a whole frame is refused. */
+export function decodeHead(bytes: Uint8Array): EcgFrame {
+  return decode(bytes, 'head');
+}
+
+/** Which of the two to read. Says nothing about whether it can be read. */
+export function isHead(bytes: Uint8Array): boolean {
+  return bytes[FRAME_OFFSETS.part] === FRAME_PART.head;
+}
+
+function decode(bytes: Uint8Array, part: FramePart): EcgFrame {
+  const { sampleCount: count, payloadLength, ...frame } = peekFrameHeader(bytes, part);
   const crcOffset = FRAME_OFFSETS.payload + payloadLength;
   const crc = viewOf(bytes).getUint32(crcOffset, true);
   if (crc !== crc32c(bytes.subarray(0, crcOffset))) throw refusedField('crc', crcOffset, 'does not match');

@@ -63,6 +63,22 @@ describe('FrameCutter', () => {
     expect(frame?.samples[0]).toEqual(new Int16Array(50).fill(4));
   });
 
+  it('[EC13] gives the head of a frame once half of it is there, once, as the frame then begins', () => {
+    const cutter = new FrameCutter({ ...RECORDING, streamId, leads: [...RECORDING.leads] });
+    const push = (from: number, count: number) =>
+      cutter.push(sliceRecording(RECORDING, from, count), timeAt(from));
+    push(0, 24);
+    expect(cutter.head()).toBeNull();
+    push(24, 4);
+    const head = cutter.head();
+    expect(cutter.head()).toBeNull();
+    const [whole] = push(28, 40);
+    expect(head).toEqual({ ...whole, samples: whole?.samples.map((lead) => lead.subarray(0, 28)) });
+    expect(cutter.head()).toBeNull();
+    push(68, 20);
+    expect(cutter.head()).toMatchObject({ seq: 1, capturedAt: START + 100 });
+  });
+
   it('gives nothing when nothing waits', () => {
     expect(new FrameCutter({ ...RECORDING, streamId, leads: ['I'] }).flush()).toEqual([]);
   });

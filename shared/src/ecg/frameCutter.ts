@@ -7,6 +7,8 @@ import { isSameFormat, sampleCount, sliceRecording, type EcgRecording } from './
 
 /** A tenth of a second: short enough to feel live, long enough that a header costs little. */
 const FRAMES_PER_SECOND = 10;
+/** A head is sent once this much of its frame is there: what is left of the frame makes up for the time that its commit takes. */
+const HEAD_OF_FRAME = 0.5;
 
 /** When the first sample of a chunk was taken, on the tablet's clock, and how that clock stood to the server's. */
 export type ChunkTime = { readonly firstSampleAt: Instant; readonly clockOffsetMs: number | null };
@@ -21,6 +23,8 @@ type CutStream = Pick<EcgStream, 'streamId' | 'leads' | 'rateHz' | 'lsbNv'>;
 export class FrameCutter {
   readonly #stream: CutStream;
   readonly #frameLength: number;
+  /** The last frame whose head was given out. */
+  #headOf = -1;
   #nextSeq = 0;
   #filling: Int16Array[] = [];
   #filled = 0;
@@ -50,12 +54,25 @@ export class FrameCutter {
   /** The samples that wait for their frame to fill up, as a shorter frame; nothing when none wait. For the end of a stream. */
   flush(): EcgFrame[] {
     if (!this.#time) return [];
-    const { streamId, rateHz, lsbNv, leads } = this.#stream;
-    const { firstSampleAt: capturedAt, clockOffsetMs } = this.#time;
-    const samples = this.#filling.map((lead) => lead.subarray(0, this.#filled));
+    const frame = this.#waiting(this.#time);
+    this.#nextSeq += 1;
     this.#time = null;
     this.#filled = 0;
-    return [{ streamId, seq: this.#nextSeq++, capturedAt, clockOffsetMs, rateHz, lsbNv, leads, samples }];
+    return [frame];
+  }
+
+  /** [EC13] What waits for its frame to fill up, once half of it is there; `null` until then, and once it was given out. */
+  head(): EcgFrame | null {
+    if (!this.#time || this.#headOf === this.#nextSeq) return null;
+    if (this.#filled < this.#frameLength * HEAD_OF_FRAME) return null;
+    this.#headOf = this.#nextSeq;
+    return this.#waiting(this.#time);
+  }
+
+  #waiting({ firstSampleAt: capturedAt, clockOffsetMs }: ChunkTime): EcgFrame {
+    const { streamId, rateHz, lsbNv, leads } = this.#stream;
+    const samples = this.#filling.map((lead) => lead.subarray(0, this.#filled));
+    return { streamId, seq: this.#nextSeq, capturedAt, clockOffsetMs, rateHz, lsbNv, leads, samples };
   }
 
   #take(part: EcgRecording, time: ChunkTime): void {

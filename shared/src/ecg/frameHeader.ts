@@ -1,6 +1,14 @@
 import type { StreamId } from '../domain/ids.ts';
 import type { Instant } from '../time/instant.ts';
-import { CRC_BYTES, FRAME_OFFSETS, requireField, requireWithin, viewOf } from './frameLayout.ts';
+import {
+  CRC_BYTES,
+  FRAME_OFFSETS,
+  FRAME_PART,
+  type FramePart,
+  requireField,
+  requireWithin,
+  viewOf,
+} from './frameLayout.ts';
 import { FULL_LEAD_MASK, leadMask, leadsOfMask } from './leadMask.ts';
 import type { Lead } from './leads.ts';
 import { ECG_LIMITS } from './limits.ts';
@@ -31,11 +39,12 @@ export type FrameHeader = {
 };
 
 /** Throws `Invalid` for a value that has no room in its field or breaks its limit. */
-export function writeFrameHeader(bytes: Uint8Array, header: FrameHeader): void {
+export function writeFrameHeader(bytes: Uint8Array, header: FrameHeader, part: FramePart): void {
   checkHeader(header);
   const view = viewOf(bytes);
   view.setUint16(FRAME_OFFSETS.magic, MAGIC, true);
   view.setUint8(FRAME_OFFSETS.version, VERSION);
+  view.setUint8(FRAME_OFFSETS.part, FRAME_PART[part]);
   bytes.set(uuidToBytes(header.streamId), FRAME_OFFSETS.streamId);
   view.setUint32(FRAME_OFFSETS.seq, header.seq, true);
   view.setBigUint64(FRAME_OFFSETS.capturedAt, BigInt(header.capturedAt), true);
@@ -48,12 +57,12 @@ export function writeFrameHeader(bytes: Uint8Array, header: FrameHeader): void {
 }
 
 /**
- * Everything but the samples, for routing and for looking up what is stored. Throws `Invalid` for what cannot be a frame; does not look at
- * the CRC, so that only `decodeFrame` knows that nothing was damaged.
+ * Everything but the samples, for routing and for looking up what is stored. Throws `Invalid` for what cannot be a frame, or such a part of
+ * one; does not look at the CRC, so that only `decodeFrame` knows that nothing was damaged.
  */
-export function peekFrameHeader(bytes: Uint8Array): FrameHeader {
+export function peekFrameHeader(bytes: Uint8Array, part: FramePart = 'whole'): FrameHeader {
   const view = viewOf(bytes);
-  checkEnvelope(view);
+  checkEnvelope(view, part);
   const clockOffsetMs = view.getFloat64(FRAME_OFFSETS.clockOffsetMs, true);
   const header = {
     streamId: uuidFromBytes(bytes.subarray(FRAME_OFFSETS.streamId, FRAME_OFFSETS.seq)) as StreamId,
@@ -70,12 +79,13 @@ export function peekFrameHeader(bytes: Uint8Array): FrameHeader {
   return header;
 }
 
-function checkEnvelope(view: DataView): void {
+function checkEnvelope(view: DataView, part: FramePart): void {
   const least = FRAME_OFFSETS.payload + CRC_BYTES;
   requireField(view.byteLength >= least, 'magic', 'the message is shorter than a header and a checksum');
   requireField(view.getUint16(FRAME_OFFSETS.magic, true) === MAGIC, 'magic', 'is not that of an ECG frame');
   requireField(view.getUint8(FRAME_OFFSETS.version) === VERSION, 'version', 'is not known here');
-  requireField(view.getUint8(FRAME_OFFSETS.reserved) === 0, 'reserved', 'must be 0');
+  const isPart = view.getUint8(FRAME_OFFSETS.part) === FRAME_PART[part];
+  requireField(isPart, 'part', part === 'whole' ? 'must be 0: a whole frame' : 'must be 1: a head');
   const mask = view.getUint16(FRAME_OFFSETS.leads, true);
   requireField(mask > 0 && mask <= FULL_LEAD_MASK, 'leads', 'must name 1 to 12 leads and nothing else');
   const length = least + view.getUint16(FRAME_OFFSETS.payloadLength, true);

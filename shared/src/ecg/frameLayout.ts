@@ -8,7 +8,7 @@ import { ErrorCode } from '../errors/errorCode.ts';
  * |------|------|---------------|--------------------------------------------------------------------------------------------|
  * | 0    | 2    | magic         | "SE", 53 45 hex                                                                            |
  * | 2    | 1    | version       | 1                                                                                          |
- * | 3    | 1    | reserved      | 0                                                                                          |
+ * | 3    | 1    | part          | 0: a whole frame; 1: its head, sent ahead of it and never stored                           |
  * | 4    | 16   | streamId      | the UUID's bytes in the order in which it is written                                       |
  * | 20   | 4    | seq           | u32, 0 for the first frame of the stream, then one more for each                           |
  * | 24   | 8    | capturedAt    | u64, ms since 1970 UTC on the tablet's clock, of the first sample                          |
@@ -24,7 +24,7 @@ import { ErrorCode } from '../errors/errorCode.ts';
 export const FRAME_OFFSETS = {
   magic: 0,
   version: 2,
-  reserved: 3,
+  part: 3,
   streamId: 4,
   seq: 20,
   capturedAt: 24,
@@ -37,6 +37,10 @@ export const FRAME_OFFSETS = {
   payload: 52,
 } as const;
 export const CRC_BYTES = 4;
+
+/** What the samples of a message are: all of a frame, or the first of it, as far as they were there. */
+export const FRAME_PART = { whole: 0, head: 1 } as const;
+export type FramePart = keyof typeof FRAME_PART;
 
 type FrameField = keyof typeof FRAME_OFFSETS;
 type Limits = { readonly min: number; readonly max: number };

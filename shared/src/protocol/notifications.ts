@@ -31,6 +31,10 @@ export const NOTIFICATIONS = {
 
   /** [EC4] Frames that are stored, to those who watch the case. */
   'ecg:received': z.strictObject({ ...inCase, frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
+  /** [EC13] The first samples of a frame that is not full yet, to those who watch the case. They are not stored; the frame follows. */
+  'ecg:ahead': z.strictObject({ ...inCase, head: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
+  /** [EC13] Somebody watches the ECG of this case; to its tablet, every second while frames are stored. */
+  'ecg:watched': z.strictObject(inCase),
   /** [EC3] Frames that are committed, to the tablet that sent them: everything up to `through`, and the ranges beyond it. */
   'ecg:acknowledged': z.strictObject({
     streamId: StreamIdSchema,

@@ -15,6 +15,8 @@ export type Load = {
   readonly commits: number;
   /** The 99th percentile of how late the event loop was. */
   readonly delayMs: number;
+  /** The longest that the event loop was held by its own work. */
+  readonly blockedMs: number;
   /** From a frame's sending to the news that it is committed, in ms. */
   readonly acks: readonly number[];
 };
@@ -50,19 +52,20 @@ export async function measureLoad(ambulances: number, seconds: number): Promise<
 
 async function measureWindow(server: ServerProcess, seconds: number, acks: number[]) {
   // Reading them begins a new measurement of the event loop.
-  const figures = await serverFigures(server.url);
+  const figures = await serverFigures(server.dataDir);
   acks.length = 0;
   const [before, startedAt] = [await useOf(server.pid), performance.now()];
   await sleep(seconds * 1000);
   const [after, tookS] = [await useOf(server.pid), (performance.now() - startedAt) / 1000];
   const taken = [...acks];
-  const { delayMs, commits } = await serverFigures(server.url);
+  const { delayMs, blockedMs, commits } = await serverFigures(server.dataDir);
   return {
     cores: (after.cpuSeconds - before.cpuSeconds) / tookS,
     memoryMb: after.memoryMb,
     writtenKb: (after.writtenBytes - before.writtenBytes) / 1024 / tookS,
     commits: (commits - figures.commits) / tookS,
     delayMs,
+    blockedMs,
     acks: taken,
   };
 }

@@ -5,7 +5,14 @@ import { loadResults } from './loadResults.ts';
 function load(ambulances: number, changes: Partial<Load> = {}): Load {
   const frames = ambulances * 10;
   const acks = Array.from({ length: frames }, () => 20);
-  const rest = { cores: ambulances / 200, memoryMb: 500, writtenKb: 10, commits: 30, delayMs: 20 };
+  const rest = {
+    cores: ambulances / 200,
+    memoryMb: 500,
+    writtenKb: 10,
+    commits: 30,
+    delayMs: 20,
+    blockedMs: 4,
+  };
   return { ambulances, seconds: 1, acks, ...rest, ...changes };
 }
 const resultOf = (loads: readonly Load[], id: string) =>

@@ -6,6 +6,8 @@ import type { Load } from './fleetLoad.ts';
 const WANTED = 100;
 const CORES = 1;
 const ACK_P99_MS = 100;
+/** Of the event loop's own processor time at a stretch. */
+const BLOCKED_MS = 10;
 const FRAMES_PER_S = 10;
 /** What comes short of the rate is still under way when the window ends. */
 const COMPLETE = 0.98;
@@ -57,6 +59,7 @@ export function loadRows({ ambulances, seconds, acks, ...load }: Load): BenchRes
     row('commits', load.commits, 'commits/s'),
     row('disk', load.writtenKb, 'kB/s'),
     row('eventLoopP99', load.delayMs, 'ms'),
+    { ...row('loopBlockedMax', load.blockedMs, 'ms'), target: { atMost: BLOCKED_MS } },
   ];
 }
 

@@ -2,7 +2,7 @@ import { readEcg } from '@smart-triage/models/ecg/readers/readEcg';
 import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
 import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
-import { decodeFrame } from '@smart-triage/shared/ecg/frame';
+import { decodeFrame, decodeHead } from '@smart-triage/shared/ecg/frame';
 import { INDEPENDENT_LEADS, STANDARD_LEADS } from '@smart-triage/shared/ecg/leads';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { instant } from '@smart-triage/shared/time/instant';
@@ -29,6 +29,7 @@ const noMonitor = () => createFleetMonitor(constantStore(null), () => aMonitor()
 function capture(view = viewOf(true), createMonitor: CaptureModelDeps['createMonitor'] = noMonitor) {
   const views = createStore<CaseView | null>(view);
   const frames: Uint8Array[] = [];
+  const heads: Uint8Array[] = [];
   const streams: EcgStream[] = [];
   const readings: VitalsReading[] = [];
   const onStopped = vi.fn();
@@ -38,6 +39,10 @@ function capture(view = viewOf(true), createMonitor: CaptureModelDeps['createMon
     steadyMs: () => Date.now(),
     serverOffsetMs: () => 250,
     onKept: ({ bytes }) => void frames.push(bytes),
+    sendAhead: (read) => {
+      const head = read();
+      if (head) heads.push(head);
+    },
     onStopped,
     readFiles: (files) => Promise.resolve().then(() => readEcg(files)),
     onFrame: () => undefined,
@@ -45,7 +50,16 @@ function capture(view = viewOf(true), createMonitor: CaptureModelDeps['createMon
     startStream: (stream) => void streams.push(stream),
     createMonitor,
   });
-  return { model, views, frames, streams, readings, onStopped, decoded: () => frames.map(decodeFrame) };
+  return {
+    model,
+    views,
+    frames,
+    heads,
+    streams,
+    readings,
+    onStopped,
+    decoded: () => frames.map(decodeFrame),
+  };
 }
 
 /** A two-second record at 500 Hz in format 16, one file for all twelve leads: sample i of lead n is 10 * n + i % 7. */
@@ -79,6 +93,17 @@ describe('capturing an ECG', () => {
       0, 100, 200, 300, 400, 500, 600, 700, 800, 900,
     ]);
     expect(decoded()[0]?.clockOffsetMs).toBe(250);
+    model.close();
+  });
+
+  it('[EC13] offers the head of each frame before the frame', () => {
+    const { model, heads, decoded } = capture();
+    model.startSimulator('normal');
+    vi.advanceTimersByTime(1000);
+    expect(heads.map((head) => decodeHead(head).seq)).toEqual(decoded().map(({ seq }) => seq));
+    const [head, frame] = [heads.map(decodeHead)[3], decoded()[3]];
+    expect(head?.samples[0]).toEqual(frame?.samples[0]?.subarray(0, head?.samples[0]?.length));
+    expect(head?.capturedAt).toBe(frame?.capturedAt);
     model.close();
   });
 

@@ -4,7 +4,7 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { EcgStream } from '@smart-triage/shared/domain/ecgStream';
 import { type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
 import type { VitalsReading } from '@smart-triage/shared/domain/vitals';
-import { type EcgFrame, encodeFrame } from '@smart-triage/shared/ecg/frame';
+import { type EcgFrame, encodeFrame, encodeHead } from '@smart-triage/shared/ecg/frame';
 import { FrameCutter } from '@smart-triage/shared/ecg/frameCutter';
 import { sampleCount } from '@smart-triage/shared/ecg/recording';
 import { AppError } from '@smart-triage/shared/errors/appError';
@@ -41,6 +41,8 @@ export type CaptureModelDeps = SourceClocks & {
   serverOffsetMs: () => number | null;
   /** Takes each frame as it is sent: from here on it is not lost. */
   onKept: (frame: Omit<KeptFrame, 'caseId'>) => void;
+  /** Takes the head of a frame when it can go at once; `read` gives it. */
+  sendAhead: (read: () => Uint8Array<ArrayBuffer> | null) => void;
   /** The source gives nothing more. */
   onStopped: () => void;
   /** Told of every frame that is captured, to draw it. */
@@ -117,6 +119,10 @@ export function createCaptureModel(deps: CaptureModelDeps): CaptureModel {
     source.start({
       onSamples: (chunk, firstSampleAt) => {
         append(cutter.push(chunk, { firstSampleAt, clockOffsetMs: deps.serverOffsetMs() }));
+        deps.sendAhead(() => {
+          const head = cutter.head();
+          return head && encodeHead(head);
+        });
       },
       onEnd: () => {
         stopSource();

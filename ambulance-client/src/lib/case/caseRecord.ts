@@ -24,6 +24,7 @@ export type CaseRecordOptions = {
 
 /** One case on this tablet: follows the server, lays the crew's waiting changes over it, and takes new ones. */
 export class CaseRecord {
+  readonly caseId: CaseId;
   readonly state: Readable<CaseView | null>;
   readonly #state: Store<CaseView | null>;
   readonly #options: CaseRecordOptions;
@@ -32,6 +33,7 @@ export class CaseRecord {
   #replica: CaseReplica | null = null;
 
   constructor(options: CaseRecordOptions) {
+    this.caseId = options.caseId;
     this.#options = options;
     this.#state = createStore<CaseView | null>(null);
     this.state = this.#state;

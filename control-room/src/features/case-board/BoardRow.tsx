@@ -10,6 +10,7 @@ import { caseHref } from '../../lib/route.ts';
 import { holderWords, patientWords } from '../../lib/words.ts';
 import styles from './BoardRow.module.css';
 import {
+  type BoardPlace,
   heartOutcome,
   isGateMet,
   isInDanger,
@@ -21,29 +22,36 @@ import {
 
 const css = classesOf(styles);
 
-export type BoardRowProps = { state: CaseState; isSelected: boolean; now: Instant };
+type BoardRowProps = BoardPlace & { isSelected: boolean; now: Instant };
 
-/** Drawn anew only when something in it changes: of 200 rows a second brings a new age to those in view. */
-export const BoardRow = memo(function BoardRow({ state, isSelected, now }: BoardRowProps) {
+/** Drawn anew only when something in it changes; every second brings a new age. */
+export const BoardRow = memo(function BoardRow({ state, isGone, isSelected, now }: BoardRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const ringing = isRinging(state);
-  const holder = holderWords(state, t);
+  const ringing = isRinging(state) && !isGone;
+  // Said of every row, so that a row that a hand is at has room for it when a consult rings.
+  const holder = holderWords(state, t) ?? t('board.heldByNobody');
   const hasChanged = useJustChanged(urgencyOf(state), now);
   const waited = format.stopwatch(ageMs(waitingSince(state), now));
   return (
     <a
-      className={css('row', ringing && 'ringing', isSelected && 'selected', hasChanged && 'changed')}
+      className={css(
+        'row',
+        ringing && 'ringing',
+        isSelected && 'selected',
+        hasChanged && 'changed',
+        isGone && 'gone',
+      )}
       href={caseHref(state.caseId)}
       aria-current={isSelected ? 'page' : undefined}
     >
       <span className={css('line')}>
-        <Mark state={state} />
+        {!isGone && <Mark state={state} />}
         <strong className={css('unit')}>{state.unit}</strong>
-        {isUndecided(state) && <span className={css('waited')}>{waited}</span>}
+        {isUndecided(state) && !isGone && <span className={css('waited')}>{waited}</span>}
       </span>
-      <span className={css('status')}>{t(`case.status.${state.status}`)}</span>
-      {holder !== null && <span>{holder}</span>}
+      <span className={css('status')}>{t(isGone ? 'board.gone' : `case.status.${state.status}`)}</span>
+      {!isGone && <span className={css('holder')}>{holder}</span>}
       <span className={css('line')}>
         <span>{patientWords(state.intake, t)}</span>
         <span className={css('score')}>{useScoreWords(state)}</span>

@@ -1,16 +1,21 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { aDecision, caseId, caseOf, DOCTOR, heartOf } from '../../testing/cases.ts';
 import { createFakeClock, NOON } from '../../testing/fakeClock.ts';
+import { layOut } from '../../testing/layOut.ts';
 import { renderInApp } from '../../testing/renderInApp.tsx';
 import type { BoardSnapshot } from './boardModel.ts';
 import { CaseBoard } from './CaseBoard.tsx';
 
-afterEach(cleanup);
+beforeEach(layOut);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 function boardOf(
   cases: CaseState[],
@@ -166,5 +171,41 @@ describe('the board', () => {
     show([rated]);
     await userEvent.type(screen.getByRole('searchbox'), '999');
     expect(screen.getByText('No case fits')).toBeDefined();
+  });
+
+  it('draws of 200 cases only those in view, and tells a screen reader of all', () => {
+    show(Array.from({ length: 200 }, (_, n) => caseOf(caseId(n + 1), [unit(`06-${n + 1}`)])));
+    const drawn = screen.getAllByRole('listitem');
+    expect(drawn.length).toBeGreaterThan(7);
+    expect(drawn.length).toBeLessThan(20);
+    expect(drawn.map((row) => row.getAttribute('aria-posinset')).slice(0, 3)).toEqual(['1', '2', '3']);
+    for (const row of drawn) expect(row.getAttribute('aria-setsize')).toBe('200');
+  });
+
+  it('keeps the place of a case that is closed while a hand is on the list, and lets it go with the hand', async () => {
+    const { rerender } = show([waiting, rated]);
+    await userEvent.hover(screen.getByRole('list'));
+    rerender(
+      <CaseBoard
+        board={boardOf([rated])}
+        selected={null}
+        ownId={DOCTOR.id}
+        clock={createFakeClock()}
+        onOpen={vi.fn()}
+      />,
+    );
+    expect(rows()[0]).toContain('closed meanwhile');
+    expect(rows()[1]).toContain('06-131');
+    await userEvent.unhover(screen.getByRole('list'));
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('filters at once, wherever the pointer was left', async () => {
+    show([waiting, rated, caseOf(caseId(8), [unit('06-160')])]);
+    await userEvent.hover(screen.getByRole('list'));
+    // Typing moves no pointer.
+    await userEvent.keyboard('{Tab}160');
+    expect(rows()).toHaveLength(2);
+    expect(rows().join()).toContain('06-160');
   });
 });

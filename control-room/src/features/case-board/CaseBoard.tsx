@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { BoardFilters } from './BoardFilters.tsx';
 import { type BoardFilter, NO_FILTER } from './boardFilter.ts';
 import type { BoardSnapshot } from './boardModel.ts';
-import { BoardPlace } from './BoardPlace.tsx';
+import { BoardRows } from './BoardRows.tsx';
 import styles from './CaseBoard.module.css';
 import { useBoardKeys } from './useBoardKeys.ts';
 import { useBoardRows } from './useBoardRows.ts';
@@ -32,10 +32,14 @@ export function CaseBoard({ board, selected, ownId, clock, onOpen }: CaseBoardPr
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   const [filter, setFilter] = useState<BoardFilter>(NO_FILTER);
-  const { rows, isHeld, arrived, heightOf, handlers } = useBoardRows(board.cases, filter, ownId);
-  const place = useBoardKeys(rows, selected, onOpen);
+  const { places, isHeld, arrived, focused, heightOf, handlers } = useBoardRows(board.cases, filter, ownId);
+  const boardRef = useBoardKeys(
+    places.map(({ state }) => state),
+    selected,
+    onOpen,
+  );
   return (
-    <section ref={place} className={css('board')} aria-labelledby="board-title">
+    <section ref={boardRef} className={css('board')} aria-labelledby="board-title">
       <header className={css('header')}>
         <h2 id="board-title" className={css('title')}>
           {t('board.title')}
@@ -54,19 +58,17 @@ export function CaseBoard({ board, selected, ownId, clock, onOpen }: CaseBoardPr
       {board.freshness.kind === 'loading' ? (
         <Skeleton label={t('board.loading')} />
       ) : (
-        <ul className={css('rows', board.freshness.kind)} {...handlers}>
-          {rows.map((state) => (
-            <BoardPlace
-              key={state.caseId}
-              state={state}
-              isSelected={state.caseId === selected}
-              now={now}
-              height={heightOf(state.caseId)}
-            />
-          ))}
-        </ul>
+        <BoardRows
+          places={places}
+          selected={selected}
+          focused={focused}
+          isStale={board.freshness.kind === 'stale'}
+          now={now}
+          heightOf={heightOf}
+          hands={handlers}
+        />
       )}
-      {board.freshness.kind !== 'loading' && rows.length === 0 && (
+      {board.freshness.kind !== 'loading' && places.length === 0 && (
         <Nobody isFiltered={board.cases.size > 0} />
       )}
     </section>
@@ -81,7 +83,7 @@ function Nobody({ isFiltered }: { isFiltered: boolean }) {
 
 function Skeleton({ label }: { label: string }) {
   return (
-    <div className={css('rows')} role="status" aria-label={label}>
+    <div className={css('skeletons')} role="status" aria-label={label}>
       <div className={css('skeleton')} />
       <div className={css('skeleton')} />
       <div className={css('skeleton')} />

@@ -4,7 +4,7 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { VitalSign } from '@smart-triage/shared/domain/vitals';
 import { aDecision, caseId, caseOf, DOCTOR, heartOf } from '../../testing/cases.ts';
 import { NOON } from '../../testing/fakeClock.ts';
-import { byUrgency, heldOrder } from './boardOrder.ts';
+import { byUrgency, heldPlaces } from './boardOrder.ts';
 
 const MINUTE = 60_000;
 
@@ -97,15 +97,30 @@ describe('the order of the board', () => {
   });
 });
 
-describe('the order while a hand is on the list', () => {
-  it('keeps everybody in place and adds who is new at the end', () => {
-    const held = [low.caseId, high.caseId];
-    const now = [ringing(9, 0), high, low];
-    expect(heldOrder(now, held).map(({ caseId: id }) => id.slice(-2))).toEqual(['03', '01', '09']);
+describe('the places while a hand is on the list', () => {
+  const byId = (...cases: CaseState[]) => new Map(cases.map((state) => [state.caseId, state]));
+  const held = byId(low, high);
+  const places = (...now: CaseState[]) =>
+    heldPlaces(now, byId(...now), held).map(({ state, isGone }) => [state.caseId.slice(-2), isGone]);
+
+  it('stay with everybody, and who is new stands at the end', () => {
+    expect(places(ringing(9, 0), high, low)).toEqual([
+      ['03', false],
+      ['01', false],
+      ['09', false],
+    ]);
   });
 
-  it('drops who is gone', () => {
-    expect(heldOrder([high], [low.caseId, high.caseId])).toEqual([high]);
+  it('stay where a case was closed, so that no other one slides under the hand', () => {
+    expect(places(high)).toEqual([
+      ['03', true],
+      ['01', false],
+    ]);
+  });
+
+  it('stay with a case that no filter would show any more, as it is now', () => {
+    const changed = { ...low, seq: low.seq + 1 };
+    expect(heldPlaces([high], byId(high, changed), held)[0]).toEqual({ state: changed, isGone: false });
   });
 });
 

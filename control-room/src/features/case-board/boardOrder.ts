@@ -106,15 +106,25 @@ export function heartOutcome({ risk }: CaseState): ScoreOutcome | undefined {
   return risk?.scores.find(({ score }) => score === 'heart')?.outcome;
 }
 
+/** A place of the list; `isGone`: its case was closed meanwhile, and it is as it was. */
+export type BoardPlace = { state: CaseState; isGone: boolean };
+
 /**
- * The order while a hand is on the list: nobody moves, who is new stands at the end, who is gone leaves. The list sorts itself again when the hand has
- * left.
+ * The places while a hand is on the list: nobody moves, who is new stands at the end, and who is gone leaves a place behind, so that nobody else slides under the
+ * hand. The list sorts itself again when the hand has left.
  */
-export function heldOrder(sorted: readonly CaseState[], held: readonly CaseId[] | null): CaseState[] {
-  if (!held) return [...sorted];
-  const place = (state: CaseState): number => {
-    const index = held.indexOf(state.caseId);
-    return index < 0 ? held.length : index;
-  };
-  return [...sorted].sort((a, b) => place(a) - place(b));
+export function heldPlaces(
+  sorted: readonly CaseState[],
+  cases: ReadonlyMap<CaseId, CaseState>,
+  held: ReadonlyMap<CaseId, CaseState>,
+): BoardPlace[] {
+  const before = [...held].map(([caseId, known]) => ({
+    state: cases.get(caseId) ?? known,
+    isGone: !cases.has(caseId),
+  }));
+  return [...before, ...sorted.filter(({ caseId }) => !held.has(caseId)).map(asPlace)];
+}
+
+export function asPlace(state: CaseState): BoardPlace {
+  return { state, isGone: false };
 }

@@ -13,9 +13,13 @@ export class BackfillPlan {
   readonly #received = new SeqRanges();
   #asked: SeqRange[] = [];
 
+  has(seq: number): boolean {
+    return this.#received.has(seq);
+  }
+
   /** False when it had already arrived. */
   receive(seq: number): boolean {
-    const isNew = !this.#received.has(seq);
+    const isNew = !this.has(seq);
     if (isNew) this.#received.add(seq);
     return isNew;
   }

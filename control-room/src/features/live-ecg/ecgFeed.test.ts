@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
-import { encodeFrame, type EcgFrame } from '@smart-triage/shared/ecg/frame';
+import { encodeFrame, encodeHead, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { anEcgFrame } from '@smart-triage/shared/testing/ecgFrames';
 import { instant } from '@smart-triage/shared/time/instant';
@@ -25,7 +25,7 @@ async function watching(recent = batch({ seq: 10 }, { seq: 11 })) {
   const feed = createEcgFeed({
     signaling,
     caseId: CASE,
-    onFrame: ({ seq }) => drawn.push(String(seq)),
+    onFrame: ({ seq }, part) => drawn.push(part === 'head' ? `head of ${seq}` : String(seq)),
     onError,
   });
   signaling.become(session());
@@ -89,6 +89,21 @@ describe('the live ECG', () => {
     signaling.become(session());
     await settle();
     expect(signaling.inputsOf('ecg:read')).toHaveLength(2);
+  });
+
+  it('[EC13] draws the head of a frame before it, and not after it', async () => {
+    const { signaling, drawn, receive, feed } = await watching();
+    const ahead = (frame: Partial<EcgFrame>, to = CASE) => {
+      signaling.tell('ecg:ahead', { caseId: to, head: encodeHead(anEcgFrame(frame)) });
+    };
+    ahead({ seq: 12 });
+    await receive({ seq: 12 });
+    ahead({ seq: 12 });
+    ahead({ seq: 13 }, caseId(2));
+    ahead({ seq: 0, streamId: OTHER_STREAM });
+    expect(drawn).toEqual(['10', '11', 'head of 12', '12']);
+    signaling.tell('ecg:ahead', { caseId: CASE, head: encodeFrame(anEcgFrame({ seq: 13 })) });
+    expect(feed.getSnapshot().damaged).toBe(1);
   });
 
   it('draws a frame that comes twice once', async () => {

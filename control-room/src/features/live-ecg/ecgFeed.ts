@@ -1,7 +1,8 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
-import { decodeFrame, type EcgFrame } from '@smart-triage/shared/ecg/frame';
+import { decodeFrame, decodeHead, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import type { FramePart } from '@smart-triage/shared/ecg/frameLayout';
 import type { SeqRange } from '@smart-triage/shared/ecg/seqRanges';
 import type { Signaling } from '../../lib/signaling.ts';
 import { BackfillPlan } from './backfillPlan.ts';
@@ -19,8 +20,8 @@ export type EcgFeed = Readable<EcgFeedSnapshot> & { close: () => void };
 export type EcgFeedOptions = {
   signaling: Signaling;
   caseId: CaseId;
-  /** Each frame of the newest stream once, in the order in which they arrive: after a gap, older ones come after newer ones. */
-  onFrame: (frame: EcgFrame) => void;
+  /** Each frame of the newest stream once, in the order in which they arrive: after a gap, older ones come after newer ones. Its head may come before it. */
+  onFrame: (frame: EcgFrame, part: FramePart) => void;
   onError: (error: unknown) => void;
 };
 
@@ -35,9 +36,22 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   let isClosed = false;
 
   const take = (bytes: Uint8Array): void => {
-    const frame = decoded(bytes);
+    const frame = decoded(bytes, decodeFrame);
     if (frame) handleFrame(frame);
-    else store.set({ ...store.getSnapshot(), damaged: store.getSnapshot().damaged + 1 });
+  };
+  const takeHead = (bytes: Uint8Array): void => {
+    const head = decoded(bytes, decodeHead);
+    const isNew = head?.streamId === store.getSnapshot().stream?.streamId && !backfill.has(head?.seq ?? 0);
+    if (head && isNew && !isClosed) options.onFrame(head, 'head');
+  };
+  /** What was damaged on the way is counted, not drawn: the server has the right one. */
+  const decoded = (bytes: Uint8Array, decode: (bytes: Uint8Array) => EcgFrame): EcgFrame | null => {
+    try {
+      return decode(bytes);
+    } catch {
+      store.set({ ...store.getSnapshot(), damaged: store.getSnapshot().damaged + 1 });
+      return null;
+    }
   };
   const handleFrame = (frame: EcgFrame): void => {
     const { stream } = store.getSnapshot();
@@ -48,7 +62,7 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
     }
     if (!backfill.receive(frame.seq)) return;
     newestCapturedAt = Math.max(newestCapturedAt, frame.capturedAt);
-    options.onFrame(frame);
+    options.onFrame(frame, 'whole');
   };
   const follow = ({ streamId, leads, rateHz, lsbNv }: EcgFrame): void => {
     backfill = new BackfillPlan();
@@ -86,6 +100,9 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
     signaling.on('ecg:received', (told) => {
       if (told.caseId === caseId) takeBatch(told.frames);
     }),
+    signaling.on('ecg:ahead', (told) => {
+      if (told.caseId === caseId) takeHead(told.head);
+    }),
   ];
   const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
   if (isReady()) void watch();
@@ -99,15 +116,6 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
       if (isReady()) signaling.request('ecg:unwatch', { caseId }).catch(onError);
     },
   };
-}
-
-/** A frame that was damaged on the way is counted, not drawn: the server has the right one. */
-function decoded(bytes: Uint8Array): EcgFrame | null {
-  try {
-    return decodeFrame(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function unpacked(batch: Uint8Array, onError: (error: unknown) => void): Uint8Array[] {

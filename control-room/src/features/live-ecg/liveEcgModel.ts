@@ -48,8 +48,8 @@ export function createLiveEcgModel(options: LiveEcgModelOptions): LiveEcgModel {
   });
   const feed = createEcgFeed({
     ...options,
-    onFrame: (frame) => {
-      monitor.push(frame);
+    onFrame: (frame, part) => {
+      monitor.push(frame, part);
     },
   });
   const store = createStore<LiveEcgSnapshot>({

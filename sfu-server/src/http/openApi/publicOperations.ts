@@ -78,9 +78,4 @@ export const PUBLIC_OPERATIONS: readonly Operation[] = [
     summary: '200 while cases can be taken (database, media worker, models), else 503.',
     answers: [{ type: 'text/plain', schema: null }],
   },
-  {
-    ...{ method: 'get', path: '/metrics', area: 'Service', right: 'anybody' },
-    summary: 'Numbers for Prometheus. No label names a case, a person or an address.',
-    answers: [{ type: 'text/plain', schema: null }],
-  },
 ];

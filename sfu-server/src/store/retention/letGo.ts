@@ -1,42 +1,42 @@
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { AuditTrail } from '../../audit/auditTrail.ts';
-import { OPERATOR } from '../../identity/operator.ts';
+import type { Doer, KeptCases } from '../../keeping/recordKeeper.ts';
 import type { Database } from '../database.ts';
 import type { Records } from '../records.ts';
 import { eraseVideo } from '../videoStore.ts';
 import type { Due } from './planRetention.ts';
 
-type LetGoDeps = Records & {
-  trail: Pick<AuditTrail, 'record'>;
+type LetGoDeps = Pick<Records, 'database' | 'keys'> & {
+  cases: Pick<KeptCases, 'release'>;
+  trail: Pick<AuditTrail, 'deed'>;
   clock: Clock;
-  /** Where recorded video is. */
+  doer: Doer;
   videoFolder: string;
 };
 
 /** [ST5] Deletes what is due, each with its line before it goes. What is gone already is passed over. @returns what went. */
-export async function letGo(
-  due: readonly Due[],
-  { database, keys, trail, clock, videoFolder }: LetGoDeps,
-): Promise<Due[]> {
+export async function letGo(due: readonly Due[], deps: LetGoDeps): Promise<Due[]> {
   const gone: Due[] = [];
   for (const one of due) {
     const { kind, caseId } = one;
-    if (kind !== 'case' && !(await isThere(database, { ...one, kind }))) continue;
-    await trail.record({
-      type: 'retention-ended',
-      users: [OPERATOR],
-      address: 'local',
-      caseId,
-      data: { kind },
-    });
-    const goes = (what: Due['kind']): boolean => kind === what || kind === 'case';
-    if (goes('ecg')) await deleteEcg(database, one);
-    if (goes('photos')) await deletePhotos(database, one);
-    if (goes('video')) await eraseVideo({ database, folder: videoFolder }, caseId);
-    if (kind === 'case') await keys.destroy(caseId, clock.now());
+    if (kind !== 'case' && !(await isThere(deps.database, { ...one, kind }))) continue;
+    const entry = { type: 'retention-ended', caseId, data: { kind }, ...deps.doer } as const;
+    await deps.trail.deed(entry, () => deleteAll(one, deps));
     gone.push(one);
   }
   return gone;
+}
+
+async function deleteAll(one: Due, deps: LetGoDeps): Promise<void> {
+  const { database, keys, cases, clock, videoFolder: folder } = deps;
+  const goes = (what: Due['kind']): boolean => one.kind === what || one.kind === 'case';
+  if (goes('ecg')) await deleteEcg(database, one);
+  if (goes('photos')) await deletePhotos(database, one);
+  if (goes('video')) await eraseVideo({ database, folder }, one.caseId);
+  if (one.kind !== 'case') return;
+  await cases.release(one.caseId, async () => {
+    await keys.destroy(one.caseId, clock.now());
+  });
 }
 
 async function isThere(

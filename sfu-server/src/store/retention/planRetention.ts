@@ -1,5 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import type { Config } from '../../config.ts';
 
 /** Days after a case was closed; `undefined` keeps for ever, until the organisation has decided. */
 export type RetentionPolicy = {
@@ -8,6 +9,16 @@ export type RetentionPolicy = {
   videoDays: number | undefined;
   caseDays: number | undefined;
 };
+
+/** As the settings say. */
+export function retentionPolicy(config: Config): RetentionPolicy {
+  return {
+    ecgDays: config.RETAIN_ECG_DAYS,
+    photoDays: config.RETAIN_PHOTO_DAYS,
+    videoDays: config.RETAIN_VIDEO_DAYS,
+    caseDays: config.RETAIN_CASE_DAYS,
+  };
+}
 
 /** `case`: the whole record with its ECG, photos and video. The trail of who did what and who looked is never due. */
 export type Due = { kind: 'ecg' | 'photos' | 'video' | 'case'; caseId: CaseId; streams: readonly StreamId[] };

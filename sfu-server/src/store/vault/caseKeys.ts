@@ -3,7 +3,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Database } from '../database.ts';
-import type { MasterKey, MasterKeys } from './masterKeys.ts';
+import { masterOf, type MasterKeys } from './masterKeys.ts';
 import { macText, newKey, seal, type SealKey, unseal } from './seal.ts';
 
 const place = (caseId: CaseId): string => `case_key/${caseId}`;
@@ -51,7 +51,7 @@ export class CaseKeys {
   /** @throws AppError `store-unavailable` when a master key is missing, before anything is sealed with another one. */
   async assertAllOpen(): Promise<void> {
     const rows = await this.#database.selectFrom('case_key').select('master_id').distinct().execute();
-    for (const { master_id } of rows) this.#masterOf(master_id);
+    for (const { master_id } of rows) masterOf(this.#masters, master_id);
   }
 
   /** Whether there is a key of this case: there was one, and it was not erased. */
@@ -135,15 +135,6 @@ export class CaseKeys {
   }
 
   #openBytes(caseId: CaseId, masterId: string, sealedKey: Uint8Array): Uint8Array {
-    return unseal(this.#masterOf(masterId).key, place(caseId), sealedKey);
-  }
-
-  #masterOf(masterId: string): MasterKey {
-    const master = this.#masters.find(({ id }) => id === masterId);
-    if (master) return master;
-    throw new AppError(
-      ErrorCode.StoreUnavailable,
-      `data key ${masterId} is missing: it sealed records of this database`,
-    );
+    return unseal(masterOf(this.#masters, masterId).key, place(caseId), sealedKey);
   }
 }

@@ -1,3 +1,5 @@
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -34,6 +36,16 @@ export function parseMasterKeys(text: string): MasterKeys {
 
 export function newMasterKey(): MasterKey {
   return { id: randomUUID(), key: newKey() };
+}
+
+/** @throws AppError `store-unavailable` when it is not among them. */
+export function masterOf(masters: MasterKeys, id: string): MasterKey {
+  const master = masters.find((candidate) => candidate.id === id);
+  if (master) return master;
+  throw new AppError(
+    ErrorCode.StoreUnavailable,
+    `data key ${id} is missing: it sealed records of this database`,
+  );
 }
 
 /** Where the keys come from: the setting, else the file that it names, else a file in the data folder. */

@@ -1,4 +1,5 @@
 import type { EcgFrame } from '../../ecg/frame.ts';
+import type { FramePart } from '../../ecg/frameLayout.ts';
 import { DERIVED_LEADS, isDerivedLead, type Lead } from '../../ecg/leads.ts';
 import { MISSING_SAMPLE, NV_PER_MV, samplesOf, type EcgFormat } from '../../ecg/recording.ts';
 import { FramePlacement } from './framePlacement.ts';
@@ -35,20 +36,22 @@ export class EcgBuffer {
     return { from: Math.max(this.#begin, this.#end - this.#capacity), to: this.#end };
   }
 
-  /** Where the frame's samples went; `null` for a frame that is there already or older than what is kept. */
-  push(frame: EcgFrame): SampleRange | null {
-    const placed = this.#placement.place(frame);
-    if (!placed || placed.end <= this.#end - this.#capacity) return null;
-    this.#makeRoom(placed.start, placed.end);
+  /** Where its samples went that are new; `null` for a frame that is there already or older than what is kept. */
+  push(frame: EcgFrame, part: FramePart = 'whole'): SampleRange | null {
+    const placed = this.#placement.place(frame, part);
+    if (!placed) return null;
+    const end = placed.start + placed.count;
+    if (end <= this.#end - this.#capacity) return null;
+    this.#makeRoom(placed.start, end);
     for (const [index, lead] of this.format.leads.entries()) {
       const samples = samplesOf(frame, lead);
       const stored = this.#samples[index];
       if (samples && stored) this.#copy(samples, stored, placed.start);
     }
-    const kept = Math.max(placed.start, this.#end - this.#capacity);
-    for (let index = kept; index < placed.end; index += 1) this.#known[this.#slot(index)] = 1;
+    const kept = Math.max(placed.freshFrom, this.#end - this.#capacity);
+    for (let index = kept; index < end; index += 1) this.#known[this.#slot(index)] = 1;
     this.#placement.forgetBefore(this.#end - this.#capacity);
-    return { from: kept, to: placed.end };
+    return { from: kept, to: end };
   }
 
   isKnown(index: number): boolean {

@@ -43,6 +43,21 @@ describe('EcgMonitor', () => {
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
+  it('shows the head of a frame, then the rest of it, and never the head again', () => {
+    const monitor = new EcgMonitor({ now: () => 0 });
+    const whole = anEcgFrame({ seq: 1 });
+    const head = { ...whole, samples: whole.samples.map((lead) => lead.subarray(0, 30)) };
+    monitor.push(anEcgFrame({ seq: 0 }));
+    monitor.push(head, 'head');
+    expect(monitor.stream?.buffer.range).toEqual({ from: 0, to: 80 });
+    monitor.push(whole);
+    monitor.push(head, 'head');
+    expect(monitor.stream?.buffer.range).toEqual({ from: 0, to: 100 });
+    const read = monitor.stream?.buffer.reader('I');
+    const drawn = Array.from({ length: 50 }, (_, i) => read?.(50 + i));
+    expect(drawn).toEqual(Array.from(whole.samples[0] ?? [], (sample) => sample * 0.005));
+  });
+
   it('starts again with a new stream and drops stragglers of the old one', () => {
     const monitor = new EcgMonitor({ now: () => 0 });
     monitor.push(anEcgFrame({ seq: 7 }));

@@ -1,4 +1,5 @@
 import type { EcgFrame } from '../../ecg/frame.ts';
+import type { FramePart } from '../../ecg/frameLayout.ts';
 import { isSameFormat, sampleCount } from '../../ecg/recording.ts';
 import { EcgBuffer, type SampleRange } from './ecgBuffer.ts';
 import { Playout } from './playout.ts';
@@ -36,20 +37,20 @@ export class EcgMonitor {
     return this.#stream;
   }
 
-  push(frame: EcgFrame): void {
+  /** The head of a frame may come before it. */
+  push(frame: EcgFrame, part: FramePart = 'whole'): void {
     const stream = this.#streamFor(frame);
     if (!stream) return;
     const endBefore = stream.buffer.range.to;
-    const range = stream.buffer.push(frame);
+    const range = stream.buffer.push(frame, part);
     if (!range) return;
+    const now = this.#options.now();
+    stream.playout.pieceArrived(range.from / frame.rateHz, range.to / frame.rateHz, now / 1000);
     if (range.to <= endBefore) {
       for (const listener of this.#lateListeners) listener(range);
       return;
     }
-    const now = this.#options.now();
-    const seconds = sampleCount(frame) / frame.rateHz;
-    stream.playout.frameArrived(range.to / frame.rateHz, seconds, now / 1000);
-    const capturedAt = frame.capturedAt + seconds * 1000;
+    const capturedAt = frame.capturedAt + (sampleCount(frame) * 1000) / frame.rateHz;
     this.#newest = { arrivedAt: now, capturedAt, clockOffsetMs: frame.clockOffsetMs };
   }
 

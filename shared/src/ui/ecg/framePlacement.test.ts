@@ -36,6 +36,19 @@ describe('FramePlacement', () => {
     expect(placement.place(anEcgFrame({ seq: 3 }))).toBeNull();
   });
 
+  it('keeps the room of a frame of which only the head is there, and fills it', () => {
+    const placement = new FramePlacement(RATE_HZ);
+    start(placement, 0);
+    const head = {
+      ...anEcgFrame({ seq: 1 }),
+      samples: anEcgFrame().samples.map((lead) => lead.subarray(0, 30)),
+    };
+    expect(placement.place(head, 'head')).toMatchObject({ start: 50, count: 30, freshFrom: 50 });
+    expect(start(placement, 2)).toBe(100);
+    expect(placement.place(anEcgFrame({ seq: 1 }))).toMatchObject({ start: 50, count: 50, freshFrom: 80 });
+    expect(placement.place(head, 'head')).toBeNull();
+  });
+
   it('never lets a late frame reach into its neighbours', () => {
     const placement = new FramePlacement(RATE_HZ);
     start(placement, 0);

@@ -1,11 +1,17 @@
 import type { EcgFrame } from '../../ecg/frame.ts';
+import type { FramePart } from '../../ecg/frameLayout.ts';
 import { sampleCount } from '../../ecg/recording.ts';
 
 /** Clocks of sources jitter and drift by milliseconds from frame to frame; a pause of the source is longer than this. */
 const CLOCK_TOLERANCE_MS = 250;
 
-/** Where a frame's samples stand: `start` counts samples from the first frame ever placed, and may be negative for one that came late. */
-export type PlacedFrame = { seq: number; start: number; end: number; capturedAt: number };
+/**
+ * Where a frame's samples stand: `start` counts samples from the first frame ever placed, and may be negative for one that came late. `count` are there; what is
+ * between them and `end` is kept free for the rest of a frame of which only the head came.
+ */
+export type PlacedFrame = { seq: number; start: number; count: number; end: number; capturedAt: number };
+/** `freshFrom`: the first of its samples that was not there before. */
+type Placed = PlacedFrame & { freshFrom: number };
 
 /**
  * Gives each frame of one stream its place on one axis of samples. Frames whose numbers follow each other touch, whatever the jitter of
@@ -21,17 +27,18 @@ export class FramePlacement {
     this.#rateHz = rateHz;
   }
 
-  /** `null` for a frame that already has its place. */
-  place(frame: EcgFrame): PlacedFrame | null {
+  /** `null` when nothing of it is new. */
+  place(frame: EcgFrame, part: FramePart = 'whole'): Placed | null {
     const at = this.#frames.findLastIndex(({ seq }) => seq <= frame.seq);
     const before = this.#frames[at];
-    if (before?.seq === frame.seq) return null;
     const count = sampleCount(frame);
     this.#usualCount = Math.max(this.#usualCount, count);
-    const start = this.#startOf(frame, count, before, this.#frames[at + 1]);
-    const placed = { seq: frame.seq, start, end: start + count, capturedAt: frame.capturedAt };
+    if (before?.seq === frame.seq) return completed(before, count);
+    const room = part === 'whole' ? count : Math.max(count, this.#usualCount);
+    const start = this.#startOf(frame, room, before, this.#frames[at + 1]);
+    const placed = { seq: frame.seq, start, count, end: start + room, capturedAt: frame.capturedAt };
     this.#frames.splice(at + 1, 0, placed);
-    return placed;
+    return { ...placed, freshFrom: start };
   }
 
   forgetBefore(index: number): void {
@@ -63,4 +70,13 @@ export class FramePlacement {
     const tolerance = (CLOCK_TOLERANCE_MS * this.#rateHz) / 1000;
     return Math.abs(byClock - byNumber) > tolerance ? byClock : byNumber;
   }
+}
+
+/** A frame whose head was there before it. */
+function completed(placed: PlacedFrame, count: number): Placed | null {
+  if (count <= placed.count) return null;
+  const freshFrom = placed.start + placed.count;
+  placed.count = count;
+  placed.end = Math.max(placed.end, placed.start + count);
+  return { ...placed, freshFrom };
 }

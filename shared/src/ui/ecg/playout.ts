@@ -1,10 +1,10 @@
 /** Room for the screen's own rhythm and small delays on the way, on top of what was measured. */
 const MARGIN_S = 0.01;
-/** Delays this far above the shortest are outliers: the pen waits for them instead of everything becoming later. */
+/** What waited this much longer than the shortest is an outlier: the pen waits for it instead of everything becoming later. */
 const MAX_JITTER_S = 0.3;
-/** Frames that the measured delay is taken over: three seconds of them. */
-const WINDOW = 30;
-/** Frames that arrive within this time came in one piece (history, the end of a stall): only the last of them tells how long the way is. */
+/** The delay is measured over what arrived in this time. */
+const WINDOW_S = 3;
+/** Pieces that arrive within this time came in one piece (history, the end of a stall): only the last of them tells how long the way is. */
 const BURST_S = 0.005;
 /** Beyond this the pen jumps to where it should be; within it, it goes up to a tenth faster or slower, which no eye sees. */
 const JUMP_S = 0.5;
@@ -13,26 +13,32 @@ const MAX_RATE_CHANGE = 0.1;
 const CORRECTION_S = 0.5;
 
 /**
- * Where the pen is: at a small constant delay behind the newest sample, so that a stream that arrives in frames of 100 ms moves evenly.
+ * Where the pen is: at a small constant delay behind the newest sample, so that a stream that arrives in pieces (frames of 100 ms, or their heads and the rest)
+ * moves evenly.
  * All in seconds; stream time counts from the first sample. Never beyond what has arrived.
  */
 export class Playout {
-  /** Arrival minus stream time of the end of each of the last frames. */
-  #offsets: number[] = [];
-  #frameSeconds = 0;
+  /** Of each of the last pieces, when it arrived, and how long after its first sample, which had to wait for the rest of the piece. */
+  #pieces: { at: number; waited: number }[] = [];
   #end = -Infinity;
   #arrivedAt = -Infinity;
   #position: number | null = null;
   #heldSeconds = 0;
   #lookedAt = 0;
 
-  /** A frame that carries the stream further; late frames that fill holes do not count. */
-  frameArrived(end: number, seconds: number, now: number): void {
+  /** Samples that were not there before. Those that fill a hole count only if the pen can reasonably wait for such: not what an outage left out. */
+  pieceArrived(start: number, end: number, now: number): void {
+    const piece = { at: now, waited: now - start };
+    if (end > this.#end) this.#carryOn(piece, end);
+    else if (piece.waited <= this.#shortest() + MAX_JITTER_S) this.#pieces.push(piece);
+  }
+
+  #carryOn(piece: { at: number; waited: number }, end: number): void {
+    const isBurst = piece.at - this.#arrivedAt < BURST_S;
+    const before = isBurst ? this.#pieces.slice(0, -1) : this.#pieces;
+    this.#pieces = [...before.filter(({ at }) => at > piece.at - WINDOW_S), piece];
+    this.#arrivedAt = piece.at;
     this.#end = end;
-    this.#frameSeconds = seconds;
-    const earlier = now - this.#arrivedAt < BURST_S ? this.#offsets.slice(0, -1) : this.#offsets;
-    this.#offsets = [...earlier.slice(1 - WINDOW), now - end];
-    this.#arrivedAt = now;
   }
 
   /** Stays this much further behind, for what stands beside it and is later. */
@@ -42,7 +48,7 @@ export class Playout {
 
   /** In stream time; `null` before the first frame. Moves on with each call. */
   positionAt(now: number): number | null {
-    if (this.#offsets.length === 0) return null;
+    if (this.#pieces.length === 0) return null;
     const wanted = now - this.#delay();
     const next =
       this.#position === null ? wanted : this.#approach(this.#position, wanted, now - this.#lookedAt);
@@ -51,11 +57,13 @@ export class Playout {
     return this.#position;
   }
 
-  /** A frame's first sample waits for the rest of its frame, so a frame's length is part of the delay. */
   #delay(): number {
-    const shortest = Math.min(...this.#offsets);
-    const longest = Math.max(...this.#offsets);
-    return Math.min(longest, shortest + MAX_JITTER_S) + this.#frameSeconds + MARGIN_S + this.#heldSeconds;
+    const longest = Math.max(...this.#pieces.map(({ waited }) => waited));
+    return Math.min(longest, this.#shortest() + MAX_JITTER_S) + MARGIN_S + this.#heldSeconds;
+  }
+
+  #shortest(): number {
+    return Math.min(...this.#pieces.map(({ waited }) => waited));
   }
 
   #approach(position: number, wanted: number, elapsed: number): number {

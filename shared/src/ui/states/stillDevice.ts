@@ -46,7 +46,12 @@ function createTransport({ trackOf, onEcg, isSilent = () => false }: StillDevice
     on: () => undefined,
     getStats: stats,
     produce: ({ appData }: { appData: { source: MediaSource } }) =>
-      Promise.resolve({ ...closable(), id: appData.source, replaceTrack: () => Promise.resolve() }),
+      Promise.resolve({
+        ...closable(),
+        id: appData.source,
+        replaceTrack: () => Promise.resolve(),
+        getStats: () => Promise.resolve(new Map()),
+      }),
     produceData: () =>
       Promise.resolve({ readyState: 'open', bufferedAmount: 0, send: (bytes: Uint8Array) => onEcg?.(bytes) }),
     consume: ({ producerId }: { producerId: string }) =>
