@@ -113,6 +113,9 @@ const ENVIRONMENT = z
     RETAIN_ECG_DAYS: DaysSchema,
     RETAIN_PHOTO_DAYS: DaysSchema,
     RETAIN_CASE_DAYS: DaysSchema,
+    /** [VR1] Records picture and sound of the ambulance, with the patient's consent. `RETAIN_VIDEO_DAYS` belongs to it: the patient is told for how long. */
+    RECORD_VIDEO: BooleanSchema.default(false),
+    RETAIN_VIDEO_DAYS: DaysSchema,
     /** Where tablets find the gateway of their vehicle's monitor, the same in every vehicle: a wss:// address. Without it, no monitor is looked for. */
     MONITOR_URL: MonitorUrlSchema.optional(),
     /** What the gateways of the fleet ask tablets for. */
@@ -151,6 +154,8 @@ const ENVIRONMENT = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .superRefine((config, context) => {
+    if (config.RECORD_VIDEO && config.RETAIN_VIDEO_DAYS === undefined)
+      context.addIssue({ code: 'custom', path: ['RETAIN_VIDEO_DAYS'], message: 'belongs to RECORD_VIDEO' });
     if (config.OIDC_ISSUER === undefined) return;
     for (const name of ['OIDC_CLIENT_ID', 'OIDC_ROLES', 'PUBLIC_URL'] as const) {
       if (config[name] === undefined)

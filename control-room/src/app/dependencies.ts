@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
+import { blobGetter, type GetBlob } from '../lib/blobGetter.ts';
 import { type GetJson, jsonGetter, jsonPoster, type PostJson } from '../lib/getJson.ts';
 import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
@@ -38,6 +39,8 @@ export type Dependencies = {
   open: (href: string) => void;
   /** Rejects with what the server said, when it does not show it. */
   loadPhoto: (caseId: CaseId, photoId: PhotoId) => Promise<Blob>;
+  /** Fetches a file of a patient, to be kept nowhere. */
+  getBlob: GetBlob;
   /** Reads from the server over HTTP. */
   getJson: GetJson;
   /** Writes over HTTP. */
@@ -76,6 +79,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
       location.hash = href;
     },
     loadPhoto: photoLoader(fetch, () => access.freshToken()),
+    getBlob: blobGetter(fetch, () => access.freshToken()),
     getJson: jsonGetter(fetch, () => access.freshToken()),
     postJson: jsonPoster(fetch, () => access.freshToken()),
     reload: () => {
