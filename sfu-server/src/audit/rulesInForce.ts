@@ -17,9 +17,13 @@ const RULES = [
   'OIDC_ROLES',
   'OIDC_SITE_CLAIM',
   'OIDC_SECOND_FACTOR',
+  'IDLE_CARE_MIN',
+  'IDLE_OFFICE_MIN',
   'RETAIN_ECG_DAYS',
   'RETAIN_PHOTO_DAYS',
   'RETAIN_CASE_DAYS',
+  'RECORD_VIDEO',
+  'RETAIN_VIDEO_DAYS',
 ] as const satisfies (keyof Config)[];
 
 /** By which rules this server lets people in, shows, computes and keeps. */
