@@ -1,6 +1,5 @@
-import { request } from 'node:http';
 import { parseArgs } from 'node:util';
-import { adminSocketPath } from './http/adminSocket.ts';
+import { type AdminCall, askServer, isNobodyThere } from './http/adminClient.ts';
 import { pairingQr } from './identity/pairingQr.ts';
 
 const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, as the owner of its data folder)
@@ -15,8 +14,6 @@ const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, 
   patient-extract CASE [--language en]             who has seen this patient's data, in the patient's words (nl unless said otherwise)
   verify-access-log                                checks the chain from the first line to the last
 `;
-
-type Call = { method: 'GET' | 'POST'; path: string; body?: object };
 
 type Options = { data?: string; site?: string; address?: string; language?: string; help?: boolean };
 
@@ -40,7 +37,7 @@ function dataDirOf({ data }: Options): string {
 function callOf(
   [command, first = '', role = '', name = '']: readonly string[],
   values: Options,
-): Call | null {
+): AdminCall | null {
   const site = values.site === undefined ? {} : { site: values.site };
   const named = encodeURIComponent(first);
   switch (command) {
@@ -72,32 +69,9 @@ function callOf(
   }
 }
 
-function send({ method, path, body }: Call, dataDir: string): Promise<{ status: number; text: string }> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      {
-        socketPath: adminSocketPath(dataDir),
-        method,
-        path,
-        headers: { 'content-type': 'application/json' },
-      },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (part: string) => (text += part));
-        response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, text });
-        });
-      },
-    );
-    asked.once('error', reject);
-    asked.end(body === undefined ? undefined : JSON.stringify(body));
-  });
-}
-
 /** 0 when it was done and, for the log, when its chain is whole. */
-async function run(call: Call, values: Options): Promise<number> {
-  const { status, text } = await send(call, dataDirOf(values));
+async function run(call: AdminCall, values: Options): Promise<number> {
+  const { status, text } = await askServer(call, dataDirOf(values));
   const answer = JSON.parse(text) as Record<string, unknown>;
   if (typeof answer['extract'] === 'string') console.log(answer['extract']);
   else
@@ -116,7 +90,7 @@ function textOf(name: string, value: unknown): string {
 /** What whoever typed it can put right, in a sentence; `null` for a fault of ours. */
 function forPeople(error: unknown, dataDir: string): string | null {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT' || code === 'ECONNREFUSED') return `no server runs on the data folder ${dataDir}`;
+  if (isNobodyThere(error)) return `no server runs on the data folder ${dataDir}`;
   if (code === 'EACCES') return `the data folder ${dataDir} belongs to somebody else: ask as its owner`;
   const isOption = typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
   return isOption && error instanceof Error ? `${error.message}\n\n${HELP}` : null;

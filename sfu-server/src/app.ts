@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createCapacityParts } from './app/capacityParts.ts';
 import { createEcgParts } from './app/ecgParts.ts';
@@ -44,6 +45,7 @@ import { RiskAssessor } from './inference/riskAssessor.ts';
 import type { Logger } from './logging/logger.ts';
 import type { RoomRegistry } from './media/roomRegistry.ts';
 import type { WorkerPool } from './media/workerPool.ts';
+import { RecordKeeper } from './keeping/recordKeeper.ts';
 import { hospitalsWith } from './region/hollandsMidden.ts';
 import { assertAccess, assertAction } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
@@ -68,6 +70,7 @@ import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
+import { retentionPolicy } from './store/retention/planRetention.ts';
 import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
 import { EcgStore } from './store/ecgStore.ts';
@@ -200,7 +203,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   });
   const { rooms, workers } = await createMediaParts({ config, notifier, ingest, meters, logger });
 
-  const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
+  const { standing, activity, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
     { database, vault },
     clock,
@@ -270,14 +273,32 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
+  const keeper = new RecordKeeper({
+    ...{ database, keys, trail, clock },
+    canSnapshot: config.DATABASE_URL !== undefined,
+    policy: retentionPolicy(config),
+    cases: {
+      all: () => cases.directory.all(),
+      release: async (caseId, destroy) => {
+        await cases.release(caseId, destroy);
+        // Whoever has it on a screen asks again, and is told that there is no such case.
+        for (const to of [audience.case(caseId), audience.crew(caseId), audience.ecg(caseId)])
+          notifier.disconnect(to);
+      },
+    },
+  });
+  const backupDir = resolve(config.DATA_DIR, 'backups');
   http.on(
     'request',
     createHttpApp({
+      keeper,
+      backupDir,
       accounts,
       crew,
       tablets,
       tokens,
       standing,
+      activity,
       provider,
       trail,
       auditLog,
@@ -297,6 +318,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     }),
   );
   const admin = await openAdminSocket({
+    keeper,
+    backupDir,
     dataDir: config.DATA_DIR,
     log: auditLog,
     logger,
@@ -321,8 +344,8 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       loop,
     }),
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject).listen(config.PORT, config.HOST, resolve);
+  await new Promise<void>((done, reject) => {
+    http.once('error', reject).listen(config.PORT, config.HOST, done);
   });
   const { port } = http.address() as AddressInfo;
   const urls = reachedAt(config.HOST).map((address) => originOf(tls ? 'https' : 'http', address, port));

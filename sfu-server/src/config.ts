@@ -55,6 +55,12 @@ const DatabaseUrlSchema = z
     error: 'must say ?sslmode= (verify-full is best), unless the database is on this machine',
   });
 
+/** At least so many that a page can warn before. */
+const IdleSchema = z.coerce
+  .number()
+  .int()
+  .max(16 * 60)
+  .refine((minutes) => minutes === 0 || minutes >= 5, 'minutes, at least 5, or 0 for never');
 const DaysSchema = z.coerce.number().int().min(1).max(36_500).optional();
 
 /** Every setting, by its environment variable. Command-line options of `npm start` set the same ones. */
@@ -89,6 +95,9 @@ const ENVIRONMENT = z
     MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
     /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
     SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
+    /** Minutes without use after which a page asks its person to sign in anew, 0 for never: of cardiologists and dispatchers (it rings only at who is signed in), and of everybody else at a desk. */
+    IDLE_CARE_MIN: IdleSchema.default(0),
+    IDLE_OFFICE_MIN: IdleSchema.default(15),
     /** How long a consult rings at one person before it rings at the next one too. */
     CONSULT_ESCALATE_S: z.coerce
       .number()

@@ -120,6 +120,28 @@ describe('ECG frames', () => {
     expect(ecgComparison).toEqual({ blocks: 2, differing: 1, minutes: [{ streamId, block: 1 }] });
   });
 
+  it('[EC9] that are missing from a minute fill it when they are sent again; what was stored first stays, and the difference with it', async () => {
+    const captured = encoded(0, 1, 2);
+    const other = encodeFrame({ ...aFrame(streamId, 600), clockOffsetMs: 999 });
+    await push([...captured.slice(0, 2), other]);
+    const sha256 = await sha256Hex(packFrames(captured));
+    const second = await sha256Hex(packFrames(encoded(600)));
+    const blocks = [
+      { streamId, block: 0, frames: 3, sha256 },
+      { streamId, block: 1, frames: 1, sha256: second },
+    ];
+    const differing = async () => (await crew.request('ecg:check', { caseId, blocks })).minutes;
+    expect(await differing()).toEqual([
+      { streamId, block: 0 },
+      { streamId, block: 1 },
+    ]);
+    await push([...captured, ...encoded(600)]);
+    expect(await differing()).toEqual([{ streamId, block: 1 }]);
+    const { frames } = await cardiologist.request('ecg:read', { caseId, streamId, fromSeq: 600, toSeq: 600 });
+    expect(unpackFrames(frames).map((bytes) => Buffer.from(bytes))).toEqual([Buffer.from(other)]);
+    expect((await crew.request('case:watch', { caseId })).case.ecgComparison).toBeNull();
+  });
+
   it('[CS1] carry remarks of a cardiologist, pinned to a sample of a stream of the case', async () => {
     const note = { streamId, seq: 12, sample: 34, text: 'ST elevation here' };
     await expect(crew.request('ecg:note', { ...change(caseId), note })).rejects.toMatchObject({

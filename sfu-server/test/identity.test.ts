@@ -2,7 +2,7 @@ import { PAIRING_PATH, SIGN_IN_PATH, SIGN_OUT_PATH, TOKEN_PATH } from '@smart-tr
 import { createTabletSigner, memoryKeyStore } from '@smart-triage/shared/client/tabletKey';
 import { stat } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adminSocketPath } from '../src/http/adminSocket.ts';
+import { adminSocketPath } from '../src/http/adminSocketPath.ts';
 import { totpAt } from '../src/identity/totp.ts';
 import { adminCall } from './support/adminCall.ts';
 import { openCase } from './support/openCase.ts';

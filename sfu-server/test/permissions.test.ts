@@ -21,9 +21,11 @@ import {
 import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openCase } from './support/openCase.ts';
+import { joinMedia, TestTracks } from './support/participant.ts';
 import { ask, codeOf, greet, openSocket } from './support/rawSocket.ts';
 import { requestSamples } from './support/requestSamples.ts';
 import { TestServer } from './support/testServer.ts';
+import { waitFor } from './support/waitFor.ts';
 
 let server: TestServer;
 let caseId: CaseId;
@@ -78,6 +80,10 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${ADMIN}/people/:id/end-sign-ins`, action: 'accounts:manage' },
   { method: 'POST', path: `${ADMIN}/crew`, action: 'accounts:manage' },
   { method: 'POST', path: `${ADMIN}/crew/:number/remove`, action: 'accounts:manage' },
+  { method: 'POST', path: `${ADMIN}/cases/:caseId/erase`, action: 'store:manage' },
+  { method: 'GET', path: `${ADMIN}/retention`, action: 'store:manage' },
+  { method: 'POST', path: `${ADMIN}/retention`, action: 'store:manage' },
+  { method: 'POST', path: `${ADMIN}/backups`, action: 'store:manage' },
   { method: 'POST', path: `${ADMIN}/tablets/codes`, action: 'tablets:manage' },
   { method: 'POST', path: `${ADMIN}/tablets/:unit/revoke`, action: 'tablets:manage' },
 ];
@@ -201,7 +207,7 @@ describe('the table of permissions on a real server', () => {
         expect([route.path, await askRoute(route, token)]).toEqual([route.path, 'not-signed-in']);
   });
 
-  it('[AC1] [MD4] holds for every kind of stream that is sent, and for who receives one', async () => {
+  it('[AC1] [MD4] holds for every kind of stream that is sent', async () => {
     const sent: [string, string, boolean][] = [];
     const expected: typeof sent = [];
     for (const [who, role] of SENDERS) {
@@ -221,6 +227,40 @@ describe('the table of permissions on a real server', () => {
       socket.disconnect();
     }
     expect(sent).toEqual(expected);
+  });
+
+  it('[AC1] [MD4] gives the streams of a case to who may take part in it, and to nobody else', async () => {
+    const crew = await server.connect(tokens['own']!);
+    const tracks = new TestTracks();
+    const ambulance = joinMedia(crew, caseId);
+    await ambulance.publish('camera', tracks.camera);
+    const watcher = await server.connect(tokens['cardio']!);
+    const { producers, rtpCapabilities } = await waitFor('the stream', async () => {
+      const joined = await watcher.request('media:join', { caseId });
+      return joined.producers.length > 0 && joined;
+    });
+    const got: [string, string][] = [];
+    for (const who of ['otherCrew', ...STAFF.map(([login]) => login)]) {
+      const socket = await openSocket(server.app.url);
+      await greet(socket, tokens[who]!, server.prover(tokens[who]!));
+      await ask(socket, 'media:join', { caseId });
+      const made = (await ask(socket, 'transport:create', { caseId, direction: 'receive' })) as {
+        data?: { transport: { id: string } };
+      };
+      const transportId = made.data?.transport.id ?? 'none';
+      const wanted = { caseId, transportId, producerId: producers[0]!.producerId, rtpCapabilities };
+      got.push([who, await codeOf(socket, 'consumer:create', wanted)]);
+      socket.disconnect();
+    }
+    ambulance.close();
+    tracks.stop();
+    expect(got).toEqual([
+      ['otherCrew', 'not-found'],
+      ...STAFF.map(([login, role, relation]) => [
+        login,
+        refusalOfAction('media:take-part', role, relation) ?? 'ok',
+      ]),
+    ]);
   });
 
   it('[AC2] [AC3] shows another organisation nothing until it breaks the glass with a reason', async () => {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AuditLog } from '../src/audit/auditLog.ts';
 import { AuditTrail } from '../src/audit/auditTrail.ts';
 import { CaseDirectory } from '../src/cases/caseDirectory.ts';
+import { OPERATOR } from '../src/identity/operator.ts';
 import { EcgStore } from '../src/store/ecgStore.ts';
 import { EventLog } from '../src/store/eventLog.ts';
 import { openRecords } from '../src/store/records.ts';
@@ -52,7 +53,11 @@ describe.each(PLACES)('[ST5] retention in %s', (_, url) => {
       return planRetention(directory.all(), { ...KEEP, ...policy }, clock.now());
     };
     const carryOut = async (policy: Partial<RetentionPolicy>) =>
-      letGo(await due(policy), { ...records, clock, trail: new AuditTrail(log, clock) });
+      letGo(await due(policy), {
+        ...{ ...records, clock, trail: new AuditTrail(log, clock) },
+        doer: { users: [OPERATOR], address: 'local' },
+        cases: { release: (_caseId, destroy) => destroy() },
+      });
     const frames = ({ caseId, streamId }: typeof closed) =>
       new EcgStore(records).read({ caseId, streamId }, 0, 9, 9);
 
@@ -73,7 +78,12 @@ describe.each(PLACES)('[ST5] retention in %s', (_, url) => {
     expect(await (await EventLog.create(records)).findBreak()).toBeNull();
     expect((await log.verify()).firstBreak).toBeNull();
     const lines = await log.search({ caseId: closed.caseId, type: 'retention-ended', limit: 9 });
-    expect(lines.map(({ data }) => data['kind'])).toEqual(['case', 'ecg']);
+    expect(lines.map(({ data, outcome }) => [data['kind'], outcome])).toEqual([
+      ['case', 'ok'],
+      ['case', 'begun'],
+      ['ecg', 'ok'],
+      ['ecg', 'begun'],
+    ]);
 
     await log.close();
     await records.database.destroy();

@@ -16,7 +16,8 @@ import { CaseRun } from './caseRun.ts';
 import { cookieFetch } from './cookieFetch.ts';
 import { DeadZoneDriver } from './deadZoneDriver.ts';
 import type { DeadZone } from './deadZones.ts';
-import { insist, isRefused } from './insist.ts';
+import { isRefused } from '@smart-triage/shared/errors/isRefused';
+import { insist } from './insist.ts';
 import { Link } from './link/link.ts';
 import type { Profile } from './profiles.ts';
 

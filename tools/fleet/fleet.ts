@@ -6,7 +6,7 @@ import { Ambulance } from './ambulance.ts';
 import { caseMemoryIn } from './caseMemory.ts';
 import { deadZones } from './deadZones.ts';
 import { readDemo } from './demoFile.ts';
-import { isRefused } from './insist.ts';
+import { isRefused } from '@smart-triage/shared/errors/isRefused';
 import { serverConnector } from './link/serverConnection.ts';
 import type { Profile } from './profiles.ts';
 

@@ -1,15 +1,9 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
-import { AppError } from '@smart-triage/shared/errors/appError';
-import { FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
+import { isRefused } from '@smart-triage/shared/errors/isRefused';
 import type { RequestInput, RequestName, RequestOutput } from '@smart-triage/shared/protocol/requests';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const AGAIN_AFTER_MS = 1000;
-
-/** The server certainly did not do it, and will not. */
-export function isRefused(error: unknown): boolean {
-  return error instanceof AppError && FAILURE_CLASS[error.code] === 'refused';
-}
 
 /**
  * Asks until the server has answered, through cuts of any length, with the same requestId throughout. Rejects when it is refused, and when `stopped` is

@@ -8,6 +8,8 @@ export const EXAMPLE_SUBJECT = 'Patient/f001';
 const MDC = 'urn:oid:2.16.840.1.113883.6.24';
 const subject = { reference: EXAMPLE_SUBJECT, display: 'P. van de Heuvel' };
 
+const INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+
 /**
  * Recorded public examples: the invented patient f001 of the FHIR R4 specification (hl7.org/fhir/R4, CC0): patient-example-f001-pieter, condition-example-f001-heart,
  * observation-example-f001-glucose and observation-example-sample-data ("ekg"), as far as this product reads them. The glucose has its category added: the
@@ -49,6 +51,7 @@ export const PUBLIC_EXAMPLES: readonly Resource[] = [
     effectivePeriod: { start: '2013-04-02T09:30:10+01:00' },
     issued: '2013-04-03T15:30:10+01:00',
     valueQuantity: { value: 6.3, unit: 'mmol/l', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+    interpretation: [{ coding: [{ system: INTERPRETATION, code: 'H', display: 'High' }] }],
   },
   {
     resourceType: 'Observation',

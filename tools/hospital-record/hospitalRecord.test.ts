@@ -91,7 +91,9 @@ describe('a FHIR R4 server as a process of its own, with the public examples of 
       withdrawn: 1,
       trouble: null,
     });
-    expect(observations.entries).toMatchObject([{ value: '6.3 mmol/l', at: '2013-04-02T09:30:10+01:00' }]);
+    expect(observations.entries).toMatchObject([
+      { value: '6.3 mmol/l', at: '2013-04-02T09:30:10+01:00', status: 'final, H' },
+    ]);
   });
 
   it('[HR6] gives the samples of an earlier ECG as they were taken, newest first, and says why another cannot be drawn', async () => {

@@ -1,5 +1,6 @@
 // npm start: sets up what is missing, then runs the server and, unless told not to, the simulated fleet.
 import { existsSync } from 'node:fs';
+import { demoCapacity } from './demoCapacity.mjs';
 import { demoRecord } from './demoRecord.mjs';
 import { installModules } from './install.mjs';
 import { binScript } from './node24.mjs';
@@ -17,7 +18,7 @@ const HELP = `npm start -- [options]
   --tls               serve https with a self-signed certificate; cameras need https anywhere but on localhost
   --tls-dir DIR       serve https with the cert.pem and key.pem in this folder
   --data DIR          where cases and ECGs are stored
-  --no-demo           without the simulated fleet and its hospital record
+  --no-demo           without the simulated fleet, its hospital record and its free beds
   --ecg FILE          let the fleet stream this recording
   --dev               rebuild on every change (npm run dev)
   --install-packages  may install missing Debian packages through sudo
@@ -61,10 +62,12 @@ await runProgram(async ({ progress, mayInstall, args: given }) => {
   const args = given.filter((word) => word !== '--dev');
   const url = serverUrl(args, process.env);
   await installModules(progress);
-  const record = hasFleet(args, process.env) ? await demoRecord(process.env) : null;
+  const isDemo = hasFleet(args, process.env);
+  const record = isDemo ? await demoRecord(process.env) : null;
   const env = {
     ...process.env,
     ...record?.settings,
+    ...(isDemo ? await demoCapacity(process.env, Date.now()) : {}),
     MEDIASOUP_WORKER_BIN: await provideWorker({ progress, mayInstall }),
   };
   if (!isDev) await providePages(progress);

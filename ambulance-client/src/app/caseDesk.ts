@@ -83,7 +83,7 @@ export class CaseDesk {
     this.#letSleep = deps.keepAwake();
     const { signaling, onFault: onError } = deps;
     this.#prints = new PrintReporter({ signaling, caseId, page: deps.page, onError });
-    this.#stopComparing = compareWhenClosed(parts, deps.onFault);
+    this.#stopComparing = compareWhenClosed(parts, deps);
     parts.media.useEcgChannel((channel) => {
       parts.uplink.useChannel(channel);
     });
@@ -173,11 +173,18 @@ function whenReal({ state }: CaseRecord, connect: () => void): () => void {
 
 type Parts = { uplink: EcgUplink; record: CaseRecord; media: MediaSession; analyst: EcgAnalyst };
 
-function compareWhenClosed({ record, uplink }: Parts, onFault: Dependencies['onFault']): () => void {
+function compareWhenClosed(
+  { record, uplink }: Parts,
+  { signaling, onFault }: Pick<Dependencies, 'signaling' | 'onFault'>,
+): () => void {
   const confirmed = derived([record.state], () => record.state.getSnapshot()?.confirmed ?? null);
   const comparison = new ComparisonAtClose({
     uplink,
     confirmed,
+    mend: async (blocks) => {
+      const { minutes } = await signaling.request('ecg:check', { caseId: record.caseId, blocks });
+      return uplink.sendMinutesAgain(minutes);
+    },
     isOnTheWay: () => record.state.getSnapshot()?.onTheWay.includes('ecg:compare') ?? false,
     send: (blocks) => {
       record.change('ecg:compare', { blocks });

@@ -68,7 +68,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
           ) : wall ? (
             <Wall desk={desk} wall={wall} />
           ) : (
-            <Overview desk={desk} />
+            <Overview desk={desk} onError={dependencies.faults.report} />
           )}
         </main>
       </div>

@@ -18,7 +18,7 @@ import styles from './DeskScreen.module.css';
 const css = classesOf(styles);
 
 /** Without a patient on the screen: where everybody is, what waits for somebody, and what the hospitals can take. */
-export function Overview({ desk }: { desk: Desk }) {
+export function Overview({ desk, onError }: { desk: Desk; onError: (error: unknown) => void }) {
   const { t } = useTranslation();
   const { cases, positions, freshness } = useReadable(desk.board);
   const hospitals = useReadable(desk.hospitals);
@@ -48,6 +48,7 @@ export function Overview({ desk }: { desk: Desk }) {
         hospitals={hospitals}
         clock={clock}
         toldOf={toldOf}
+        onError={onError}
       />
       <div className={css('side')}>
         <NeedsYou

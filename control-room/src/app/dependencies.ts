@@ -42,6 +42,8 @@ export type Dependencies = {
   /** Writes over HTTP. */
   postJson: PostJson;
   reload: () => void;
+  /** Leaves for the organisation's provider. */
+  leaveBy: (address: string) => void;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
@@ -75,6 +77,9 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     postJson: jsonPoster(fetch, () => access.freshToken()),
     reload: () => {
       location.reload();
+    },
+    leaveBy: (address) => {
+      location.assign(address);
     },
     probe: openProbe(window),
   };

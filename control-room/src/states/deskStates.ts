@@ -20,6 +20,30 @@ const BOARD_STATES: readonly DeskState[] = [
     scene: { me: null },
     refusal: ErrorCode.NotSignedIn,
   },
+  {
+    id: 'rest-warning',
+    screen: 'Sign-in',
+    title: 'nobody uses the page',
+    scene: { cases: [taken] },
+    restsInS: 97,
+  },
+  {
+    id: 'sign-in-again',
+    screen: 'Sign-in',
+    title: 'signed out for want of use',
+    scene: { cases: [taken] },
+    play: ({ rest }) => {
+      rest();
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'password',
+    screen: 'Password',
+    title: 'ready',
+    scene: { cases: [taken] },
+    play: ({ press }) => press('password.open'),
+  },
   { id: 'board-loading', screen: 'Board', title: 'loading', scene: { isBoardSilent: true } },
   { id: 'board-empty', screen: 'Board', title: 'no open case', scene: {} },
   {
@@ -94,6 +118,17 @@ const BOARD_STATES: readonly DeskState[] = [
       capacity: CAPACITY,
     },
     play: (hands) => hands.press('map.told'),
+  },
+  {
+    id: 'map-near',
+    screen: 'Dispatcher',
+    title: 'the map, nearer',
+    scene: { me: DISPATCHER, cases: [taken, ...otherCases(5)], capacity: CAPACITY },
+    play: async (hands) => {
+      await hands.press('map.nearer');
+      await hands.press('map.nearer');
+      hands.scrollTo('map.title');
+    },
   },
   {
     id: 'capacity-unknown',

@@ -10,9 +10,9 @@ import { ENCODED, NOW } from './deskCases.ts';
 export const RECORD_SOURCE = 'Burgers UMC';
 
 const NOTHING: RecordSection = { entries: [], trouble: null, unreadable: 0, withdrawn: 0 };
-const entry = (what: string, at: string, value: string | null = null) => ({
+const entry = (what: string, at: string, value: string | null = null, status = 'active, confirmed') => ({
   what,
-  status: 'active',
+  status,
   at,
   recordedAt: null,
   value,
@@ -38,17 +38,20 @@ export const RECORD: RecordOutcome = {
       },
       medications: {
         ...NOTHING,
-        entries: [entry('Metoprolol 50 mg', '2012-01-09', '1 x daags')],
+        entries: [entry('Metoprolol 50 mg', '2012-01-09', '1 x daags', 'on-hold')],
         withdrawn: 1,
       },
       ecgs: {
         ...NOTHING,
         entries: [
           {
-            ...entry('12-lead ECG', '2024-11-05T10:12:00+01:00', 'Sinusritme'),
+            ...entry('12-lead ECG', '2024-11-05T10:12:00+01:00', 'Sinusritme', 'final'),
             ecg: { kind: 'samples', frames: packFrames(ENCODED.slice(0, 100)) },
           },
-          { ...entry('EKG', '2015-02-19'), ecg: { kind: 'not-drawable', why: 'no-unit' } },
+          {
+            ...entry('EKG', '2015-02-19', null, 'final, OWN7'),
+            ecg: { kind: 'not-drawable', why: 'no-unit' },
+          },
         ],
       },
       observations: { ...NOTHING, trouble: 'no-answer' },
@@ -66,4 +69,5 @@ export const RECORD_WORDS = [
   '12-lead ECG',
   'Sinusritme',
   'EKG',
+  'OWN7',
 ];

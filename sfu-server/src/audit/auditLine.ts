@@ -12,6 +12,7 @@ export const AUDIT_EVENTS = {
   'tablet-enrolled': 'C',
   'tablet-code-issued': 'C',
   'tablet-revoked': 'D',
+  'password-changed': 'U',
   'account-created': 'C',
   'account-changed': 'U',
   'account-disabled': 'D',
@@ -82,7 +83,8 @@ export const AuditLineSchema = z.strictObject({
   at: InstantSchema,
   type: z.enum(TYPES),
   action: z.enum(['C', 'R', 'U', 'D', 'E']),
-  outcome: z.enum(['ok', 'refused']),
+  /** `begun`: about to be done, so that nothing is done without a line; a second line says how it ended. */
+  outcome: z.enum(['ok', 'refused', 'begun']),
   /** Why it was refused. */
   code: z.enum(ErrorCode).nullable(),
   /** Who asked, or who saw it. Empty when nobody had signed in. */

@@ -21,6 +21,8 @@ export type AuditEntry = {
   relation?: Relation | null;
   /** Absent when it was done. */
   refusal?: ErrorCode;
+  /** About to be done. */
+  isBegun?: true;
   data?: AuditLine['data'];
 };
 
@@ -51,6 +53,24 @@ export class AuditTrail {
     }
   }
 
+  /**
+   * [AU7] What changes who gets in or what is kept, and can fail: a line before it is done, and one that says how it ended. After a kill in between the first stands alone.
+   * `detail` of what came of it stands in the second.
+   */
+  async deed<T>(
+    entry: AuditEntry,
+    act: () => Promise<T>,
+    detail: (result: T) => AuditLine['data'] = () => ({}),
+  ): Promise<T> {
+    await this.record({ ...entry, isBegun: true });
+    const result = await act().catch(async (error: unknown) => {
+      await this.record({ ...entry, refusal: error instanceof AppError ? error.code : ErrorCode.Internal });
+      throw error;
+    });
+    await this.record({ ...entry, data: { ...entry.data, ...detail(result) } });
+    return result;
+  }
+
   /** [AU2] */
   async #withinBudget(entry: AuditEntry): Promise<AuditEntry | null> {
     if (entry.type !== 'request-refused') return entry;
@@ -70,7 +90,8 @@ export class AuditTrail {
     };
   }
 
-  #line({ type, users, address, refusal, data = {}, ...rest }: AuditEntry): AuditLine {
+  #line({ type, users, address, refusal, isBegun, data = {}, ...rest }: AuditEntry): AuditLine {
+    const done = isBegun ? 'begun' : 'ok';
     const { sessionId = null, caseId = null, protocol = null, relation = null } = rest;
     const glassBroken = relation === 'other-site-glass-broken' || type.endsWith('glass-broken');
     const consent = type === 'hospital-record-opened' ? 'given' : 'not-required';
@@ -80,7 +101,7 @@ export class AuditTrail {
       at: this.#clock.now(),
       type,
       action: AUDIT_EVENTS[type],
-      outcome: refusal === undefined ? 'ok' : 'refused',
+      outcome: refusal === undefined ? done : 'refused',
       code: refusal ?? null,
       users: [...users],
       client: { address: address.slice(0, 64), sessionId },

@@ -11,7 +11,7 @@ function kindOf({ type }: AuditLine): { system: string; code: string; display: s
     return { system: DCM, code: '110114', display: 'User Authentication' };
   if (/export|extract/.test(type)) return { system: DCM, code: '110106', display: 'Export' };
   if (type.includes('access-log')) return { system: DCM, code: '110101', display: 'Audit Log Used' };
-  if (/account|tablet|crew|glass/.test(type))
+  if (/account|password|tablet|crew|glass/.test(type))
     return { system: DCM, code: '110113', display: 'Security Alert' };
   return { system: DCM, code: '110110', display: 'Patient Record' };
 }
@@ -27,7 +27,8 @@ export function toFhirAuditEvent(line: AuditLine) {
     subtype: [{ system: OWN, code: line.type }],
     action: line.action,
     recorded: new Date(line.at).toISOString(),
-    outcome: line.outcome === 'ok' ? '0' : '4',
+    // Nobody knows yet how it ended: another line does.
+    ...(line.outcome === 'begun' ? { outcomeDesc: 'begun' } : { outcome: line.outcome === 'ok' ? '0' : '4' }),
     ...(line.code !== null && { outcomeDesc: line.code }),
     purposeOfEvent: [{ coding: [{ system: PURPOSE, code: line.purpose }] }],
     agent: agentsOf(line),

@@ -117,7 +117,7 @@ export async function* patientExtract(
 
 function sentences(line: AuditLine, language: Language): string[] {
   const deed = DEED[line.type];
-  if (!deed) return [];
+  if (!deed || line.outcome === 'begun') return [];
   const when = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     dateStyle: 'short',
     timeStyle: 'medium',

@@ -79,6 +79,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'ecg:measure': null,
   'hear:judge': null,
   'ecg:push': null,
+  'ecg:check': null,
   'ecg:compare': null,
   'ecg:watch': 'ecg-viewed',
   'ecg:unwatch': null,

@@ -29,6 +29,11 @@ export class CaseDirectory {
     return state;
   }
 
+  /** What was erased is not there any more. */
+  forget(caseId: CaseId): void {
+    this.#cases.delete(caseId);
+  }
+
   all(): CaseState[] {
     return [...this.#cases.values()];
   }

@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { type CaseEvent, CaseEventSchema, type CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
@@ -80,6 +81,20 @@ export class CaseService {
       const event = this.#event(caseId, actor, state, fact);
       await this.#deps.log.append({ events: [event], request: null });
       this.#publish(event);
+    });
+  }
+
+  /** [ST6] Runs `destroy` while no change of the case is under way, and forgets the case. @throws AppError `not-allowed-now` while it goes on. */
+  release(caseId: CaseId, destroy: () => Promise<void>): Promise<void> {
+    return this.#queue(caseId).run(async () => {
+      const state = this.directory.find(caseId);
+      if (state && !isOver(state.status))
+        throw new AppError(
+          ErrorCode.NotAllowedNow,
+          'this case goes on: its record is erased once it is closed',
+        );
+      await destroy();
+      this.directory.forget(caseId);
     });
   }
 

@@ -74,6 +74,8 @@ export const ClinicalSchema = z.object({
   status: z.string().optional(),
   clinicalStatus: ConceptSchema.optional(),
   verificationStatus: ConceptSchema.optional(),
+  /** Of an observation: high, low, abnormal, as the laboratory judges it. */
+  interpretation: z.array(ConceptSchema).default([]),
   code: ConceptSchema.optional(),
   type: ConceptSchema.optional(),
   medicationCodeableConcept: ConceptSchema.optional(),

@@ -50,8 +50,9 @@ function timesOf(read: Clinical): Pick<RecordEntry, 'at' | 'recordedAt'> {
   };
 }
 
-function statusOf({ status, clinicalStatus, verificationStatus }: Clinical): string | null {
-  const said = [status, codeOf(clinicalStatus), codeOf(verificationStatus)];
+function statusOf(read: Clinical): string | null {
+  const { status, clinicalStatus, verificationStatus, interpretation } = read;
+  const said = [status, codeOf(clinicalStatus), codeOf(verificationStatus), ...interpretation.map(codeOf)];
   return cut(said.filter((part) => part !== undefined).join(', '), 100);
 }
 

@@ -1,8 +1,6 @@
 import type { Action } from '@smart-triage/shared/domain/permissions';
 import { CrewNumberSchema } from '@smart-triage/shared/domain/crewDuty';
 import { type Actor, ActorSchema, RoleSchema, SiteIdSchema } from '@smart-triage/shared/domain/role';
-import { AppError } from '@smart-triage/shared/errors/appError';
-import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { type Request, type Response, Router } from 'express';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
@@ -23,7 +21,7 @@ export type AdminDeps = {
   crew: Pick<Crew, 'setPin' | 'remove'>;
   tablets: Tablets;
   standing: Standing;
-  trail: Pick<AuditTrail, 'record'>;
+  trail: Pick<AuditTrail, 'deed'>;
 };
 
 export const LoginSchema = z
@@ -50,22 +48,12 @@ export function adminRoutes(
   { permit, accounts, crew, tablets, standing, trail }: AdminDeps,
 ): Router {
   const router = Router();
-  /** [AU1] Done once its line is written; what then could not be done has a line that says so. */
-  const recorded = async <T>(
+  const recorded = <T>(
     request: Request,
     actor: Actor,
     deed: Pick<AuditEntry, 'type' | 'protocol' | 'data'>,
     act: () => Promise<T>,
-  ): Promise<T> => {
-    const entry = { ...deed, users: [actor], address: addressOf(request) };
-    await trail.record(entry);
-    try {
-      return await act();
-    } catch (error) {
-      await trail.record({ ...entry, refusal: error instanceof AppError ? error.code : ErrorCode.Internal });
-      throw error;
-    }
-  };
+  ): Promise<T> => trail.deed({ ...deed, users: [actor], address: addressOf(request) }, act);
   const answer = (response: Response, body: object): void => {
     response.status(201).set('cache-control', 'no-store').json(body);
   };

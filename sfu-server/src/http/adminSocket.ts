@@ -2,26 +2,31 @@ import { CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import express from 'express';
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
 import type { AuditLog } from '../audit/auditLog.ts';
+import type { AuditTrail } from '../audit/auditTrail.ts';
 import { ExtractSchema, makeExtract } from './accessLogRoutes.ts';
 import { OPERATOR } from '../identity/operator.ts';
 import type { Logger } from '../logging/logger.ts';
 import { type AdminDeps, adminRoutes } from './adminRoutes.ts';
+import { adminSocketPath } from './adminSocketPath.ts';
 import { parseInput } from './parseInput.ts';
 import { notFound, problemMiddleware } from './problem.ts';
+import { type StoreRouteDeps, storeRoutes } from './storeRoutes.ts';
 
-type AdminSocketDeps = Omit<AdminDeps, 'permit'> & { dataDir: string; log: AuditLog; logger: Logger };
-
-export function adminSocketPath(dataDir: string): string {
-  return join(dataDir, 'admin.sock');
-}
+type AdminSocketDeps = Omit<AdminDeps & StoreRouteDeps, 'permit' | 'trail'> & {
+  dataDir: string;
+  log: AuditLog;
+  trail: AuditTrail;
+  logger: Logger;
+};
 
 /** Administration from the server's own machine, over a socket in the data folder that only its owner can open. Gives the way to close it. */
 export async function openAdminSocket({ dataDir, log, logger, ...deps }: AdminSocketDeps): Promise<Server> {
   const app = express();
   app.use(express.json({ limit: '10kb' }));
-  app.use(adminRoutes('', { ...deps, permit: () => Promise.resolve(OPERATOR) }));
+  const permit = () => Promise.resolve(OPERATOR);
+  app.use(adminRoutes('', { ...deps, permit }));
+  app.use(storeRoutes('', { ...deps, permit }, { namesFile: true }));
   app.get('/access-log/verification', async (_request, response) => {
     response.json(await log.verify());
   });

@@ -18,9 +18,11 @@ import { pageRoutes } from './pages.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
+import { type StoreRouteDeps, storeRoutes } from './storeRoutes.ts';
 
 type HttpDeps = SignInDeps &
   Pick<AdminDeps, 'crew'> &
+  Omit<StoreRouteDeps, 'permit'> &
   Omit<EngineRouteDeps & CaseRouteDeps & HttpAccessDeps, 'access'> & {
     trail: AuditTrail;
     auditLog: AuditLog;
@@ -63,12 +65,15 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(followUpRoutes({ ...deps, access }));
   app.use(accessLogRoutes({ access, log, trail }));
   const permit = async (...asked: Parameters<HttpAccess['permit']>) => (await access.permit(...asked)).actor;
-  app.use(adminRoutes('/api/v1/admin', { ...deps, permit }));
+  app.use(adminRoutes(ADMIN_PATH, { ...deps, permit }));
+  app.use(storeRoutes(ADMIN_PATH, { ...deps, permit }, { namesFile: false }));
   app.use(pageRoutes());
   app.use(notFound);
   app.use(problemMiddleware(logger));
   return app;
 }
+
+const ADMIN_PATH = '/api/v1/admin';
 
 /** What the pages use, for themselves; nothing else, and nothing for a frame in them. */
 const PERMISSIONS_POLICY = [

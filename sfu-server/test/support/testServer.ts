@@ -9,6 +9,13 @@ import { totpAt } from '../../src/identity/totp.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLogger, type Logger } from '../../src/logging/logger.ts';
+import { layEmptyDatabase } from './emptyDatabase.ts';
+
+async function newDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-test-'));
+  await layEmptyDatabase(dataDir);
+  return dataDir;
+}
 
 type StaffLogin = 'cardio' | 'cardio2' | 'dispatch' | 'admin' | 'auditor' | 'research' | 'elsewhere';
 
@@ -29,7 +36,7 @@ export class TestServer {
   }
 
   static async start(settings: NodeJS.ProcessEnv = {}, logger = createLogger('error')): Promise<TestServer> {
-    const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'smart-triage-test-')));
+    const dataDir = settings['DATA_DIR'] ?? (await newDataDir());
     const app = await startApp(dataDir, '0', settings, { logger, clock: systemClock });
     return new TestServer(dataDir, settings, logger, app);
   }

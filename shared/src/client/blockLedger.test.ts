@@ -2,13 +2,15 @@ import { expect, it } from 'vitest';
 import { EcgBlockSchema } from '../domain/ecgBlock.ts';
 import type { StreamId } from '../domain/ids.ts';
 import { packFrames } from '../ecg/frameBatch.ts';
+import { instant } from '../time/instant.ts';
 import { sha256Hex } from '../hash/sha256.ts';
 import { BlockLedger, hashBlocks } from './blockLedger.ts';
 
 const [A, B] = ['a', 'b'] as unknown as [StreamId, StreamId];
 const bytesOf = (seq: number) => new Uint8Array([seq >> 8, seq & 0xff]);
 const addTo = (ledger: BlockLedger, streamId: StreamId, from: number, to: number): void => {
-  for (let seq = from; seq <= to; seq++) ledger.add({ streamId, seq, bytes: bytesOf(seq) });
+  for (let seq = from; seq <= to; seq++)
+    ledger.add({ streamId, seq, capturedUntil: instant(seq), bytes: bytesOf(seq) });
 };
 const hashOf = (from: number, to: number) =>
   sha256Hex(packFrames(Array.from({ length: to - from + 1 }, (_, index) => bytesOf(from + index))));

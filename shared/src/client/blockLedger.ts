@@ -1,12 +1,13 @@
-import { type EcgBlock, FRAMES_PER_BLOCK } from '../domain/ecgBlock.ts';
+import { type EcgBlock, type EcgMinute, FRAMES_PER_BLOCK } from '../domain/ecgBlock.ts';
 import type { StreamId } from '../domain/ids.ts';
 import { packFrames } from '../ecg/frameBatch.ts';
 import { sha256Hex } from '../hash/sha256.ts';
 import type { KeptFrame } from './ecgLog.ts';
 
-type HeldBlock = { readonly streamId: StreamId; readonly block: number; readonly frames: Uint8Array[] };
+type HeldFrame = Pick<KeptFrame, 'streamId' | 'seq' | 'capturedUntil' | 'bytes'>;
+type HeldBlock = EcgMinute & { readonly frames: HeldFrame[] };
 /** A block as it was when it was taken: the frames that came later are not in it. */
-export type TakenBlock = { readonly of: HeldBlock; readonly frames: readonly Uint8Array[] };
+export type TakenBlock = { readonly of: HeldBlock; readonly frames: readonly HeldFrame[] };
 
 /**
  * [EC9] The minute blocks that this page captured and that are not (wholly) written down as hashes. Frames of a stream come in order and without a hole, as they
@@ -17,14 +18,20 @@ export class BlockLedger {
   readonly #unwritten = new Set<HeldBlock>();
   readonly #current = new Map<StreamId, HeldBlock>();
 
-  add({ streamId, seq, bytes }: Pick<KeptFrame, 'streamId' | 'seq' | 'bytes'>): void {
+  add(frame: HeldFrame): void {
+    const { streamId, seq } = frame;
     const block = Math.floor(seq / FRAMES_PER_BLOCK);
     const key = `${streamId}/${block}`;
-    const held = this.#held.get(key) ?? { streamId, block, frames: [] };
-    held.frames.push(bytes);
+    const held = this.#held.get(key) ?? { streamId, block, frames: [] as HeldFrame[] };
+    held.frames.push(frame);
     this.#held.set(key, held);
     this.#current.set(streamId, held);
     this.#unwritten.add(held);
+  }
+
+  /** What is still here of a minute, in order. */
+  framesOf({ streamId, block }: EcgMinute): readonly HeldFrame[] {
+    return this.#held.get(`${streamId}/${block}`)?.frames ?? [];
   }
 
   get hasUnwritten(): boolean {
@@ -61,7 +68,7 @@ export function hashBlocks(taken: readonly TakenBlock[]): Promise<EcgBlock[]> {
       streamId,
       block,
       frames: frames.length,
-      sha256: await sha256Hex(packFrames(frames)),
+      sha256: await sha256Hex(packFrames(frames.map(({ bytes }) => bytes))),
     })),
   );
 }

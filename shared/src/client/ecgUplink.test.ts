@@ -153,6 +153,22 @@ describe('the ECG uplink', () => {
     expect(new Set(pushed)).toEqual(new Set([0, 1, 2]));
   });
 
+  it('[EC9] sends again what is still here of a minute that differs, although it was acknowledged', async () => {
+    const { uplink, acknowledge } = await uplinkOn();
+    const channel = createChannel();
+    uplink.useChannel(channel);
+    for (const seq of [0, 1, 2]) uplink.append(frame(seq));
+    acknowledge(2);
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
+    expect(uplink.sendMinutesAgain([{ streamId: STREAM, block: 0 }])).toBe(3);
+    expect(uplink.sendMinutesAgain([{ streamId: STREAM, block: 0 }])).toBe(0);
+    expect(uplink.sendMinutesAgain([{ streamId: STREAM, block: 7 }])).toBe(0);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(channel.delivered).toEqual([0, 1, 2, 0, 1, 2]);
+    acknowledge(2);
+    expect(uplink.state.getSnapshot().waiting).toBe(0);
+  });
+
   it('forgets a frame only when it is acknowledged, alone or in a range', async () => {
     const { uplink, acknowledge, log } = await uplinkOn();
     uplink.useChannel(createChannel());

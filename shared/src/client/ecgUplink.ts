@@ -1,4 +1,4 @@
-import type { EcgBlock } from '../domain/ecgBlock.ts';
+import type { EcgBlock, EcgMinute } from '../domain/ecgBlock.ts';
 import type { CaseId, StreamId } from '../domain/ids.ts';
 import { packFrames } from '../ecg/frameBatch.ts';
 import type { Clock } from '../time/clock.ts';
@@ -179,6 +179,14 @@ export class EcgUplink {
   /** [EC9] What this tablet captured for the case, by its hashes. */
   blocks(): Promise<EcgBlock[]> {
     return this.#writer.blocks();
+  }
+
+  /** [EC9] Sends again what is still here of minutes that differ, until it is acknowledged again. Returns how many frames that is. */
+  sendMinutesAgain(minutes: readonly EcgMinute[]): number {
+    const fresh = this.#queue.without(this.#writer.heldOf(minutes));
+    this.#queue.add(fresh);
+    this.#pump();
+    return fresh.length;
   }
 
   /** [EC9] The two sides have compared them. */

@@ -1,4 +1,4 @@
-import type { EcgBlock } from '../domain/ecgBlock.ts';
+import type { EcgBlock, EcgMinute } from '../domain/ecgBlock.ts';
 import type { CaseId, StreamId } from '../domain/ids.ts';
 import { BlockLedger, hashBlocks } from './blockLedger.ts';
 import type { EcgLog, KeptFrame } from './ecgLog.ts';
@@ -80,6 +80,12 @@ export class LogWriter {
     const isHeld = ({ streamId, block }: EcgBlock): boolean =>
       held.some((other) => other.streamId === streamId && other.block === block);
     return [...written.filter((block) => !isHeld(block)), ...held];
+  }
+
+  /** What this page still has of these minutes, although it was acknowledged. */
+  heldOf(minutes: readonly EcgMinute[]): KeptFrame[] {
+    const { caseId } = this.#options;
+    return minutes.flatMap((minute) => this.#ledger.framesOf(minute).map((frame) => ({ ...frame, caseId })));
   }
 
   /** They have been compared. */

@@ -17,7 +17,8 @@ export type EcgBlock = z.infer<typeof EcgBlockSchema>;
 export const BLOCKS_PER_COMPARISON = 480;
 
 /** Which minute of which stream. */
-const MinuteSchema = EcgBlockSchema.pick({ streamId: true, block: true });
+export const EcgMinuteSchema = EcgBlockSchema.pick({ streamId: true, block: true });
+export type EcgMinute = z.infer<typeof EcgMinuteSchema>;
 
 /** How many blocks were compared, and which of them were not the same. `blocks` is 0 when there was no ECG to compare. */
 export const EcgComparisonSchema = z
@@ -25,7 +26,7 @@ export const EcgComparisonSchema = z
     blocks: z.int().min(0),
     differing: z.int().min(0),
     /** The minutes that differ. Records from before they were named have none. */
-    minutes: z.array(MinuteSchema).default([]),
+    minutes: z.array(EcgMinuteSchema).default([]),
   })
   .refine(({ blocks, differing }) => differing <= blocks, 'no more blocks differ than were compared')
   .refine(({ differing, minutes }) => minutes.length <= differing, 'no more minutes are named than differ');

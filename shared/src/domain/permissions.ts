@@ -56,6 +56,7 @@ const TABLE = {
   'access-log:read':  [ '-',      '-',         '-',       '-',          'any',   '-'   ],
   'accounts:manage':  [ '-',      '-',         '-',       'any',        '-',     '-'   ],
   'tablets:manage':   [ '-',      '-',         '-',       'any',        '-',     '-'   ],
+  'store:manage':     [ '-',      '-',         '-',       'any',        '-',     '-'   ],
 } as const satisfies Record<string, Row>;
 
 export type Action = keyof typeof TABLE;
@@ -66,6 +67,7 @@ const GUARDED: readonly Action[] = [
   'access-log:read',
   'accounts:manage',
   'tablets:manage',
+  'store:manage',
   'hospital-record:break-glass',
 ];
 

@@ -10,7 +10,8 @@ export const AccessLogLineSchema = z.object({
   id: z.uuid(),
   at: InstantSchema,
   type: z.string(),
-  outcome: z.enum(['ok', 'refused']),
+  /** What can fail when it is done has two lines: `begun`, and how it ended. */
+  outcome: z.enum(['ok', 'refused', 'begun']),
   code: z.string().nullable(),
   users: z.array(ActorSchema),
   client: z.object({ address: z.string() }),

@@ -6,8 +6,8 @@ const THEMES = ['dark', 'day', 'night'] as const;
 const SURFACES = ['surface-page', 'surface-panel', 'surface-control', 'surface-pressed'];
 /** Ink, and every ground it is written on. */
 const TEXT_PAIRS: [ink: string, grounds: string[]][] = [
-  ['text', [...SURFACES, 'accent-tint']],
-  ['text-quiet', ['surface-page', 'surface-panel', 'surface-control']],
+  ['text', [...SURFACES, 'accent-tint', 'map-sea']],
+  ['text-quiet', ['surface-page', 'surface-panel', 'surface-control', 'map-sea']],
   ['accent-text', ['surface-page', 'surface-panel', 'surface-control']],
   ['on-accent', ['accent', 'accent-pressed']],
   ['on-inverse', ['inverse']],

@@ -2,7 +2,9 @@ import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
 import { createStore } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { BLOCKS_PER_COMPARISON, type EcgBlock } from '@smart-triage/shared/domain/ecgBlock';
-import { expect, it } from 'vitest';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { expect, it, vi } from 'vitest';
 import { aCaseState } from '../../testing/caseStates.ts';
 import { ComparisonAtClose } from './comparisonAtClose.ts';
 
@@ -20,7 +22,12 @@ const uplinkState = (waiting: number): UplinkState => ({
 });
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-function comparisonOf(kept: EcgBlock[], status: 'handed-over' | 'closed', waiting = 0) {
+function comparisonOf(
+  kept: EcgBlock[],
+  status: 'handed-over' | 'closed',
+  waiting = 0,
+  mend?: () => Promise<number>,
+) {
   const confirmed = createStore<CaseState | null>(caseIn(status));
   const state = createStore(uplinkState(waiting));
   const sent: EcgBlock[][] = [];
@@ -36,6 +43,7 @@ function comparisonOf(kept: EcgBlock[], status: 'handed-over' | 'closed', waitin
         return Promise.resolve();
       },
     },
+    ...(mend && { mend }),
     isOnTheWay: () => onTheWay.now,
     send: (blocks) => {
       onTheWay.now = true;
@@ -59,6 +67,32 @@ it('[EC9] the tablet vouches for its ECG once, when the case is closed and every
   await settled();
   expect(sent).toEqual([[aBlock(0)]]);
   comparison.close();
+});
+
+it('[EC9] waits for what differed and was sent again, asks no second time, and then tells', async () => {
+  const mend = vi.fn(() => Promise.resolve(30));
+  const { comparison, state, sent } = comparisonOf([aBlock(0)], 'closed', 0, mend);
+  await settled();
+  expect(sent).toEqual([]);
+  state.set(uplinkState(30));
+  state.set(uplinkState(0));
+  await settled();
+  expect(sent).toEqual([[aBlock(0)]]);
+  expect(mend).toHaveBeenCalledOnce();
+  comparison.close();
+});
+
+it('[EC9] asks again when there was no answer, and tells without it when the server does not answer such', async () => {
+  vi.useFakeTimers();
+  const failures = [new AppError(ErrorCode.TimedOut, 'later'), new AppError(ErrorCode.Invalid, 'never')];
+  const mend = vi.fn(() => Promise.reject(failures.shift() ?? new Error('asked too often')));
+  const { comparison, sent } = comparisonOf([aBlock(0)], 'closed', 0, mend);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(sent).toEqual([[aBlock(0)]]);
+  comparison.close();
+  vi.useRealTimers();
 });
 
 it('[EC9] forgets the hashes when the answer stands in the record, and not before', async () => {

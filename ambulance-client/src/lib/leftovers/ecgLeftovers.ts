@@ -6,7 +6,7 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import { createStore, type Readable, type Store } from '@smart-triage/shared/client/store';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
-import { FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
+import { isRefused } from '@smart-triage/shared/errors/isRefused';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { ReportFault } from '../faults.ts';
 import { ComparisonAtClose } from '../case/comparisonAtClose.ts';
@@ -104,7 +104,7 @@ export class EcgLeftovers {
     const { log, clock, signaling, onFault } = this.#options;
     // The server tells what it has stored only to those who watch the case.
     const replica = new CaseReplica(signaling, caseId, (error) => {
-      if (isRefusal(error)) this.#pass(caseId);
+      if (isRefused(error)) this.#pass(caseId);
       else if (!(error instanceof AppError)) onFault(error);
     });
     const uplink = await EcgUplink.create({
@@ -208,8 +208,4 @@ export class EcgLeftovers {
     this.#work = this.#work.then(work).catch(this.#options.onFault);
     return this.#work;
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof AppError && FAILURE_CLASS[error.code] === 'refused';
 }

@@ -57,6 +57,7 @@ function Row({ line, onPerson, onCase }: { line: AccessLogLine } & Follow) {
       <td>
         <div className={css('said')}>
           {t(`accessLog.event.${line.type}`, { defaultValue: line.type })}
+          {line.outcome === 'begun' && <Badge>{t('accessLog.begun')}</Badge>}
           {line.outcome === 'refused' && <Badge>{t('accessLog.refused', { code: line.code ?? '' })}</Badge>}
         </div>
       </td>

@@ -29,7 +29,8 @@ export const BoardRow = memo(function BoardRow({ state, isGone, isSelected, now 
   const { t } = useTranslation();
   const format = useFormat();
   const ringing = isRinging(state) && !isGone;
-  const holder = holderWords(state, t);
+  // Said of every row, so that a row that a hand is at has room for it when a consult rings.
+  const holder = holderWords(state, t) ?? t('board.heldByNobody');
   const hasChanged = useJustChanged(urgencyOf(state), now);
   const waited = format.stopwatch(ageMs(waitingSince(state), now));
   return (
@@ -50,7 +51,7 @@ export const BoardRow = memo(function BoardRow({ state, isGone, isSelected, now 
         {isUndecided(state) && !isGone && <span className={css('waited')}>{waited}</span>}
       </span>
       <span className={css('status')}>{t(isGone ? 'board.gone' : `case.status.${state.status}`)}</span>
-      {holder !== null && <span>{holder}</span>}
+      {!isGone && <span className={css('holder')}>{holder}</span>}
       <span className={css('line')}>
         <span>{patientWords(state.intake, t)}</span>
         <span className={css('score')}>{useScoreWords(state)}</span>

@@ -10,7 +10,7 @@ import styles from './CaseBoard.module.css';
 const css = classesOf(styles);
 
 /** CSS pixels of an ordinary row, for those that were never in view. */
-const USUAL_HEIGHT = 112;
+const USUAL_HEIGHT = 136;
 
 type BoardRowsProps = {
   places: readonly BoardPlace[];

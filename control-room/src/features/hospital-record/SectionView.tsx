@@ -6,6 +6,7 @@ import type {
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
 import styles from './HospitalRecord.module.css';
+import { statusParts } from './recordCodes.ts';
 
 const css = classesOf(styles);
 
@@ -41,13 +42,12 @@ function Entry({ entry, sheetHref }: { entry: RecordEntry; sheetHref: string }) 
   const { t } = useTranslation();
   const { what, status, at, recordedAt, value, ecg } = entry;
   const when = at ?? recordedAt;
+  const statusWords = useStatusWords();
   return (
     <>
       <strong>{what}</strong> {value !== null && <span>{value}</span>}{' '}
       <span className={css('quiet')}>
-        {[when === null ? t('record.noDate') : dayOf(when), status]
-          .filter((part) => part !== null)
-          .join(' · ')}
+        {[when === null ? t('record.noDate') : dayOf(when), ...statusWords(status)].join(' · ')}
       </span>{' '}
       {ecg?.kind === 'samples' && <a href={sheetHref}>{t('record.compare')}</a>}
       {ecg?.kind === 'not-drawable' && (
@@ -55,6 +55,19 @@ function Entry({ entry, sheetHref }: { entry: RecordEntry; sheetHref: string }) 
       )}
     </>
   );
+}
+
+/** In the reader's language; a code that is in none of FHIR's sets is shown as it came, and as a code. */
+function useStatusWords(): (status: string | null) => string[] {
+  const { t } = useTranslation();
+  return (status) =>
+    status === null
+      ? []
+      : statusParts(status).map((part) =>
+          part.kind === 'known'
+            ? t(`record.code.${part.code}`)
+            : t('record.codeUnknown', { code: part.code }),
+        );
 }
 
 /** As exact as the hospital knows it: a moment is shown by its day, since the record is of other days. */

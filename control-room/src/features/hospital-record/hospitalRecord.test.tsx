@@ -19,6 +19,7 @@ import { renderInApp } from '../../testing/renderInApp.tsx';
 import { HospitalRecordPanel } from './HospitalRecordPanel.tsx';
 import { outsideEcgsOf } from './outsideEcgsOf.ts';
 import { createRecordModel } from './recordModel.ts';
+import { SectionView } from './SectionView.tsx';
 
 afterEach(cleanup);
 
@@ -84,6 +85,15 @@ function panel({
     );
   return { signaling, state, model, draw };
 }
+
+describe('[HR4] a part of the record', () => {
+  it('says how things stand in the reader’s language, and shows a code of no known set as a code', () => {
+    const entries = ['final, H', 'final, OWN7'].map((status) => ({ ...entry('Glucose'), status }));
+    renderInApp(<SectionView name="observations" section={{ ...NONE, entries }} sheetHref="#/sheet" />, 'nl');
+    expect(screen.getByText('2019-05-11 · definitief · hoog')).toBeDefined();
+    expect(screen.getByText('2019-05-11 · definitief · code ‘OWN7’')).toBeDefined();
+  });
+});
 
 describe('[HR1] the hospital record beside a patient', () => {
   it('is opened with consent by the patient’s number, and shows each part with what is wrong with it', async () => {

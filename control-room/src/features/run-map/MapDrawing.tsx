@@ -6,63 +6,86 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
 import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
 import { caseHref } from '../../lib/route.ts';
-import { fitRegion, type MapProjection } from './mapProjection.ts';
-import { type LabelPlace, placeLabels } from './placeLabels.ts';
+import type { Ground } from './ground.ts';
+import { GroundLayer, TownNames } from './GroundLayer.tsx';
+import type { MapPoint, MapProjection } from './mapProjection.ts';
+import { boxOfLabel, boxOfMark, type LabelPlace, type LabelWanted, placeLabels } from './placeLabels.ts';
 import styles from './RunMap.module.css';
-import { useAspect } from './useAspect.ts';
-import type { Run } from './runs.ts';
+import type { ReportedRun } from './runs.ts';
 
 const css = classesOf(styles);
 
 type MapDrawingProps = {
-  runs: readonly Run[];
+  map: MapProjection;
+  ground: Ground | null;
+  runs: readonly ReportedRun[];
   hospitals: readonly Hospital[];
   now: Instant;
 };
 
 /** Of a letter and a line of the labels (`.map text`), in the drawing's units. */
-const LETTER = 12;
-const LINE = 24;
+const LETTER = 9;
+const LINE = 18;
 
 /** Hidden from screen readers: the list beside it says everything that it shows. */
-export function MapDrawing({ runs, hospitals, now }: MapDrawingProps) {
-  const wordsOf = useLabelWords(now);
-  const reported = runs.flatMap(({ state, report }) => (report ? [{ state, report }] : []));
-  const places = [...hospitals, ...reported.map(({ report }) => report)].map(({ position }) => position);
-  const { ref, aspect } = useAspect();
-  const map = fitRegion(places, aspect);
-  const at = reported.map(({ report }) => map.project(report.position));
-  const lines = reported.map(({ state, report }) => wordsOf(state, report));
-  const labels = placeLabels(
-    lines.map((words, index) => ({
-      at: at[index] ?? { x: 0, y: 0 },
-      width: LETTER * Math.max(...words.map(({ length }) => length)),
-      height: LINE * words.length,
-    })),
-    [...at, ...hospitals.map(({ position }) => map.project(position))],
-  );
+export function MapDrawing({ map, ground, runs, hospitals, now }: MapDrawingProps) {
+  const { ambulances, names, taken } = useLabels({ map, runs, hospitals, now });
   return (
-    <svg ref={ref} className={css('map')} viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden>
-      {reported.map(({ state, report }) => (
+    <svg className={css('map')} viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden>
+      {ground && <GroundLayer ground={ground} map={map} />}
+      {ground && <TownNames ground={ground} map={map} taken={taken} />}
+      {runs.map(({ state, report }) => (
         <Way key={state.caseId} map={map} report={report} hospitals={hospitals} now={now} />
       ))}
-      {hospitals.map((hospital) => (
-        <HospitalMark key={hospital.id} map={map} hospital={hospital} />
+      {hospitals.map(({ id, position }, index) => (
+        <HospitalMark key={id} at={map.project(position)} label={names[index]} />
       ))}
-      {reported.map(({ state, report }, index) => (
+      {runs.map(({ state, report }, index) => (
         <Ambulance
           key={state.caseId}
           map={map}
           state={state}
           report={report}
           now={now}
-          label={labels[index]}
-          lines={lines[index] ?? []}
+          label={ambulances[index]}
         />
       ))}
       <ScaleBar map={map} />
     </svg>
   );
+}
+
+type Label = LabelPlace & { lines: readonly string[] };
+
+/** What stands beside the marks, and where: the ambulances choose first. */
+function useLabels({ map, runs, hospitals, now }: Omit<MapDrawingProps, 'ground'>) {
+  const { t } = useTranslation();
+  const wordsOf = useLabelWords(now);
+  const words = [
+    ...runs.map(({ state, report }) => wordsOf(state, report)),
+    ...hospitals.map(({ name, pciCentre }) => [pciCentre ? t('map.pci', { name }) : name]),
+  ];
+  const marks = [...runs.map(({ report }) => report), ...hospitals].map(({ position }) =>
+    map.project(position),
+  );
+  const wanted = words.map((lines, index): LabelWanted => ({
+    at: marks[index] ?? { x: 0, y: 0 },
+    width: LETTER * Math.max(...lines.map(({ length }) => length)),
+    height: LINE * lines.length,
+    side: index < runs.length ? 'above' : 'right',
+  }));
+  const labels = placeLabels(wanted, marks, map).map((place, index): Label => ({
+    ...place,
+    lines: words[index] ?? [],
+  }));
+  return {
+    ambulances: labels.slice(0, runs.length),
+    names: labels.slice(runs.length),
+    taken: [
+      ...marks.map(boxOfMark),
+      ...wanted.map((label, index) => boxOfLabel(labels[index] ?? label.at, label)),
+    ],
+  };
 }
 
 /** Unit, state, and when it will be there: as far as the last is known now. */
@@ -91,19 +114,30 @@ function Way({ map, report, hospitals, now }: WayProps) {
   return <line className={css('way', isStale && 'wayLost')} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />;
 }
 
-function HospitalMark({ map, hospital }: { map: MapProjection; hospital: Hospital }) {
-  const { t } = useTranslation();
-  const { x, y } = map.project(hospital.position);
-  const name = hospital.pciCentre ? t('map.pci', { name: hospital.name }) : hospital.name;
+function HospitalMark({ at: { x, y }, label }: { at: MapPoint; label: Label | undefined }) {
   return (
-    <g className={css('hospital')} transform={`translate(${x} ${y})`}>
-      <rect x={-11} y={-11} width={22} height={22} rx={4} />
-      <path d="M-5 -6v12M5 -6v12M-5 0h10" />
-      <text x={18} y={7}>
-        {name}
-      </text>
+    <g className={css('hospital')}>
+      <g transform={`translate(${x} ${y})`}>
+        <rect x={-11} y={-11} width={22} height={22} rx={4} />
+        <path d="M-5 -6v12M5 -6v12M-5 0h10" />
+      </g>
+      {label && <LabelText label={label} />}
     </g>
   );
+}
+
+/** The first line is the loud one. */
+function LabelText({ label: { x, y, lines } }: { label: Label }) {
+  return lines.map((line, index) => (
+    <text
+      key={line}
+      className={css(index === 0 ? 'unit' : 'state')}
+      x={x}
+      y={y + LINE * (index - lines.length / 2 + 0.8)}
+    >
+      {line}
+    </text>
+  ));
 }
 
 type AmbulanceProps = {
@@ -111,12 +145,11 @@ type AmbulanceProps = {
   state: CaseState;
   report: PositionReport;
   now: Instant;
-  label: LabelPlace | undefined;
-  lines: readonly string[];
+  label: Label | undefined;
 };
 
 /** The arrow points where the ambulance drives; pressed, it opens the case. Without fresh word of it, it is an outline. */
-function Ambulance({ map, state, report, now, label, lines }: AmbulanceProps) {
+function Ambulance({ map, state, report, now, label }: AmbulanceProps) {
   const { x, y } = map.project(report.position);
   const isStale = isStalePosition(report, now);
   return (
@@ -126,17 +159,7 @@ function Ambulance({ map, state, report, now, label, lines }: AmbulanceProps) {
         d="M0 -20 13 15 0 8 -13 15z"
         transform={`translate(${x} ${y}) rotate(${report.headingDegrees})`}
       />
-      {label &&
-        lines.map((line, index) => (
-          <text
-            key={line}
-            className={css(index === 0 ? 'unit' : 'state')}
-            x={label.x}
-            y={label.y + LINE * (index - lines.length / 2 + 0.8)}
-          >
-            {line}
-          </text>
-        ))}
+      {label && <LabelText label={label} />}
     </a>
   );
 }
@@ -144,7 +167,7 @@ function Ambulance({ map, state, report, now, label, lines }: AmbulanceProps) {
 function ScaleBar({ map: { scale, height } }: { map: MapProjection }) {
   const { t } = useTranslation();
   return (
-    <g className={css('scale')} transform={`translate(24 ${height - 24})`}>
+    <g className={css('scale')} transform={`translate(16 ${height - 16})`}>
       <path d={`M0 -8v8h${scale.length}v-8`} />
       <text x={scale.length + 12} y={2}>
         {t('map.scale', { km: scale.km })}

@@ -6,7 +6,7 @@ import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MapDrawing } from './MapDrawing.tsx';
+import { RegionMap } from './RegionMap.tsx';
 import { RunList } from './RunList.tsx';
 import styles from './RunMap.module.css';
 import type { Run } from './runs.ts';
@@ -20,16 +20,17 @@ export type RunMapProps = {
   clock: Clock;
   /** What the crew was told and whether it has read it, for who asks. */
   toldOf: (state: CaseState) => ReactNode;
+  onError: (error: unknown) => void;
 };
 
 /** Where everybody is and when they will be where: as a drawing without any third party, and as a list that says the same. */
-export function RunMap({ runs, isLoading, hospitals, clock, toldOf }: RunMapProps) {
+export function RunMap({ runs, isLoading, hospitals, clock, toldOf, onError }: RunMapProps) {
   const { t } = useTranslation();
   const now = useNow(clock, 1000);
   return (
     <Panel title={t('map.title')} flush>
       <div className={css('both')}>
-        <MapDrawing runs={runs} hospitals={hospitals} now={now} />
+        <RegionMap runs={runs} hospitals={hospitals} now={now} onError={onError} />
         {isLoading ? (
           <p className={css('loading')} role="status">
             {t('board.loading')}

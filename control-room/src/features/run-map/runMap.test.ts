@@ -1,15 +1,20 @@
+import type { Position } from '@smart-triage/shared/domain/hospital';
 import { describe, expect, it } from 'vitest';
 import { distanceKm } from '../../lib/distance.ts';
 import { HOSPITALS } from '../../testing/cases.ts';
-import { fitRegion } from './mapProjection.ts';
+import { projectionOf } from './mapProjection.ts';
+import { wholeRegion } from './mapView.ts';
 
+const fitRegion = (places: readonly Position[], width: number, height: number) =>
+  projectionOf(wholeRegion(places, { width, height }), { width, height });
 const [LUMC, ALRIJNE, HMC] = HOSPITALS.map(({ position }) => position);
 
 describe('the map', () => {
   it('keeps every place inside of it', () => {
     const map = fitRegion(
       HOSPITALS.map(({ position }) => position),
-      4 / 3,
+      1000,
+      750,
     );
     for (const { position } of HOSPITALS) {
       const { x, y } = map.project(position);
@@ -21,13 +26,13 @@ describe('the map', () => {
   });
 
   it('has north up and east right', () => {
-    const map = fitRegion([LUMC!, HMC!], 1);
+    const map = fitRegion([LUMC!, HMC!], 1000, 1000);
     expect(map.project(LUMC!).y).toBeLessThan(map.project(HMC!).y);
     expect(map.project(LUMC!).x).toBeGreaterThan(map.project(HMC!).x);
   });
 
   it('is true to its scale bar to half a per cent in every direction', () => {
-    const map = fitRegion([LUMC!, ALRIJNE!, HMC!], 4 / 3);
+    const map = fitRegion([LUMC!, ALRIJNE!, HMC!], 1000, 750);
     for (const to of [ALRIJNE!, HMC!]) {
       const [a, b] = [map.project(LUMC!), map.project(to)];
       const drawnKm = (Math.hypot(a.x - b.x, a.y - b.y) / map.scale.length) * map.scale.km;
@@ -36,9 +41,9 @@ describe('the map', () => {
   });
 
   it('is still a map with one place, and with none', () => {
-    const { x, y } = fitRegion([LUMC!], 1).project(LUMC!);
+    const { x, y } = fitRegion([LUMC!], 1000, 1000).project(LUMC!);
     expect([x, y]).toEqual([500, 500]);
-    expect(fitRegion([], 1).width).toBe(1000);
+    expect(fitRegion([], 1000, 1000).width).toBe(1000);
   });
 
   it('knows the way from Leiden to The Hague as the crow flies', () => {

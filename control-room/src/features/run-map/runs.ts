@@ -5,6 +5,9 @@ import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 /** One open case on the map; `report` is absent until its crew has said where it is. */
 export type Run = { state: CaseState; report: PositionReport | undefined };
 
+/** A run whose place is known. */
+export type ReportedRun = { state: CaseState; report: PositionReport };
+
 /** By unit, so that the list beside the map does not jump. A position of a case that is not open (any more) is not drawn. */
 export function runsOf(
   cases: ReadonlyMap<CaseId, CaseState>,

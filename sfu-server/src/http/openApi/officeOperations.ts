@@ -7,11 +7,14 @@ import { z } from 'zod';
 import { AuditLineSchema } from '../../audit/auditLine.ts';
 import { AccessLogQuerySchema, ExtractSchema } from '../accessLogRoutes.ts';
 import { AccountSchema, CodeSchema, LoginSchema, MemberSchema, UnitSchema } from '../adminRoutes.ts';
+import { NothingSchema } from '../storeRoutes.ts';
 import { json, type Operation } from './operation.ts';
 
 const log = { method: 'get', area: 'Access log', right: 'access-log:read' } as const;
 const accounts = { method: 'post', area: 'Administration', right: 'accounts:manage' } as const;
 const tablets = { method: 'post', area: 'Administration', right: 'tablets:manage' } as const;
+const store = { area: 'Administration', right: 'store:manage' } as const;
+const KeptSchema = z.strictObject({ kind: z.enum(['ecg', 'photos', 'case']), caseId: CaseIdSchema });
 const SecretsSchema = z.strictObject({ login: LoginSchema, password: z.string(), secondFactor: z.string() });
 const PersonIdSchema = ActorSchema.shape.id;
 const made = { status: 201 } as const;
@@ -84,6 +87,32 @@ export const OFFICE_OPERATIONS: readonly Operation[] = [
     },
     summary: 'Nobody signs in on a tablet with this number any more.',
     answers: [json(z.strictObject({ number: CrewNumberSchema }))],
+  },
+  {
+    ...{
+      ...{ ...store, ...made, method: 'post', path: '/api/v1/admin/cases/:caseId/erase' },
+      params: { caseId: CaseIdSchema },
+    },
+    summary: 'Destroys the key of a case that is closed: nothing of the patient can be read any more.',
+    bodies: [json(NothingSchema)],
+    answers: [json(z.strictObject({ caseId: CaseIdSchema }))],
+  },
+  {
+    ...{ ...store, method: 'get', path: '/api/v1/admin/retention' },
+    summary: 'What the retention policy lets go of now.',
+    answers: [json(z.strictObject({ due: z.array(KeptSchema) }))],
+  },
+  {
+    ...{ ...store, ...made, method: 'post', path: '/api/v1/admin/retention' },
+    summary: 'Deletes what the retention policy lets go of.',
+    bodies: [json(NothingSchema)],
+    answers: [json(z.strictObject({ gone: z.array(KeptSchema) }))],
+  },
+  {
+    ...{ ...store, ...made, method: 'post', path: '/api/v1/admin/backups' },
+    summary: 'Writes a backup, sealed as everything is, into the folder of backups on the server.',
+    bodies: [json(NothingSchema)],
+    answers: [json(z.strictObject({ file: z.string(), rows: z.int() }))],
   },
   {
     ...{ ...tablets, ...made, path: '/api/v1/admin/tablets/codes' },

@@ -1,3 +1,4 @@
+import type { EcgBlock, EcgComparison } from '@smart-triage/shared/domain/ecgBlock';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { AppError } from '@smart-triage/shared/errors/appError';
@@ -15,7 +16,7 @@ import { audience } from '../notifier.ts';
 import { changeOf } from './caseHandlers.ts';
 
 type EcgRequest =
-  `ecg:${'start' | 'note' | 'withdraw-note' | 'measure' | 'push' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
+  `ecg:${'start' | 'note' | 'withdraw-note' | 'measure' | 'push' | 'check' | 'compare' | 'record' | 'watch' | 'unwatch' | 'read'}`;
 type EcgHandlerDeps = {
   cases: CaseService;
   ingest: EcgIngest;
@@ -55,6 +56,11 @@ export function ecgHandlers({
     if (!isKnown) throw new AppError(ErrorCode.NotFound, 'this case has no such ECG stream');
   };
 
+  const compared = (caseId: CaseId, blocks: readonly EcgBlock[]): Promise<EcgComparison> => {
+    for (const { streamId } of blocks) assertStreamOf(caseId, streamId);
+    return compareBlocks(store, caseId, blocks);
+  };
+
   return {
     'ecg:start': (input, context) =>
       cases.change(
@@ -91,9 +97,9 @@ export function ecgHandlers({
       await ingest.accept(caseId, unpackFrames(frames));
       return {};
     },
+    'ecg:check': async ({ caseId, blocks }) => ({ minutes: (await compared(caseId, blocks)).minutes }),
     'ecg:compare': async (input, context) => {
-      for (const { streamId } of input.blocks) assertStreamOf(input.caseId, streamId);
-      const comparison = await compareBlocks(store, input.caseId, input.blocks);
+      const comparison = await compared(input.caseId, input.blocks);
       return cases.change(
         changeOf('ecg:compare', input, context),
         step(context.actor, { type: 'ecg-compared', comparison }),

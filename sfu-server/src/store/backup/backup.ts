@@ -8,10 +8,16 @@ import { type BackupRow, continueCounting, insertRows, isEmpty, readRows, TABLE_
 const ROWS_PER_INSERT = 200;
 
 /**
- * Writes everything that the database holds, as it stood at one moment, to `file`. What is sealed stays sealed: without the key file the backup
- * is of no use, and to nobody else either. @returns the number of rows.
+ * Writes everything that the database holds to `file`, as it stood at one moment. What is sealed stays sealed: without the key file the backup is of no use, and to nobody
+ * else either. `isSnapshot: false` is for the embedded database of a server that runs, which would stand still meanwhile: tables are then read one after the other, in an order in
+ * which nothing that is read refers to something that was not there yet. @returns the number of rows.
  */
-export function backUp(database: Database, file: string): Promise<number> {
+export function backUp(
+  database: Database,
+  file: string,
+  { isSnapshot }: { isSnapshot: boolean } = { isSnapshot: true },
+): Promise<number> {
+  if (!isSnapshot) return writeBackupFile(file, MIGRATION_NAMES, allRows(database));
   return database
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -20,6 +26,12 @@ export function backUp(database: Database, file: string): Promise<number> {
 
 async function* allRows(database: Database): AsyncGenerator<TableRow> {
   for (const table of TABLE_NAMES) for await (const row of readRows(database, table)) yield [table, row];
+}
+
+/** Whether nothing was ever stored in it. */
+export async function isNew(database: Database): Promise<boolean> {
+  for (const table of TABLE_NAMES) if (!(await isEmpty(database, table))) return false;
+  return true;
 }
 
 /** Fills an empty database from `file`, wholly or not at all. @throws AppError `invalid` when it is not empty, or the file is not whole. */

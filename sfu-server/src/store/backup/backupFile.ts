@@ -47,13 +47,21 @@ export async function writeBackupFile(
     yield `${JSON.stringify({ end: { rows: count, sha256: hash.digest('hex') } })}\n`;
   }
   const partial = `${file}.partial`;
-  await pipeline(
-    Readable.from(lines()),
-    createGzip(),
-    createWriteStream(partial, { mode: 0o600, flush: true }),
-  );
-  await rename(partial, file);
+  const place = createWriteStream(partial, { mode: 0o600, flush: true });
+  try {
+    await pipeline(Readable.from(lines()), createGzip(), place);
+    await rename(partial, file);
+  } catch (cause) {
+    throw unwritable(cause);
+  }
   return count;
+}
+
+/** What whoever named the file can put right. */
+function unwritable(cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (!/^(ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|ENOSPC)$/.test(code)) return cause;
+  return new AppError(ErrorCode.Invalid, `FILE: cannot be written there (${code})`, { cause });
 }
 
 /**

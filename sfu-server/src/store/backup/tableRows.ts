@@ -7,24 +7,27 @@ type TableName = keyof Tables;
 /** A row as it stands in a backup: bytes as `{ base64 }`, big numbers as text. */
 export type BackupRow = Record<string, unknown>;
 
-/** The primary key of each table: the order that rows are read in. Total by type, so that a new table is not forgotten in backups. */
+/**
+ * The primary key of each table: the order that rows are read in. Total by type, so that a new table is not forgotten in backups. The order of the tables counts where rows come
+ * in meanwhile: an answer is read before the events that it promises, events before the ECG and photos that they speak of, and keys last of all, so that whatever was read opens.
+ */
 const KEYS: Record<TableName, readonly [string, ...string[]]> = {
-  crew_member: ['number'],
-  crew_duty: ['id'],
+  request_log: ['request_id'],
+  event_log: ['position'],
+  ecg_frame: ['stream_id', 'seq'],
+  photo: ['photo_id'],
+  photo_part: ['photo_id', 'part'],
   capacity_log: ['position'],
   duty_log: ['position'],
-  case_key: ['case_id'],
-  store_key: ['name'],
-  event_log: ['position'],
-  request_log: ['request_id'],
-  ecg_frame: ['stream_id', 'seq'],
-  photo_part: ['photo_id', 'part'],
-  photo: ['photo_id'],
+  crew_duty: ['id'],
+  crew_member: ['number'],
   audit_log: ['position'],
   account: ['login'],
   tablet: ['id'],
   enrolment_code: ['code_sha256'],
   revocation: ['subject'],
+  case_key: ['case_id'],
+  store_key: ['name'],
 };
 
 export const TABLE_NAMES = Object.keys(KEYS) as readonly TableName[];

@@ -1,12 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Place, Statement } from './databaseJobs.ts';
+import type { Answer, Statement, ThreadStart } from './databaseJobs.ts';
 
 /** The embedded database in a thread of its own: it computes without a pause while it writes, and the event loop belongs to signalling and ECG. */
 const port = parentPort;
 if (!port) throw new Error('databaseThread.ts is started as a worker thread');
-const { folder } = workerData as Place;
-const database = folder === null ? new PGlite() : new PGlite({ dataDir: folder });
+const { place, code } = workerData as ThreadStart;
+const database = new PGlite(place.folder === null ? code : { ...code, dataDir: place.folder });
 await database.waitReady;
 
 port.on('message', (statement: Statement | null) => {

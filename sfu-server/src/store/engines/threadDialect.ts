@@ -11,6 +11,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { databaseCode } from './databaseCode.ts';
 import type { Place } from './databaseJobs.ts';
 import { ThreadLine } from './threadLine.ts';
 
@@ -56,9 +57,10 @@ class ThreadDriver implements Driver {
     // The thread begins with the first connection.
   }
 
-  acquireConnection(): Promise<ThreadConnection> {
-    if (!this.#line || this.#line.isDead) this.#line = new ThreadLine(this.#place);
-    return Promise.resolve(new ThreadConnection(this.#line));
+  async acquireConnection(): Promise<ThreadConnection> {
+    const code = await databaseCode();
+    if (!this.#line || this.#line.isDead) this.#line = new ThreadLine({ place: this.#place, code });
+    return new ThreadConnection(this.#line);
   }
 
   async releaseConnection(): Promise<void> {

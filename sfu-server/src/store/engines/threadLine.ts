@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Place } from './databaseJobs.ts';
+import type { Answer, ThreadStart } from './databaseJobs.ts';
 
 export type Rows = Extract<Answer, { rows: unknown[] }>;
 type Waiting = { done: (rows: Rows) => void; fail: (error: Error) => void };
@@ -12,8 +12,8 @@ export class ThreadLine {
   #death: Error | null = null;
   #count = 0;
 
-  constructor(place: Place) {
-    this.#worker = new Worker(new URL('./databaseThread.ts', import.meta.url), { workerData: place });
+  constructor(start: ThreadStart) {
+    this.#worker = new Worker(new URL('./databaseThread.ts', import.meta.url), { workerData: start });
     this.#worker.on('message', (answer: Answer) => {
       this.#handleAnswer(answer);
     });

@@ -1,34 +1,37 @@
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { AuditTrail } from '../../audit/auditTrail.ts';
-import { OPERATOR } from '../../identity/operator.ts';
+import type { Doer, KeptCases } from '../../keeping/recordKeeper.ts';
 import type { Database } from '../database.ts';
 import type { Records } from '../records.ts';
 import type { Due } from './planRetention.ts';
 
-type LetGoDeps = Records & { trail: Pick<AuditTrail, 'record'>; clock: Clock };
+type LetGoDeps = Pick<Records, 'database' | 'keys'> & {
+  cases: Pick<KeptCases, 'release'>;
+  trail: Pick<AuditTrail, 'deed'>;
+  clock: Clock;
+  doer: Doer;
+};
 
 /** [ST5] Deletes what is due, each with its line before it goes. What is gone already is passed over. @returns what went. */
-export async function letGo(
-  due: readonly Due[],
-  { database, keys, trail, clock }: LetGoDeps,
-): Promise<Due[]> {
+export async function letGo(due: readonly Due[], deps: LetGoDeps): Promise<Due[]> {
   const gone: Due[] = [];
   for (const one of due) {
-    if (one.kind !== 'case' && !(await isThere(database, one))) continue;
+    if (one.kind !== 'case' && !(await isThere(deps.database, one))) continue;
     const { kind, caseId } = one;
-    await trail.record({
-      type: 'retention-ended',
-      users: [OPERATOR],
-      address: 'local',
-      caseId,
-      data: { kind },
-    });
-    if (kind !== 'photos') await deleteEcg(database, one);
-    if (kind !== 'ecg') await deletePhotos(database, one);
-    if (kind === 'case') await keys.destroy(caseId, clock.now());
+    const entry = { type: 'retention-ended', caseId, data: { kind }, ...deps.doer } as const;
+    await deps.trail.deed(entry, () => deleteAll(one, deps));
     gone.push(one);
   }
   return gone;
+}
+
+async function deleteAll(one: Due, { database, keys, cases, clock }: LetGoDeps): Promise<void> {
+  if (one.kind !== 'photos') await deleteEcg(database, one);
+  if (one.kind !== 'ecg') await deletePhotos(database, one);
+  if (one.kind !== 'case') return;
+  await cases.release(one.caseId, async () => {
+    await keys.destroy(one.caseId, clock.now());
+  });
 }
 
 async function isThere(database: Database, { kind, caseId, streams }: Due): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
+import type { Config } from '../../config.ts';
 
 /** Days after a case was closed; `undefined` keeps for ever, until the organisation has decided. */
 export type RetentionPolicy = {
@@ -7,6 +8,15 @@ export type RetentionPolicy = {
   photoDays: number | undefined;
   caseDays: number | undefined;
 };
+
+/** As the settings say. */
+export function retentionPolicy(config: Config): RetentionPolicy {
+  return {
+    ecgDays: config.RETAIN_ECG_DAYS,
+    photoDays: config.RETAIN_PHOTO_DAYS,
+    caseDays: config.RETAIN_CASE_DAYS,
+  };
+}
 
 /** `case`: the whole record with its ECG and photos. The trail of who did what and who looked is never due. */
 export type Due = { kind: 'ecg' | 'photos' | 'case'; caseId: CaseId; streams: readonly StreamId[] };

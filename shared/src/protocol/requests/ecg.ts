@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BLOCKS_PER_COMPARISON, EcgBlockSchema } from '../../domain/ecgBlock.ts';
+import { BLOCKS_PER_COMPARISON, EcgBlockSchema, EcgMinuteSchema } from '../../domain/ecgBlock.ts';
 import { EcgNoteDraftSchema } from '../../domain/ecgNote.ts';
 import { HandMeasurementDraftSchema } from '../../domain/handMeasurement.ts';
 import { CapturedEcgSchema } from '../../domain/ecgRecording.ts';
@@ -54,6 +54,12 @@ export const ECG_REQUESTS = {
     action: 'ecg:send',
     input: z.strictObject({ ...inCase, frames: bytesSchema(MAX_ECG_MESSAGE_BYTES) }),
     output: NothingSchema,
+  },
+  /** [EC9] Which minutes differ from what is stored, before that becomes a fact: what the tablet still has of them it sends again. */
+  'ecg:check': {
+    action: 'ecg:send',
+    input: z.strictObject({ ...inCase, blocks: z.array(EcgBlockSchema).max(BLOCKS_PER_COMPARISON) }),
+    output: z.strictObject({ minutes: z.array(EcgMinuteSchema).max(BLOCKS_PER_COMPARISON) }),
   },
   /** [EC9] What the tablet captured, once the case is closed and everything is acknowledged. Compared with what is stored, and the result becomes a fact. */
   'ecg:compare': {

@@ -1,0 +1,29 @@
+import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
+import { ConfigError } from '../config.ts';
+import type { Due } from '../store/retention/planRetention.ts';
+
+/** What the commands for the store are told and say, whether a server runs or not. */
+export const ERASED = 'the case is erased';
+export const rowsWritten = (rows: number): string => `${rows} rows written`;
+
+export function caseIn(argument: string): CaseId {
+  const caseId = CaseIdSchema.safeParse(needed(argument, 'CASE'));
+  if (!caseId.success) throw new ConfigError('CASE: the id of a case');
+  return caseId.data;
+}
+
+export function isToDelete(argument: string): boolean {
+  if (argument !== '' && argument !== 'delete') throw new ConfigError('retain: nothing, or delete');
+  return argument === 'delete';
+}
+
+export function listOf(title: string, due: readonly Pick<Due, 'kind' | 'caseId'>[]): string {
+  return [`${title}: ${due.length}`, ...due.map(({ kind, caseId }) => `  ${kind.padEnd(7)} ${caseId}`)].join(
+    '\n',
+  );
+}
+
+export function needed(argument: string, name: string): string {
+  if (argument === '') throw new ConfigError(`${name} is missing`);
+  return argument;
+}
