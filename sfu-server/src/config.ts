@@ -1,4 +1,5 @@
 import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
+import { ASSUMED_ROADS, RoadsSchema } from '@smart-triage/shared/domain/roads';
 import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
 import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
@@ -112,6 +113,9 @@ const ENVIRONMENT = z
     RETAIN_ECG_DAYS: DaysSchema,
     RETAIN_PHOTO_DAYS: DaysSchema,
     RETAIN_CASE_DAYS: DaysSchema,
+    /** [VR1] Records picture and sound of the ambulance, with the patient's consent. `RETAIN_VIDEO_DAYS` belongs to it: the patient is told for how long. */
+    RECORD_VIDEO: BooleanSchema.default(false),
+    RETAIN_VIDEO_DAYS: DaysSchema,
     /** Where tablets find the gateway of their vehicle's monitor, the same in every vehicle: a wss:// address. Without it, no monitor is looked for. */
     MONITOR_URL: MonitorUrlSchema.optional(),
     /** What the gateways of the fleet ask tablets for. */
@@ -120,6 +124,9 @@ const ENVIRONMENT = z
     CAPACITY_SOURCE: z.string().min(1).optional(),
     /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
     HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
+    /** How much longer roads are than a straight line, and how fast they are driven, where no crew has said when it arrives: an estimate, shown as one. */
+    ETA_DETOUR: z.coerce.number().pipe(RoadsSchema.shape.detour).default(ASSUMED_ROADS.detour),
+    ETA_KM_PER_HOUR: z.coerce.number().pipe(RoadsSchema.shape.kmPerHour).default(ASSUMED_ROADS.kmPerHour),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
     HOSPITAL_RECORD_URL: SafeUrlSchema.optional(),
     /** What screens call it. */
@@ -147,6 +154,8 @@ const ENVIRONMENT = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .superRefine((config, context) => {
+    if (config.RECORD_VIDEO && config.RETAIN_VIDEO_DAYS === undefined)
+      context.addIssue({ code: 'custom', path: ['RETAIN_VIDEO_DAYS'], message: 'belongs to RECORD_VIDEO' });
     if (config.OIDC_ISSUER === undefined) return;
     for (const name of ['OIDC_CLIENT_ID', 'OIDC_ROLES', 'PUBLIC_URL'] as const) {
       if (config[name] === undefined)

@@ -3,6 +3,7 @@ import { HospitalAnswerSchema } from '../../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../../domain/capacity.ts';
 import { DecisionIdSchema, RequestIdSchema } from '../../domain/ids.ts';
 import { InstantSchema } from '../../time/instant.ts';
+import { ASSUMED_ROADS, RoadsSchema } from '../../domain/roads.ts';
 import { ChangedSchema, NothingSchema, change, type RequestTable } from './parts.ts';
 
 /** What hospitals can take, and what they are told. */
@@ -11,7 +12,11 @@ export const HOSPITAL_REQUESTS = {
   'capacity:watch': {
     action: 'capacity:see',
     input: NothingSchema,
-    output: z.strictObject({ facts: z.array(CapacityFactSchema) }),
+    output: z.strictObject({
+      facts: z.array(CapacityFactSchema),
+      /** [CY7] What estimates go by here. */
+      roads: RoadsSchema.default(ASSUMED_ROADS),
+    }),
   },
   'capacity:report': {
     action: 'capacity:report',
