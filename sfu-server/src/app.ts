@@ -16,6 +16,7 @@ import { createEcgParts } from './app/ecgParts.ts';
 import { faultsTo } from './app/faults.ts';
 import { createIdentityParts } from './app/identityParts.ts';
 import { createMediaParts } from './app/mediaParts.ts';
+import { createVideoParts } from './app/videoParts.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
 import { noteHead } from './audit/noteHead.ts';
@@ -46,7 +47,7 @@ import type { Logger } from './logging/logger.ts';
 import type { RoomRegistry } from './media/roomRegistry.ts';
 import type { WorkerPool } from './media/workerPool.ts';
 import { RecordKeeper } from './keeping/recordKeeper.ts';
-import { HOSPITALS } from './region/hollandsMidden.ts';
+import { hospitalsWith } from './region/hollandsMidden.ts';
 import { assertAccess, assertAction } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
@@ -64,12 +65,14 @@ import { hospitalRecordHandlers } from './signaling/handlers/hospitalRecordHandl
 import { messageHandlers } from './signaling/handlers/messageHandlers.ts';
 import { photoHandlers } from './signaling/handlers/photoHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
+import { videoHandlers } from './signaling/handlers/videoHandlers.ts';
 import { scoreHandlers } from './signaling/handlers/scoreHandlers.ts';
 import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
+import { videoFolderOf } from './store/videoStore.ts';
 import { retentionPolicy } from './store/retention/planRetention.ts';
 import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
@@ -107,6 +110,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const notifier = new Notifier(io);
   const meters = new Meters();
   const loop = new LoopWatch();
+  const hospitals = hospitalsWith(config.HOSPITAL_PHONES);
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -184,6 +188,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
       event,
     });
+    video.handleEvent(event, state);
     if (event.fact.type === 'case-opened') viewers.showOnBoards(event.caseId, state);
     ringer.handleEvent(event);
     if (isOver(state.status)) {
@@ -200,7 +205,17 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const { ingest, measurer, recorder, verifier, live } = createEcgParts({
     ...{ cases, store, inference, notifier, meters, faults, clock },
   });
-  const { rooms, workers } = await createMediaParts({ config, notifier, ingest, meters, logger });
+  const video = createVideoParts({
+    ...{ config, database, keys, gate, trail, faults, clock },
+    cases: () => cases,
+    rooms: () => rooms,
+  });
+  const { rooms, workers } = await createMediaParts({
+    ...{ config, notifier, ingest, meters, logger },
+    onSent: (caseId) => {
+      video.recorder.look(caseId);
+    },
+  });
 
   const { standing, activity, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
@@ -235,6 +250,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const watch = new SessionWatch({ sessions, standing, glass });
   assessor.catchUp();
   ringer.catchUp();
+  video.recorder.catchUp();
   for (const state of cases.directory.open()) verifier.look(state);
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
@@ -245,7 +261,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     io,
     sessions,
     tokens,
-    hospitals: HOSPITALS,
+    hospitals,
     clock,
     logger,
     serverState: () => gate.state(),
@@ -254,21 +270,22 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
       ...sessionHandlers(clock),
-      ...capacityHandlers(capacity),
+      ...capacityHandlers(capacity, { detour: config.ETA_DETOUR, kmPerHour: config.ETA_KM_PER_HOUR }),
       ...crewDutyHandlers(crew),
       ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
-      ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...decisionHandlers({ cases, hospitals, clock }),
       ...crewHandlers(cases),
       ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),
       ...messageHandlers(cases),
       ...photoHandlers(cases, photos),
       ...ecgHandlers({ cases, ingest, store, recorder, measurer }),
       ...scoreHandlers({ cases }),
-      ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...driveNowHandlers({ cases, hospitals, clock }),
       ...mediaHandlers(rooms),
+      ...videoHandlers({ cases, policy: video.policy, recorder: video.recorder }),
     },
   });
 
@@ -276,6 +293,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     ...{ database, keys, trail, clock },
     canSnapshot: config.DATABASE_URL !== undefined,
     policy: retentionPolicy(config),
+    videoFolder: videoFolderOf(config.DATA_DIR),
     cases: {
       all: () => cases.directory.all(),
       release: async (caseId, destroy) => {
@@ -306,8 +324,9 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       cases,
       store,
       photos,
+      videos: video.videos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
-      hospitals: HOSPITALS,
+      hospitals,
       logger,
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,
@@ -363,6 +382,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       clearTimeout(abandonedTimer);
       disk.close();
       databaseWatch?.close();
+      await video.recorder.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
       sockets.endSoon();
       await io.close();

@@ -1,8 +1,10 @@
 import { CONSULT_ESCALATES_AFTER_MS } from '@smart-triage/shared/domain/consult';
+import { ASSUMED_ROADS, RoadsSchema } from '@smart-triage/shared/domain/roads';
 import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
 import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
 import { z } from 'zod';
+import { HOSPITALS } from './region/hollandsMidden.ts';
 import { trustedProxies } from './http/clientAddress.ts';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
@@ -27,6 +29,17 @@ const ProxyListSchema = z.string().transform((text, context): string[] => {
     context.addIssue({ code: 'custom', message: 'addresses or networks, separated by commas' });
   }
   return proxies;
+});
+/** `lumc=+31 71 000 0000,alrijne-leiderdorp=…`: by the ids of the region's hospitals. */
+const PhoneListSchema = z.string().transform((text, context): ReadonlyMap<string, string> => {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const isKnown = (id: string | undefined) => HOSPITALS.some((hospital) => hospital.id === id);
+  if (!pairs.every(([id, phone]) => isKnown(id) && /^[+\d][\d ()-]{2,29}$/.test(phone ?? '')))
+    context.addIssue({
+      code: 'custom',
+      message: "hospital=number, separated by commas, of this region's hospitals",
+    });
+  return new Map(pairs.map(([id = '', phone = '']) => [id, phone]));
 });
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
 /** Codes and cookies cross the network to it: in the clear only within this machine. */
@@ -100,12 +113,20 @@ const ENVIRONMENT = z
     RETAIN_ECG_DAYS: DaysSchema,
     RETAIN_PHOTO_DAYS: DaysSchema,
     RETAIN_CASE_DAYS: DaysSchema,
+    /** [VR1] Records picture and sound of the ambulance, with the patient's consent. `RETAIN_VIDEO_DAYS` belongs to it: the patient is told for how long. */
+    RECORD_VIDEO: BooleanSchema.default(false),
+    RETAIN_VIDEO_DAYS: DaysSchema,
     /** Where tablets find the gateway of their vehicle's monitor, the same in every vehicle: a wss:// address. Without it, no monitor is looked for. */
     MONITOR_URL: MonitorUrlSchema.optional(),
     /** What the gateways of the fleet ask tablets for. */
     MONITOR_KEY: z.string().min(1).max(200).optional(),
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
+    /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
+    HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
+    /** How much longer roads are than a straight line, and how fast they are driven, where no crew has said when it arrives: an estimate, shown as one. */
+    ETA_DETOUR: z.coerce.number().pipe(RoadsSchema.shape.detour).default(ASSUMED_ROADS.detour),
+    ETA_KM_PER_HOUR: z.coerce.number().pipe(RoadsSchema.shape.kmPerHour).default(ASSUMED_ROADS.kmPerHour),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
     HOSPITAL_RECORD_URL: SafeUrlSchema.optional(),
     /** What screens call it. */
@@ -133,6 +154,8 @@ const ENVIRONMENT = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .superRefine((config, context) => {
+    if (config.RECORD_VIDEO && config.RETAIN_VIDEO_DAYS === undefined)
+      context.addIssue({ code: 'custom', path: ['RETAIN_VIDEO_DAYS'], message: 'belongs to RECORD_VIDEO' });
     if (config.OIDC_ISSUER === undefined) return;
     for (const name of ['OIDC_CLIENT_ID', 'OIDC_ROLES', 'PUBLIC_URL'] as const) {
       if (config[name] === undefined)

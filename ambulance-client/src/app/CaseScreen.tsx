@@ -28,6 +28,7 @@ import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
 import { TroponinStep } from '../features/intake/TroponinStep.tsx';
 import { UndoButton } from '../features/intake/UndoButton.tsx';
+import { LostRecord } from '../features/lost-record/LostRecord.tsx';
 import { MessageButton } from '../features/messages/MessageButton.tsx';
 import { PhotoButton } from '../features/photos/PhotoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
@@ -38,6 +39,7 @@ import { ElectrodeNote } from '../features/twelve-lead/ElectrodeNote.tsx';
 import { LeadQuality } from '../features/twelve-lead/LeadQuality.tsx';
 import { MetSheet } from '../features/twelve-lead/MetSheet.tsx';
 import { TwelveLeadPanel } from '../features/twelve-lead/TwelveLeadPanel.tsx';
+import { VideoConsentPanel } from '../features/video-consent/VideoConsentPanel.tsx';
 import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
 import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
 import { handoverRecordOf } from '../lib/case/handoverRecord.ts';
@@ -70,11 +72,12 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           model={models.guidance}
           hospitals={deps.hospitals()}
           ecg={<MetSheet model={models.twelveLead} />}
+          announce={<AnnounceButton model={models.crewFacts} />}
         />
         <DecisionBanner
           model={models.decision}
           objection={<Disagree model={models.crewFacts} />}
-          announce={<AnnounceButton decision={models.decision} model={models.crewFacts} />}
+          announce={<AnnounceButton model={models.crewFacts} />}
         />
         {view?.confirmed && isOver(view.confirmed.status) && (
           <ClosedCase state={view.confirmed} onLeave={onLeave} />
@@ -86,7 +89,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
         <div className={styles['trace']}>
-          <Notices deps={deps} />
+          <Notices desk={desk} deps={deps} />
           <LiveEcg
             model={models.capture}
             monitor={monitor}
@@ -122,10 +125,16 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
 }
 
 /** What came up by itself. It takes its place from the trace beside it: the keys stay where the hand is, which would otherwise press the wrong one, or none. */
-function Notices({ deps }: { deps: Dependencies }) {
+function Notices({ desk: { record }, deps }: Pick<CaseScreenProps, 'desk' | 'deps'>) {
   return (
     <div className={styles['news']}>
       <ServerNotice state={useSnapshot(deps.serverState)} />
+      <LostRecord
+        wasLost={record.wasLost}
+        onDismiss={() => {
+          record.dismissLost();
+        }}
+      />
       <RefusedChanges
         outbox={deps.outbox.state}
         onDismiss={() => {
@@ -153,7 +162,8 @@ function NextStep({ step, onChoose }: { step: StepId; onChoose: (step: StepId) =
 }
 
 function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
-  const { intake, vitals, capture, twelveLead, decision, crewFacts, recordConsent } = desk.models;
+  const { intake, vitals, capture, twelveLead, decision, crewFacts, recordConsent, videoConsent } =
+    desk.models;
   const clock = deps.serverClock;
   const view = useSnapshot(desk.record.state);
   switch (step) {
@@ -162,6 +172,7 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
         <>
           <PatientStep model={intake} clock={clock} />
           <RecordConsentPanel model={recordConsent} />
+          <VideoConsentPanel model={videoConsent} />
         </>
       );
     case 'gate':

@@ -16,6 +16,7 @@ import type { Desk } from './desk.ts';
 import type { ResearchDesk } from './researchDesk.ts';
 import { DeskScreen } from './DeskScreen.tsx';
 import { ErrorScreen } from './ErrorScreen.tsx';
+import { PersonalKeys } from '../lib/PersonalKeys.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAppearance } from './useAppearance.ts';
 
@@ -74,40 +75,42 @@ function Page({ app, signIn, rest, dependencies }: AppProps) {
     document.title = t('productName');
   }, [t]);
   return (
-    <div className={css('page')}>
-      <TopBar
-        me={desk?.me ?? null}
-        link={desk && 'link' in desk ? desk.link : null}
-        faults={useReadable(faults)}
-        preferences={preferences}
-        onSignOut={signOut}
-        onChangePassword={password.open}
-      />
-      {password.model && (
-        <Suspense fallback={null}>
-          <PasswordDialog model={password.model} onClose={password.close} />
-        </Suspense>
-      )}
-      {state.kind === 'signed-in' && <RestWarning rest={rest} />}
-      {state.kind === 'locked' && <SignInAgain model={signIn} onLeave={signOut} />}
-      {state.kind === 'resuming' && (
-        <p className={css('waiting')} role="status">
-          {t('signIn.resuming')}
-        </p>
-      )}
-      {state.kind === 'signed-out' && <SignIn model={signIn} />}
-      {desk && 'accessLog' in desk && (
-        <Suspense fallback={null}>
-          <AccessLog model={desk.accessLog} />
-        </Suspense>
-      )}
-      {desk && 'outcomes' in desk && (
-        <Suspense fallback={null}>
-          <Outcomes model={desk.outcomes} clock={dependencies.clock} />
-        </Suspense>
-      )}
-      {desk && 'link' in desk && <DeskScreen desk={desk} dependencies={dependencies} onSignOut={signOut} />}
-    </div>
+    <PersonalKeys userId={desk?.me.id ?? null} letterKeysOf={dependencies.letterKeysOf}>
+      <div className={css('page')}>
+        <TopBar
+          me={desk?.me ?? null}
+          link={desk && 'link' in desk ? desk.link : null}
+          faults={useReadable(faults)}
+          preferences={preferences}
+          onSignOut={signOut}
+          onChangePassword={password.open}
+        />
+        {password.model && (
+          <Suspense fallback={null}>
+            <PasswordDialog model={password.model} onClose={password.close} />
+          </Suspense>
+        )}
+        {state.kind === 'signed-in' && <RestWarning rest={rest} />}
+        {state.kind === 'locked' && <SignInAgain model={signIn} onLeave={signOut} />}
+        {state.kind === 'resuming' && (
+          <p className={css('waiting')} role="status">
+            {t('signIn.resuming')}
+          </p>
+        )}
+        {state.kind === 'signed-out' && <SignIn model={signIn} />}
+        {desk && 'accessLog' in desk && (
+          <Suspense fallback={null}>
+            <AccessLog model={desk.accessLog} />
+          </Suspense>
+        )}
+        {desk && 'outcomes' in desk && (
+          <Suspense fallback={null}>
+            <Outcomes model={desk.outcomes} clock={dependencies.clock} />
+          </Suspense>
+        )}
+        {desk && 'link' in desk && <DeskScreen desk={desk} dependencies={dependencies} onSignOut={signOut} />}
+      </div>
+    </PersonalKeys>
   );
 }
 

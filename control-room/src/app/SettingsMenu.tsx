@@ -4,12 +4,14 @@ import { isLanguage, LANGUAGES } from '@smart-triage/shared/ui/i18n/language.ts'
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLetterKeys } from '../lib/letterKeys.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import { type PreferenceStore, THEMES } from './preferences.ts';
 import type { TopBarProps } from './TopBar.tsx';
 import styles from './TopBar.module.css';
 
 const css = classesOf(styles);
+const KEY_CHOICES = ['on', 'off'] as const;
 
 type SettingsMenuProps = Pick<TopBarProps, 'me' | 'preferences' | 'onSignOut' | 'onChangePassword'>;
 
@@ -28,9 +30,27 @@ export function SettingsMenu({ me, preferences, onSignOut, onChangePassword }: S
             {t('password.open')}
           </Button>
         )}
+        {me && <Keys />}
         {me && <Button onClick={onSignOut}>{t('topBar.signOut')}</Button>}
       </div>
     </>
+  );
+}
+
+/** For who works with patients, and dictates or strays: letters stop being keys. */
+function Keys() {
+  const { t } = useTranslation();
+  const { isOn, set } = useLetterKeys();
+  return (
+    <SegmentedChoice
+      withoutNotKnown
+      legend={t('keys.letters')}
+      options={KEY_CHOICES.map((value) => ({ value, label: t(`keys.choice.${value}`) }))}
+      value={isOn ? 'on' : 'off'}
+      onChange={(chosen) => {
+        if (chosen !== null) set(chosen === 'on');
+      }}
+    />
   );
 }
 

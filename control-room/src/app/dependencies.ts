@@ -7,9 +7,11 @@ import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
+import { blobGetter, type GetBlob } from '../lib/blobGetter.ts';
 import { type GetJson, jsonGetter, jsonPoster, type PostJson } from '../lib/getJson.ts';
 import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
+import { createLetterKeys, type LetterKeys } from '../lib/letterKeys.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
 import { createFaultLog, type FaultLog } from './faultLog.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
@@ -37,6 +39,8 @@ export type Dependencies = {
   open: (href: string) => void;
   /** Rejects with what the server said, when it does not show it. */
   loadPhoto: (caseId: CaseId, photoId: PhotoId) => Promise<Blob>;
+  /** Fetches a file of a patient, to be kept nowhere. */
+  getBlob: GetBlob;
   /** Reads from the server over HTTP. */
   getJson: GetJson;
   /** Writes over HTTP. */
@@ -44,6 +48,8 @@ export type Dependencies = {
   reload: () => void;
   /** Leaves for the organisation's provider. */
   leaveBy: (address: string) => void;
+  /** Whether letters are keys for this person, on this computer. */
+  letterKeysOf: (userId: string) => LetterKeys;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
@@ -73,6 +79,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
       location.hash = href;
     },
     loadPhoto: photoLoader(fetch, () => access.freshToken()),
+    getBlob: blobGetter(fetch, () => access.freshToken()),
     getJson: jsonGetter(fetch, () => access.freshToken()),
     postJson: jsonPoster(fetch, () => access.freshToken()),
     reload: () => {
@@ -81,6 +88,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     leaveBy: (address) => {
       location.assign(address);
     },
+    letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
     probe: openProbe(window),
   };
 }

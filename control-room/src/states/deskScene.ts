@@ -4,6 +4,7 @@ import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { CapacityFact } from '@smart-triage/shared/domain/capacity';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
@@ -11,6 +12,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import type { RecordOutcome } from '@smart-triage/shared/domain/hospitalRecord';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { memoryStorage } from '@smart-triage/shared/testing/memoryStorage';
+import type { VideoSegment } from '@smart-triage/shared/protocol/videoRecording';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { StateLook } from '@smart-triage/shared/ui/states/showStates';
@@ -18,10 +20,12 @@ import { createStillDevice, drawnPicture, silentSound } from '@smart-triage/shar
 import type { Dependencies } from '../app/dependencies.ts';
 import { createFaultLog } from '../app/faultLog.ts';
 import { THEME_CHOICE, type THEMES } from '../app/preferences.ts';
+import { createLetterKeys } from '../lib/letterKeys.ts';
 import type { Route } from '../lib/route.ts';
 import { CREW, DOCTOR, requestId, session } from '../testing/cases.ts';
 import { createFakeClock, type FakeClock } from '../testing/fakeClock.ts';
 import { FakeSignaling } from '../testing/fakeSignaling.ts';
+import { type Office, officeAnswers } from './officeFixtures.ts';
 import { DUTY, ECG, ENCODED, NOW, PATIENT, POSITIONS } from './deskCases.ts';
 
 /** What the page finds around it; everything that is left out is as on a good day. */
@@ -41,6 +45,12 @@ export type DeskScene = {
   /** Whose record can be asked for, and what it answers. */
   readonly recordSource?: string | null;
   readonly record?: RecordOutcome;
+  /** What the researcher's and the auditor's page are told. */
+  readonly office?: Office;
+  /** Days that a recording is kept; left out, nothing is recorded here. */
+  readonly videoDays?: number;
+  /** What there is of it; `lost`: the server is not reached, left out: it has not answered. */
+  readonly video?: readonly VideoSegment[] | 'lost';
 };
 
 export type DeskWorld = ReturnType<typeof createDeskWorld>;
@@ -85,11 +95,14 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
     open: () => undefined,
-    getJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
+    getJson: (path, schema) =>
+      path.endsWith('/video') ? videoAnswer(scene) : officeAnswers(scene.office ?? 'full')(path, schema),
+    getBlob: () => new Promise(() => undefined),
     postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
     leaveBy: () => undefined,
+    letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
     probe: null,
   };
   /** Nobody used the page for too long. */
@@ -97,6 +110,11 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     access.set({ kind: 'out', hasEnded: true });
   };
   return { dependencies, clock, signaling, me, rest };
+}
+
+function videoAnswer({ video }: DeskScene): Promise<never> {
+  if (video === 'lost') return Promise.reject(new AppError(ErrorCode.Disconnected, 'fixture'));
+  return video ? Promise.resolve({ segments: video } as never) : new Promise(() => undefined);
 }
 
 /** What a fixture does not answer is no fault of the page. */
@@ -113,7 +131,7 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
   const states = cases.map(stateOf);
   const eventsOf = (id: string) => cases.find(([first]) => first?.caseId === id);
   if (!scene.isBoardSilent) signaling.answer('board:watch', () => ({ cases: states, positions: POSITIONS }));
-  signaling.answer('capacity:watch', () => ({ facts: [...capacity] }));
+  signaling.answer('capacity:watch', () => ({ facts: [...capacity], roads: ASSUMED_ROADS }));
   signaling.answer('duty:watch', () => ({ duty: DUTY, escalatesAfterMs: 60_000 }));
   signaling.answer('time:ping', () => ({ serverTime: clock.now() }));
   signaling.answer('case:watch', ({ caseId }) => {
@@ -142,7 +160,10 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
       : [CAMERA, MICROPHONE].map((producer) => ({ ...producer, owner: CREW, paused: false, limit: 'none' })),
     viewers: [],
   }));
-  const { record } = scene;
+  const { record, videoDays } = scene;
+  signaling.answer('video:policy', () => ({
+    policy: videoDays === undefined ? null : { keptDays: videoDays },
+  }));
   signaling.answer('hospital-record:source', () => ({ source: scene.recordSource ?? null }));
   if (record) signaling.answer('hospital-record:open', () => ({ outcome: record }));
   signaling.answer('transport:create', () => ({ transport: {} }) as never);

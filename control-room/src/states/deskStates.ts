@@ -4,8 +4,10 @@ import type { THEMES } from '../app/preferences.ts';
 import { DISPATCHER } from '../testing/cases.ts';
 import { CAPACITY, DECIDED, otherCases, patientEvents, READ_BACK, STORY, TAKEN } from './deskCases.ts';
 import { type DeskState, drawDesk } from './drawDesk.tsx';
+import { OFFICE_STATES } from './officeStates.ts';
 import { PATIENT_STATES } from './patientStates.ts';
 import { RECORD_STATES } from './recordStates.ts';
+import { VIDEO_STATES } from './videoStates.ts';
 
 const ringing = patientEvents(STORY);
 const taken = patientEvents(STORY, TAKEN);
@@ -150,4 +152,6 @@ export const DESK_STATES: readonly DrawnState<(typeof THEMES)[number]>[] = [
   ...BOARD_STATES,
   ...PATIENT_STATES,
   ...RECORD_STATES,
+  ...OFFICE_STATES,
+  ...VIDEO_STATES,
 ].map((state) => ({ ...state, draw: (look) => drawDesk(state, look) }));

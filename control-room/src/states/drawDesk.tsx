@@ -7,7 +7,7 @@ import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { App } from '../app/App.tsx';
 import { createAppModel } from '../app/appModel.ts';
-import { createDesk } from '../app/desk.ts';
+import { deskOf } from '../app/deskOf.ts';
 import { en } from '../app/locales/en.ts';
 import { nl } from '../app/locales/nl.ts';
 import type { THEMES } from '../app/preferences.ts';
@@ -41,7 +41,7 @@ export function drawDesk(
   const world = createDeskWorld(scene, look);
   const { dependencies } = world;
   const texts = createI18n(look.language, { nl, en });
-  const app = createAppModel(dependencies.access.state, (me) => createDesk(dependencies, me));
+  const app = createAppModel(dependencies.access.state, (me) => deskOf(dependencies, me));
   const signIn = createSignInModel({
     signIn: () => new Promise(() => undefined),
     readProvider: () => Promise.resolve('Regio Hollands Midden'),

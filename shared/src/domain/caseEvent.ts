@@ -28,6 +28,7 @@ import { MessageTextSchema } from './message.ts';
 import { PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { RiskAssessmentSchema } from './score.ts';
+import { VIDEO_FACTS } from './videoRecording.ts';
 import { VitalsReadingSchema, VitalsWithdrawalSchema } from './vitals.ts';
 
 /** Everything that can happen to a case. What is stored is this list and nothing else; a case's state is computed from it. */
@@ -97,6 +98,7 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('photo-taken'), photo: PhotoSchema }),
   /** [PH4] A cardiologist wants a still of what the camera shows. */
   z.strictObject({ type: z.literal('photo-asked') }),
+  ...VIDEO_FACTS,
   /** [MS1] Between crew and cardiologist. */
   z.strictObject({ type: z.literal('message-sent'), text: MessageTextSchema }),
   /** [MS2] The side of whoever read it has had everything up to this message on its screen. */
@@ -104,7 +106,12 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   /** [MS3] Whether the patient hears what is said over the call, as the crew has it set up. */
   z.strictObject({ type: z.literal('patient-hearing-set'), hears: z.boolean() }),
   /** The hospital of this decision was told that the patient comes. */
-  z.strictObject({ type: z.literal('hospital-announced'), decisionId: DecisionIdSchema }),
+  z.strictObject({
+    type: z.literal('hospital-announced'),
+    decisionId: DecisionIdSchema,
+    /** When it was asked for, where that could not be sent at once. */
+    askedAt: InstantSchema.optional(),
+  }),
   /** What it answered; a later answer takes the place of an earlier one, which stays in the log. */
   z.strictObject({
     type: z.literal('hospital-answered'),

@@ -159,6 +159,11 @@ export const en = {
     roomEnough: 'room over {{hours}} h',
     room: 'room for {{hours}} h of ECG',
   },
+  lostRecord: {
+    title: 'The server had lost this case',
+    text: 'It was told again what this tablet still has: the patient, the newest vital signs and the ECG that had not arrived. Decisions, messages, photos and earlier ECG are not there any more. Tell the cardiologist, and call if in doubt.',
+    dismiss: 'Seen',
+  },
   refused: {
     title_one: 'One entry was refused',
     title_other: '{{count}} entries were refused',
@@ -718,6 +723,7 @@ export const en = {
     hospital: {
       announce: 'Announce to {{hospital}}',
       onTheWay: 'The announcement is being sent',
+      waits: 'The announcement waits for a link; {{hospital}} knows nothing yet. Phone them.',
       theHospital: 'the hospital',
       notTold: 'The hospital has not been told yet',
       announced: 'Hospital told at {{time}}, has not answered yet',
@@ -794,6 +800,26 @@ export const en = {
     },
     by: '({{time}}, {{name}})',
     onTheWay: 'The answer is being sent',
+    closed: 'The case is closed',
+  },
+  videoConsent: {
+    title: 'Recording of picture and sound',
+    ask_one:
+      'Ask the patient: may we record picture and sound of the camera in the ambulance? Cardiologists who treat you may watch it. It is kept for {{count}} day after the ride.',
+    ask_other:
+      'Ask the patient: may we record picture and sound of the camera in the ambulance? Cardiologists who treat you may watch it. It is kept for {{count}} days after the ride.',
+    free: 'Care is the same with a no. A yes can be taken back at any time: the recording stops at once and can be erased.',
+    tap: { given: 'Patient agrees', refused: 'Patient does not agree', withdrawn: 'Patient takes it back' },
+    answer: {
+      given_one: 'The patient agreed to be recorded; it is kept for {{count}} day after the ride.',
+      given_other: 'The patient agreed to be recorded; it is kept for {{count}} days after the ride.',
+      refused: 'The patient does not want to be recorded. Nothing is.',
+      withdrawn: 'The patient took the consent back. Nothing is recorded any more.',
+    },
+    by: '({{time}}, {{name}})',
+    erase: 'Patient wants it erased',
+    erased: 'What was recorded is erased ({{time}}).',
+    onTheWay: 'This is being sent',
     closed: 'The case is closed',
   },
   wish: {
