@@ -1,19 +1,18 @@
 import '@smart-triage/shared/ui/tokens.css';
 import '@smart-triage/shared/ui/base.css';
 import './app/wall.css';
-import type { Actor } from '@smart-triage/shared/domain/role';
 import { PROVIDER_PATH } from '@smart-triage/shared/protocol/signIn';
 import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { createAppModel } from './app/appModel.ts';
 import { browserDependencies } from './app/dependencies.ts';
-import { type AuditDesk, createAuditDesk } from './app/auditDesk.ts';
-import { createDesk, type Desk } from './app/desk.ts';
-import { createResearchDesk, type ResearchDesk } from './app/researchDesk.ts';
+import { deskOf } from './app/deskOf.ts';
+import { isInConsult } from './app/patientDesk.ts';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
 import { readProvider, refusalIn } from './features/sign-in/providerSignIn.ts';
+import { createRestWatch, watchUse } from './features/rest/restWatch.ts';
 import { createSignInModel } from './features/sign-in/signInModel.ts';
 
 const root = document.getElementById('root');
@@ -22,7 +21,7 @@ if (!root) throw new Error('the page has no #root');
 const dependencies = browserDependencies(window);
 const { access, preferences, faults } = dependencies;
 const texts = createI18n(preferences.getSnapshot().language, { nl, en });
-const app = createAppModel(access.state, deskOf);
+const app = createAppModel(access.state, (me) => deskOf(dependencies, me));
 const signIn = createSignInModel({
   signIn: (...credentials) => access.signIn(...credentials),
   readProvider: readProvider(window.fetch.bind(window)),
@@ -32,12 +31,24 @@ const signIn = createSignInModel({
   refusal: refusalIn(window.location.hash),
 });
 
-/** Whoever may see no patient gets a page without one. */
-function deskOf(me: Actor): Desk | AuditDesk | ResearchDesk {
-  if (me.role === 'auditor') return createAuditDesk(dependencies, me);
-  if (me.role === 'researcher') return createResearchDesk(dependencies, me);
-  return createDesk(dependencies, me);
+const rest = createRestWatch({
+  access: access.state,
+  monotonicNow: dependencies.monotonicNow,
+  isBusy: () => isInTheMiddle(app.getSnapshot()),
+  stayIn: () => access.stayIn(),
+  rest: () => access.rest(),
+  onError: faults.report,
+});
+watchUse(window, rest.use);
+
+/** [ID10] In a consult nobody is signed out for sitting still and listening. */
+function isInTheMiddle(state: ReturnType<typeof app.getSnapshot>): boolean {
+  if (state.kind !== 'signed-in' || !('patient' in state.desk)) return false;
+  const patient = state.desk.patient.getSnapshot();
+  return patient !== null && isInConsult(patient.state.getSnapshot(), state.desk.me);
 }
 
-createRoot(root).render(<App app={app} signIn={signIn} dependencies={dependencies} texts={texts} />);
+createRoot(root).render(
+  <App app={app} signIn={signIn} rest={rest} dependencies={dependencies} texts={texts} />,
+);
 access.resume().catch(faults.report);

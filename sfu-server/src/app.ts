@@ -47,7 +47,7 @@ import type { Logger } from './logging/logger.ts';
 import type { RoomRegistry } from './media/roomRegistry.ts';
 import type { WorkerPool } from './media/workerPool.ts';
 import { RecordKeeper } from './keeping/recordKeeper.ts';
-import { HOSPITALS } from './region/hollandsMidden.ts';
+import { hospitalsWith } from './region/hollandsMidden.ts';
 import { assertAccess, assertAction } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
@@ -110,6 +110,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const notifier = new Notifier(io);
   const meters = new Meters();
   const loop = new LoopWatch();
+  const hospitals = hospitalsWith(config.HOSPITAL_PHONES);
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -216,7 +217,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
 
-  const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
+  const { standing, activity, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
     { database, vault },
     clock,
@@ -260,7 +261,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     io,
     sessions,
     tokens,
-    hospitals: HOSPITALS,
+    hospitals,
     clock,
     logger,
     serverState: () => gate.state(),
@@ -269,20 +270,20 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     actorOf: (identity, input) => crew.actorOf(identity, input),
     handlers: {
       ...sessionHandlers(clock),
-      ...capacityHandlers(capacity),
+      ...capacityHandlers(capacity, { detour: config.ETA_DETOUR, kmPerHour: config.ETA_KM_PER_HOUR }),
       ...crewDutyHandlers(crew),
       ...monitorHandlers(config),
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
-      ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...decisionHandlers({ cases, hospitals, clock }),
       ...crewHandlers(cases),
       ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),
       ...messageHandlers(cases),
       ...photoHandlers(cases, photos),
       ...ecgHandlers({ cases, ingest, store, recorder, measurer }),
       ...scoreHandlers({ cases }),
-      ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...driveNowHandlers({ cases, hospitals, clock }),
       ...mediaHandlers(rooms),
       ...videoHandlers({ cases, policy: video.policy, recorder: video.recorder }),
     },
@@ -314,6 +315,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       tablets,
       tokens,
       standing,
+      activity,
       provider,
       trail,
       auditLog,
@@ -324,7 +326,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       photos,
       videos: video.videos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
-      hospitals: HOSPITALS,
+      hospitals,
       logger,
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,

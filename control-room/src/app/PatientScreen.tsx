@@ -54,11 +54,11 @@ type KnownPatientProps = Omit<OpenPatientProps, 'destinations'>;
 /** Ranked from where the ambulance is now, on what is known now. */
 function useDestinations({ desk, patient, state, hospitals }: KnownPatientProps) {
   const report = useSelected(desk.board, ({ positions }) => positions.get(patient.caseId));
-  const { facts } = useReadable(desk.capacity);
+  const { facts, roads } = useReadable(desk.capacity);
   const now = useNow(desk.clock, 10_000);
   return useMemo(
-    () => rankDestinations(careNeedOf(state), optionsFrom(report, hospitals, facts, now)),
-    [state, report, hospitals, facts, now],
+    () => rankDestinations(careNeedOf(state), optionsFrom(report, hospitals, facts, now, roads)),
+    [state, report, hospitals, facts, now, roads],
   );
 }
 

@@ -11,6 +11,7 @@ import { blobGetter, type GetBlob } from '../lib/blobGetter.ts';
 import { type GetJson, jsonGetter, jsonPoster, type PostJson } from '../lib/getJson.ts';
 import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
+import { createLetterKeys, type LetterKeys } from '../lib/letterKeys.ts';
 import { createRouteStore, type Route } from '../lib/route.ts';
 import { createFaultLog, type FaultLog } from './faultLog.ts';
 import { type PreferenceStore, THEME_CHOICE } from './preferences.ts';
@@ -45,6 +46,10 @@ export type Dependencies = {
   /** Writes over HTTP. */
   postJson: PostJson;
   reload: () => void;
+  /** Leaves for the organisation's provider. */
+  leaveBy: (address: string) => void;
+  /** Whether letters are keys for this person, on this computer. */
+  letterKeysOf: (userId: string) => LetterKeys;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
@@ -80,6 +85,10 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     reload: () => {
       location.reload();
     },
+    leaveBy: (address) => {
+      location.assign(address);
+    },
+    letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
     probe: openProbe(window),
   };
 }

@@ -19,6 +19,7 @@ import { createGuidanceActions, type GuidanceActions } from '../features/guidanc
 import { createHearActions, type HearActions } from '../features/risk/hearActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
 import type { NoteWriting } from '../features/ecg-workstation/EcgNotes.tsx';
+import { createEcgWriting } from '../features/ecg-workstation/ecgWriting.ts';
 import { createLiveEcgModel, type LiveEcgModel } from '../features/live-ecg/liveEcgModel.ts';
 import { createMessageActions, type MessageActions } from '../features/messages/messageActions.ts';
 import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
@@ -33,7 +34,6 @@ import { createStillRequest, type StillRequest } from '../features/video-call/st
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { TimeAxis } from '../lib/timeAxis.ts';
-import { createRepeatable } from '../lib/repeatable.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** Everything that is alive while one patient is on the screen. */
@@ -108,24 +108,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
   });
   const ecg = createLiveEcgModel({ ...dependencies, signaling, caseId, clock, onError: faults.report });
   const archive = createEcgArchive(signaling, caseId);
-  const repeatable = createRepeatable(newRequestId);
-  const repeatWithdrawal = createRepeatable(newRequestId);
-  const notes: NoteWriting = {
-    write: async (note) => {
-      await repeatable((requestId) => signaling.request('ecg:note', { requestId, caseId, note }));
-    },
-    withdraw: async (note) => {
-      await repeatWithdrawal((requestId) =>
-        signaling.request('ecg:withdraw-note', { requestId, caseId, note }),
-      );
-    },
-  };
-  const repeatMeasuring = createRepeatable(newRequestId);
-  const measureEcg = async (measurement: HandMeasurementDraft): Promise<void> => {
-    await repeatMeasuring((requestId) =>
-      signaling.request('ecg:measure', { requestId, caseId, measurement }),
-    );
-  };
+  const writing = createEcgWriting({ signaling, caseId, newRequestId });
   const timeline = createTimelineModel(signaling, caseId, faults.report);
   const guidance = createGuidanceActions({ signaling, caseId, newRequestId });
   const alerts = createAlertActions({ signaling, caseId, newRequestId });
@@ -168,8 +151,8 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     ecg,
     axis,
     archive,
-    notes,
-    measureEcg,
+    notes: writing.notes,
+    measureEcg: writing.measure,
     decision,
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,

@@ -138,7 +138,11 @@ export function RecordParts(props: OpenPatientProps) {
           </PartBoundary>
         </div>
         <PartBoundary onError={onError}>
-          <DestinationList need={careNeedOf(state)} destinations={destinations} />
+          <DestinationList
+            need={careNeedOf(state)}
+            destinations={destinations}
+            roads={useReadable(desk.capacity).roads}
+          />
         </PartBoundary>
       </div>
     </div>

@@ -1,5 +1,5 @@
 /**
- * What a cardiologist does often, by one key. Whoever draws a button says with `keyOf` which one it is; pressing the key presses the button, so that a key can never
+ * What a cardiologist does often, by one key. Whoever draws a button says with `useKeyOf` which one it is; pressing the key presses the button, so that a key can never
  * do what the screen does not offer now. The list on the screen is made from this table.
  */
 export const DESK_KEYS = {
@@ -19,8 +19,3 @@ export const DESK_KEYS = {
   acknowledge: 'a',
 } as const;
 export type DeskKey = keyof typeof DESK_KEYS;
-
-/** For a button, a link or a field: which key presses it. Screen readers say it too. */
-export function keyOf(key: DeskKey): { 'aria-keyshortcuts': string } {
-  return { 'aria-keyshortcuts': DESK_KEYS[key] };
-}

@@ -1,11 +1,14 @@
+import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
-import { addMs } from '@smart-triage/shared/time/instant';
+import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it } from 'vitest';
 import { caseId, HOSPITALS } from '../testing/cases.ts';
 import { NOON } from '../testing/fakeClock.ts';
 import { distanceKm } from './distance.ts';
-import { etasTo } from './etaTo.ts';
+import { etasTo as etasBy } from './etaTo.ts';
 
+const etasTo = (hospitals: typeof HOSPITALS, from: PositionReport | undefined, now: Instant) =>
+  etasBy(hospitals, from, now, ASSUMED_ROADS);
 const [LUMC, ALRIJNE, HMC] = HOSPITALS;
 const AT = { latitude: 52.11, longitude: 4.38 };
 const report = (changes: Partial<PositionReport> = {}): PositionReport => ({
@@ -56,5 +59,11 @@ describe('[CY7] how long to each hospital', () => {
   it('is not known without a position, and not from one of a minute ago', () => {
     expect(etasTo(HOSPITALS, undefined, NOON).size).toBe(0);
     expect(etasTo(HOSPITALS, report(), addMs(NOON, 60_000)).size).toBe(0);
+  });
+
+  it('goes by the roads that the region has set', () => {
+    const roads = { detour: 1.3, kmPerHour: 78 };
+    const minutes = minutesTo(distanceKm(AT, HMC!.position), 1);
+    expect(etasBy(HOSPITALS, report(), NOON, roads).get(HMC!.id)).toEqual({ minutes, from: 'estimate' });
   });
 });

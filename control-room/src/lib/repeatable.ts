@@ -23,6 +23,19 @@ export function createRepeatable(newRequestId: () => RequestId): Repeatable {
   };
 }
 
+/**
+ * One for each subject: what is uncertain about one of them says nothing of another. A subject is what can hold one value (an item of a hospital, a case), never the
+ * value itself: who sets 3, then 5, then 3 again means the last as a change of its own, whatever became of the first.
+ */
+export function createRepeatables(newRequestId: () => RequestId): (subject: string) => Repeatable {
+  const known = new Map<string, Repeatable>();
+  return (subject) => {
+    const repeatable = known.get(subject) ?? createRepeatable(newRequestId);
+    known.set(subject, repeatable);
+    return repeatable;
+  };
+}
+
 export function isAmbiguous(error: unknown): boolean {
   return !(error instanceof AppError) || FAILURE_CLASS[error.code] === FailureClass.Ambiguous;
 }

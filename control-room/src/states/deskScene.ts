@@ -1,9 +1,10 @@
 import type { AccessKeeper, AccessState } from '@smart-triage/shared/client/accessKeeper';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
-import { constantStore } from '@smart-triage/shared/client/store';
+import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { CapacityFact } from '@smart-triage/shared/domain/capacity';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
@@ -19,10 +20,12 @@ import { createStillDevice, drawnPicture, silentSound } from '@smart-triage/shar
 import type { Dependencies } from '../app/dependencies.ts';
 import { createFaultLog } from '../app/faultLog.ts';
 import { THEME_CHOICE, type THEMES } from '../app/preferences.ts';
+import { createLetterKeys } from '../lib/letterKeys.ts';
 import type { Route } from '../lib/route.ts';
 import { CREW, DOCTOR, requestId, session } from '../testing/cases.ts';
 import { createFakeClock, type FakeClock } from '../testing/fakeClock.ts';
 import { FakeSignaling } from '../testing/fakeSignaling.ts';
+import { type Office, officeAnswers } from './officeFixtures.ts';
 import { DUTY, ECG, ENCODED, NOW, PATIENT, POSITIONS } from './deskCases.ts';
 
 /** What the page finds around it; everything that is left out is as on a good day. */
@@ -42,6 +45,8 @@ export type DeskScene = {
   /** Whose record can be asked for, and what it answers. */
   readonly recordSource?: string | null;
   readonly record?: RecordOutcome;
+  /** What the researcher's and the auditor's page are told. */
+  readonly office?: Office;
   /** Days that a recording is kept; left out, nothing is recorded here. */
   readonly videoDays?: number;
   /** What there is of it; `lost`: the server is not reached, left out: it has not answered. */
@@ -57,13 +62,15 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
   const signaling = createLink(scene, clock);
   const preferences = createPreferences(THEME_CHOICE, memoryStorage(), [language]);
   preferences.setTheme(theme);
-  const access: AccessState = me
-    ? { kind: 'in', access: { accessToken: 'fixture', expiresAt: addMs(NOW, 3600_000), actor: me } }
-    : { kind: 'out' };
+  const letIn = (actor: Actor): AccessState => ({
+    kind: 'in',
+    access: { accessToken: 'fixture', expiresAt: addMs(NOW, 3600_000), actor, hasPassword: true },
+  });
+  const access = createStore<AccessState>(me ? letIn(me) : { kind: 'out' });
   const picture = (): MediaStreamTrack => drawnPicture(document);
   const dependencies: Dependencies = {
     clock,
-    access: { state: constantStore(access), token: () => 'fixture' } as unknown as AccessKeeper,
+    access: { state: access, token: () => 'fixture' } as unknown as AccessKeeper,
     faults: { ...createFaultLog(clock), report: ignoreRefusals },
     preferences,
     route: constantStore(scene.route ?? { kind: 'overview' }),
@@ -71,7 +78,10 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     createSignaling: () => {
       const nothing = () => undefined;
       const { state, on, onReady, request } = signaling;
-      const client = { state, on, onReady, request, connect: nothing, retryNow: nothing, close: nothing };
+      const client = {
+        ...{ state, on, onReady, request, connect: nothing, retryNow: nothing },
+        ...{ comeBack: nothing, close: nothing },
+      };
       return client as unknown as SignalingClient;
     },
     newRequestId: () => requestId(1),
@@ -85,18 +95,24 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
     open: () => undefined,
-    getJson: (path) => answerOf(scene, path),
+    getJson: (path, schema) =>
+      path.endsWith('/video') ? videoAnswer(scene) : officeAnswers(scene.office ?? 'full')(path, schema),
     getBlob: () => new Promise(() => undefined),
     postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
+    leaveBy: () => undefined,
+    letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
     probe: null,
   };
-  return { dependencies, clock, signaling, me };
+  /** Nobody used the page for too long. */
+  const rest = (): void => {
+    access.set({ kind: 'out', hasEnded: true });
+  };
+  return { dependencies, clock, signaling, me, rest };
 }
 
-function answerOf({ video }: DeskScene, path: string): Promise<never> {
-  if (!path.endsWith('/video')) return Promise.reject(new AppError(ErrorCode.NotFound, 'fixture'));
+function videoAnswer({ video }: DeskScene): Promise<never> {
   if (video === 'lost') return Promise.reject(new AppError(ErrorCode.Disconnected, 'fixture'));
   return video ? Promise.resolve({ segments: video } as never) : new Promise(() => undefined);
 }
@@ -115,7 +131,7 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
   const states = cases.map(stateOf);
   const eventsOf = (id: string) => cases.find(([first]) => first?.caseId === id);
   if (!scene.isBoardSilent) signaling.answer('board:watch', () => ({ cases: states, positions: POSITIONS }));
-  signaling.answer('capacity:watch', () => ({ facts: [...capacity] }));
+  signaling.answer('capacity:watch', () => ({ facts: [...capacity], roads: ASSUMED_ROADS }));
   signaling.answer('duty:watch', () => ({ duty: DUTY, escalatesAfterMs: 60_000 }));
   signaling.answer('time:ping', () => ({ serverTime: clock.now() }));
   signaling.answer('case:watch', ({ caseId }) => {

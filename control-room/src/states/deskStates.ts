@@ -4,6 +4,7 @@ import type { THEMES } from '../app/preferences.ts';
 import { DISPATCHER } from '../testing/cases.ts';
 import { CAPACITY, DECIDED, otherCases, patientEvents, READ_BACK, STORY, TAKEN } from './deskCases.ts';
 import { type DeskState, drawDesk } from './drawDesk.tsx';
+import { OFFICE_STATES } from './officeStates.ts';
 import { PATIENT_STATES } from './patientStates.ts';
 import { RECORD_STATES } from './recordStates.ts';
 import { VIDEO_STATES } from './videoStates.ts';
@@ -20,6 +21,30 @@ const BOARD_STATES: readonly DeskState[] = [
     title: 'refused',
     scene: { me: null },
     refusal: ErrorCode.NotSignedIn,
+  },
+  {
+    id: 'rest-warning',
+    screen: 'Sign-in',
+    title: 'nobody uses the page',
+    scene: { cases: [taken] },
+    restsInS: 97,
+  },
+  {
+    id: 'sign-in-again',
+    screen: 'Sign-in',
+    title: 'signed out for want of use',
+    scene: { cases: [taken] },
+    play: ({ rest }) => {
+      rest();
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'password',
+    screen: 'Password',
+    title: 'ready',
+    scene: { cases: [taken] },
+    play: ({ press }) => press('password.open'),
   },
   { id: 'board-loading', screen: 'Board', title: 'loading', scene: { isBoardSilent: true } },
   { id: 'board-empty', screen: 'Board', title: 'no open case', scene: {} },
@@ -127,5 +152,6 @@ export const DESK_STATES: readonly DrawnState<(typeof THEMES)[number]>[] = [
   ...BOARD_STATES,
   ...PATIENT_STATES,
   ...RECORD_STATES,
+  ...OFFICE_STATES,
   ...VIDEO_STATES,
 ].map((state) => ({ ...state, draw: (look) => drawDesk(state, look) }));

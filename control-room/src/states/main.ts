@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { loadGround } from '../features/run-map/ground.ts';
 import { THEMES } from '../app/preferences.ts';
 import { FIXTURE_WORDS } from './deskCases.ts';
+import { OFFICE_WORDS } from './officeFixtures.ts';
 import { RECORD_WORDS } from './recordFixtures.ts';
 import { DESK_STATES } from './deskStates.ts';
 
@@ -18,7 +19,7 @@ const root = createRoot(place);
 void showStates(window, {
   themes: THEMES,
   states: DESK_STATES,
-  words: [...FIXTURE_WORDS, ...RECORD_WORDS, ...towns],
+  words: [...FIXTURE_WORDS, ...RECORD_WORDS, ...OFFICE_WORDS, ...towns],
   render: (element) => {
     root.render(element);
   },

@@ -22,7 +22,35 @@ export const en = {
     theme: { dark: 'Dark', day: 'Light' },
     language: { nl: 'Nederlands', en: 'English' },
   },
+  password: {
+    title: 'Change your password',
+    open: 'Change password',
+    rules:
+      'At least {{count}} signs, of whatever kind. Several words are fine. What you have open elsewhere is signed out.',
+    old: 'Password now',
+    new: 'New password',
+    again: 'New password once more',
+    submit: 'Change it',
+    busy: 'Changing it',
+    done: 'Your password is changed. What you had open elsewhere is signed out.',
+    problem: {
+      differ: 'The new password was not typed the same twice.',
+      short: 'The new password has fewer than {{count}} signs.',
+      invalid: 'The new password is too easily guessed. Use several words, or a password manager.',
+      'not-signed-in': 'The password now, or the code, is wrong.',
+    },
+  },
+  rest: {
+    title: 'Are you still there?',
+    text: 'Nobody has used this page for a while. In {{left}} it signs out. What is on it stays for when you sign in again.',
+    stay: 'Stay signed in',
+  },
   signIn: {
+    again: {
+      title: 'Sign in again',
+      text: 'You were signed out: nobody used this page for too long, or your hours were over. Sign in with the same account, and you go on where you were.',
+      leave: 'Leave this page',
+    },
     title: 'Sign in to the control room',
     account: 'Account',
     password: 'Password',
@@ -120,6 +148,7 @@ export const en = {
       'tablet-enrolled': 'tablet enrolled',
       'tablet-code-issued': 'code for a tablet issued',
       'tablet-revoked': 'tablet revoked',
+      'password-changed': 'changed their password',
       'account-created': 'account created',
       'account-changed': 'account changed',
       'account-disabled': 'account disabled',
@@ -344,6 +373,10 @@ export const en = {
     refused: 'Only a cardiologist or a dispatcher changes this',
   },
   destinations: {
+    basis: {
+      title: 'How is a time estimated?',
+      text: 'What the crew says of its own destination is shown as it says it. For every other hospital it is an estimate: at the pace at which the crew itself expects to get on, and where it has said nothing, {{detour}} times the straight line at {{speed}} km/h. The factor is of roads to hospitals in the United States (Boscoe 2012); the speed is a setting of this region and measured nowhere. Traffic is not known.',
+    },
     title: 'Where to',
     note: 'Ranked by what is known. People decide.',
     row: '{{name}}, {{city}}',
@@ -438,6 +471,11 @@ export const en = {
     onsetUnknown: 'onset not known',
   },
   keys: {
+    letters: 'Letter keys',
+    choice: { on: 'on', off: 'off' },
+    areOff: 'Letter keys are off for you on this computer. Arrows, Tab and Enter work.',
+    turnOff: 'Turn letter keys off',
+    turnOn: 'Turn letter keys on',
     title: 'Keys',
     nextCase: 'next',
     previousCase: 'previous',
@@ -1082,6 +1120,10 @@ export const en = {
       stored: { at: 'stored {{time}}', not: 'not stored yet' },
       seen: { at: 'seen by {{by}} {{time}}', not: 'not seen yet' },
       announced: { at: 'announced by {{by}} {{time}}', not: 'hospital not told yet' },
+      announcedLate: {
+        at: 'announced by {{by}} {{time}}, asked for {{askedAt}} without a link',
+        not: 'hospital not told yet',
+      },
       accepted: { at: 'accepted by {{by}} {{time}}', not: 'hospital has not accepted yet' },
       refused: { at: 'refused by {{by}} {{time}}', not: 'not refused' },
       disagreed: { at: '{{by}} does not agree {{time}}', not: 'crew has not disagreed' },

@@ -10,7 +10,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { AlertActions } from './alertActions.ts';
@@ -31,6 +31,7 @@ export type AlertBarProps = {
 /** What is wrong now: with the patient, and apart from it with the measuring. Nothing is shown while nothing is. */
 export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const now = useNow(clock, 1000);
   const { isBusy, failure } = useReadable(actions);
   const alerts = alertList(state, live, now);

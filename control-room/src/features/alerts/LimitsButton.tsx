@@ -2,6 +2,7 @@ import type { AlertLimits } from '@smart-triage/shared/domain/alerts';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../lib/useReadable.ts';
 import type { AlertActions } from './alertActions.ts';
 import { LimitsDialog } from './LimitsDialog.tsx';
 
@@ -11,8 +12,12 @@ export type LimitsButtonProps = { limits: AlertLimits | null; actions: AlertActi
 export function LimitsButton({ limits, actions }: LimitsButtonProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
+  const { isBusy, failure } = useReadable(actions);
   const close = () => {
     setIsOpen(false);
+  };
+  const save = async (changed: AlertLimits | null): Promise<void> => {
+    if (await actions.setLimits(changed)) close();
   };
   return (
     <>
@@ -26,10 +31,9 @@ export function LimitsButton({ limits, actions }: LimitsButtonProps) {
       {isOpen && (
         <LimitsDialog
           limits={limits}
-          onSave={(changed) => {
-            actions.setLimits(changed);
-            close();
-          }}
+          isBusy={isBusy}
+          failure={failure}
+          onSave={(changed) => void save(changed)}
           onClose={close}
         />
       )}

@@ -6,6 +6,7 @@ import {
   WATCHED_SIGNS,
   type WatchedSign,
 } from '@smart-triage/shared/domain/alerts';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { VITAL_SIGNS } from '@smart-triage/shared/domain/vitals';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
@@ -13,6 +14,7 @@ import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { NumberField } from '@smart-triage/shared/ui/NumberField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Failure } from '../../ui/Failure.tsx';
 import styles from './AlertBar.module.css';
 
 const css = classesOf(styles);
@@ -20,13 +22,16 @@ const FIELDS = ['crisisLow', 'low', 'high', 'crisisHigh'] as const satisfies (ke
 
 export type LimitsDialogProps = {
   limits: AlertLimits | null;
+  isBusy: boolean;
+  /** Why the last try was not stored; what was typed is still there. */
+  failure: ErrorCode | null;
   /** `null`: the presets again. */
   onSave: (limits: AlertLimits | null) => void;
   onClose: () => void;
 };
 
 /** The limits of this patient: an empty field is no limit. */
-export function LimitsDialog({ limits, onSave, onClose }: LimitsDialogProps) {
+export function LimitsDialog({ limits, isBusy, failure, onSave, onClose }: LimitsDialogProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(limits ?? DEFAULT_ALERT_LIMITS);
   const isPossible = AlertLimitsSchema.safeParse(draft).success;
@@ -45,6 +50,7 @@ export function LimitsDialog({ limits, onSave, onClose }: LimitsDialogProps) {
           </Button>
           <Button
             variant="primary"
+            aria-busy={isBusy}
             refusal={isPossible ? undefined : t('alerts.crossed')}
             onClick={() => {
               onSave(draft);
@@ -55,6 +61,7 @@ export function LimitsDialog({ limits, onSave, onClose }: LimitsDialogProps) {
         </>
       }
     >
+      {failure !== null && <Failure code={failure} />}
       {WATCHED_SIGNS.map((sign) => (
         <SignFields
           key={sign}

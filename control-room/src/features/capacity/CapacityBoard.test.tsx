@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { addMs } from '@smart-triage/shared/time/instant';
@@ -41,7 +42,7 @@ function Board({ model, mayEdit }: { model: CapacityModel; mayEdit: boolean }) {
 async function show(facts: CapacityFact[], mayEdit = true) {
   const signaling = new FakeSignaling();
   let next = 0;
-  signaling.answer('capacity:watch', () => ({ facts }));
+  signaling.answer('capacity:watch', () => ({ facts, roads: ASSUMED_ROADS }));
   const model = createCapacityModel({
     signaling,
     newRequestId: () => requestId(++next),

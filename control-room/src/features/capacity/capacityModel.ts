@@ -5,15 +5,18 @@ import {
   type CapacityFacts,
   withCapacityFact,
 } from '@smart-triage/shared/domain/capacity';
+import { ASSUMED_ROADS, type Roads } from '@smart-triage/shared/domain/roads';
 import type { RequestId } from '@smart-triage/shared/domain/ids';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
-import { createRepeatable, type Repeatable } from '../../lib/repeatable.ts';
+import { createRepeatables } from '../../lib/repeatable.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 
 export type CapacitySnapshot = {
   isLoading: boolean;
   facts: CapacityFacts;
+  /** [CY7] What estimates of an arrival go by in this region. */
+  roads: Roads;
   isSaving: boolean;
   failure: ErrorCode | null;
 };
@@ -39,6 +42,7 @@ export function createCapacityModel({
   const store = createStore<CapacitySnapshot>({
     isLoading: true,
     facts: new Map(),
+    roads: ASSUMED_ROADS,
     isSaving: false,
     failure: null,
   });
@@ -50,21 +54,19 @@ export function createCapacityModel({
   };
   const ask = async (): Promise<void> => {
     try {
-      learn((await signaling.request('capacity:watch', {})).facts);
+      const { facts, roads } = await signaling.request('capacity:watch', {});
+      learn(facts);
+      patch({ roads });
     } catch (error) {
       onError(error);
     }
   };
-  /** By content: only the very same change is repeated under the same requestId. */
-  const repeatables = new Map<string, Repeatable>();
+  const repeatableOf = createRepeatables(newRequestId);
   const send = async (change: CapacityChange): Promise<void> => {
-    const key = JSON.stringify(change);
-    const repeatable = repeatables.get(key) ?? createRepeatable(newRequestId);
-    repeatables.set(key, repeatable);
-    const { fact } = await repeatable((requestId) =>
-      signaling.request('capacity:report', { requestId, change }),
+    const { fact } = await repeatableOf(`${change.hospital} ${change.item}`)(
+      (requestId) => signaling.request('capacity:report', { requestId, change }),
+      JSON.stringify(change),
     );
-    repeatables.delete(key);
     learn([fact]);
   };
   const stops = [

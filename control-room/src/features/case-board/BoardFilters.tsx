@@ -1,6 +1,6 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { BOARD_VIEWS, type BoardFilter, type BoardView } from './boardFilter.ts';
 import styles from './CaseBoard.module.css';
 
@@ -14,6 +14,7 @@ export function BoardFilters({
   onChange: (filter: BoardFilter) => void;
 }) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   return (
     <div className={css('filters')} role="search">
       <input

@@ -3,6 +3,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { type RefObject, useEffect, useRef } from 'react';
 import { DESK_KEYS } from '../../lib/deskKeys.ts';
 import { isTyping } from '../../lib/isTyping.ts';
+import { useLetterKeys } from '../../lib/letterKeys.ts';
 
 /** From one case to the next in the order on the screen, without a hand on the list. */
 export function useBoardKeys(
@@ -11,11 +12,13 @@ export function useBoardKeys(
   open: (caseId: CaseId) => void,
 ): RefObject<HTMLElement | null> {
   const board = useRef<HTMLElement>(null);
+  const { isOn } = useLetterKeys();
   const latest = useRef({ rows, selected, open });
   useEffect(() => {
     latest.current = { rows, selected, open };
   });
   useEffect(() => {
+    if (!isOn) return undefined;
     const handleKey = (event: KeyboardEvent): void => {
       const step = stepOf(event);
       const isInView = board.current?.checkVisibility() ?? false;
@@ -28,7 +31,7 @@ export function useBoardKeys(
     return () => {
       window.removeEventListener('keydown', handleKey);
     };
-  }, []);
+  }, [isOn]);
   return board;
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Actor } from '@smart-triage/shared/domain/role';
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { caseId, caseOf, CREW, DISPATCHER, DOCTOR, requestId, session } from '../../testing/cases.ts';
@@ -59,6 +59,23 @@ describe('the consult of a patient on the screen', () => {
     expect(signaling.inputsOf('consult:take')).toMatchObject([
       { over: { from: DOCTOR.id, reason: 'does not answer' } },
     ]);
+  });
+
+  it('keeps the reason while the link is lost, says so, and takes it once it is back', async () => {
+    const signaling = bar(HELD, COLLEAGUE);
+    await userEvent.click(screen.getByRole('button', { name: 'Take over' }));
+    const dialog = within(screen.getByRole('dialog'));
+    const reason = dialog.getByLabelText('Why do you take it over?');
+    await userEvent.type(reason, 'does not answer');
+    signaling.cut();
+    await userEvent.click(dialog.getByRole('button', { name: 'Take over' }));
+    expect(await dialog.findByRole('alert')).toBeDefined();
+    expect(reason).toHaveProperty('value', 'does not answer');
+    signaling.become(session(COLLEAGUE));
+    await userEvent.click(dialog.getByRole('button', { name: 'Take over' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
   });
 
   it('is neither taken nor given back by a dispatcher, who assigns it', () => {

@@ -44,6 +44,7 @@ export function ConsultBar(props: ConsultBarProps) {
 function Acts({ state, me, duty, actions }: ConsultBarProps) {
   const { t } = useTranslation();
   const [isTakingOver, setIsTakingOver] = useState(false);
+  const { failure } = useReadable(actions);
   const { caseId, status, consult } = state;
   const { holder } = consult;
   const may = (step: Parameters<typeof refusalOf>[1]) => refusalOf(status, step, me.role) === null;
@@ -62,6 +63,7 @@ function Acts({ state, me, duty, actions }: ConsultBarProps) {
       {holder && !isMine && may('consult-taken') && (
         <Button
           onClick={() => {
+            actions.dismiss();
             setIsTakingOver(true);
           }}
         >
@@ -72,6 +74,7 @@ function Acts({ state, me, duty, actions }: ConsultBarProps) {
       {holder && isTakingOver && (
         <TakeOverDialog
           from={holder.person}
+          failure={failure?.caseId === caseId ? failure.code : null}
           onTake={(reason) => actions.take(caseId, { from: holder.person.id, reason })}
           onClose={() => {
             setIsTakingOver(false);

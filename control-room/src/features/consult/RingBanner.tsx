@@ -8,6 +8,7 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
+import { useLetterKeys } from '../../lib/letterKeys.ts';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { RINGING } from '../../lib/tones.ts';
@@ -43,7 +44,7 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
         <Ring
           key={ring.state.caseId}
           ring={ring}
-          hasKeys={index === 0}
+          isFirst={index === 0}
           isSilenced={isSilenced}
           clock={clock}
           onAccept={onAccept}
@@ -56,7 +57,7 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
 
 type RingProps = {
   ring: OwnRing;
-  hasKeys: boolean;
+  isFirst: boolean;
   /** The browser keeps the ringing tone back. */
   isSilenced: boolean;
   clock: Clock;
@@ -64,8 +65,10 @@ type RingProps = {
   onDecline: (caseId: CaseId) => void;
 };
 
-function Ring({ ring: { state, ring, since }, hasKeys, isSilenced, clock, onAccept, onDecline }: RingProps) {
+function Ring({ ring: { state, ring, since }, isFirst, isSilenced, clock, onAccept, onDecline }: RingProps) {
   const { t } = useTranslation();
+  const { isOn } = useLetterKeys();
+  const hasKeys = isFirst && isOn;
   const { caseId, unit, intake } = state;
   const keys = (key: string) => (hasKeys ? { 'aria-keyshortcuts': `Shift+${key}` } : {});
   const label = (act: 'accept' | 'decline') => t(hasKeys ? `consult.${act}WithKey` : `consult.${act}`);

@@ -2,7 +2,7 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
-import { createRepeatable, type Repeatable } from '../../lib/repeatable.ts';
+import { createRepeatables } from '../../lib/repeatable.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 
 /** `failure`: what the server refused last, about which case. It stays until the next act. */
@@ -32,20 +32,16 @@ type ConsultActionsOptions = {
 export function createConsultActions(options: ConsultActionsOptions): ConsultActions {
   const { signaling, newRequestId, onError } = options;
   const store = createStore<ConsultActionsSnapshot>({ isBusy: false, failure: null });
-  /** By content: only the very same act is repeated under the same requestId. */
-  const repeatables = new Map<string, Repeatable>();
+  const repeatableOf = createRepeatables(newRequestId);
   const act = async (
     caseId: CaseId,
-    key: string,
+    content: string,
     send: (change: { requestId: RequestId; caseId: CaseId }) => Promise<unknown>,
   ): Promise<boolean> => {
     if (store.getSnapshot().isBusy) return false;
     store.set({ isBusy: true, failure: null });
-    const repeatable = repeatables.get(key) ?? createRepeatable(newRequestId);
-    repeatables.set(key, repeatable);
     try {
-      await repeatable((requestId) => send({ requestId, caseId }));
-      repeatables.delete(key);
+      await repeatableOf(caseId)((requestId) => send({ requestId, caseId }), content);
       store.set({ isBusy: false, failure: null });
       return true;
     } catch (error) {
@@ -57,21 +53,19 @@ export function createConsultActions(options: ConsultActionsOptions): ConsultAct
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     take: (caseId, over) =>
-      act(caseId, `take ${caseId} ${JSON.stringify(over)}`, (change) =>
+      act(caseId, `take ${JSON.stringify(over)}`, (change) =>
         signaling.request('consult:take', { ...change, over: over ?? null }),
       ),
     decline: (caseId, reason) =>
-      act(caseId, `decline ${caseId} ${reason}`, (change) =>
+      act(caseId, `decline ${reason}`, (change) =>
         signaling.request('consult:decline', { ...change, reason }),
       ),
     release: (caseId, reason) =>
-      act(caseId, `release ${caseId} ${reason}`, (change) =>
+      act(caseId, `release ${reason}`, (change) =>
         signaling.request('consult:release', { ...change, reason }),
       ),
     assign: (caseId, to) =>
-      act(caseId, `assign ${caseId} ${to}`, (change) =>
-        signaling.request('consult:assign', { ...change, to }),
-      ),
+      act(caseId, `assign ${to}`, (change) => signaling.request('consult:assign', { ...change, to })),
     seen: async (caseId) => {
       try {
         await signaling.request('consult:seen', { requestId: newRequestId(), caseId });

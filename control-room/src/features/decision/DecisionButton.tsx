@@ -2,12 +2,13 @@ import { refusalOf, type CaseStatus } from '@smart-triage/shared/domain/caseMach
 import type { Role } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 
 export type DecisionButtonProps = { status: CaseStatus; role: Role; onOpen: () => void };
 
 export function DecisionButton({ status, role, onOpen }: DecisionButtonProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const refusal = refusalOf(status, 'decision-recorded', role);
   return (
     <Button

@@ -5,8 +5,10 @@ import {
   type RankReason,
   rankReasons,
 } from '@smart-triage/shared/domain/destinations';
+import type { Roads } from '@smart-triage/shared/domain/roads';
 import { Badge, type BadgeTone } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
 import { useEtaWords } from '../../lib/useEtaWords.ts';
@@ -24,11 +26,17 @@ const TONE: Record<Fitness, BadgeTone> = {
   unable: 'neutral',
 };
 
-type DestinationListProps = { need: CareNeed; destinations: readonly RankedDestination[] };
+type DestinationListProps = {
+  need: CareNeed;
+  destinations: readonly RankedDestination[];
+  /** What estimates go by. */
+  roads: Roads;
+};
 
 /** Every hospital of the region for this patient, the most suitable first, with why it stands where it does. It proposes; the decision is made in its own sheet. */
-export function DestinationList({ need, destinations }: DestinationListProps) {
+export function DestinationList({ need, destinations, roads }: DestinationListProps) {
   const { t } = useTranslation();
+  const { number } = useFormat();
   const ranks = rankReasons(need, destinations);
   return (
     <Panel
@@ -41,6 +49,12 @@ export function DestinationList({ need, destinations }: DestinationListProps) {
         ))}
       </ol>
       <p className={css('reasons')}>{t('destinations.note')}</p>
+      <details className={css('reasons')}>
+        <summary>{t('destinations.basis.title')}</summary>
+        <p>
+          {t('destinations.basis.text', { detour: number(roads.detour, 3), speed: number(roads.kmPerHour) })}
+        </p>
+      </details>
     </Panel>
   );
 }

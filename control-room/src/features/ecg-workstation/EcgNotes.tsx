@@ -80,7 +80,8 @@ function TakeBack({ note, withdraw }: { note: EcgNote; withdraw: NoteWriting['wi
   );
 }
 
-function NewNote({ onNote }: { onNote: (text: string) => Promise<void> }) {
+/** One line; it is emptied when it is stored, and not before. */
+export function NewNote({ onNote }: { onNote: (text: string) => Promise<void> }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [failure, setFailure] = useState<ErrorCode | null>(null);

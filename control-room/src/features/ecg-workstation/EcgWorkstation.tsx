@@ -6,7 +6,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
@@ -212,6 +212,7 @@ type HeaderProps = { state: CaseState; source: 'recording' | 'simulator' | 'moni
 
 function Header({ state, source }: HeaderProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   return (
     <header className={css('header')}>
       <a href={caseHref(state.caseId)} {...keyOf('sheet')}>

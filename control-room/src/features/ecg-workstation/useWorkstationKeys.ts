@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { isTyping } from '../../lib/isTyping.ts';
+import { useLetterKeys } from '../../lib/letterKeys.ts';
 import type { SheetSettings, WorkstationModel } from './workstationModel.ts';
 
 /** What is often done, by one key. The list on the screen is made from this table. */
@@ -36,10 +37,12 @@ const MOVED_SECONDS: Partial<Record<WorkstationKey, number>> = {
 
 /** On the whole page: whoever came by a link has the focus nowhere. */
 export function useWorkstationKeys(model: WorkstationModel): void {
+  const { isOn } = useLetterKeys();
   useEffect(() => {
     const handleKey = (event: KeyboardEvent): void => {
       const isTaken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
       if (isTaken || isTyping(event.target) || !(event.key in WORKSTATION_KEYS)) return;
+      if (isLetter(event.key) && !isOn) return;
       event.preventDefault();
       press(model, event.key as WorkstationKey);
     };
@@ -47,7 +50,12 @@ export function useWorkstationKeys(model: WorkstationModel): void {
     return () => {
       window.removeEventListener('keydown', handleKey);
     };
-  }, [model]);
+  }, [model, isOn]);
+}
+
+/** As against a key with a name of its own, such as an arrow. */
+export function isLetter(key: string): boolean {
+  return key.length === 1;
 }
 
 function press(model: WorkstationModel, key: WorkstationKey): void {

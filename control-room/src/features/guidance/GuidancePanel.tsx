@@ -14,7 +14,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { GuidanceActions } from './guidanceActions.ts';
@@ -56,6 +56,7 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
   const { t } = useTranslation('shared');
   const format = useFormat();
   const { answer } = driveNow;
+  const { failure } = useReadable(actions);
   if (answer)
     return (
       <p role="status">
@@ -78,12 +79,14 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
           }}
         />
       )}
+      {failure?.act === 'overrule' && <Failure code={failure.code} />}
     </details>
   );
 }
 
 function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
   const { t } = useTranslation('shared');
+  const keyOf = useKeyOf();
   const { live, failure } = useReadable(actions);
   const now = useNow(clock, 1000);
   const { latest } = state.ecg;
@@ -99,7 +102,7 @@ function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
         )
       }
     >
-      {failure !== null && <Failure code={failure} />}
+      {failure?.act === 'record' && <Failure code={failure.code} />}
       {live && (
         <EcgFindings title={t('ecgFindings.live')} analysis={live.analysis} at={live.endedAt} now={now} />
       )}

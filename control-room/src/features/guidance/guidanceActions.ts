@@ -4,13 +4,17 @@ import type { CaseId, ProposalId, RequestId } from '@smart-triage/shared/domain/
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
+import { createRepeatable } from '../../lib/repeatable.ts';
 import type { Signaling } from '../../lib/signaling.ts';
+
+type GuidanceAct = 'record' | 'overrule';
 
 export type GuidanceSnapshot = {
   /** What the last ten seconds of the live ECG say. */
   live: { analysis: EcgAnalysis; endedAt: Instant } | null;
   isBusy: boolean;
-  failure: ErrorCode | null;
+  /** Said where it was asked: beside the ECG, or under the reason that was typed. */
+  failure: { act: GuidanceAct; code: ErrorCode } | null;
 };
 
 export type GuidanceActions = Readable<GuidanceSnapshot> & {
@@ -28,14 +32,16 @@ export function createGuidanceActions(options: GuidanceActionsOptions): Guidance
   const patch = (change: Partial<GuidanceSnapshot>): void => {
     store.set({ ...store.getSnapshot(), ...change });
   };
-  const ask = async (request: () => Promise<unknown>): Promise<void> => {
+  const recordOnce = createRepeatable(newRequestId);
+  const overruleOnce = createRepeatable(newRequestId);
+  const ask = async (act: GuidanceAct, request: () => Promise<unknown>): Promise<void> => {
     if (store.getSnapshot().isBusy) return;
     patch({ isBusy: true, failure: null });
     try {
       await request();
       patch({ isBusy: false });
     } catch (error) {
-      patch({ isBusy: false, failure: errorCodeOf(error) });
+      patch({ isBusy: false, failure: { act, code: errorCodeOf(error) } });
     }
   };
   const close = signaling.on('ecg:analysed', (message) => {
@@ -45,11 +51,17 @@ export function createGuidanceActions(options: GuidanceActionsOptions): Guidance
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     recordEcg: () => {
-      void ask(() => signaling.request('ecg:record', { requestId: newRequestId(), caseId }));
+      void ask('record', () =>
+        recordOnce((requestId) => signaling.request('ecg:record', { requestId, caseId })),
+      );
     },
     overrule: (proposalId, reason) => {
-      const input = { requestId: newRequestId(), caseId, proposalId, reason };
-      void ask(() => signaling.request('drive-now:overrule', input));
+      void ask('overrule', () =>
+        overruleOnce(
+          (requestId) => signaling.request('drive-now:overrule', { requestId, caseId, proposalId, reason }),
+          JSON.stringify({ proposalId, reason }),
+        ),
+      );
     },
     close,
   };

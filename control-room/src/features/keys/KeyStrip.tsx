@@ -1,6 +1,7 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
 import { DESK_KEYS, type DeskKey } from '../../lib/deskKeys.ts';
+import { useLetterKeys } from '../../lib/letterKeys.ts';
 import styles from './KeyStrip.module.css';
 import { useDeskKeys } from './useDeskKeys.ts';
 
@@ -27,12 +28,15 @@ const AT_PATIENT: readonly DeskKey[] = [
 /** In view, so that nobody has to remember them; and what makes them work. The ECG sheet has a list of its own. */
 export function KeyStrip({ view }: { view: 'board' | 'patient' | 'ecg' }) {
   const { t } = useTranslation();
+  const { isOn, set } = useLetterKeys();
   useDeskKeys();
   if (view === 'ecg') return null;
+  const shown = !isOn ? [] : view === 'board' ? AT_BOARD : AT_PATIENT;
   return (
     <footer className={css('strip')} aria-label={t('keys.title')}>
+      {!isOn && <span>{t('keys.areOff')}</span>}
       <dl className={css('keys')}>
-        {(view === 'board' ? AT_BOARD : AT_PATIENT).map((key) => (
+        {shown.map((key) => (
           <div key={key} className={css('key')}>
             <dt>
               <kbd>{DESK_KEYS[key].toUpperCase()}</kbd>
@@ -41,6 +45,15 @@ export function KeyStrip({ view }: { view: 'board' | 'patient' | 'ecg' }) {
           </div>
         ))}
       </dl>
+      <button
+        type="button"
+        className={css('switch')}
+        onClick={() => {
+          set(!isOn);
+        }}
+      >
+        {t(isOn ? 'keys.turnOff' : 'keys.turnOn')}
+      </button>
     </footer>
   );
 }

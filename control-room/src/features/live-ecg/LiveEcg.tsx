@@ -10,7 +10,7 @@ import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import styles from './LiveEcg.module.css';
 import { ECG_LAYOUTS, type EcgLayout, type LiveEcgModel } from './liveEcgModel.ts';
@@ -36,6 +36,7 @@ export type LiveEcgProps = {
 
 export function LiveEcg({ model, source, sheetHref, onDrawn }: LiveEcgProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const { feed, layout, scale, isFrozen } = useReadable(model);
   return (
     <Panel

@@ -19,7 +19,7 @@ type MessageOptions = { signaling: Signaling; caseId: CaseId; newRequestId: () =
 export function createMessageActions({ signaling, caseId, newRequestId }: MessageOptions): MessageActions {
   const store = createStore<MessageSnapshot>({ onTheWay: 0, failure: null });
   const readOnce = createRepeatable(newRequestId);
-  const sendings = new Map<string, ReturnType<typeof createRepeatable>>();
+  const sendOnce = createRepeatable(newRequestId);
   const run = async (text: string | null, request: () => Promise<unknown>): Promise<void> => {
     const change = (by: number, failure: MessageSnapshot['failure']): void => {
       store.set({ onTheWay: store.getSnapshot().onTheWay + by, failure });
@@ -36,16 +36,16 @@ export function createMessageActions({ signaling, caseId, newRequestId }: Messag
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     // The same text again after an uncertain failure goes under the same requestId.
-    send: (text) => {
-      const once = sendings.get(text) ?? createRepeatable(newRequestId);
-      sendings.set(text, once);
-      return run(text, () =>
-        once((requestId) => signaling.request('message:send', { requestId, caseId, text })),
-      );
-    },
+    send: (text) =>
+      run(text, () =>
+        sendOnce((requestId) => signaling.request('message:send', { requestId, caseId, text }), text),
+      ),
     markRead: (through) =>
       run(null, () =>
-        readOnce((requestId) => signaling.request('message:read', { requestId, caseId, through })),
+        readOnce(
+          (requestId) => signaling.request('message:read', { requestId, caseId, through }),
+          String(through),
+        ),
       ),
   };
 }

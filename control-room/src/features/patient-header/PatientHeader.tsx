@@ -12,7 +12,7 @@ import { RecordingMark } from '@smart-triage/shared/ui/RecordingMark';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
 import { OVERVIEW_HREF } from '../../lib/route.ts';
 import { hospitalWords, patientWords } from '../../lib/words.ts';
@@ -31,6 +31,7 @@ export type PatientHeaderProps = {
 /** Who this is, since when it hurts, where they are going, and what one may do. */
 export function PatientHeader({ state, report, hospitals, clock, actions }: PatientHeaderProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const format = useFormat();
   const now = useNow(clock, 1000);
   return (

@@ -3,7 +3,7 @@ import type { HearChanges, HearPoints, JudgedItem } from '@smart-triage/shared/d
 import type { CaseId, EcgRecordingId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
-import { createRepeatable, type Repeatable } from '../../lib/repeatable.ts';
+import { createRepeatables } from '../../lib/repeatable.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 
 /** One item of the own HEAR, as it is to be; `null` takes it back. */
@@ -26,14 +26,7 @@ type HearOptions = { signaling: Signaling; caseId: CaseId; newRequestId: () => R
 /** Judges HEAR beside the crew. */
 export function createHearActions({ signaling, caseId, newRequestId }: HearOptions): HearActions {
   const store = createStore<HearSnapshot>({ undo: null, failure: null });
-  const repeatables = new Map<string, Repeatable>();
-  /** The same judgement again, after nobody knew whether it got there, is the same request. */
-  const onceFor = ({ item, points }: Judgement): Repeatable => {
-    const key = `${item} ${points}`;
-    const once = repeatables.get(key) ?? createRepeatable(newRequestId);
-    repeatables.set(key, once);
-    return once;
-  };
+  const repeatableOf = createRepeatables(newRequestId);
   const send = async (
     judgement: Judgement,
     undo: Judgement | null,
@@ -41,8 +34,9 @@ export function createHearActions({ signaling, caseId, newRequestId }: HearOptio
   ): Promise<void> => {
     const changes: HearChanges = { [judgement.item]: judgement.points };
     try {
-      await onceFor(judgement)((requestId) =>
-        signaling.request('hear:judge', { requestId, caseId, changes, shownEcg }),
+      await repeatableOf(judgement.item)(
+        (requestId) => signaling.request('hear:judge', { requestId, caseId, changes, shownEcg }),
+        JSON.stringify({ changes, shownEcg }),
       );
       store.set({ undo, failure: null });
     } catch (error) {

@@ -9,7 +9,14 @@ import { caseHref } from '../../lib/route.ts';
 import type { Ground } from './ground.ts';
 import { GroundLayer, TownNames } from './GroundLayer.tsx';
 import type { MapPoint, MapProjection } from './mapProjection.ts';
-import { boxOfLabel, boxOfMark, type LabelPlace, type LabelWanted, placeLabels } from './placeLabels.ts';
+import {
+  type Box,
+  boxOfLabel,
+  boxOfMark,
+  type LabelPlace,
+  type LabelWanted,
+  placeLabels,
+} from './placeLabels.ts';
 import styles from './RunMap.module.css';
 import type { ReportedRun } from './runs.ts';
 
@@ -82,6 +89,7 @@ function useLabels({ map, runs, hospitals, now }: Omit<MapDrawingProps, 'ground'
     ambulances: labels.slice(0, runs.length),
     names: labels.slice(runs.length),
     taken: [
+      scaleBox(map),
       ...marks.map(boxOfMark),
       ...wanted.map((label, index) => boxOfLabel(labels[index] ?? label.at, label)),
     ],
@@ -162,6 +170,11 @@ function Ambulance({ map, state, report, now, label }: AmbulanceProps) {
       {label && <LabelText label={label} />}
     </a>
   );
+}
+
+/** What the scale bar takes up in its corner. */
+function scaleBox({ scale, height }: MapProjection): Box {
+  return { left: 0, right: scale.length + 90, top: height - 44, bottom: height };
 }
 
 function ScaleBar({ map: { scale, height } }: { map: MapProjection }) {

@@ -59,7 +59,7 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function isOnDrawing({ left, right, top, bottom }: Box, { width, height }: MapSize): boolean {
+export function isOnDrawing({ left, right, top, bottom }: Box, { width, height }: MapSize): boolean {
   return left >= 0 && top >= 0 && right <= width && bottom <= height;
 }
 

@@ -1,7 +1,7 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { CallModel, CallSnapshot } from './callModel.ts';
 import { PushToTalk } from './PushToTalk.tsx';
@@ -14,6 +14,7 @@ export type CallControlsProps = { call: CallSnapshot; actions: CallModel; isJoin
 /** The own voice: nothing of it is heard before one has joined and chosen to speak. */
 export function CallControls({ call, actions, isJoined }: CallControlsProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const { place, talkback } = call;
   return (
     <div className={css('controls')}>

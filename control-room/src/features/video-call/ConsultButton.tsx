@@ -3,7 +3,7 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Role } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import type { CallModel } from './callModel.ts';
 
@@ -17,6 +17,7 @@ export type ConsultButtonProps = {
 /** Joining and leaving the consult; the case machine says whether one may. */
 export function ConsultButton({ state, role, isJoined, model }: ConsultButtonProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const { place } = useReadable(model);
   const refusal = refusalOf(state.status, isJoined ? 'consult-left' : 'consult-joined', role);
   const act = isJoined ? 'leave' : 'join';

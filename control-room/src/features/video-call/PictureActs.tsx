@@ -1,7 +1,7 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 
 type PictureActsProps = {
   /** With its caption: a picture that stands still says so in full screen too. */
@@ -14,6 +14,7 @@ type PictureActsProps = {
 /** The picture over the whole screen, or in a window of its own that stays while one is in another program. */
 export function PictureActs({ tile, video, isLive }: PictureActsProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const isFull = useIsFull(tile);
   const [isRefused, setIsRefused] = useState(false);
   useNoFrozenWindow(video, isLive);

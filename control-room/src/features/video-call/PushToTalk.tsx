@@ -1,6 +1,7 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLetterKeys } from '../../lib/letterKeys.ts';
 import { isTyping } from '../../lib/isTyping.ts';
 
 const TALK_KEY = 't';
@@ -38,7 +39,9 @@ export function PushToTalk({ onHold, isHeld }: { onHold: (isHeld: boolean) => vo
 }
 
 function useTalkKey(onHold: (isHeld: boolean) => void): void {
+  const { isOn } = useLetterKeys();
   useEffect(() => {
+    if (!isOn) return undefined;
     const onKeyDown = (event: globalThis.KeyboardEvent): void => {
       if (isTalkKey(event)) onHold(true);
     };
@@ -58,7 +61,7 @@ function useTalkKey(onHold: (isHeld: boolean) => void): void {
       window.removeEventListener('blur', release);
       release();
     };
-  }, [onHold]);
+  }, [onHold, isOn]);
 }
 
 function isTalkKey({ key, repeat, ctrlKey, metaKey, altKey, target }: globalThis.KeyboardEvent): boolean {

@@ -5,7 +5,7 @@ import { Badge } from '@smart-triage/shared/ui/Badge';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
-import { keyOf } from '../../lib/deskKeys.ts';
+import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { StillRequest } from './stillRequest.ts';
@@ -15,6 +15,7 @@ type StillButtonProps = { model: StillRequest; asked: CaseState['photoAsked']; c
 /** [PH4] A press asks for a photo; until one comes it says who asked and since when. */
 export function StillButton({ model, asked, clock }: StillButtonProps) {
   const { t } = useTranslation();
+  const keyOf = useKeyOf();
   const { isBusy, failure } = useReadable(model);
   return (
     <>
