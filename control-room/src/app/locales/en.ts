@@ -1200,6 +1200,8 @@ export const en = {
     notYours: 'Only a cardiologist may watch it',
     player: 'Recorded picture and sound',
     picture: 'Recorded picture',
+    captions: 'Captions',
+    noCaptions: 'What is said is not written out.',
     loading: 'Loading the recording',
     again: 'Try again',
     notYet:
