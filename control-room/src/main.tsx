@@ -8,9 +8,11 @@ import { App } from './app/App.tsx';
 import { createAppModel } from './app/appModel.ts';
 import { browserDependencies } from './app/dependencies.ts';
 import { deskOf } from './app/deskOf.ts';
+import { isInConsult } from './app/patientDesk.ts';
 import { en } from './app/locales/en.ts';
 import { nl } from './app/locales/nl.ts';
 import { readProvider, refusalIn } from './features/sign-in/providerSignIn.ts';
+import { createRestWatch, watchUse } from './features/rest/restWatch.ts';
 import { createSignInModel } from './features/sign-in/signInModel.ts';
 
 const root = document.getElementById('root');
@@ -29,5 +31,24 @@ const signIn = createSignInModel({
   refusal: refusalIn(window.location.hash),
 });
 
-createRoot(root).render(<App app={app} signIn={signIn} dependencies={dependencies} texts={texts} />);
+const rest = createRestWatch({
+  access: access.state,
+  monotonicNow: dependencies.monotonicNow,
+  isBusy: () => isInTheMiddle(app.getSnapshot()),
+  stayIn: () => access.stayIn(),
+  rest: () => access.rest(),
+  onError: faults.report,
+});
+watchUse(window, rest.use);
+
+/** [ID10] In a consult nobody is signed out for sitting still and listening. */
+function isInTheMiddle(state: ReturnType<typeof app.getSnapshot>): boolean {
+  if (state.kind !== 'signed-in' || !('patient' in state.desk)) return false;
+  const patient = state.desk.patient.getSnapshot();
+  return patient !== null && isInConsult(patient.state.getSnapshot(), state.desk.me);
+}
+
+createRoot(root).render(
+  <App app={app} signIn={signIn} rest={rest} dependencies={dependencies} texts={texts} />,
+);
 access.resume().catch(faults.report);

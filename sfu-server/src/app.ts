@@ -46,7 +46,7 @@ import type { Logger } from './logging/logger.ts';
 import type { RoomRegistry } from './media/roomRegistry.ts';
 import type { WorkerPool } from './media/workerPool.ts';
 import { RecordKeeper } from './keeping/recordKeeper.ts';
-import { HOSPITALS } from './region/hollandsMidden.ts';
+import { hospitalsWith } from './region/hollandsMidden.ts';
 import { assertAccess, assertAction } from './signaling/access.ts';
 import { BrokenGlass } from './signaling/brokenGlass.ts';
 import { createIo } from './signaling/createIo.ts';
@@ -107,6 +107,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const notifier = new Notifier(io);
   const meters = new Meters();
   const loop = new LoopWatch();
+  const hospitals = hospitalsWith(config.HOSPITAL_PHONES);
 
   const gate = new StoreGate({
     onChange: (state) => {
@@ -202,7 +203,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   });
   const { rooms, workers } = await createMediaParts({ config, notifier, ingest, meters, logger });
 
-  const { standing, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
+  const { standing, activity, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
     { database, vault },
     clock,
@@ -245,7 +246,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     io,
     sessions,
     tokens,
-    hospitals: HOSPITALS,
+    hospitals,
     clock,
     logger,
     serverState: () => gate.state(),
@@ -260,14 +261,14 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...caseHandlers({ cases, log, positions, notifier, glass }),
       ...consultHandlers({ cases, duty }),
       ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
-      ...decisionHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...decisionHandlers({ cases, hospitals, clock }),
       ...crewHandlers(cases),
       ...hospitalRecordHandlers(cases, fhirRecordSource(config, clock)),
       ...messageHandlers(cases),
       ...photoHandlers(cases, photos),
       ...ecgHandlers({ cases, ingest, store, recorder, measurer }),
       ...scoreHandlers({ cases }),
-      ...driveNowHandlers({ cases, hospitals: HOSPITALS, clock }),
+      ...driveNowHandlers({ cases, hospitals, clock }),
       ...mediaHandlers(rooms),
     },
   });
@@ -297,6 +298,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       tablets,
       tokens,
       standing,
+      activity,
       provider,
       trail,
       auditLog,
@@ -306,7 +308,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       store,
       photos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
-      hospitals: HOSPITALS,
+      hospitals,
       logger,
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,
       isTrusted,

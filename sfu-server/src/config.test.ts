@@ -8,6 +8,13 @@ it('refuses wrong settings all at once, by name, without their values', () => {
   expect(read).not.toThrow(/Jansen/);
 });
 
+it('takes the numbers of hospitals of its region, and no others', () => {
+  const { HOSPITAL_PHONES } = readConfig({ HOSPITAL_PHONES: 'lumc=+31 71 000 0000' });
+  expect([...HOSPITAL_PHONES]).toEqual([['lumc', '+31 71 000 0000']]);
+  expect(() => readConfig({ HOSPITAL_PHONES: 'elsewhere=112' })).toThrow(/HOSPITAL_PHONES/);
+  expect(() => readConfig({ HOSPITAL_PHONES: 'lumc=ask' })).toThrow(/HOSPITAL_PHONES/);
+});
+
 it('prints what was set, and never a secret', () => {
   const config = readConfig({
     PORT: '4790',

@@ -4,6 +4,7 @@ import { MonitorUrlSchema } from '@smart-triage/shared/monitor/monitorAddress';
 import { type Role, RoleSchema } from '@smart-triage/shared/domain/role';
 import { isThisMachine } from '@smart-triage/shared/protocol/thisMachine';
 import { z } from 'zod';
+import { HOSPITALS } from './region/hollandsMidden.ts';
 import { trustedProxies } from './http/clientAddress.ts';
 
 const PortSchema = z.coerce.number().int().min(0).max(65535);
@@ -29,6 +30,17 @@ const ProxyListSchema = z.string().transform((text, context): string[] => {
   }
   return proxies;
 });
+/** `lumc=+31 71 000 0000,alrijne-leiderdorp=…`: by the ids of the region's hospitals. */
+const PhoneListSchema = z.string().transform((text, context): ReadonlyMap<string, string> => {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const isKnown = (id: string | undefined) => HOSPITALS.some((hospital) => hospital.id === id);
+  if (!pairs.every(([id, phone]) => isKnown(id) && /^[+\d][\d ()-]{2,29}$/.test(phone ?? '')))
+    context.addIssue({
+      code: 'custom',
+      message: "hospital=number, separated by commas, of this region's hospitals",
+    });
+  return new Map(pairs.map(([id = '', phone = '']) => [id, phone]));
+});
 const NameListSchema = z.string().transform((text) => text.split(',').map((name) => name.trim()));
 /** Codes and cookies cross the network to it: in the clear only within this machine. */
 const SafeUrlSchema = z
@@ -44,6 +56,12 @@ const DatabaseUrlSchema = z
     error: 'must say ?sslmode= (verify-full is best), unless the database is on this machine',
   });
 
+/** At least so many that a page can warn before. */
+const IdleSchema = z.coerce
+  .number()
+  .int()
+  .max(16 * 60)
+  .refine((minutes) => minutes === 0 || minutes >= 5, 'minutes, at least 5, or 0 for never');
 const DaysSchema = z.coerce.number().int().min(1).max(36_500).optional();
 
 /** Every setting, by its environment variable. Command-line options of `npm start` set the same ones. */
@@ -78,6 +96,9 @@ const ENVIRONMENT = z
     MEDIA_ANNOUNCED_ADDRESS: z.string().min(1).optional(),
     /** How long a session without a link keeps its place in calls: longer than a tunnel, shorter than a forgotten tab. */
     SESSION_GRACE_S: z.coerce.number().min(1).max(3600).default(300),
+    /** Minutes without use after which a page asks its person to sign in anew, 0 for never: of cardiologists and dispatchers (it rings only at who is signed in), and of everybody else at a desk. */
+    IDLE_CARE_MIN: IdleSchema.default(0),
+    IDLE_OFFICE_MIN: IdleSchema.default(15),
     /** How long a consult rings at one person before it rings at the next one too. */
     CONSULT_ESCALATE_S: z.coerce
       .number()
@@ -101,6 +122,8 @@ const ENVIRONMENT = z
     /** How much longer roads are than a straight line, and how fast they are driven, where no crew has said when it arrives: an estimate, shown as one. */
     ETA_DETOUR: z.coerce.number().pipe(RoadsSchema.shape.detour).default(ASSUMED_ROADS.detour),
     ETA_KM_PER_HOUR: z.coerce.number().pipe(RoadsSchema.shape.kmPerHour).default(ASSUMED_ROADS.kmPerHour),
+    /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
+    HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
     HOSPITAL_RECORD_URL: SafeUrlSchema.optional(),
     /** What screens call it. */

@@ -86,6 +86,32 @@ describe('a server that is told to stop', () => {
   });
 });
 
+describe('a server whose clock is set while it runs', () => {
+  it('[CS13] [EC2] keeps everything in the order in which it was told, and takes what follows', async () => {
+    const { server, crew, desk, caseId } = await start();
+    let aheadMs = 0;
+    await server.restart({}, { now: () => instant(Date.now() + aheadMs) });
+    for (const client of [crew, desk])
+      await waitFor('they are back', () => client.state.getSnapshot().kind === 'ready');
+    const streamId = await startEcg(crew, caseId);
+    const steps = [0, -3_600_000, 5000, -5000];
+    for (const [seq, step] of steps.entries()) {
+      aheadMs = step;
+      await setAge(crew, caseId, 60 + seq);
+      await crew.request('ecg:push', { caseId, frames: packFrames([encodeFrame(aFrame(streamId, seq))]) });
+    }
+    expect((await desk.request('case:watch', { caseId })).case.intake.ageYears).toBe(59 + steps.length);
+    const { events } = await desk.request('case:history', { caseId, fromSeq: 1 });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    const ages = events.flatMap(({ fact }) =>
+      fact.type === 'intake-changed' ? [fact.changes.ageYears] : [],
+    );
+    expect(ages).toEqual(steps.map((_, seq) => 60 + seq));
+    const { streams } = await desk.request('ecg:watch', { caseId });
+    expect(streams).toEqual([{ streamId, lastSeq: steps.length - 1, gaps: [] }]);
+  });
+});
+
 describe('a server that was restarted', () => {
   it('[CS9] takes a cardiologist out of the consult who never came back after it', async () => {
     const { server, crew, desk, caseId } = await start();

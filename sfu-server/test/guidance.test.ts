@@ -2,14 +2,20 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
 import { ECG_ENGINE } from '@smart-triage/models/ecg/ecgEngine';
-import type { CaseId, ProposalId, StreamId } from '@smart-triage/shared/domain/ids';
+import {
+  type CaseId,
+  DecisionIdSchema,
+  type ProposalId,
+  type StreamId,
+} from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
 import { sliceRecording } from '@smart-triage/shared/ecg/recording';
 import { ecgRecordingId, framesSha256 } from '@smart-triage/shared/ecg/recordingId';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
-import { instant } from '@smart-triage/shared/time/instant';
+import { systemClock } from '@smart-triage/shared/time/clock';
+import { addMs, instant } from '@smart-triage/shared/time/instant';
 import { syntheticEcg } from '@smart-triage/models/testing/syntheticEcg';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -231,6 +237,21 @@ describe('gate and advice on a real server', () => {
       reason: 'the ECG meets infarct criteria',
     });
     await expect(again).rejects.toMatchObject({ code: 'superseded' });
+  });
+
+  it('[DC10] takes what a crew confirmed and announced without a link, in order, with the time at which it was asked for', async () => {
+    const decisionId = DecisionIdSchema.parse(randomUUID());
+    const askedAt = addMs(systemClock.now(), -600_000);
+    const answer = { proposalId: randomUUID() as ProposalId, criteria: ['shock' as const] };
+    await crew.request('drive-now:confirm', {
+      ...change(caseId),
+      ...{ ...answer, decisionId, hospital: 'lumc', reason: 'shock' },
+    });
+    await crew.request('hospital:announce', { ...change(caseId), decisionId, askedAt });
+    expect(await stateOf()).toMatchObject({
+      decision: { id: decisionId },
+      announcement: { decisionId, askedAt, by: { role: 'paramedic' } },
+    });
   });
 
   it("[GT8] counts it as the answer to the server's proposal when that says the same, and not when that says more", async () => {

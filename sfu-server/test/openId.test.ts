@@ -1,4 +1,10 @@
-import { PROVIDER_PATH, SIGN_IN_OPTIONS_PATH, TOKEN_PATH } from '@smart-triage/shared/protocol/signIn';
+import {
+  PROVIDER_PATH,
+  SIGN_IN_OPTIONS_PATH,
+  SIGN_OUT_PATH,
+  SignedOutSchema,
+  TOKEN_PATH,
+} from '@smart-triage/shared/protocol/signIn';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
@@ -14,7 +20,7 @@ const logged: string[] = [];
 beforeAll(async () => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  provider = await startOpenIdProvider(`${url}${PROVIDER_PATH}/return`);
+  provider = await startOpenIdProvider(`${url}${PROVIDER_PATH}/return`, `${url}/control-room/`);
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       logged.push(chunk.toString());
@@ -42,13 +48,19 @@ class Browser {
   readonly #cookies = new Map<string, Map<string, string>>();
   readonly seen: string[] = [];
 
-  async open(address: string): Promise<{ status: number; next: string; body: string }> {
+  async open(
+    address: string,
+    form?: URLSearchParams,
+  ): Promise<{ status: number; next: string; body: string }> {
     const { host } = new URL(address);
     const kept = this.#cookies.get(host) ?? new Map<string, string>();
     this.#cookies.set(host, kept);
     this.seen.push(address);
     const cookie = [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(address, { redirect: 'manual', headers: { cookie } });
+    const response = await fetch(address, {
+      ...{ redirect: 'manual', headers: { cookie } },
+      ...(form && { method: 'POST', body: form }),
+    });
     for (const given of response.headers.getSetCookie()) this.#keep(kept, given);
     const next = response.headers.get('location') ?? '';
     return {
@@ -81,6 +93,19 @@ async function wayBack(browser: Browser, person: string): Promise<string> {
   return next;
 }
 
+/** Signs out here; gives where the page is sent. */
+async function signOut(browser: Browser): Promise<string | null> {
+  const response = await fetch(`${server.app.url}${SIGN_OUT_PATH}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: `smart-triage-control-room=${browser.cookie('smart-triage-control-room') ?? ''}`,
+    },
+    body: JSON.stringify({ seat: 'control-room' }),
+  });
+  return SignedOutSchema.parse(await response.json()).leaveBy;
+}
+
 async function signIn(person: string): Promise<{ browser: Browser; landed: string; back: string }> {
   const browser = new Browser();
   const back = await wayBack(browser, person);
@@ -102,6 +127,30 @@ async function accessOf(browser: Browser): Promise<{ accessToken: string; actor:
 }
 
 describe("sign-in at the organisation's own provider", () => {
+  it('[ID11] signs out at the provider as well: the next sign-in there asks who it is', async () => {
+    const { browser } = await signIn('anna');
+    // As long as the provider knows the browser, nobody is asked.
+    const known = await browser.open((await browser.open(`${server.app.url}${PROVIDER_PATH}`)).next);
+    expect(known.next.startsWith(server.app.url)).toBe(true);
+    await browser.open(known.next);
+    const leaveBy = (await signOut(browser)) ?? '';
+    expect(new URL(leaveBy).origin).toBe(new URL(provider.issuer).origin);
+    expect(leaveBy).not.toContain('id_token_hint');
+    // Without a token of theirs, the provider asks the person whether they mean it.
+    const asked = await browser.open(leaveBy);
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(asked.body)?.[1] ?? '';
+    const action = /<form[^>]+action="([^"]+)"/.exec(asked.body)?.[1] ?? '';
+    const form = new URLSearchParams({ xsrf: field('xsrf'), logout: 'yes' });
+    expect((await browser.open(action, form)).next).toBe(page());
+    const asksAgain = await browser.open((await browser.open(`${server.app.url}${PROVIDER_PATH}`)).next);
+    expect(asksAgain.next).toContain('/interaction/');
+  });
+
+  it('[ID11] sends nobody there who signed in with an account of this server', async () => {
+    const browser = new Browser();
+    expect(await signOut(browser)).toBeNull();
+  });
+
   it('[ID7] lets a person in with the role that the settings give to the claim', async () => {
     const { browser, landed } = await signIn('anna');
     expect(landed).toBe(page());

@@ -1,3 +1,4 @@
+import { inflated } from '@smart-triage/models/ecg/readers/dicom/inflated';
 import type { EcgFile } from '@smart-triage/models/ecg/readers/ecgFile';
 import { isWfdbHeader } from '@smart-triage/models/ecg/readers/formatOf';
 import { readEcg } from '@smart-triage/models/ecg/readers/readEcg';
@@ -16,7 +17,7 @@ export async function readRecordingFile(path: string): Promise<EcgRecording> {
   const file = await ecgFileAt(path);
   const beside = isWfdbHeader(file.bytes) ? signalFilesOf(file.bytes) : [];
   const others = await Promise.all(beside.map((name) => ecgFileAt(join(dirname(path), name))));
-  return toStreamed(readEcg([file, ...others]).recording);
+  return toStreamed(readEcg(await inflated([file, ...others])).recording);
 }
 
 function signalFilesOf(header: Uint8Array): string[] {

@@ -28,6 +28,7 @@ import { RiskFactorsStep } from '../features/intake/RiskFactorsStep.tsx';
 import { StoryStep } from '../features/intake/StoryStep.tsx';
 import { TroponinStep } from '../features/intake/TroponinStep.tsx';
 import { UndoButton } from '../features/intake/UndoButton.tsx';
+import { LostRecord } from '../features/lost-record/LostRecord.tsx';
 import { MessageButton } from '../features/messages/MessageButton.tsx';
 import { PhotoButton } from '../features/photos/PhotoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
@@ -70,11 +71,12 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           model={models.guidance}
           hospitals={deps.hospitals()}
           ecg={<MetSheet model={models.twelveLead} />}
+          announce={<AnnounceButton model={models.crewFacts} />}
         />
         <DecisionBanner
           model={models.decision}
           objection={<Disagree model={models.crewFacts} />}
-          announce={<AnnounceButton decision={models.decision} model={models.crewFacts} />}
+          announce={<AnnounceButton model={models.crewFacts} />}
         />
         {view?.confirmed && isOver(view.confirmed.status) && (
           <ClosedCase state={view.confirmed} onLeave={onLeave} />
@@ -86,7 +88,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
         <div className={styles['trace']}>
-          <Notices deps={deps} />
+          <Notices desk={desk} deps={deps} />
           <LiveEcg
             model={models.capture}
             monitor={monitor}
@@ -122,10 +124,16 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
 }
 
 /** What came up by itself. It takes its place from the trace beside it: the keys stay where the hand is, which would otherwise press the wrong one, or none. */
-function Notices({ deps }: { deps: Dependencies }) {
+function Notices({ desk: { record }, deps }: Pick<CaseScreenProps, 'desk' | 'deps'>) {
   return (
     <div className={styles['news']}>
       <ServerNotice state={useSnapshot(deps.serverState)} />
+      <LostRecord
+        wasLost={record.wasLost}
+        onDismiss={() => {
+          record.dismissLost();
+        }}
+      />
       <RefusedChanges
         outbox={deps.outbox.state}
         onDismiss={() => {

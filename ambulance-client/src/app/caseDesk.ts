@@ -330,6 +330,8 @@ function createModels(
     }),
     crewFacts: createCrewFactsModel({
       view,
+      hospitals: deps.hospitals,
+      link: deps.signaling.state,
       clock: serverClock,
       record: (request, input) => {
         record.change(request, input);

@@ -1,8 +1,11 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import type { i18n } from 'i18next';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import { SignIn } from '../features/sign-in/SignIn.tsx';
+import { createPasswordModel, type PasswordModel } from '../features/password/passwordModel.ts';
+import { RestWarning } from '../features/rest/RestWarning.tsx';
+import type { RestWatch } from '../features/rest/restWatch.ts';
+import { SignIn, SignInAgain } from '../features/sign-in/SignIn.tsx';
 import type { SignInModel } from '../features/sign-in/signInModel.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import styles from './App.module.css';
@@ -31,9 +34,16 @@ const Outcomes = lazy(async () => {
   return { default: loaded };
 });
 
+/** Opened once in a year. */
+const PasswordDialog = lazy(async () => {
+  const { PasswordDialog: loaded } = await import('../features/password/PasswordDialog.tsx');
+  return { default: loaded };
+});
+
 export type AppProps = {
   app: AppModel<Desk | AuditDesk | ResearchDesk>;
   signIn: SignInModel;
+  rest: RestWatch;
   dependencies: Dependencies;
   texts: i18n;
 };
@@ -50,13 +60,16 @@ export function App(props: AppProps) {
   );
 }
 
-function Page({ app, signIn, dependencies }: AppProps) {
+function Page({ app, signIn, rest, dependencies }: AppProps) {
   const { t } = useTranslation();
   const state = useReadable(app);
   const { access, faults, preferences } = dependencies;
-  const desk = state.kind === 'signed-in' ? state.desk : null;
+  const desk = state.kind === 'signed-in' || state.kind === 'locked' ? state.desk : null;
+  const password = usePasswordDialog(dependencies);
   const signOut = () => {
-    access.signOut().catch(faults.report);
+    access.signOut().then((leaveBy) => {
+      if (leaveBy !== null) dependencies.leaveBy(leaveBy);
+    }, faults.report);
   };
   useEffect(() => {
     document.title = t('productName');
@@ -70,7 +83,15 @@ function Page({ app, signIn, dependencies }: AppProps) {
           faults={useReadable(faults)}
           preferences={preferences}
           onSignOut={signOut}
+          onChangePassword={password.open}
         />
+        {password.model && (
+          <Suspense fallback={null}>
+            <PasswordDialog model={password.model} onClose={password.close} />
+          </Suspense>
+        )}
+        {state.kind === 'signed-in' && <RestWarning rest={rest} />}
+        {state.kind === 'locked' && <SignInAgain model={signIn} onLeave={signOut} />}
         {state.kind === 'resuming' && (
           <p className={css('waiting')} role="status">
             {t('signIn.resuming')}
@@ -91,4 +112,20 @@ function Page({ app, signIn, dependencies }: AppProps) {
       </div>
     </PersonalKeys>
   );
+}
+
+/** `open` is `null` for who has no password here. */
+function usePasswordDialog({ access }: Dependencies) {
+  const state = useReadable(access.state);
+  const [isOpen, setOpen] = useState(false);
+  const hasPassword = state.kind === 'in' && state.access.hasPassword === true;
+  const model = useMemo(
+    (): PasswordModel | null =>
+      isOpen && hasPassword ? createPasswordModel((change) => access.changePassword(change)) : null,
+    [isOpen, hasPassword, access],
+  );
+  const set = (isNow: boolean) => () => {
+    setOpen(isNow);
+  };
+  return { model, open: hasPassword ? set(true) : null, close: set(false) };
 }

@@ -1,4 +1,3 @@
-import type { Actor } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { isLanguage, LANGUAGES } from '@smart-triage/shared/ui/i18n/language.ts';
@@ -8,15 +7,16 @@ import { useTranslation } from 'react-i18next';
 import { useLetterKeys } from '../lib/letterKeys.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import { type PreferenceStore, THEMES } from './preferences.ts';
+import type { TopBarProps } from './TopBar.tsx';
 import styles from './TopBar.module.css';
 
 const css = classesOf(styles);
 const KEY_CHOICES = ['on', 'off'] as const;
 
-type SettingsMenuProps = { me: Actor | null; preferences: PreferenceStore; onSignOut: () => void };
+type SettingsMenuProps = Pick<TopBarProps, 'me' | 'preferences' | 'onSignOut' | 'onChangePassword'>;
 
 /** Who is signed in, and behind it what is set once and then left alone. The browser opens, closes and keeps its focus. */
-export function SettingsMenu({ me, preferences, onSignOut }: SettingsMenuProps) {
+export function SettingsMenu({ me, preferences, onSignOut, onChangePassword }: SettingsMenuProps) {
   const { t } = useTranslation();
   const menuId = useId();
   return (
@@ -26,6 +26,11 @@ export function SettingsMenu({ me, preferences, onSignOut }: SettingsMenuProps) 
         {me && <p className={css('role')}>{t(`role.${me.role}`)}</p>}
         <Appearance preferences={preferences} />
         {me && <Keys />}
+        {me && onChangePassword && (
+          <Button onClick={onChangePassword} popoverTarget={menuId} popoverTargetAction="hide">
+            {t('password.open')}
+          </Button>
+        )}
         {me && <Button onClick={onSignOut}>{t('topBar.signOut')}</Button>}
       </div>
     </>

@@ -20,10 +20,12 @@ export type TopBarProps = {
   faults: Faults;
   preferences: PreferenceStore;
   onSignOut: () => void;
+  /** `null` for who has no password here. */
+  onChangePassword: (() => void) | null;
 };
 
 /** What is always in view: that this is for research, how the link is, and who is signed in. */
-export function TopBar({ me, link, faults, preferences, onSignOut }: TopBarProps) {
+export function TopBar({ me, link, faults, preferences, onSignOut, onChangePassword }: TopBarProps) {
   const { t } = useTranslation();
   const facts = [
     // The sign-in says it itself.
@@ -49,7 +51,7 @@ export function TopBar({ me, link, faults, preferences, onSignOut }: TopBarProps
         </>
       }
       facts={facts}
-      end={<SettingsMenu me={me} preferences={preferences} onSignOut={onSignOut} />}
+      end={<SettingsMenu {...{ me, preferences, onSignOut, onChangePassword }} />}
     />
   );
 }

@@ -16,7 +16,11 @@ function setUp() {
   const log: string[] = [];
   const model = createAppModel(access, (me) => {
     log.push(`open ${me.id}`);
-    return { me, close: () => log.push(`close ${me.id}`) };
+    return {
+      me,
+      close: () => log.push(`close ${me.id}`),
+      comeBack: () => log.push(`back ${me.id}`),
+    };
   });
   return { access, log, model };
 }
@@ -34,6 +38,21 @@ describe('the page', () => {
     access.set(inAs(DOCTOR, 'a'));
     access.set(inAs(DOCTOR, 'b'));
     expect(log).toEqual(['open doctor-1']);
+  });
+
+  it('[ID10] keeps the desk of whoever was signed out without asking, for the same person only', () => {
+    const { access, log, model } = setUp();
+    access.set(inAs(DOCTOR));
+    access.set({ kind: 'out', hasEnded: true });
+    expect(model.getSnapshot().kind).toBe('locked');
+    access.set(inAs(DOCTOR, 'b'));
+    expect([model.getSnapshot().kind, log]).toEqual(['signed-in', ['open doctor-1', 'back doctor-1']]);
+    access.set({ kind: 'out', hasEnded: true });
+    access.set(inAs(DISPATCHER));
+    expect(log.slice(2)).toEqual(['close doctor-1', 'open desk-1']);
+    access.set({ kind: 'out', hasEnded: true });
+    access.set({ kind: 'out' });
+    expect([model.getSnapshot().kind, log.at(-1)]).toEqual(['signed-out', 'close desk-1']);
   });
 
   it('closes one person’s desk before it opens another’s', () => {

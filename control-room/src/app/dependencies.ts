@@ -45,6 +45,8 @@ export type Dependencies = {
   reload: () => void;
   /** Whether letters are keys for this person, on this computer. */
   letterKeysOf: (userId: string) => LetterKeys;
+  /** Leaves for the organisation's provider. */
+  leaveBy: (address: string) => void;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
@@ -80,6 +82,9 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
       location.reload();
     },
     letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
+    leaveBy: (address) => {
+      location.assign(address);
+    },
     probe: openProbe(window),
   };
 }

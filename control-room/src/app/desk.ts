@@ -46,6 +46,8 @@ export type Desk = {
   /** The patient on the screen. */
   patient: Readable<PatientDesk | null>;
   retryNow: () => void;
+  /** After the same person has signed in again. */
+  comeBack: () => void;
   close: () => void;
 };
 
@@ -92,6 +94,9 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     patient: patient.current,
     retryNow: () => {
       signaling.retryNow();
+    },
+    comeBack: () => {
+      signaling.comeBack();
     },
     close: () => {
       wall.close();

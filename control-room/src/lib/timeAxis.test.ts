@@ -10,9 +10,18 @@ describe('moving ECG and picture', () => {
   });
 
   it('takes a wait back before the other one is made to wait', () => {
-    expect(moved({ ecgMs: 100, pictureMs: 0 }, 90)).toEqual({ ecgMs: 42, pictureMs: 0 });
+    expect(moved({ ecgMs: 100, pictureMs: 0 }, 50)).toEqual({ ecgMs: 18, pictureMs: 0 });
+    expect(moved({ ecgMs: 100, pictureMs: 0 }, 90)).toEqual(NONE);
     expect(moved({ ecgMs: 100, pictureMs: 0 }, 150)).toEqual({ ecgMs: 0, pictureMs: 18 });
     expect(moved({ ecgMs: 0, pictureMs: 50 }, -100)).toEqual({ ecgMs: 18, pictureMs: 0 });
+  });
+
+  // What happened: while a page began, its ECG was late and the picture waited for it; then the ECG was early, and the picture went on waiting 32 ms behind it.
+  it('gives back what is waited for nothing, although the two are close', () => {
+    expect(moved({ ecgMs: 0, pictureMs: 70 }, -32)).toEqual({ ecgMs: 0, pictureMs: 6 });
+    expect(moved({ ecgMs: 0, pictureMs: 60 }, -32)).toEqual(NONE);
+    const delays = { ecgMs: 0, pictureMs: 60 };
+    expect(moved(delays, 25)).toBe(delays);
   });
 
   it('leaves alone what nobody sees, and what is on another clock', () => {

@@ -14,6 +14,8 @@ export const CLOSE_ENOUGH_MS = 36;
  * mostly the one that waits.
  */
 const AIM_MS = 32;
+/** To be this much later for nothing is not worth a move that would be seen. */
+const SPARE_MS = 12;
 /** Further apart than this they are not late but on different clocks, and nothing is known. */
 const OTHER_CLOCK_MS = 2000;
 /** A picture that waits longer would be too late for a conversation; an ECG that waits longer, too late for a decision. */
@@ -67,19 +69,19 @@ export class TimeAxis {
   }
 }
 
-/** `apartMs`: by how much the ECG is older than the picture. What one of them waits is taken back before the other is made to wait. */
+/**
+ * `apartMs`: by how much the ECG is older than the picture. Neither waits longer than the other one, by itself, makes needful: what one waited for the sake of the other is
+ * taken back when that has become earlier.
+ */
 export function moved(delays: AxisDelays, apartMs: number): AxisDelays {
-  if (Math.abs(apartMs) <= CLOSE_ENOUGH_MS) return delays;
   if (Math.abs(apartMs) > OTHER_CLOCK_MS) return { ecgMs: 0, pictureMs: 0 };
-  const needed = Math.abs(apartMs) - AIM_MS;
-  if (apartMs > 0) {
-    const back = Math.min(delays.ecgMs, needed);
-    const pictureMs = Math.min(MOST_PICTURE_MS, delays.pictureMs + needed - back);
-    return { ecgMs: delays.ecgMs - back, pictureMs };
-  }
-  const back = Math.min(delays.pictureMs, needed);
-  const ecgMs = Math.min(MOST_ECG_MS, delays.ecgMs + needed - back);
-  return { ecgMs, pictureMs: delays.pictureMs - back };
+  const byItselfMs = apartMs + delays.pictureMs - delays.ecgMs;
+  const needful = {
+    ecgMs: Math.min(MOST_ECG_MS, Math.max(0, -byItselfMs - AIM_MS)),
+    pictureMs: Math.min(MOST_PICTURE_MS, Math.max(0, byItselfMs - AIM_MS)),
+  };
+  const spareMs = Math.max(delays.ecgMs - needful.ecgMs, delays.pictureMs - needful.pictureMs);
+  return Math.abs(apartMs) > CLOSE_ENOUGH_MS || spareMs > SPARE_MS ? needful : delays;
 }
 
 function isSame(a: AxisDelays, b: AxisDelays): boolean {

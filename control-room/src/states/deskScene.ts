@@ -1,6 +1,6 @@
 import type { AccessKeeper, AccessState } from '@smart-triage/shared/client/accessKeeper';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
-import { constantStore } from '@smart-triage/shared/client/store';
+import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { CapacityFact } from '@smart-triage/shared/domain/capacity';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
@@ -57,13 +57,15 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
   const signaling = createLink(scene, clock);
   const preferences = createPreferences(THEME_CHOICE, memoryStorage(), [language]);
   preferences.setTheme(theme);
-  const access: AccessState = me
-    ? { kind: 'in', access: { accessToken: 'fixture', expiresAt: addMs(NOW, 3600_000), actor: me } }
-    : { kind: 'out' };
+  const letIn = (actor: Actor): AccessState => ({
+    kind: 'in',
+    access: { accessToken: 'fixture', expiresAt: addMs(NOW, 3600_000), actor, hasPassword: true },
+  });
+  const access = createStore<AccessState>(me ? letIn(me) : { kind: 'out' });
   const picture = (): MediaStreamTrack => drawnPicture(document);
   const dependencies: Dependencies = {
     clock,
-    access: { state: constantStore(access), token: () => 'fixture' } as unknown as AccessKeeper,
+    access: { state: access, token: () => 'fixture' } as unknown as AccessKeeper,
     faults: { ...createFaultLog(clock), report: ignoreRefusals },
     preferences,
     route: constantStore(scene.route ?? { kind: 'overview' }),
@@ -71,7 +73,10 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     createSignaling: () => {
       const nothing = () => undefined;
       const { state, on, onReady, request } = signaling;
-      const client = { state, on, onReady, request, connect: nothing, retryNow: nothing, close: nothing };
+      const client = {
+        ...{ state, on, onReady, request, connect: nothing, retryNow: nothing },
+        ...{ comeBack: nothing, close: nothing },
+      };
       return client as unknown as SignalingClient;
     },
     newRequestId: () => requestId(1),
@@ -90,9 +95,14 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
     letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
+    leaveBy: () => undefined,
     probe: null,
   };
-  return { dependencies, clock, signaling, me };
+  /** Nobody used the page for too long. */
+  const rest = (): void => {
+    access.set({ kind: 'out', hasEnded: true });
+  };
+  return { dependencies, clock, signaling, me, rest };
 }
 
 /** What a fixture does not answer is no fault of the page. */

@@ -21,6 +21,30 @@ const BOARD_STATES: readonly DeskState[] = [
     scene: { me: null },
     refusal: ErrorCode.NotSignedIn,
   },
+  {
+    id: 'rest-warning',
+    screen: 'Sign-in',
+    title: 'nobody uses the page',
+    scene: { cases: [taken] },
+    restsInS: 97,
+  },
+  {
+    id: 'sign-in-again',
+    screen: 'Sign-in',
+    title: 'signed out for want of use',
+    scene: { cases: [taken] },
+    play: ({ rest }) => {
+      rest();
+      return Promise.resolve();
+    },
+  },
+  {
+    id: 'password',
+    screen: 'Password',
+    title: 'ready',
+    scene: { cases: [taken] },
+    play: ({ press }) => press('password.open'),
+  },
   { id: 'board-loading', screen: 'Board', title: 'loading', scene: { isBoardSilent: true } },
   { id: 'board-empty', screen: 'Board', title: 'no open case', scene: {} },
   {

@@ -1,4 +1,5 @@
 import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import { constantStore } from '@smart-triage/shared/client/store';
 import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
 import { after, createHands, until, wordsOf } from '@smart-triage/shared/ui/states/hands.ts';
 import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
@@ -10,6 +11,7 @@ import { deskOf } from '../app/deskOf.ts';
 import { en } from '../app/locales/en.ts';
 import { nl } from '../app/locales/nl.ts';
 import type { THEMES } from '../app/preferences.ts';
+import type { RestState, RestWatch } from '../features/rest/restWatch.ts';
 import { createSignInModel } from '../features/sign-in/signInModel.ts';
 import { arrive, createDeskWorld, type DeskScene, type DeskWorld } from './deskScene.ts';
 
@@ -23,6 +25,8 @@ export type DeskState = StateName & {
   readonly scene: DeskScene;
   /** What the sign-in says at once. */
   readonly refusal?: ErrorCode;
+  /** In so many seconds it signs out, for want of use. */
+  readonly restsInS?: number;
   readonly play?: (hands: Hands) => Promise<void>;
 };
 
@@ -31,7 +35,7 @@ const SETTLE_MS = 700;
 
 /** The real page of the control room, on a scene. */
 export function drawDesk(
-  { scene, play, refusal }: DeskState,
+  { scene, play, refusal, restsInS }: DeskState,
   look: StateLook<(typeof THEMES)[number]>,
 ): Promise<Drawing> {
   const world = createDeskWorld(scene, look);
@@ -44,8 +48,14 @@ export function drawDesk(
     goToProvider: () => undefined,
     refusal: refusal ?? null,
   });
+  const rest: RestWatch = {
+    ...constantStore<RestState>(
+      restsInS === undefined ? { kind: 'used' } : { kind: 'warning', leftS: restsInS },
+    ),
+    ...{ use: () => undefined, close: () => undefined },
+  };
   return Promise.resolve({
-    element: <App app={app} signIn={signIn} dependencies={dependencies} texts={texts} />,
+    element: <App app={app} signIn={signIn} rest={rest} dependencies={dependencies} texts={texts} />,
     play: async () => {
       arrive(world);
       await after(SETTLE_MS);

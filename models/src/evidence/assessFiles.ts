@@ -1,6 +1,7 @@
 import { EcgEvidenceSchema, type EcgEvidence } from '@smart-triage/shared/domain/ecgEvidence';
 import type { z } from 'zod';
 import { analyseFiles, EcgFileResultSchema, type EcgFileResult } from '../ecg/analyseFiles.ts';
+import { inflated } from '../ecg/readers/dicom/inflated.ts';
 import type { EcgFile, ReadEcg } from '../ecg/readers/ecgFile.ts';
 import type { Patient } from '../ecg/rules/ruleInput.ts';
 import { assessEvidence } from './ecgEvidence.ts';
@@ -16,7 +17,7 @@ export async function assessFiles(
   files: readonly EcgFile[],
   said: Patient,
 ): Promise<{ read: ReadEcg; result: EcgFileAssessment }> {
-  const { read, result } = analyseFiles(files, said);
+  const { read, result } = analyseFiles(await inflated(files), said);
   return { read, result: { ...result, evidence: await evidenceOf(model, result) } };
 }
 

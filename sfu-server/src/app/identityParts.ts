@@ -1,5 +1,6 @@
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Config } from '../config.ts';
+import { Activity } from '../identity/activity.ts';
 import { Accounts } from '../identity/accounts.ts';
 import { Crew } from '../identity/crew.ts';
 import { addDemoAccounts } from '../identity/demoAccounts.ts';
@@ -17,7 +18,8 @@ export async function createIdentityParts(
   { database, vault }: Pick<Records, 'database' | 'vault'>,
   clock: Clock,
 ) {
-  const standing = await Standing.create(database, clock, config.DEMO);
+  const activity = new Activity(clock, { careMin: config.IDLE_CARE_MIN, officeMin: config.IDLE_OFFICE_MIN });
+  const standing = await Standing.create({ database, clock, isDemo: config.DEMO, activity });
   const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
     standing.isOver(identity),
   );
@@ -32,5 +34,5 @@ export async function createIdentityParts(
   ]);
   const demo = config.DEMO ? await addDemoAccounts(accounts, tablets, crew) : null;
   const provider = settings && new OpenIdProvider(settings);
-  return { standing, tokens, accounts, tablets, crew, provider, demo };
+  return { standing, activity, tokens, accounts, tablets, crew, provider, demo };
 }

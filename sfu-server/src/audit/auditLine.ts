@@ -12,6 +12,7 @@ export const AUDIT_EVENTS = {
   'tablet-enrolled': 'C',
   'tablet-code-issued': 'C',
   'tablet-revoked': 'D',
+  'password-changed': 'U',
   'account-created': 'C',
   'account-changed': 'U',
   'account-disabled': 'D',

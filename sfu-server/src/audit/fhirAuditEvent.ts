@@ -11,7 +11,7 @@ function kindOf({ type }: AuditLine): { system: string; code: string; display: s
     return { system: DCM, code: '110114', display: 'User Authentication' };
   if (/export|extract/.test(type)) return { system: DCM, code: '110106', display: 'Export' };
   if (type.includes('access-log')) return { system: DCM, code: '110101', display: 'Audit Log Used' };
-  if (/account|tablet|crew|glass/.test(type))
+  if (/account|password|tablet|crew|glass/.test(type))
     return { system: DCM, code: '110113', display: 'Security Alert' };
   return { system: DCM, code: '110110', display: 'Patient Record' };
 }

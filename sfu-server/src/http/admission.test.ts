@@ -12,6 +12,7 @@ const admission = (isDemo: boolean) =>
     tokens: { issue: vi.fn(), verify: vi.fn() },
     trail: { record: vi.fn() },
     clock: { now: () => instant(1000) },
+    activity: { touch: vi.fn(), lastUse: () => instant(0), endsAt: () => null },
     isSecure: true,
     isDemo,
   });

@@ -10,6 +10,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEventType } from '../audit/auditLine.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { SignedIn } from '../identity/accounts.ts';
+import type { Activity } from '../identity/activity.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Tokens } from '../identity/tokens.ts';
 import { addressOf } from './httpAccess.ts';
@@ -18,6 +19,7 @@ export type AdmissionDeps = {
   tokens: Pick<Tokens, 'issue' | 'verify'>;
   trail: Pick<AuditTrail, 'record'>;
   clock: Clock;
+  activity: Pick<Activity, 'touch' | 'lastUse' | 'endsAt'>;
   isSecure: boolean;
   /** Its accounts have no second factor, and it holds no patients. */
   isDemo: boolean;
@@ -38,13 +40,14 @@ export class Admission {
    * [ID4] A person at a desk who has just shown who they are.
    * @throws AppError `second-factor-needed` without one: only a demo has accounts that do without.
    */
-  signInOf({ actor, secondFactor }: SignedIn): Identity {
+  signInOf({ actor, secondFactor, isByProvider }: SignedIn): Identity {
     const { clock, isDemo } = this.#deps;
     if (!isDemo && !secondFactor)
       throw new AppError(ErrorCode.SecondFactorNeeded, 'records are seen with a second factor only');
     const beganAt = clock.now();
     const endsAt = addMs(beganAt, SIGN_IN_MS);
-    return { actor, secondFactor, signInId: randomUUID(), beganAt, endsAt, tabletId: null };
+    const by = isByProvider ? { isByProvider } : {};
+    return { actor, secondFactor, signInId: randomUUID(), beganAt, endsAt, tabletId: null, ...by };
   }
 
   async admit(response: Response, seat: Seat, identity: Identity): Promise<void> {
@@ -63,9 +66,25 @@ export class Admission {
   }
 
   async grant(response: Response, identity: Identity): Promise<void> {
-    const { token, expiresAt } = await this.#deps.tokens.issue(identity, 'access');
-    const { actor } = identity;
-    response.set('cache-control', 'no-store').json({ accessToken: token, expiresAt, actor } satisfies Access);
+    const { tokens, activity } = this.#deps;
+    const usedAt = activity.lastUse(identity);
+    const { token, expiresAt } = await tokens.issue({ ...identity, usedAt }, 'access');
+    const { actor, tabletId, isByProvider } = identity;
+    const idleEndsAt = activity.endsAt(identity);
+    response.set('cache-control', 'no-store').json({
+      accessToken: token,
+      expiresAt,
+      actor,
+      ...(tabletId === null && { hasPassword: !isByProvider }),
+      ...(idleEndsAt !== null && { idleLimitMs: idleEndsAt - usedAt }),
+    } satisfies Access);
+  }
+
+  /** [ID10] The person behind this cookie did something: it is good for longer. */
+  async stayIn(response: Response, seat: Seat, identity: Identity): Promise<void> {
+    const { activity } = this.#deps;
+    activity.touch(identity);
+    await this.admit(response, seat, { ...identity, usedAt: activity.lastUse(identity) });
   }
 
   renewalOf(request: Request, seat: Seat): Promise<Identity> {

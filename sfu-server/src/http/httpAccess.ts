@@ -11,6 +11,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
+import type { Activity } from '../identity/activity.ts';
 import type { Identity } from '../identity/identity.ts';
 import { clientAddress, type IsTrusted } from './clientAddress.ts';
 import type { Tokens } from '../identity/tokens.ts';
@@ -18,6 +19,7 @@ import type { Tokens } from '../identity/tokens.ts';
 export type HttpAccessDeps = {
   tokens: Tokens;
   trail: Pick<AuditTrail, 'record'>;
+  activity: Pick<Activity, 'touch'>;
   /** Throws when this person may not touch this case; else how the case stands to them. */
   assertAction: (action: Action, caseId: CaseId, actor: Actor) => Relation | null;
 };
@@ -43,6 +45,7 @@ export class HttpAccess {
     const code = refusalOf(identity, action);
     if (identity && code === null) {
       await this.#assertWithinLimits(request, identity, action);
+      this.#deps.activity.touch(identity);
       return identity;
     }
     const refusal = code ?? ErrorCode.NotSignedIn;

@@ -2,12 +2,15 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import {
   PAIRING_PATH,
+  PASSWORD_PATH,
+  PasswordChangeSchema,
   PairingRequestSchema,
   SeatRequestSchema,
   SIGN_IN_PATH,
   SIGN_OUT_PATH,
   SignInRequestSchema,
   TOKEN_PATH,
+  TokenRequestSchema,
 } from '@smart-triage/shared/protocol/signIn';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { Router } from 'express';
@@ -78,8 +81,25 @@ export function signInRoutes(deps: SignInDeps): Router {
     });
   });
   router.post(TOKEN_PATH, async (request, response) => {
-    const { seat } = parseInput('body', request.body, SeatRequestSchema);
-    await admission.grant(response, await admission.renewalOf(request, seat));
+    const { seat, isUsed = false } = parseInput('body', request.body, TokenRequestSchema);
+    const identity = await admission.renewalOf(request, seat);
+    if (isUsed && identity.tabletId === null) await admission.stayIn(response, seat, identity);
+    else await admission.grant(response, identity);
+  });
+  router.post(PASSWORD_PATH, limited, async (request, response) => {
+    const change = parseInput('body', request.body, PasswordChangeSchema);
+    const identity = await admission.renewalOf(request, 'control-room');
+    const { id } = identity.actor;
+    await admission.recorded(
+      request,
+      'password-changed',
+      () => [identity.actor],
+      async () => {
+        await guard.run(id, addressOf(request), () => accounts.changePassword(id, change));
+        await standing.endOtherSignInsOf(identity);
+      },
+    );
+    response.status(204).end();
   });
   router.post(SIGN_OUT_PATH, async (request, response) => {
     const { seat } = parseInput('body', request.body, SeatRequestSchema);
@@ -93,7 +113,8 @@ export function signInRoutes(deps: SignInDeps): Router {
       );
     }
     admission.forget(response, seat);
-    response.status(204).end();
+    const leaveBy = identity?.isByProvider ? await provider?.signOutUrl() : null;
+    response.set('cache-control', 'no-store').json({ leaveBy: leaveBy ?? null });
   });
   return router;
 }

@@ -7,6 +7,8 @@ import type { Database } from '../store/database.ts';
 import type { AccountTable } from '../store/tables.ts';
 import { totpPlace } from '../store/vault/totpPlace.ts';
 import type { StaffVault } from '../store/vault/staffVault.ts';
+import type { PasswordChange } from '@smart-triage/shared/protocol/signIn';
+import { assertGoodPassword } from './passwordRules.ts';
 import { matchTotp } from './totp.ts';
 
 export type NewAccount = {
@@ -20,7 +22,7 @@ export type NewAccount = {
 };
 
 /** What a password alone is worth here depends on the account: with a secret, it is worth nothing without the code of the moment. */
-export type SignedIn = { actor: Actor; secondFactor: boolean };
+export type SignedIn = { actor: Actor; secondFactor: boolean; isByProvider?: true };
 
 type AccountsDeps = { database: Database; clock: Clock; vault: StaffVault };
 
@@ -84,6 +86,26 @@ export class Accounts {
     };
     await this.#database.updateTable('account').set(changed).where('login', '=', login).execute();
     return actorOf(account);
+  }
+
+  /**
+   * [ID9] By the person themselves, who knows the old one and has the second factor at hand, where there is one.
+   * @throws AppError `not-allowed-now` for who has no password here, `not-signed-in` when the old one or the code is wrong, `invalid` for a new one that is easily guessed.
+   */
+  async changePassword(actorId: string, { password, code, newPassword }: PasswordChange): Promise<void> {
+    const account = await this.#database
+      .selectFrom('account')
+      .selectAll()
+      .where('actor_id', '=', actorId)
+      .executeTakeFirst();
+    if (!account) throw new AppError(ErrorCode.NotAllowedNow, 'this person has no password here');
+    assertGoodPassword(newPassword, account);
+    await this.signIn(account.login, password, code);
+    await this.#database
+      .updateTable('account')
+      .set({ password_hash: await hash(newPassword) })
+      .where('login', '=', account.login)
+      .execute();
   }
 
   /** Everybody with this role in this organisation who may sign in, by name. */

@@ -13,6 +13,10 @@ export const IdentitySchema = z.strictObject({
   beganAt: InstantSchema.exactOptional(),
   /** When a person has to sign in anew, however often the token is renewed. */
   endsAt: InstantSchema,
+  /** When the person last did something, as far as the server knew when the token was made. */
+  usedAt: InstantSchema.exactOptional(),
+  /** Let in by the organisation's own provider, where the password and the sign-out are. */
+  isByProvider: z.literal(true).exactOptional(),
   /** The tablet whose key must be proved on each connection; `null` for a person at a desk. */
   tabletId: z.uuid().nullable(),
 });

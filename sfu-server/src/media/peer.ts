@@ -4,6 +4,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Layers, MediaSource, ProducerInfo, VideoLimit } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
 import { askKeyFrameWhenBack } from './keyFrameWhenBack.ts';
+import { followLivingLayer } from './livingLayer.ts';
 import { MessageBudget } from './messageBudget.ts';
 import { Quota } from './quota.ts';
 import { isConnected, reapWhenLost } from './transportReaper.ts';
@@ -277,6 +278,7 @@ export class Peer {
     consumer.observer.on('layerschange', onFlow);
     // A consumer that closed meanwhile needs no key frame.
     if (consumer.kind === 'video') askKeyFrameWhenBack(consumer, () => undefined);
+    followLivingLayer(consumer, () => undefined);
     consumer.on('layerschange', (layers) => {
       onConsumerLayers(this, consumer.id, layers ? toLayers(layers) : null);
     });

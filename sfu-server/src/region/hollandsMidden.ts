@@ -34,3 +34,11 @@ export const HOSPITALS: Hospital[] = [
     emergencyDepartment: true,
   },
 ].map((hospital) => HospitalSchema.parse(hospital));
+
+/** With the numbers that whoever runs this has set: none is made up here. */
+export function hospitalsWith(phones: ReadonlyMap<string, string>): Hospital[] {
+  return HOSPITALS.map((hospital) => {
+    const phone = phones.get(hospital.id);
+    return phone === undefined ? hospital : { ...hospital, phone };
+  });
+}

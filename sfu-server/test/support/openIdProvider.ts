@@ -9,9 +9,12 @@ export const CLIENT = { id: 'smart-triage-test', secret: 'a secret that only tes
 /** A real provider in a process of its own, that knows the people of `openIdProviderProcess.ts`. This process trusts its certificate from then on. */
 export async function startOpenIdProvider(
   redirectUri: string,
+  leftUri: string,
 ): Promise<{ issuer: string; stop: () => Promise<void> }> {
   const program = fileURLToPath(new URL('openIdProviderProcess.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, redirectUri], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [program, redirectUri, leftUri], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
   const line = await new Promise<string>((resolve, reject) => {

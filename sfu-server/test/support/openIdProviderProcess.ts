@@ -11,7 +11,7 @@ const PEOPLE: Record<string, { name: string; roles: string[]; amr: string[] }> =
   guest: { name: 'Guest', roles: ['golf'], amr: ['pwd'] },
 };
 
-const [redirectUri = ''] = process.argv.slice(2);
+const [redirectUri = '', leftUri = ''] = process.argv.slice(2);
 const tls = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
   extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
 });
@@ -22,7 +22,14 @@ await new Promise<void>((resolve) => {
 const issuer = `https://127.0.0.1:${(http.address() as AddressInfo).port}`;
 
 const provider = new Provider(issuer, {
-  clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
+  clients: [
+    {
+      client_id: CLIENT.id,
+      client_secret: CLIENT.secret,
+      redirect_uris: [redirectUri],
+      post_logout_redirect_uris: [leftUri],
+    },
+  ],
   cookies: { keys: ['only for tests'] },
   claims: { openid: ['sub', 'amr'], profile: ['name', 'roles'] },
   conformIdTokenClaims: false,

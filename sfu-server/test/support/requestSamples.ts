@@ -129,7 +129,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
         startedAt: Date.now(),
       },
     },
-    'ecg:check': { caseId, blocks: [] },
+    'ecg:check': { ...inCase, blocks: [] },
     'ecg:compare': { ...change(caseId), blocks: [] },
     'ecg:note': { ...change(caseId), note: { streamId: randomUUID(), seq: 0, sample: 0, text: 'look here' } },
     'ecg:withdraw-note': { ...change(caseId), note: 1 },

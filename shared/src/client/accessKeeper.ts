@@ -4,18 +4,25 @@ import {
   type Access,
   AccessSchema,
   PAIRING_PATH,
+  PASSWORD_PATH,
+  type PasswordChange,
   ProblemSchema,
   type Seat,
   SIGN_IN_PATH,
   SIGN_OUT_PATH,
+  SignedOutSchema,
   TOKEN_PATH,
 } from '../protocol/signIn.ts';
 import type { Clock } from '../time/clock.ts';
 import type { TabletSigner } from './tabletKey.ts';
 import { createStore, type Readable, type Store } from './store.ts';
 
-/** `unknown` until the first answer of the server; `out` asks for sign-in or pairing. */
-export type AccessState = { kind: 'unknown' } | { kind: 'out' } | { kind: 'in'; access: Access };
+/**
+ * `unknown` until the first answer of the server; `out` asks for sign-in or pairing. `hasEnded`: it was somebody's, and ended without their asking for it (rest, hours, an administrator):
+ * whoever signs in again finds what they had.
+ */
+export type AccessState =
+  { kind: 'unknown' } | { kind: 'out'; hasEnded?: true } | { kind: 'in'; access: Access };
 
 /** Renewed this long before it ends, so that a reconnect always has a valid one. */
 const RENEW_BEFORE_MS = 60_000;
@@ -69,18 +76,47 @@ export class AccessKeeper {
 
   /** Picks up where the page was before a reload. Without a link it keeps trying: being offline is not being signed out. */
   async resume(): Promise<void> {
-    try {
-      this.#accept(await this.#post(TOKEN_PATH, { seat: this.#options.seat }));
-    } catch (error) {
-      if (error instanceof AppError && error.code === ErrorCode.NotSignedIn) this.#state.set({ kind: 'out' });
-      else this.#resumeIn(RETRY_MS);
-    }
+    await this.#renew({ seat: this.#options.seat });
   }
 
-  async signOut(): Promise<void> {
+  /** [ID10] The person did something: the sign-in is good for longer. */
+  async stayIn(): Promise<void> {
+    await this.#renew({ seat: this.#options.seat, isUsed: true });
+  }
+
+  /** Gives where the page goes next, so that the organisation's provider signs out as well; `null` when it stays. */
+  async signOut(): Promise<string | null> {
     this.#clear();
     this.#state.set({ kind: 'out' });
-    await this.#send(SIGN_OUT_PATH, { seat: this.#options.seat });
+    return this.#endOnServer();
+  }
+
+  /** [ID10] Nobody used the page for too long. */
+  async rest(): Promise<void> {
+    this.#clear();
+    this.#state.set({ kind: 'out', hasEnded: true });
+    await this.#endOnServer();
+  }
+
+  /** [ID9] What is open elsewhere ends; this page goes on. */
+  async changePassword(change: PasswordChange): Promise<void> {
+    await this.#send(PASSWORD_PATH, change);
+  }
+
+  async #endOnServer(): Promise<string | null> {
+    const response = await this.#send(SIGN_OUT_PATH, { seat: this.#options.seat });
+    return SignedOutSchema.parse(await response.json()).leaveBy;
+  }
+
+  async #renew(asked: object): Promise<void> {
+    try {
+      this.#accept(await this.#post(TOKEN_PATH, asked));
+    } catch (error) {
+      const isOver = error instanceof AppError && error.code === ErrorCode.NotSignedIn;
+      if (!isOver) this.#resumeIn(RETRY_MS);
+      else if (this.#state.getSnapshot().kind === 'in') this.#state.set({ kind: 'out', hasEnded: true });
+      else if (this.#state.getSnapshot().kind === 'unknown') this.#state.set({ kind: 'out' });
+    }
   }
 
   close(): void {

@@ -42,6 +42,20 @@ describe('a replica whose question was not answered', () => {
     replica.close();
   });
 
+  it('shows what the server has, also when that is less than before: its store is one of before', async () => {
+    let seq = 57;
+    const signaling = createFakeSignaling(() => ({ case: { caseId: CASE, seq } }));
+    const replica = new CaseReplica(signaling.client as SignalingClient, CASE, vi.fn());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(57);
+    signaling.cut();
+    seq = 40;
+    signaling.restore();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(40);
+    replica.close();
+  });
+
   it('asks nothing after it was closed', async () => {
     const { replica, signaling } = replicaOn(9, ErrorCode.TimedOut);
     replica.close();

@@ -46,9 +46,10 @@ export class CaseReplica {
   async #ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
+    const before = this.#state.getSnapshot();
     try {
       const { case: snapshot } = await this.#signaling.request('case:watch', { caseId: this.#caseId });
-      this.#state.set(newer(this.#state.getSnapshot(), snapshot));
+      this.#state.set(newest(before, this.#state.getSnapshot(), snapshot));
     } catch (error) {
       this.#onError(error);
       if (!this.#isClosed && !isRefused(error)) this.#askLater();
@@ -73,7 +74,11 @@ export class CaseReplica {
   }
 }
 
-/** An event can overtake the snapshot that was asked for before it. */
-function newer(known: CaseState | null, snapshot: CaseState): CaseState {
-  return known && known.seq >= snapshot.seq ? known : snapshot;
+/**
+ * An event can overtake the snapshot that was asked for before it. A snapshot that is behind what was known `before` it was asked for says that the server itself went
+ * back (its store was lost, or is one of before): what it has now is the case.
+ */
+function newest(before: CaseState | null, known: CaseState | null, snapshot: CaseState): CaseState {
+  const wentBack = before !== null && snapshot.seq < before.seq;
+  return known && known.seq >= snapshot.seq && !wentBack ? known : snapshot;
 }

@@ -86,6 +86,14 @@ export class SignalingClient {
     if (!this.#socket.active) this.#attemptNow();
   }
 
+  /** After a refusal, with a new sign-in: whoever listens finds their way back as after a cut. */
+  comeBack(): void {
+    if (this.#state.getSnapshot().kind !== 'refused') return;
+    this.#attempt = 0;
+    this.#state.set({ kind: 'connecting', attempt: 0 });
+    this.#attemptNow();
+  }
+
   close(): void {
     this.#clearRetry();
     this.#deafWatch?.close();

@@ -183,11 +183,35 @@ describe('TransportHealer', () => {
 
   it('[MD11] takes a new link as proof that a silent way is dead', async () => {
     isAlive = false;
-    await vi.advanceTimersByTimeAsync(4000);
-    expect(transport.restartIce).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2000);
     linkIsBack();
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(transport.restartIce).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(300);
     expect(transport.restartIce).toHaveBeenCalledTimes(1);
+  });
+
+  it('[MD11] restarts nothing when the way is heard again right after the link', async () => {
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    isAlive = true;
+    linkIsBack();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(transport.restartIce).not.toHaveBeenCalled();
+  });
+
+  // What happened: a worker died while its transport was being listened to, and the tablet's page with it: a closed transport has no statistics.
+  it('asks nothing of a transport that was closed while it was listened to', async () => {
+    isAlive = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    linkIsBack();
+    await vi.advanceTimersByTimeAsync(100);
+    transport.close();
+    isAlive = true;
+    const heardBefore = heard;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(heard).toBe(heardBefore);
+    expect(ask).not.toHaveBeenCalled();
   });
 
   it('[MD11] does not take a new link for life', async () => {

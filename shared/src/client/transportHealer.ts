@@ -14,8 +14,8 @@ const MAX_UNANSWERED = 24;
 const LOOK_EVERY_MS = 1000;
 /** A browser checks its way every two and a half seconds: without a word for two checks the way is dead, whatever the transport says. */
 const SILENT_AFTER_MS = 5500;
-/** One check missed, and the socket was lost as well: a new address, or a cut that the transport has not noticed yet. */
-const SILENT_WITH_NEW_LINK_MS = 3000;
+/** Nothing heard when last looked, and the socket was lost as well: a new address, or a cut that is over and that heals by itself within the moment that it is given. */
+const SILENT_WITH_NEW_LINK_MS = 1000;
 
 type HealerOptions = {
   transport: types.Transport;
@@ -88,7 +88,20 @@ export class TransportHealer {
     if (connectionState === 'failed') this.#schedule(0);
     else if (connectionState === 'disconnected') this.#schedule(SELF_HEAL_WITH_LINK_MS);
     else if (connectionState === 'connected' && this.#silentMs >= SILENT_WITH_NEW_LINK_MS)
-      this.#handleSilence();
+      void this.#listenOnce();
+  }
+
+  async #listenOnce(): Promise<void> {
+    const before = await this.#options.heard();
+    await new Promise((resolve) => setTimeout(resolve, SELF_HEAL_WITH_LINK_MS));
+    if (!this.#isConnected()) return;
+    const after = await this.#options.heard();
+    const isAlive = before !== null && after !== null && after > before;
+    if (this.#isConnected() && !isAlive) this.#handleSilence();
+  }
+
+  #isConnected(): boolean {
+    return !this.#closed && this.#options.transport.connectionState === 'connected';
   }
 
   #handleSilence(): void {

@@ -17,7 +17,10 @@ export type HospitalAnswer = z.infer<typeof HospitalAnswerSchema>;
 /** That the hospital of one decision was told, and what it answered; `answer` is `null` until it did. Announced is not accepted. */
 export const AnnouncementSchema = z.strictObject({
   decisionId: DecisionIdSchema,
+  /** When it reached the server: no hospital has heard of it before. */
   at: InstantSchema,
+  /** [DC10] When the crew asked for it. */
+  askedAt: InstantSchema.optional(),
   by: ActorSchema,
   answer: z.strictObject({ said: HospitalAnswerSchema, at: InstantSchema, by: ActorSchema }).nullable(),
 });

@@ -104,7 +104,12 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   /** [MS3] Whether the patient hears what is said over the call, as the crew has it set up. */
   z.strictObject({ type: z.literal('patient-hearing-set'), hears: z.boolean() }),
   /** The hospital of this decision was told that the patient comes. */
-  z.strictObject({ type: z.literal('hospital-announced'), decisionId: DecisionIdSchema }),
+  z.strictObject({
+    type: z.literal('hospital-announced'),
+    decisionId: DecisionIdSchema,
+    /** When it was asked for, where that could not be sent at once. */
+    askedAt: InstantSchema.optional(),
+  }),
   /** What it answered; a later answer takes the place of an earlier one, which stays in the log. */
   z.strictObject({
     type: z.literal('hospital-answered'),

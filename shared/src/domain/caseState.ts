@@ -274,7 +274,13 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
     case 'patient-hearing-set':
       return { patientHears: fact.hears };
     case 'hospital-announced':
-      return { announcement: { decisionId: fact.decisionId, at, by, answer: null } };
+      return {
+        announcement: {
+          decisionId: fact.decisionId,
+          ...(fact.askedAt !== undefined && { askedAt: fact.askedAt }),
+          ...{ at, by, answer: null },
+        },
+      };
     case 'hospital-answered':
       return {
         announcement: state.announcement && { ...state.announcement, answer: { said: fact.answer, at, by } },

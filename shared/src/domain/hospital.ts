@@ -17,5 +17,7 @@ export const HospitalSchema = z.strictObject({
   pciCentre: z.boolean(),
   cardiologyWard: z.boolean(),
   emergencyDepartment: z.boolean(),
+  /** Where a crew announces a patient by voice when nothing can be sent. */
+  phone: z.string().trim().min(3).max(30).optional(),
 });
 export type Hospital = z.infer<typeof HospitalSchema>;

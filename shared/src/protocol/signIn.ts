@@ -10,6 +10,8 @@ export const SIGN_IN_PATH = '/api/v1/sign-in';
 export const PAIRING_PATH = '/api/v1/pairings';
 export const TOKEN_PATH = '/api/v1/token';
 export const SIGN_OUT_PATH = '/api/v1/sign-out';
+/** [ID9] Whoever has an account of this server changes its password. */
+export const PASSWORD_PATH = '/api/v1/password';
 /** Which ways in there are, before anybody has signed in. */
 export const SIGN_IN_OPTIONS_PATH = '/api/v1/sign-in/options';
 /** Opened by the browser itself: leads to the organisation's own sign-in, and back to `PROVIDER_RETURN_PATH`. */
@@ -51,6 +53,26 @@ export const PairingRequestSchema = z.strictObject({
   key: TabletKeySchema,
 });
 export const SeatRequestSchema = z.strictObject({ seat: SeatSchema });
+/** [ID10] `isUsed`: the person did something on the page since it last asked. A page that only stays open does not keep somebody signed in. */
+export const TokenRequestSchema = z.strictObject({
+  seat: SeatSchema,
+  isUsed: z.boolean().exactOptional(),
+});
+
+/** Of what people choose themselves: OWASP ASVS 5.0 (6.2.1) asks for eight and recommends fifteen; beside a second factor, twelve. */
+export const SHORTEST_PASSWORD = 12;
+export const PasswordChangeSchema = z.strictObject({
+  password: SignInRequestSchema.shape.password,
+  code: SignInRequestSchema.shape.code,
+  newPassword: z.string().min(SHORTEST_PASSWORD).max(256),
+});
+export type PasswordChange = z.infer<typeof PasswordChangeSchema>;
+
+/** What a sign-out is answered with. */
+export const SignedOutSchema = z.strictObject({
+  /** Where the page goes, so that the organisation's provider ends its own sign-in as well; `null` when there is none. */
+  leaveBy: z.string().max(4096).nullable(),
+});
 
 /** What a tablet signs to prove its key: the server's challenge, and which token it goes with. */
 export function proofText(challenge: string, token: string): string {
@@ -61,6 +83,10 @@ export const AccessSchema = z.strictObject({
   accessToken: z.string().min(1).max(4096),
   expiresAt: InstantSchema,
   actor: ActorSchema,
+  /** Whether the person has a password here that they can change. */
+  hasPassword: z.boolean().exactOptional(),
+  /** [ID10] How long without use until the person has to sign in anew; absent where nothing ends for rest. */
+  idleLimitMs: z.number().min(0).exactOptional(),
 });
 export type Access = z.infer<typeof AccessSchema>;
 

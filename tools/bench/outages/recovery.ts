@@ -5,7 +5,7 @@ import type { Desk, Signal } from './desk.ts';
 /** From the moment at which things could be well again; `null` for what did not come back within a minute. */
 export type Recovery = {
   readonly backMs: Record<Signal, number | null>;
-  /** Seconds of ECG delivered each second until nothing waited; `null` when there was too little to tell. */
+  /** Seconds of ECG delivered each second from the first of them until nothing waited; `null` when there was too little to tell. */
   readonly backlogRate: number | null;
 };
 
@@ -16,7 +16,10 @@ const STILL_THERE_MS = 500;
 /** Frames under way in normal operation: what is above is backlog. */
 const USUAL_FRAMES = 5;
 const FRAMES_PER_SECOND = 10;
-const ENOUGH_FRAMES = 20;
+/** Ten seconds of ECG: less is gone before its rate can be told. */
+const ENOUGH_FRAMES = 100;
+/** Confirmed all at once, it had arrived before: only the word of it was missing. */
+const AT_ONCE_MS = 100;
 
 /** Waits until everything is back after what ended just now, or began at `since` when that is what is counted from. */
 export async function measureRecovery(
@@ -33,18 +36,27 @@ export async function measureRecovery(
     const isBack = await until(() => desk.lastAt[signal] > startedAt);
     return isBack ? desk.lastAt[signal] - since : null;
   };
-  const emptied = until(() => tablet.waiting().frames <= USUAL_FRAMES).then((isEmpty) =>
-    isEmpty && backlog >= ENOUGH_FRAMES
-      ? backlog / FRAMES_PER_SECOND / ((performance.now() - startedAt) / 1000)
-      : null,
-  );
   const [ecg, video, sound, backlogRate] = await Promise.all([
     back('ecg'),
     back('video'),
     back('sound'),
-    emptied,
+    backlog >= ENOUGH_FRAMES ? rateOf(tablet) : null,
   ]);
   return { backMs: { ecg, video, sound }, backlogRate };
+}
+
+/** The time until there is a link again is told by the first ECG: here counts how fast the backlog follows. */
+async function rateOf(tablet: Pick<SimulatedTablet, 'waiting'>): Promise<number | null> {
+  let most = 0;
+  const hasBegun = await until(() => {
+    const { frames } = tablet.waiting();
+    most = Math.max(most, frames);
+    return frames < most;
+  });
+  const begunAt = performance.now();
+  const isEmpty = hasBegun && (await until(() => tablet.waiting().frames <= USUAL_FRAMES));
+  const tookMs = performance.now() - begunAt;
+  return isEmpty && tookMs > AT_ONCE_MS ? most / FRAMES_PER_SECOND / (tookMs / 1000) : null;
 }
 
 /** `false` when it did not happen in time. */

@@ -159,6 +159,11 @@ export const en = {
     roomEnough: 'room over {{hours}} h',
     room: 'room for {{hours}} h of ECG',
   },
+  lostRecord: {
+    title: 'The server had lost this case',
+    text: 'It was told again what this tablet still has: the patient, the newest vital signs and the ECG that had not arrived. Decisions, messages, photos and earlier ECG are not there any more. Tell the cardiologist, and call if in doubt.',
+    dismiss: 'Seen',
+  },
   refused: {
     title_one: 'One entry was refused',
     title_other: '{{count}} entries were refused',
@@ -718,6 +723,7 @@ export const en = {
     hospital: {
       announce: 'Announce to {{hospital}}',
       onTheWay: 'The announcement is being sent',
+      waits: 'The announcement waits for a link; {{hospital}} knows nothing yet. Phone them.',
       theHospital: 'the hospital',
       notTold: 'The hospital has not been told yet',
       announced: 'Hospital told at {{time}}, has not answered yet',

@@ -174,6 +174,11 @@ export const nl: AppTexts = {
     roomEnough: 'ruimte ruim {{hours}} u',
     room: 'ruimte voor {{hours}} uur ECG',
   },
+  lostRecord: {
+    title: 'De server was deze casus kwijt',
+    text: 'De server heeft opnieuw gekregen wat deze tablet nog heeft: de patiënt, de nieuwste vitale functies en het ECG dat nog niet was aangekomen. Besluiten, berichten, foto’s en eerder ECG zijn er niet meer. Zeg het de cardioloog, en bel bij twijfel.',
+    dismiss: 'Gezien',
+  },
   refused: {
     title_one: 'Eén invoer is geweigerd',
     title_other: '{{count}} keer is invoer geweigerd',
@@ -730,6 +735,7 @@ export const nl: AppTexts = {
     hospital: {
       announce: 'Aankondigen bij {{hospital}}',
       onTheWay: 'De aankondiging wordt verstuurd',
+      waits: 'De aankondiging wacht op verbinding; {{hospital}} weet nog niets. Bel zelf.',
       theHospital: 'het ziekenhuis',
       notTold: 'Het ziekenhuis weet het nog niet',
       announced: 'Aangekondigd bij het ziekenhuis om {{time}}, nog geen antwoord',

@@ -3,22 +3,24 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import type { CrewFactsModel } from './crewFactsModel.ts';
-import type { DecisionModel } from './decisionModel.ts';
 import type { Decided } from './DecisionText.tsx';
 
-/** [DC5] The hospital hears of the patient by one tap, as long as nobody has told it. */
-export function AnnounceButton({ decision, model }: { decision: DecisionModel; model: CrewFactsModel }) {
+/** [DC5] The hospital hears of the patient by one tap, as long as nobody has told it. [DC10] Without a link it hears nothing yet, and the crew is told to phone. */
+export function AnnounceButton({ model }: { model: CrewFactsModel }) {
   const { t } = useTranslation();
-  const state = useSnapshot(decision);
-  const { onTheWay, closed } = useSnapshot(model);
-  if (onTheWay.includes('hospital:announce')) return <p role="status">{t('decision.hospital.onTheWay')}</p>;
-  const isTransport = state.kind !== 'none' && state.decision.disposition.kind === 'transport';
-  if (!isTransport || state.announcement || closed.includes('hospital:announce')) return null;
+  const { onTheWay, toAnnounce, isLinked } = useSnapshot(model);
+  const hospital = toAnnounce?.hospital?.name ?? t('decision.hospital.theHospital');
+  if (onTheWay.includes('hospital:announce'))
+    return (
+      <p role="status">
+        {isLinked ? t('decision.hospital.onTheWay') : t('decision.hospital.waits', { hospital })}{' '}
+        {!isLinked && toAnnounce?.hospital?.phone}
+      </p>
+    );
+  if (!toAnnounce) return null;
   return (
     <Button variant="primary" onClick={model.announce}>
-      {t('decision.hospital.announce', {
-        hospital: state.hospital?.name ?? t('decision.hospital.theHospital'),
-      })}
+      {t('decision.hospital.announce', { hospital })}
     </Button>
   );
 }

@@ -28,7 +28,7 @@ export function TransportPanel({ model, decision }: TransportPanelProps) {
           </strong>
         </p>
         <HospitalWord state={state} />
-        <AnnounceButton decision={decision} model={model} />
+        <AnnounceButton model={model} />
         <Arrival model={model} />
       </div>
     </Panel>

@@ -11,6 +11,7 @@ import { AroundDecision } from './AroundDecision.tsx';
 import { createCrewFactsModel } from './crewFactsModel.ts';
 import { createDecisionModel } from './decisionModel.ts';
 import { Disagree } from './Disagree.tsx';
+import { AnnounceButton } from './HospitalWord.tsx';
 
 afterEach(cleanup);
 
@@ -18,10 +19,16 @@ const NOW = instant(1_700_000_600_000);
 const HOME = aDecision({ disposition: { kind: 'stay-home', gpInformed: false } });
 const recorded = { by: CREW, at: NOW };
 
-function modelsOver(view: CaseView) {
+function modelsOver(view: CaseView, { isLinked = true, hospital = LUMC } = {}) {
   const record = vi.fn();
   const views = createStore<CaseView | null>(view);
-  const model = createCrewFactsModel({ view: views, clock: { now: () => NOW }, record });
+  const model = createCrewFactsModel({
+    view: views,
+    hospitals: () => [hospital],
+    link: createStore({ kind: isLinked ? 'ready' : 'offline' }),
+    clock: { now: () => NOW },
+    record,
+  });
   const decision = createDecisionModel({
     view: views,
     hospitals: () => [LUMC],
@@ -109,7 +116,10 @@ describe('[DC5] the hospital', () => {
     const decided = aDecision();
     const { record } = around(aCaseView({ status: 'acknowledged', decision: decided }));
     await userEvent.click(screen.getByRole('button', { name: 'Announce to LUMC' }));
-    expect(record).toHaveBeenCalledExactlyOnceWith('hospital:announce', { decisionId: decided.id });
+    expect(record).toHaveBeenCalledExactlyOnceWith('hospital:announce', {
+      decisionId: decided.id,
+      askedAt: NOW,
+    });
     cleanup();
     around(aCaseView({ status: 'acknowledged', decision: decided }, { onTheWay: ['hospital:announce'] }));
     expect(screen.queryByRole('button', { name: /^Announce/ })).toBeNull();
@@ -117,6 +127,34 @@ describe('[DC5] the hospital', () => {
     cleanup();
     around(aCaseView({ status: 'acknowledged', decision: HOME }));
     expect(screen.queryByRole('button', { name: /^Announce/ })).toBeNull();
+  });
+});
+
+describe('[DC10] a crew that drives without a link', () => {
+  const decisionId = aDecision().id;
+  const driveNowAnswer = {
+    kind: 'confirmed',
+    criteria: ['shock'],
+    destination: { decisionId, hospital: LUMC.id },
+  } as const;
+
+  it('announces the patient to the hospital that it chose, before the server knows of it', async () => {
+    const { model, record } = modelsOver(aCaseView({}, { driveNowAnswer }), { isLinked: false });
+    renderScreen(<AnnounceButton model={model} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Announce to LUMC' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('hospital:announce', { decisionId, askedAt: NOW });
+  });
+
+  it.each([
+    ['nl', 'De aankondiging wacht op verbinding; LUMC weet nog niets. Bel zelf. 071 000 0000'],
+    ['en', 'The announcement waits for a link; LUMC knows nothing yet. Phone them. 071 000 0000'],
+  ] as const)('is told to phone meanwhile, with the number (%s)', (language, words) => {
+    const { model } = modelsOver(aCaseView({}, { driveNowAnswer, onTheWay: ['hospital:announce'] }), {
+      isLinked: false,
+      hospital: { ...LUMC, phone: '071 000 0000' },
+    });
+    renderScreen(<AnnounceButton model={model} />, language);
+    expect(screen.getByRole('status').textContent).toBe(words);
   });
 });
 

@@ -18,13 +18,15 @@ type TakeoverProps = {
   hospitals: readonly Hospital[];
   /** The ECG that met a rule, for a proposal that stands on it. */
   ecg?: ReactNode;
+  /** How the crew tells the hospital once it drives, while the server does not know that yet. */
+  announce?: ReactNode;
 };
 
 /**
  * "Drive now" takes the whole screen until somebody answers; put aside, it stays across the width as an alarm. It is put aside by what it says: the server's proposal
  * that follows this tablet's own is no second one.
  */
-export function DriveNowTakeover({ model, hospitals, ecg }: TakeoverProps) {
+export function DriveNowTakeover({ model, hospitals, ecg, announce }: TakeoverProps) {
   const { t } = useTranslation('shared');
   const state = useSnapshot(model);
   const { t: own } = useTranslation();
@@ -50,7 +52,7 @@ export function DriveNowTakeover({ model, hospitals, ecg }: TakeoverProps) {
       tone="alarm-high"
       title={t(`advice.code.${advice.code}`)}
       actions={
-        waiting && (
+        waiting ? (
           <Button
             onClick={() => {
               setAside(null);
@@ -58,6 +60,8 @@ export function DriveNowTakeover({ model, hospitals, ecg }: TakeoverProps) {
           >
             {t('driveNow.readNow')}
           </Button>
+        ) : (
+          answer?.kind === 'confirmed' && announce
         )
       }
     >

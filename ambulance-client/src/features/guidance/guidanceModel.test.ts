@@ -1,5 +1,6 @@
 import { createStore } from '@smart-triage/shared/client/store';
 import { NO_ECG } from '@smart-triage/shared/domain/ecgRecording';
+import { DecisionIdSchema, HospitalIdSchema } from '@smart-triage/shared/domain/ids';
 import { instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
@@ -75,6 +76,17 @@ describe('gate and advice on the tablet', () => {
     expect(model.getSnapshot()?.waiting).toBeNull();
     store.set(viewOf(83, { driveNowAnswer: OVERRULED, intake: { suspectedDissection: true } }));
     expect(model.getSnapshot()?.waiting?.criteria).toEqual(['oxygen-saturation', 'suspected-dissection']);
+    model.close();
+  });
+
+  it('[DC10] give the decision to drive an id of its own, by which the crew can go on without a link', () => {
+    const { model, record } = modelOf(viewOf(84));
+    model.confirm(HospitalIdSchema.parse('lumc'), 'oxygen saturation');
+    expect(record).toHaveBeenCalledOnce();
+    const [request, input] = record.mock.calls[0] as [string, object];
+    expect(request).toBe('drive-now:confirm');
+    expect(input).toMatchObject({ criteria: ['oxygen-saturation'], hospital: 'lumc' });
+    expect(DecisionIdSchema.safeParse((input as { decisionId?: unknown }).decisionId).success).toBe(true);
     model.close();
   });
 

@@ -4,7 +4,7 @@ import { nextChangeAt, type GuidanceInputs } from '@smart-triage/models/guidance
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { criteriaToPropose, type DriveNowProposal } from '@smart-triage/shared/domain/driveNow';
 import type { Advice, Gate, GateCriterion } from '@smart-triage/shared/domain/guidance';
-import { type HospitalId, ProposalIdSchema } from '@smart-triage/shared/domain/ids';
+import { DecisionIdSchema, type HospitalId, ProposalIdSchema } from '@smart-triage/shared/domain/ids';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
 import type { LatestVitals } from '@smart-triage/shared/domain/vitals';
 import type { Clock } from '@smart-triage/shared/time/clock';
@@ -72,7 +72,9 @@ export function createGuidanceModel({ view, risk, clock, record }: GuidanceModel
     subscribe: store.subscribe,
     confirm: (hospital, reason) => {
       const waiting = store.getSnapshot()?.waiting;
-      if (waiting) record('drive-now:confirm', { ...answered(waiting), hospital, reason });
+      if (!waiting) return;
+      const decisionId = DecisionIdSchema.parse(crypto.randomUUID());
+      record('drive-now:confirm', { ...answered(waiting), hospital, reason, decisionId });
     },
     overrule: (reason) => {
       const waiting = store.getSnapshot()?.waiting;

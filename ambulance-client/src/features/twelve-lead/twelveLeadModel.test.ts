@@ -26,11 +26,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const analyseHere: TwelveLeadDeps['analyst']['analyse'] = (frames, patient) => {
-  const reply = runEcgTask({ id: 1, name: 'analyse', input: { frames, patient } });
-  return 'output' in reply
-    ? Promise.resolve(reply.output as never)
-    : Promise.reject(new Error('not computed'));
+const analyseHere: TwelveLeadDeps['analyst']['analyse'] = async (frames, patient) => {
+  const reply = await runEcgTask({ id: 1, name: 'analyse', input: { frames, patient } });
+  if (!('output' in reply)) throw new Error('not computed');
+  return reply.output as never;
 };
 
 function tabletWith(changes: Partial<TwelveLeadDeps> = {}) {

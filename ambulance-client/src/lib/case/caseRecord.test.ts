@@ -1,6 +1,6 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
@@ -54,6 +54,55 @@ async function recordOn(options: { linked?: boolean; isOpen?: boolean; before?: 
   };
   return { signaling, outbox, onError, onConfirmed, follow };
 }
+
+// What would happen otherwise: the tablet left the case, and what it still had of it stayed there for ever.
+describe('[OB5] a case that the server had and has no more', () => {
+  const known = state({
+    seq: 57,
+    intake: { ageYears: 58 },
+    vitals: { spo2: { value: 93, measuredAt: instant(4000) } },
+    ecgStreams: [
+      {
+        streamId: '6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0a99' as StreamId,
+        leads: ['I'],
+        rateHz: 500,
+        lsbNv: 5000,
+        source: 'monitor',
+        startedAt: instant(2000),
+      },
+    ],
+  });
+
+  it('is told again what the tablet has of it, before what waits, and followed anew', async () => {
+    const { signaling, outbox, onError, follow } = await recordOn({ linked: false, before: known });
+    const record = follow();
+    record.change('intake:change', { changes: { ageYears: 59 } });
+    signaling.restore();
+    await vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().waiting).toEqual([]);
+      expect(record.state.getSnapshot()?.confirmed?.seq).toBeLessThan(57);
+    });
+    const stored = signaling.asked.map(({ name }) => name).filter((name) => name !== 'case:watch');
+    const opened = stored.slice(stored.indexOf('case:open'));
+    expect(opened).toEqual(['case:open', 'intake:change', 'vitals:record', 'ecg:start', 'intake:change']);
+    expect(outbox.state.getSnapshot().refused).toEqual([]);
+    expect(record.wasLost.getSnapshot()).toBe(true);
+    record.dismissLost();
+    expect(record.wasLost.getSnapshot()).toBe(false);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('is left when it was over, and when this tablet knows nothing of it', async () => {
+    for (const before of [{ ...known, status: 'closed' as const }, undefined]) {
+      const { onError, follow } = await recordOn(before ? { before } : {});
+      const record = follow();
+      await vi.waitFor(() => {
+        expect(onError).toHaveBeenCalledOnce();
+      });
+      expect(record.wasLost.getSnapshot()).toBe(false);
+    }
+  });
+});
 
 describe('a case on the tablet', () => {
   it('does not ask for a case that the server cannot know yet, and follows it once it is stored', async () => {

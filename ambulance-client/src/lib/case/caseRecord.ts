@@ -4,8 +4,12 @@ import { createStore, type Readable, type Store } from '@smart-triage/shared/cli
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Outbox } from '../outbox/outbox.ts';
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { OutboxInput, OutboxItem, OutboxRequest } from '../outbox/outboxItem.ts';
 import { type CaseView, caseViewOf } from './caseView.ts';
+import { retold } from './retold.ts';
 
 /** A change that the server confirmed with `seq`, before its event has come: shown until it has, so that nothing flickers back. */
 type Settling = { readonly item: OutboxItem; readonly seq: number };
@@ -25,18 +29,26 @@ export type CaseRecordOptions = {
 /** One case on this tablet: follows the server, lays the crew's waiting changes over it, and takes new ones. */
 export class CaseRecord {
   readonly caseId: CaseId;
+  /** [OB5] The server had lost the case and was told of it again; until somebody has read that. */
+  readonly wasLost: Readable<boolean>;
+  readonly #wasLost = createStore(false);
   readonly state: Readable<CaseView | null>;
   readonly #state: Store<CaseView | null>;
   readonly #options: CaseRecordOptions;
   readonly #subscriptions: (() => void)[];
   #settling: readonly Settling[] = [];
   #replica: CaseReplica | null = null;
+  /** What is known of the case while the server has not said anything (again). */
+  #before: CaseState | null;
+  #isToldAgain = false;
 
   constructor(options: CaseRecordOptions) {
     this.caseId = options.caseId;
     this.#options = options;
+    this.#before = options.before ?? null;
     this.#state = createStore<CaseView | null>(null);
     this.state = this.#state;
+    this.wasLost = this.#wasLost;
     const { outbox } = options;
     this.#subscriptions = [
       outbox.state.subscribe(() => {
@@ -45,6 +57,7 @@ export class CaseRecord {
       outbox.onStored((item, seq) => {
         this.#handleStored(item, seq);
       }),
+      outbox.onUnknownCase(options.caseId, () => this.#isUnknown()),
     ];
     // Until the server has the case there is nothing to follow, and asking for it would be refused.
     if (!this.#waiting().some(({ name }) => name === 'case:open')) this.#follow();
@@ -57,6 +70,10 @@ export class CaseRecord {
     this.#replica = null;
   }
 
+  dismissLost(): void {
+    this.#wasLost.set(false);
+  }
+
   change<N extends OutboxRequest>(name: N, input: Omit<OutboxInput<N>, 'caseId'>): void {
     const { caseId, outbox } = this.#options;
     outbox.add(name, { ...input, caseId } as unknown as OutboxInput<N>);
@@ -64,7 +81,10 @@ export class CaseRecord {
 
   #follow(): void {
     const { signaling, caseId, onError } = this.#options;
-    this.#replica = new CaseReplica(signaling, caseId, onError);
+    this.#replica?.close();
+    this.#replica = new CaseReplica(signaling, caseId, (error) => {
+      if (!isNotFound(error) || !this.#tellAgain()) onError(error);
+    });
     this.#subscriptions.push(
       this.#replica.state.subscribe(() => {
         const confirmed = this.#confirmed();
@@ -72,6 +92,31 @@ export class CaseRecord {
         this.#refresh();
       }),
     );
+  }
+
+  /** [OB5] Not every `not-found` is about the case: a message or a photo can be what is not there. */
+  async #isUnknown(): Promise<boolean> {
+    try {
+      await this.#options.signaling.request('case:watch', { caseId: this.caseId });
+      return false;
+    } catch (error) {
+      return !isNotFound(error) || this.#tellAgain();
+    }
+  }
+
+  /**
+   * [OB5] The server knew this case and does not any more (its store was lost, or is one of before): it is told again, once, before everything that waits. Whether
+   * that is under way.
+   */
+  #tellAgain(): boolean {
+    if (this.#waiting().some(({ name }) => name === 'case:open')) return true;
+    const state = this.#confirmed();
+    if (!state || isOver(state.status) || this.#isToldAgain) return false;
+    this.#isToldAgain = true;
+    this.#before = state;
+    this.#wasLost.set(true);
+    this.#options.outbox.addBefore(this.caseId, retold(state));
+    return true;
   }
 
   #handleStored(item: OutboxItem, seq: number): void {
@@ -91,11 +136,15 @@ export class CaseRecord {
   }
 
   #confirmed(): CaseState | null {
-    return this.#replica?.state.getSnapshot() ?? this.#options.before ?? null;
+    return this.#replica?.state.getSnapshot() ?? this.#before;
   }
 
   #waiting(): readonly OutboxItem[] {
     const { outbox, caseId } = this.#options;
     return outbox.state.getSnapshot().waiting.filter(({ input }) => input.caseId === caseId);
   }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof AppError && error.code === ErrorCode.NotFound;
 }

@@ -6,7 +6,7 @@ import {
   withRecording,
 } from '@smart-triage/shared/domain/ecgRecording';
 import type { GateCriterion } from '@smart-triage/shared/domain/guidance';
-import type { CaseId, EcgRecordingId } from '@smart-triage/shared/domain/ids';
+import type { CaseId, DecisionId, EcgRecordingId, HospitalId } from '@smart-triage/shared/domain/ids';
 import { applyIntakeChanges, type Intake } from '@smart-triage/shared/domain/intake';
 import { type LatestVitals, mergeVitals, withdrawVitals } from '@smart-triage/shared/domain/vitals';
 import type { Instant } from '@smart-triage/shared/time/instant';
@@ -38,6 +38,8 @@ export type DriveNowAnswer = {
   readonly kind: 'confirmed' | 'overruled';
   /** What the proposal said. */
   readonly criteria: readonly GateCriterion[];
+  /** [DC10] Where the crew drives, and the id that this decision will have. */
+  readonly destination?: { readonly decisionId: DecisionId; readonly hospital: HospitalId };
 };
 
 /** `null` while neither the server nor the outbox has told what case this is. */
@@ -91,6 +93,9 @@ function capturedIn({ name, input }: OutboxItem) {
 }
 
 function answerIn({ name, input }: OutboxItem): DriveNowAnswer | null {
-  if (name === 'drive-now:confirm') return { kind: 'confirmed', criteria: input.criteria ?? [] };
+  if (name === 'drive-now:confirm') {
+    const { criteria = [], decisionId, hospital } = input;
+    return { kind: 'confirmed', criteria, ...(decisionId && { destination: { decisionId, hospital } }) };
+  }
   return name === 'drive-now:overrule' ? { kind: 'overruled', criteria: input.criteria ?? [] } : null;
 }

@@ -14,9 +14,8 @@ function workerHere(): TaskWorker {
     onerror: null,
     terminate: () => undefined,
     postMessage: (task: EcgTask) => {
-      const data = structuredClone(runEcgTask(structuredClone(task)));
-      setTimeout(() => {
-        worker.onmessage?.call(worker as Worker, { data } as MessageEvent);
+      void runEcgTask(structuredClone(task)).then((reply) => {
+        worker.onmessage?.call(worker as Worker, { data: structuredClone(reply) } as MessageEvent);
       });
     },
   };

@@ -1,4 +1,5 @@
 import { analyseEcg } from '@smart-triage/models/ecg/analyseEcg';
+import { inflated } from '@smart-triage/models/ecg/readers/dicom/inflated';
 import type { EcgFile, ReadEcg } from '@smart-triage/models/ecg/readers/ecgFile';
 import { readEcg } from '@smart-triage/models/ecg/readers/readEcg';
 import type { Patient } from '@smart-triage/models/ecg/rules/ruleInput';
@@ -28,10 +29,10 @@ export type EcgTaskReply =
     }
   | { readonly id: number; readonly failed: true };
 
-export function runEcgTask(task: EcgTask): EcgTaskReply {
+export async function runEcgTask(task: EcgTask): Promise<EcgTaskReply> {
   const { id } = task;
   try {
-    return { id, output: outputOf(task) };
+    return { id, output: await outputOf(task) };
   } catch (error) {
     if (!(error instanceof AppError)) return { id, failed: true };
     const { code, message, issues } = error;
@@ -39,8 +40,8 @@ export function runEcgTask(task: EcgTask): EcgTaskReply {
   }
 }
 
-function outputOf(task: EcgTask): EcgTasks[EcgTaskName]['output'] {
+async function outputOf(task: EcgTask): Promise<EcgTasks[EcgTaskName]['output']> {
   return task.name === 'analyse'
     ? analyseEcg(recordingOf(task.input.frames), task.input.patient)
-    : readEcg(task.input);
+    : readEcg(await inflated(task.input));
 }

@@ -3,10 +3,11 @@ import { createStore, type Readable, type Store } from '@smart-triage/shared/cli
 import type { DutyId } from '@smart-triage/shared/domain/crewDuty';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { REQUESTS } from '@smart-triage/shared/protocol/requests';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { fateOf } from './failureFate.ts';
 import { OutboxDisk } from './outboxDisk.ts';
-import type { OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
+import type { Change, OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 export type OutboxState = {
@@ -30,6 +31,9 @@ export type OutboxOptions = {
 /** Told with the `seq` that the case has after the change. */
 export type StoredHandler = (item: OutboxItem, seq: number) => void;
 
+/** Asked when the server does not find what a change is about: whether it knows the case no more, and is told of it again. */
+export type UnknownCaseHandler = () => Promise<boolean>;
+
 const DELAYS_MS = [300, 1200, 2700, 5000];
 const LONGEST_DELAY_MS = 5000;
 
@@ -45,6 +49,7 @@ export class Outbox {
   readonly #writes = new Map<number, Promise<void>>();
   readonly #draining = new Set<CaseId>();
   readonly #storedHandlers = new Set<StoredHandler>();
+  readonly #unknownHandlers = new Map<CaseId, UnknownCaseHandler>();
   readonly #pauses = new Set<() => void>();
   readonly #unsubscribe: () => void;
   #nextPosition: number;
@@ -80,17 +85,36 @@ export class Outbox {
 
   /** Takes a change. It shows in `waiting` at once, and is sent as soon as it is written down. Throws on a malformed one. */
   add<N extends OutboxRequest>(name: N, input: OutboxInput<N>): OutboxItem {
+    return this.#take(name, input, this.#nextPosition++);
+  }
+
+  /** [OB5] Takes changes that go out before everything else that waits of their case. */
+  addBefore(caseId: CaseId, changes: readonly Change[]): void {
+    const first = this.#state.getSnapshot().waiting.find(({ input }) => input.caseId === caseId);
+    const next = first?.position ?? this.#nextPosition++;
+    for (const [index, { name, input }] of changes.entries())
+      this.#take(name, input, next - 1 + (index + 1) / (changes.length + 1));
+  }
+
+  /** [OB5] A change that the server refuses because it does not know this case any more is kept when `handler` says so. Returns how to stop. */
+  onUnknownCase(caseId: CaseId, handler: UnknownCaseHandler): () => void {
+    this.#unknownHandlers.set(caseId, handler);
+    return () => this.#unknownHandlers.delete(caseId);
+  }
+
+  #take<N extends OutboxRequest>(name: N, input: OutboxInput<N>, position: number): OutboxItem {
     const duty = this.#options.duty?.();
     const requestId = crypto.randomUUID();
     const parsed = REQUESTS[name].input.parse({ ...input, requestId, ...(duty && { duty }) });
     const item = {
-      position: this.#nextPosition++,
+      position,
       name,
       input: parsed,
       queuedAt: this.#options.clock.now(),
     } as OutboxItem;
     this.#writes.set(item.position, this.#disk.put(item));
-    this.#patch({ waiting: [...this.#state.getSnapshot().waiting, item] });
+    const waiting = [...this.#state.getSnapshot().waiting, item];
+    this.#patch({ waiting: waiting.sort((a, b) => a.position - b.position) });
     void this.#drain(item.input.caseId);
     return item;
   }
@@ -138,12 +162,17 @@ export class Outbox {
       for (const handler of [...this.#storedHandlers]) handler(item, seq);
     } catch (error) {
       const fate = fateOf(error);
-      if (fate.kind === 'repeat') return false;
+      if (fate.kind === 'repeat' || (await this.#isToldAgain(item, fate.code))) return false;
       const refused = [...this.#state.getSnapshot().refused, { item, code: fate.code }];
       this.#patch({ refused });
     }
     await this.#forget(item);
     return true;
+  }
+
+  async #isToldAgain({ name, input }: OutboxItem, code: ErrorCode): Promise<boolean> {
+    if (code !== ErrorCode.NotFound || name === 'case:open') return false;
+    return (await this.#unknownHandlers.get(input.caseId)?.()) ?? false;
   }
 
   async #forget({ position }: OutboxItem): Promise<void> {

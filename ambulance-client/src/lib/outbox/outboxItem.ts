@@ -46,5 +46,10 @@ export type OutboxItem = { [N in OutboxRequest]: ItemOf<N> }[OutboxRequest];
 /** What the crew's page hands in: everything but the id that makes it safe to repeat. */
 export type OutboxInput<N extends OutboxRequest> = Omit<RequestInput<N>, 'requestId'>;
 
+/** A change before it is in the outbox. */
+export type Change = {
+  [N in OutboxRequest]: { readonly name: N; readonly input: OutboxInput<N> };
+}[OutboxRequest];
+
 /** A change that the server will never take. It stays in view until somebody has read it. */
 export type RefusedItem = { readonly item: OutboxItem; readonly code: ErrorCode };

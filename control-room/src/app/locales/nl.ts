@@ -24,7 +24,36 @@ export const nl: ControlRoomTexts = {
     theme: { dark: 'Donker', day: 'Licht' },
     language: { nl: 'Nederlands', en: 'English' },
   },
+  password: {
+    title: 'Wachtwoord wijzigen',
+    open: 'Wachtwoord wijzigen',
+    rules:
+      'Minstens {{count}} tekens, van welke soort ook. Meer woorden mag. Wat u elders open hebt, wordt afgemeld.',
+    old: 'Huidig wachtwoord',
+    new: 'Nieuw wachtwoord',
+    again: 'Nieuw wachtwoord nogmaals',
+    submit: 'Wijzigen',
+    busy: 'Bezig met wijzigen',
+    done: 'Uw wachtwoord is gewijzigd. Wat u elders open had, is afgemeld.',
+    problem: {
+      differ: 'Het nieuwe wachtwoord is niet twee keer gelijk getypt.',
+      short: 'Het nieuwe wachtwoord heeft minder dan {{count}} tekens.',
+      invalid:
+        'Het nieuwe wachtwoord is te makkelijk te raden. Gebruik meer woorden, of een wachtwoordkluis.',
+      'not-signed-in': 'Het huidige wachtwoord of de code klopt niet.',
+    },
+  },
+  rest: {
+    title: 'Bent u er nog?',
+    text: 'Deze pagina is een tijd niet gebruikt. Over {{left}} meldt zij zich af. Wat erop staat blijft voor als u zich weer aanmeldt.',
+    stay: 'Aangemeld blijven',
+  },
   signIn: {
+    again: {
+      title: 'Meld u opnieuw aan',
+      text: 'U bent afgemeld: deze pagina is te lang niet gebruikt, of uw uren zijn om. Meld u aan met hetzelfde account en ga verder waar u was.',
+      leave: 'Verlaat deze pagina',
+    },
     title: 'Aanmelden bij de meldkamer',
     account: 'Account',
     password: 'Wachtwoord',
@@ -121,6 +150,7 @@ export const nl: ControlRoomTexts = {
       'tablet-enrolled': 'tablet gekoppeld',
       'tablet-code-issued': 'code voor een tablet uitgegeven',
       'tablet-revoked': 'tablet ingetrokken',
+      'password-changed': 'wijzigde het eigen wachtwoord',
       'account-created': 'account aangemaakt',
       'account-changed': 'account gewijzigd',
       'account-disabled': 'account uitgeschakeld',
@@ -1059,6 +1089,10 @@ export const nl: ControlRoomTexts = {
       stored: { at: 'opgeslagen {{time}}', not: 'nog niet opgeslagen' },
       seen: { at: 'gezien door {{by}} {{time}}', not: 'nog niet gezien' },
       announced: { at: 'aangekondigd door {{by}} {{time}}', not: 'ziekenhuis weet het nog niet' },
+      announcedLate: {
+        at: 'aangekondigd door {{by}} {{time}}, gevraagd {{askedAt}} zonder verbinding',
+        not: 'ziekenhuis weet het nog niet',
+      },
       accepted: { at: 'geaccepteerd door {{by}} {{time}}', not: 'nog niet geaccepteerd door ziekenhuis' },
       refused: { at: 'geweigerd door {{by}} {{time}}', not: 'niet geweigerd' },
       disagreed: { at: '{{by}} is het niet eens {{time}}', not: 'bemanning heeft geen bezwaar gemeld' },

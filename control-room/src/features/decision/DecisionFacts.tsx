@@ -12,12 +12,12 @@ export function DecisionFacts({ facts }: { facts: readonly DecisionFact[] }) {
   const { time } = useFormat();
   return (
     <ul className={css('facts')} aria-label={t('decision.facts')} aria-live="polite">
-      {facts.map(({ fact, at, by }) => (
+      {facts.map(({ fact, at, by, askedAt }) => (
         <li key={fact}>
           <Badge tone={at === null ? 'waiting' : 'done'}>
             {at === null
               ? t(`decision.fact.${fact}.not`, { by })
-              : t(`decision.fact.${fact}.at`, { by, time: time(at) })}
+              : t(`decision.fact.${fact}.at`, { by, time: time(at), askedAt: askedAt && time(askedAt) })}
           </Badge>
         </li>
       ))}

@@ -12,6 +12,7 @@ export type DecisionFact = {
     | 'seen'
     | 'replaced'
     | 'announced'
+    | 'announcedLate'
     | 'accepted'
     | 'refused'
     | 'disagreed'
@@ -20,7 +21,12 @@ export type DecisionFact = {
     | 'gpInformed';
   at: Instant | null;
   by: string;
+  /** [DC10] When the crew asked for what could only be sent later. */
+  askedAt?: Instant;
 };
+
+/** As long as this a round trip under load may take; what took longer waited for a link. */
+const LATE_MS = 60_000;
 
 /** [DC4] Each on its own: that it was sent says nothing about stored, and stored nothing about seen. */
 export function decisionFacts(
@@ -65,7 +71,11 @@ function homeFacts({ safetyNet, gpInformed }: CaseState): DecisionFact[] {
 function hospitalFacts({ announcement }: CaseState): DecisionFact[] {
   if (!announcement) return [{ fact: 'announced', at: null, by: '' }];
   const { at, by, answer } = announcement;
-  const announced: DecisionFact = { fact: 'announced', at, by: nameOf(by) };
+  const { askedAt } = announcement;
+  const isLate = askedAt !== undefined && at - askedAt >= LATE_MS;
+  const announced: DecisionFact = isLate
+    ? { fact: 'announcedLate', at, by: nameOf(by), askedAt }
+    : { fact: 'announced', at, by: nameOf(by) };
   if (!answer) return [announced, { fact: 'accepted', at: null, by: '' }];
   return [announced, { fact: answer.said.kind, at: answer.at, by: answer.said.contact }];
 }

@@ -1,16 +1,45 @@
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Button } from '@smart-triage/shared/ui/Button';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { type SyntheticEvent, useId } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
+import { textOf } from '../../lib/textOf.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { InputField } from '../../ui/InputField.tsx';
 import styles from './SignIn.module.css';
 import type { SignInModel } from './signInModel.ts';
 
 const css = classesOf(styles);
 
+/** The whole of a page on which nobody is signed in. */
 export function SignIn({ model }: { model: SignInModel }) {
+  const { t } = useTranslation();
+  return (
+    <main className={css('page')}>
+      <SignInForm model={model} title={<h1>{t('signIn.title')}</h1>} />
+    </main>
+  );
+}
+
+/** [ID10] Over a page whose person was signed out without asking for it: whoever signs in again finds it as it was. */
+export function SignInAgain({ model, onLeave }: { model: SignInModel; onLeave: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      placement="full"
+      title={t('signIn.again.title')}
+      actions={<Button onClick={onLeave}>{t('signIn.again.leave')}</Button>}
+    >
+      <div className={css('page')}>
+        <SignInForm model={model} title={<p>{t('signIn.again.text')}</p>} />
+      </div>
+    </Dialog>
+  );
+}
+
+function SignInForm({ model, title }: { model: SignInModel; title: ReactNode }) {
   const { t } = useTranslation();
   const state = useReadable(model);
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
@@ -24,26 +53,29 @@ export function SignIn({ model }: { model: SignInModel }) {
     });
   };
   return (
-    <main className={css('page')}>
-      <form className={css('form')} onSubmit={submit}>
-        <h1>{t('signIn.title')}</h1>
-        <p className={css('quiet')}>{t('researchUse')}</p>
-        <Field name="account" type="text" autoComplete="username" label={t('signIn.account')} />
-        <Field name="password" type="password" autoComplete="current-password" label={t('signIn.password')} />
-        {state.asksCode && (
-          <Field name="code" type="text" autoComplete="one-time-code" label={t('signIn.code')} />
-        )}
-        {state.kind === 'failed' && <Refusal code={state.code} />}
-        <Button type="submit" variant="primary" size="large" aria-busy={state.kind === 'busy'}>
-          {t(state.kind === 'busy' ? 'signIn.busy' : 'signIn.submit')}
+    <form className={css('form')} onSubmit={submit}>
+      {title}
+      <p className={css('quiet')}>{t('researchUse')}</p>
+      <InputField name="account" type="text" autoComplete="username" label={t('signIn.account')} />
+      <InputField
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        label={t('signIn.password')}
+      />
+      {state.asksCode && (
+        <InputField name="code" type="text" autoComplete="one-time-code" label={t('signIn.code')} />
+      )}
+      {state.kind === 'failed' && <Refusal code={state.code} />}
+      <Button type="submit" variant="primary" size="large" aria-busy={state.kind === 'busy'}>
+        {t(state.kind === 'busy' ? 'signIn.busy' : 'signIn.submit')}
+      </Button>
+      {state.provider !== null && (
+        <Button size="large" onClick={model.goToProvider}>
+          {t('signIn.withProvider', { provider: state.provider })}
         </Button>
-        {state.provider !== null && (
-          <Button size="large" onClick={model.goToProvider}>
-            {t('signIn.withProvider', { provider: state.provider })}
-          </Button>
-        )}
-      </form>
-    </main>
+      )}
+    </form>
   );
 }
 
@@ -56,21 +88,4 @@ function Refusal({ code }: { code: ErrorCode }) {
       {t('signIn.refused')}
     </p>
   );
-}
-
-type FieldProps = { name: string; type: string; autoComplete: string; label: string };
-
-function Field({ label, ...input }: FieldProps) {
-  const id = useId();
-  return (
-    <div className={css('field')}>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} className={css('input')} required {...input} />
-    </div>
-  );
-}
-
-function textOf(fields: FormData, name: string): string {
-  const value = fields.get(name);
-  return typeof value === 'string' ? value : '';
 }

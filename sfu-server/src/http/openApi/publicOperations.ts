@@ -1,6 +1,8 @@
 import {
   AccessSchema,
   PAIRING_PATH,
+  PASSWORD_PATH,
+  PasswordChangeSchema,
   PairingRequestSchema,
   PROVIDER_PATH,
   PROVIDER_RETURN_PATH,
@@ -8,9 +10,11 @@ import {
   SIGN_IN_OPTIONS_PATH,
   SIGN_IN_PATH,
   SIGN_OUT_PATH,
+  SignedOutSchema,
   SignInOptionsSchema,
   SignInRequestSchema,
   TOKEN_PATH,
+  TokenRequestSchema,
 } from '@smart-triage/shared/protocol/signIn';
 import { json, type Operation } from './operation.ts';
 
@@ -34,13 +38,20 @@ export const PUBLIC_OPERATIONS: readonly Operation[] = [
   {
     ...{ method: 'post', path: TOKEN_PATH, area, right: 'cookie' },
     summary: 'A new access token for whoever has the cookie of this seat.',
-    bodies: [json(SeatRequestSchema)],
+    bodies: [json(TokenRequestSchema)],
     answers: [json(AccessSchema)],
   },
   {
     ...{ method: 'post', path: SIGN_OUT_PATH, area, right: 'cookie' },
     summary: 'Ends the sign-in behind the cookie, with everything that it has open.',
     bodies: [json(SeatRequestSchema)],
+    answers: [json(SignedOutSchema)],
+  },
+  {
+    ...{ method: 'post', path: PASSWORD_PATH, area, right: 'cookie' },
+    summary:
+      'Changes the password of whoever has the cookie of the control room, and ends all that they have open elsewhere.',
+    bodies: [json(PasswordChangeSchema)],
     ...{ status: 204, answers: [] },
   },
   {

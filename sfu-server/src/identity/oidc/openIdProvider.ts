@@ -3,6 +3,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   calculatePKCECodeChallenge,
   ClientSecretBasic,
   type Configuration,
@@ -73,6 +74,16 @@ export class OpenIdProvider {
     const claims = tokens?.claims();
     if (!claims) throw new AppError(ErrorCode.NotSignedIn, 'the provider did not confirm who this is');
     return personOf(claims, this.#settings.rules);
+  }
+
+  /**
+   * Where a browser goes after it was signed out here, so that the provider ends its own sign-in too (OpenID Connect RP-Initiated Logout 1.0). Without an `id_token_hint`, since no token is kept:
+   * the provider asks the person whether they mean it. `null` when it offers no sign-out, or does not answer: being signed out here does not wait for it.
+   */
+  async signOutUrl(): Promise<string | null> {
+    const configuration = await this.#find().catch(() => null);
+    if (configuration?.serverMetadata().end_session_endpoint === undefined) return null;
+    return buildEndSessionUrl(configuration, { post_logout_redirect_uri: this.#settings.leftUrl.href }).href;
   }
 
   /** Asked for when somebody wants in, not at the start: a provider that is down must not keep the server from starting. */

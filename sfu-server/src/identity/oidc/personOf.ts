@@ -21,6 +21,7 @@ export function personOf(claims: Claims, rules: ClaimRules): SignedIn {
   const site = rules.siteClaim === null ? {} : { site: siteIn(claims, rules.siteClaim) };
   return {
     actor: { id: idOf(claims), name, role, ...site },
+    isByProvider: true,
     secondFactor: textsIn(claims, 'amr')
       .concat(textsIn(claims, 'acr'))
       .some((method) => rules.secondFactors.includes(method)),

@@ -17,6 +17,8 @@ export type ProviderSettings = {
   clientSecret: string | null;
   label: string;
   returnUrl: URL;
+  /** Where the provider sends a browser back to that signed out there. */
+  leftUrl: URL;
   rules: ClaimRules;
 };
 
@@ -31,6 +33,7 @@ export function providerSettings(config: Config): ProviderSettings | null {
     clientSecret: config.OIDC_CLIENT_SECRET ?? null,
     label: config.OIDC_LABEL,
     returnUrl: new URL(PROVIDER_RETURN_PATH, PUBLIC_URL),
+    leftUrl: new URL('/control-room/', PUBLIC_URL),
     rules: {
       roleClaim: config.OIDC_ROLE_CLAIM,
       roles: OIDC_ROLES,

@@ -5,6 +5,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Disposition } from '@smart-triage/shared/domain/decision';
 import type { Clock } from '@smart-triage/shared/time/clock';
+import { instant } from '@smart-triage/shared/time/instant';
 import { randomUUID } from 'node:crypto';
 import { reroutedDecision } from '../../cases/reroutedDecision.ts';
 import type { CaseService } from '../../cases/caseService.ts';
@@ -68,7 +69,8 @@ export function decisionHandlers({
         step(context.actor, (state) => {
           assertInForce(input.decisionId, state.decision?.id ?? null);
           assertToAnnounce(state);
-          return { type: 'hospital-announced', decisionId: input.decisionId };
+          const askedAt = input.askedAt && instant(Math.min(input.askedAt, clock.now()));
+          return { type: 'hospital-announced', decisionId: input.decisionId, ...(askedAt && { askedAt }) };
         }),
       ),
     'hospital:answer': (input, context) =>

@@ -28,6 +28,7 @@ export function driveNowHandlers({
       cases.change(
         changeOf('drive-now:confirm', input, context),
         answer(context.actor, input, 'confirmed', (state, proposalId) => {
+          assertNewDecision(input.decisionId, state);
           const decision = decisionOf(state, input, context.actor, clock);
           assertKnownHospital(decision.disposition, hospitals);
           return { type: 'drive-now-confirmed', proposalId, decision };
@@ -85,10 +86,21 @@ function answeredProposal(
   throw new AppError(ErrorCode.Superseded, 'this proposal is no longer waiting for an answer');
 }
 
+/** [DC10] An id that a tablet gives stands for one decision only. */
+function assertNewDecision(id: DecisionId | undefined, { decision }: CaseState): void {
+  if (id === undefined || id !== decision?.id) return;
+  const issues = [{ path: 'decisionId', limit: 'is the id of another decision' }];
+  throw new AppError(ErrorCode.Invalid, 'decisionId: is the id of another decision', { issues });
+}
+
 /** [DC1] A decision like any other: who, why, and which scores stood beside it. */
 function decisionOf(
   { crew, risk }: CaseState,
-  { hospital, reason }: { hospital: HospitalId; reason: string },
+  {
+    hospital,
+    reason,
+    decisionId,
+  }: { hospital: HospitalId; reason: string; decisionId?: DecisionId | undefined },
   decidedBy: Actor,
   clock: Clock,
 ): Decision {
@@ -99,7 +111,7 @@ function decisionOf(
     high: outcome.kind === 'value' ? outcome.value : outcome.kind === 'range' ? outcome.high : null,
   }));
   return {
-    id: randomUUID() as DecisionId,
+    id: decisionId ?? (randomUUID() as DecisionId),
     disposition: { kind: 'transport', hospital, urgency: 'A1' },
     reason,
     patientWish: '',

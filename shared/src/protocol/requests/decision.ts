@@ -58,6 +58,8 @@ export const DECISION_REQUESTS = {
       hospital: HospitalIdSchema,
       /** The reasons as they stood on the screen. */
       reason: z.string().trim().min(3).max(1000),
+      /** [DC10] The id that the decision gets, so that a crew without a link can go on with it: announce the patient. */
+      decisionId: DecisionIdSchema.optional(),
       ...proposedHere,
     }),
     output: ChangedSchema,

@@ -3,6 +3,7 @@ import { HospitalAnswerSchema } from '../../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../../domain/capacity.ts';
 import { DecisionIdSchema, RequestIdSchema } from '../../domain/ids.ts';
 import { ASSUMED_ROADS, RoadsSchema } from '../../domain/roads.ts';
+import { InstantSchema } from '../../time/instant.ts';
 import { ChangedSchema, NothingSchema, change, type RequestTable } from './parts.ts';
 
 /** What hospitals can take, and what they are told. */
@@ -25,7 +26,12 @@ export const HOSPITAL_REQUESTS = {
   /** [DC5] Tells the hospital of the decision that was on the screen. */
   'hospital:announce': {
     action: 'hospital:announce',
-    input: z.strictObject({ ...change, decisionId: DecisionIdSchema }),
+    input: z.strictObject({
+      ...change,
+      decisionId: DecisionIdSchema,
+      /** [DC10] When a crew asked for it: without a link that is well before it can be sent. */
+      askedAt: InstantSchema.optional(),
+    }),
     output: ChangedSchema,
   },
   /** [DC5] Writes down what it answered, and who there. */

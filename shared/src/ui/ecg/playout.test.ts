@@ -34,6 +34,13 @@ describe('Playout', () => {
     expect(behindWithHeads({ headDelay: 0.01, wholeDelay: 0.08 })).toBeCloseTo(0.04 + 0.08 + 0.01, 2);
   });
 
+  it('does not become later for one piece in a hundred that is late, and waits at it', () => {
+    const delays = (frame: number) => (frame === 80 ? 0.08 : 0.02);
+    const { steps, behind } = playTo({ seconds: 12, delay: delays });
+    expect(behind).toBeCloseTo(0.13, 2);
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+  });
+
   it('does not wait for what an outage left out', () => {
     const playout = new Playout();
     playout.pieceArrived(9.9, 10, 10.02);
@@ -90,12 +97,18 @@ function behindWithHeads({ headDelay, wholeDelay }: { headDelay: number; wholeDe
   return 4.98 - playout.positionAt(4.98)!;
 }
 
+type Play = { seconds: number; delay: (frame: number) => number };
+
 /** How far the pen goes from one screen refresh to the next. */
-function play({ seconds, delay }: { seconds: number; delay: (frame: number) => number }): number[] {
+const play = (options: Play): number[] => playTo(options).steps;
+
+/** The same, and how far behind the source the pen is in the end. */
+function playTo({ seconds, delay }: Play): { steps: number[]; behind: number } {
   const playout = new Playout();
   const steps: number[] = [];
   let frame = 0;
   let last: number | null = null;
+  let behind = NaN;
   for (let now = 0; now < seconds; now += SCREEN_S) {
     while ((frame + 1) * FRAME_S + delay(frame) <= now) {
       frame += 1;
@@ -103,7 +116,8 @@ function play({ seconds, delay }: { seconds: number; delay: (frame: number) => n
     }
     const position = playout.positionAt(now);
     if (position !== null && last !== null) steps.push(position - last);
+    if (position !== null) behind = now - position;
     last = position;
   }
-  return steps;
+  return { steps, behind };
 }

@@ -2,8 +2,10 @@
 const MARGIN_S = 0.01;
 /** What waited this much longer than the shortest is an outlier: the pen waits for it instead of everything becoming later. */
 const MAX_JITTER_S = 0.3;
-/** The delay is measured over what arrived in this time. */
-const WINDOW_S = 3;
+/** The delay is measured over what arrived in this time: a hundred pieces while heads come. */
+const WINDOW_S = 5;
+/** The pen is late enough for this share of the pieces. For the rest, which come a moment later now and then, it stands still that moment: to wait for all would cost everything the latest. */
+const IN_TIME = 0.98;
 /** Pieces that arrive within this time came in one piece (history, the end of a stall): only the last of them tells how long the way is. */
 const BURST_S = 0.005;
 /** Beyond this the pen jumps to where it should be; within it, it goes up to a tenth faster or slower, which no eye sees. */
@@ -58,8 +60,9 @@ export class Playout {
   }
 
   #delay(): number {
-    const longest = Math.max(...this.#pieces.map(({ waited }) => waited));
-    return Math.min(longest, this.#shortest() + MAX_JITTER_S) + MARGIN_S + this.#heldSeconds;
+    const waits = this.#pieces.map(({ waited }) => waited).sort((a, b) => a - b);
+    const usual = waits[Math.ceil(waits.length * IN_TIME) - 1] ?? 0;
+    return Math.min(usual, this.#shortest() + MAX_JITTER_S) + MARGIN_S + this.#heldSeconds;
   }
 
   #shortest(): number {

@@ -96,7 +96,7 @@ function stopOf(error: unknown, bytes: Uint8Array): string {
   return `byte ${Math.min(bytes.length, Math.max(MAGIC_AT + 4, ...ends))}`;
 }
 
-/** How large a deflated data set becomes is not known before it is inflated, and no ECG is written so. */
+/** A deflated data set is inflated before it is read (`inflated.ts`), which takes its time. */
 function assertNotDeflated(bytes: Uint8Array): void {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, FILE_HEADER_BYTES));
   if (head.includes(DEFLATED)) throw brokenFile(DICOM, 'transfer syntax', 'the file header', 'is deflated');

@@ -17,7 +17,7 @@ const TAG = {
   age: 'x00101010',
 } as const;
 
-/** A DICOM waveform object (12-lead, general or ambulatory ECG) in any transfer syntax but the deflated one. */
+/** A DICOM waveform object (12-lead, general or ambulatory ECG) in any transfer syntax; a deflated one is inflated before (`inflated.ts`). */
 export function readDicom(bytes: Uint8Array): ParsedEcg {
   assertSize(DICOM, bytes);
   const root = parseDicom(bytes);

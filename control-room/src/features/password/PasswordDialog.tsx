@@ -1,0 +1,84 @@
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { SHORTEST_PASSWORD } from '@smart-triage/shared/protocol/signIn';
+import { Button } from '@smart-triage/shared/ui/Button';
+import { Dialog } from '@smart-triage/shared/ui/Dialog';
+import { type SyntheticEvent, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../lib/useReadable.ts';
+import { Failure } from '../../ui/Failure.tsx';
+import { InputField } from '../../ui/InputField.tsx';
+import { textOf } from '../../lib/textOf.ts';
+import type { PasswordModel, PasswordProblem } from './passwordModel.ts';
+
+/** [ID9] Own password: the old one, the code of the moment where the account has a second factor, and the new one twice. */
+export function PasswordDialog({ model, onClose }: { model: PasswordModel; onClose: () => void }) {
+  const { t } = useTranslation();
+  const formId = useId();
+  const state = useReadable(model);
+  if (state.kind === 'done')
+    return (
+      <Dialog title={t('password.title')} onClose={onClose}>
+        <p role="status">{t('password.done')}</p>
+      </Dialog>
+    );
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const code = textOf(fields, 'code').replaceAll(' ', '');
+    void model.change({
+      password: textOf(fields, 'password'),
+      newPassword: textOf(fields, 'newPassword'),
+      again: textOf(fields, 'again'),
+      ...(code !== '' && { code }),
+    });
+  };
+  return (
+    <Dialog
+      title={t('password.title')}
+      onClose={onClose}
+      actions={
+        <Button type="submit" form={formId} variant="primary" aria-busy={state.kind === 'busy'}>
+          {t(state.kind === 'busy' ? 'password.busy' : 'password.submit')}
+        </Button>
+      }
+    >
+      <form id={formId} onSubmit={submit}>
+        <p>{t('password.rules', { count: SHORTEST_PASSWORD })}</p>
+        <InputField
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          label={t('password.old')}
+        />
+        {state.asksCode && (
+          <InputField name="code" type="text" autoComplete="one-time-code" label={t('signIn.code')} />
+        )}
+        <InputField
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          label={t('password.new')}
+        />
+        <InputField name="again" type="password" autoComplete="new-password" label={t('password.again')} />
+        {state.kind === 'failed' && <Problem problem={state.problem} />}
+      </form>
+    </Dialog>
+  );
+}
+
+function Problem({ problem }: { problem: PasswordProblem }) {
+  const { t } = useTranslation();
+  switch (problem) {
+    case 'differ':
+    case 'short':
+    case ErrorCode.Invalid:
+    case ErrorCode.NotSignedIn:
+      return (
+        <p role="alert">
+          <strong>{t(`password.problem.${problem}`, { count: SHORTEST_PASSWORD })}</strong>
+        </p>
+      );
+    default:
+      return <Failure code={problem} />;
+  }
+}
