@@ -122,11 +122,11 @@ const ENVIRONMENT = z
     MONITOR_KEY: z.string().min(1).max(200).optional(),
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
-    /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
-    HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
     /** How much longer roads are than a straight line, and how fast they are driven, where no crew has said when it arrives: an estimate, shown as one. */
     ETA_DETOUR: z.coerce.number().pipe(RoadsSchema.shape.detour).default(ASSUMED_ROADS.detour),
     ETA_KM_PER_HOUR: z.coerce.number().pipe(RoadsSchema.shape.kmPerHour).default(ASSUMED_ROADS.kmPerHour),
+    /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
+    HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
     HOSPITAL_RECORD_URL: SafeUrlSchema.optional(),
     /** What screens call it. */

@@ -7,7 +7,7 @@ import { TestServer } from './support/testServer.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await TestServer.start();
+  server = await TestServer.start({ ETA_KM_PER_HOUR: '70' });
 });
 afterAll(() => server.stop());
 
@@ -16,6 +16,13 @@ const value = { kind: 'paused', reason: 'no free places', until: instant(1_900_0
 const pause = { hospital, item: 'ed', value } as const;
 
 describe('capacity', () => {
+  it('[CY7] comes with what estimates of an arrival go by, as the region has set it', async () => {
+    const { roads } = await (
+      await server.connect(await server.staffToken('cardio'))
+    ).request('capacity:watch', {});
+    expect(roads).toEqual({ detour: 1.417, kmPerHour: 70 });
+  });
+
   it('[CY1] [CS3] is told to others, stored once, and there after a restart', async () => {
     const dispatcher = await server.connect(await server.staffToken('dispatch'));
     const cardiologist = await server.connect(await server.staffToken('cardio'));

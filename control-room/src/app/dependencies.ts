@@ -46,10 +46,10 @@ export type Dependencies = {
   /** Writes over HTTP. */
   postJson: PostJson;
   reload: () => void;
-  /** Leaves for the organisation's provider. */
-  leaveBy: (address: string) => void;
   /** Whether letters are keys for this person, on this computer. */
   letterKeysOf: (userId: string) => LetterKeys;
+  /** Leaves for the organisation's provider. */
+  leaveBy: (address: string) => void;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
@@ -85,10 +85,10 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     reload: () => {
       location.reload();
     },
+    letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
     leaveBy: (address) => {
       location.assign(address);
     },
-    letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
     probe: openProbe(window),
   };
 }

@@ -101,8 +101,8 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
-    leaveBy: () => undefined,
     letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
+    leaveBy: () => undefined,
     probe: null,
   };
   /** Nobody used the page for too long. */

@@ -13,6 +13,8 @@ const UPDATES = 30;
 /** Every row that is not one of ten: what no way of drawing fewer rows could do without. */
 const TEN = 'board-00';
 const SETTLE_MS = 3000;
+/** A danger that no row shows by then is a fault of the board, and not waited for any longer. */
+const GIVE_UP_MS = 60_000;
 
 /** Opens this many cases with vital signs every ten seconds, a real connection each. */
 export async function openCases(server: ServerProcess, count: number): Promise<LightAmbulance[]> {
@@ -95,8 +97,11 @@ async function timeUpdates(page: Page, fleet: readonly LightAmbulance[]): Promis
 
 function dangerShown(page: Page, unit: string): Promise<number> {
   return page.evaluate(
-    (wanted) =>
+    ({ wanted, giveUpMs }) =>
       new Promise<number>((resolve, reject) => {
+        setTimeout(() => {
+          reject(new Error(`no row of ${wanted} says that it is in danger`));
+        }, giveUpMs);
         const list = document.querySelector('nav ul');
         if (!list) {
           reject(new Error('there is no list'));
@@ -113,6 +118,6 @@ function dangerShown(page: Page, unit: string): Promise<number> {
         });
         observer.observe(list, { subtree: true, childList: true, characterData: true });
       }),
-    unit,
+    { wanted: unit, giveUpMs: GIVE_UP_MS },
   );
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { INTAKE_FIELDS } from '@smart-triage/shared/domain/intake';
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NOON } from '../../testing/fakeClock.ts';
@@ -36,7 +37,25 @@ describe('the story', () => {
 
   it('says what a number of points means', () => {
     renderInApp(<IntakeView intake={{ heartEcg: 2, consciousness: 'alert', killipClass: 1 }} />, 'nl');
-    expect(group('ECG volgens de ambulance')).toContain('duidelijke ST-afwijking');
+    expect(group('ECG volgens de ambulance')).toMatch(/significante ST/);
     expect(group('Toestand')).toContain('1, geen hartfalen');
+  });
+
+  it.each(['nl', 'en'] as const)('has words in %s for everything that can be chosen', (language) => {
+    const { medicationUsed, medicationGiven, painCharacter, airway, consciousness } = INTAKE_FIELDS;
+    const lists = {
+      medicationUsed: medicationUsed.element.options,
+      medicationGiven: medicationGiven.element.options,
+    };
+    for (const pain of painCharacter.options) {
+      renderInApp(<IntakeView intake={{ ...lists, painCharacter: pain }} />, language);
+      expect(document.body.textContent).not.toMatch(/handover\./);
+      cleanup();
+    }
+    for (const choice of airway.options) renderInApp(<IntakeView intake={{ airway: choice }} />, language);
+    for (const choice of consciousness.options)
+      renderInApp(<IntakeView intake={{ consciousness: choice }} />, language);
+    renderInApp(<IntakeView intake={{ medicationUsed: [], medicationGiven: [] }} />, language);
+    expect(document.body.textContent).not.toMatch(/handover\./);
   });
 });

@@ -33,15 +33,22 @@ function words(field: IntakeField, intake: Intake, t: TFunction, format: Format)
       return format.dateTime(value as Instant);
     case 'troponin':
       return troponinWords(value as Troponin, t, format);
+    case 'killipClass':
+      return t(`intake.item.killipClass.${String(value as number)}`);
     default:
-      return t(`intake.item.${field}.${String(value as string | number)}`);
+      return choiceWords(field, `${value as string | number}`, t);
   }
+}
+
+/** What can be chosen on the tablet is called here, on the tablet and in the handover alike: the words stand in the catalogue of all of them. */
+function choiceWords(field: IntakeField, chosen: string, t: TFunction): string {
+  return t(`handover.${field === 'painCharacter' ? 'pain' : field}.${chosen}`, { ns: 'shared' });
 }
 
 /** An empty list is an answer too. */
 function listWords(field: IntakeField, chosen: readonly string[], t: TFunction): string {
   const names = chosen.length === 0 ? ['none'] : chosen;
-  return names.map((name) => t(`intake.item.${field}.${name}`)).join(', ');
+  return names.map((name) => choiceWords(field, name, t)).join(', ');
 }
 
 /** "< 40 ng/L, Roche …, taken 14:03": a troponin means nothing without its assay. */

@@ -89,7 +89,7 @@ describe('the keys of the desk', () => {
       </PersonalKeys>
     );
     renderInApp(pageOf('doctor-1'));
-    await userEvent.click(screen.getByRole('button', { name: 'Turn letter keys off' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Keys off' }));
     await userEvent.keyboard('a');
     expect(press).not.toHaveBeenCalled();
     expect(screen.getByText(/Letter keys are off/)).toBeDefined();

@@ -48,6 +48,7 @@ export function KeyStrip({ view }: { view: 'board' | 'patient' | 'ecg' }) {
       <button
         type="button"
         className={css('switch')}
+        title={t('keys.turnHint')}
         onClick={() => {
           set(!isOn);
         }}

@@ -172,9 +172,9 @@ function Ambulance({ map, state, report, now, label }: AmbulanceProps) {
   );
 }
 
-/** What the scale bar takes up in its corner. */
-function scaleBox({ scale, height }: MapProjection): Box {
-  return { left: 0, right: scale.length + 90, top: height - 44, bottom: height };
+/** Along the bottom stand the scale bar and where the map comes from. */
+function scaleBox({ width, height }: MapProjection): Box {
+  return { left: 0, right: width, top: height - 40, bottom: height };
 }
 
 function ScaleBar({ map: { scale, height } }: { map: MapProjection }) {
