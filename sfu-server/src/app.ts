@@ -16,6 +16,7 @@ import { createEcgParts } from './app/ecgParts.ts';
 import { faultsTo } from './app/faults.ts';
 import { createIdentityParts } from './app/identityParts.ts';
 import { createMediaParts } from './app/mediaParts.ts';
+import { createVideoParts } from './app/videoParts.ts';
 import { AuditLog } from './audit/auditLog.ts';
 import { AuditTrail } from './audit/auditTrail.ts';
 import { noteHead } from './audit/noteHead.ts';
@@ -64,12 +65,14 @@ import { hospitalRecordHandlers } from './signaling/handlers/hospitalRecordHandl
 import { messageHandlers } from './signaling/handlers/messageHandlers.ts';
 import { photoHandlers } from './signaling/handlers/photoHandlers.ts';
 import { mediaHandlers } from './signaling/handlers/mediaHandlers.ts';
+import { videoHandlers } from './signaling/handlers/videoHandlers.ts';
 import { scoreHandlers } from './signaling/handlers/scoreHandlers.ts';
 import { sessionHandlers } from './signaling/handlers/sessionHandlers.ts';
 import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
+import { videoFolderOf } from './store/videoStore.ts';
 import { retentionPolicy } from './store/retention/planRetention.ts';
 import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
@@ -185,6 +188,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     notifier.notify([audience.board(siteOf(state.crew)), audience.case(event.caseId)], 'case:changed', {
       event,
     });
+    video.handleEvent(event, state);
     if (event.fact.type === 'case-opened') viewers.showOnBoards(event.caseId, state);
     ringer.handleEvent(event);
     if (isOver(state.status)) {
@@ -201,7 +205,17 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const { ingest, measurer, recorder, verifier, live } = createEcgParts({
     ...{ cases, store, inference, notifier, meters, faults, clock },
   });
-  const { rooms, workers } = await createMediaParts({ config, notifier, ingest, meters, logger });
+  const video = createVideoParts({
+    ...{ config, database, keys, gate, trail, faults, clock },
+    cases: () => cases,
+    rooms: () => rooms,
+  });
+  const { rooms, workers } = await createMediaParts({
+    ...{ config, notifier, ingest, meters, logger },
+    onSent: (caseId) => {
+      video.recorder.look(caseId);
+    },
+  });
 
   const { standing, activity, tokens, accounts, tablets, crew, provider, demo } = await createIdentityParts(
     config,
@@ -236,6 +250,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const watch = new SessionWatch({ sessions, standing, glass });
   assessor.catchUp();
   ringer.catchUp();
+  video.recorder.catchUp();
   for (const state of cases.directory.open()) verifier.look(state);
   const access = (name: RequestName, input: unknown, actor: Actor) =>
     assertAccess(name, input, actor, { findCase, glass });
@@ -270,6 +285,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ...scoreHandlers({ cases }),
       ...driveNowHandlers({ cases, hospitals, clock }),
       ...mediaHandlers(rooms),
+      ...videoHandlers({ cases, policy: video.policy, recorder: video.recorder }),
     },
   });
 
@@ -277,6 +293,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     ...{ database, keys, trail, clock },
     canSnapshot: config.DATABASE_URL !== undefined,
     policy: retentionPolicy(config),
+    videoFolder: videoFolderOf(config.DATA_DIR),
     cases: {
       all: () => cases.directory.all(),
       release: async (caseId, destroy) => {
@@ -307,6 +324,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       cases,
       store,
       photos,
+      videos: video.videos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       hospitals,
       logger,
@@ -364,6 +382,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       clearTimeout(abandonedTimer);
       disk.close();
       databaseWatch?.close();
+      await video.recorder.close();
       await drain(gate, () => Promise.all([cases.close(), log.close(), store.close()]));
       sockets.endSoon();
       await io.close();

@@ -37,3 +37,10 @@ it('prints what was set, and never a secret', () => {
     OIDC_ROLES: { cardiology: 'cardiologist' },
   });
 });
+
+it('[VR1] records no video unless told to, and never without saying for how long', () => {
+  expect(readConfig({}).RECORD_VIDEO).toBe(false);
+  expect(() => readConfig({ RECORD_VIDEO: 'true' })).toThrow(/RETAIN_VIDEO_DAYS: belongs to RECORD_VIDEO/);
+  const config = readConfig({ RECORD_VIDEO: 'true', RETAIN_VIDEO_DAYS: '30' });
+  expect(shownSettings(config)).toEqual({ RECORD_VIDEO: true, RETAIN_VIDEO_DAYS: 30 });
+});

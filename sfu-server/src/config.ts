@@ -113,17 +113,20 @@ const ENVIRONMENT = z
     RETAIN_ECG_DAYS: DaysSchema,
     RETAIN_PHOTO_DAYS: DaysSchema,
     RETAIN_CASE_DAYS: DaysSchema,
+    /** [VR1] Records picture and sound of the ambulance, with the patient's consent. `RETAIN_VIDEO_DAYS` belongs to it: the patient is told for how long. */
+    RECORD_VIDEO: BooleanSchema.default(false),
+    RETAIN_VIDEO_DAYS: DaysSchema,
     /** Where tablets find the gateway of their vehicle's monitor, the same in every vehicle: a wss:// address. Without it, no monitor is looked for. */
     MONITOR_URL: MonitorUrlSchema.optional(),
     /** What the gateways of the fleet ask tablets for. */
     MONITOR_KEY: z.string().min(1).max(200).optional(),
     /** Where hospitals' capacity comes from besides people: a file, or an http(s) address that is polled. */
     CAPACITY_SOURCE: z.string().min(1).optional(),
+    /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
+    HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
     /** How much longer roads are than a straight line, and how fast they are driven, where no crew has said when it arrives: an estimate, shown as one. */
     ETA_DETOUR: z.coerce.number().pipe(RoadsSchema.shape.detour).default(ASSUMED_ROADS.detour),
     ETA_KM_PER_HOUR: z.coerce.number().pipe(RoadsSchema.shape.kmPerHour).default(ASSUMED_ROADS.kmPerHour),
-    /** Where a crew announces a patient by voice when nothing can be sent. Without it, screens say to phone and give no number. */
-    HOSPITAL_PHONES: PhoneListSchema.default(new Map()),
     /** The base address of a hospital's FHIR R4 server. Without it, no record can be opened. */
     HOSPITAL_RECORD_URL: SafeUrlSchema.optional(),
     /** What screens call it. */
@@ -151,6 +154,8 @@ const ENVIRONMENT = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .superRefine((config, context) => {
+    if (config.RECORD_VIDEO && config.RETAIN_VIDEO_DAYS === undefined)
+      context.addIssue({ code: 'custom', path: ['RETAIN_VIDEO_DAYS'], message: 'belongs to RECORD_VIDEO' });
     if (config.OIDC_ISSUER === undefined) return;
     for (const name of ['OIDC_CLIENT_ID', 'OIDC_ROLES', 'PUBLIC_URL'] as const) {
       if (config[name] === undefined)

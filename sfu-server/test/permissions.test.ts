@@ -18,6 +18,7 @@ import {
   SIGN_OUT_PATH,
   TOKEN_PATH,
 } from '@smart-triage/shared/protocol/signIn';
+import { videoPath, videoSegmentPath } from '@smart-triage/shared/protocol/videoRecording';
 import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openCase } from './support/openCase.ts';
@@ -65,6 +66,8 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/v1/cases/:caseId', action: 'record:read', isOfCase: true },
   { method: 'GET', path: '/api/v1/cases/:caseId/ecg', action: 'ecg:read', isOfCase: true },
   { method: 'GET', path: '/api/v1/cases/:caseId/photos/:photoId', action: 'record:read', isOfCase: true },
+  { method: 'GET', path: videoPath(':caseId'), action: 'video:play', isOfCase: true },
+  { method: 'GET', path: videoSegmentPath(':caseId', ':segmentId'), action: 'video:play', isOfCase: true },
   { method: 'GET', path: '/api/v1/cases/:caseId/access-log', action: 'access-log:read' },
   { method: 'GET', path: '/api/v1/access-log', action: 'access-log:read' },
   { method: 'GET', path: '/api/v1/access-log/verification', action: 'access-log:read' },
@@ -99,6 +102,7 @@ async function askRoute({ method, path }: Route, token: string): Promise<string 
   const filled = path
     .replace(':caseId', caseId)
     .replace(':photoId', caseId)
+    .replace(':segmentId', caseId)
     .replace(/:\w+/, 'nobody.of.this.name');
   const response = await fetch(`${server.app.url}${filled}`, {
     method,

@@ -12,6 +12,7 @@ import { EventLog } from '../src/store/eventLog.ts';
 import { openRecords } from '../src/store/records.ts';
 import { letGo } from '../src/store/retention/letGo.ts';
 import { planRetention, type RetentionPolicy } from '../src/store/retention/planRetention.ts';
+import { videoFolderOf } from '../src/store/videoStore.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { findPostgres, PostgresServer } from './support/postgresServer.ts';
 import { TestServer } from './support/testServer.ts';
@@ -20,7 +21,9 @@ const programs = findPostgres();
 const postgres = programs === null ? null : await PostgresServer.start(programs);
 afterAll(() => postgres?.stop());
 const DAY_MS = 24 * 60 * 60_000;
-const KEEP: RetentionPolicy = { ecgDays: undefined, photoDays: undefined, caseDays: undefined };
+const KEEP: RetentionPolicy = {
+  ...{ ecgDays: undefined, photoDays: undefined, videoDays: undefined, caseDays: undefined },
+};
 
 /** A stopped server's records: one closed case and one that is still open, each with ECG. */
 async function stopped(url: string | undefined) {
@@ -56,6 +59,7 @@ describe.each(PLACES)('[ST5] retention in %s', (_, url) => {
       letGo(await due(policy), {
         ...{ ...records, clock, trail: new AuditTrail(log, clock) },
         doer: { users: [OPERATOR], address: 'local' },
+        videoFolder: videoFolderOf(server.dataDir),
         cases: { release: (_caseId, destroy) => destroy() },
       });
     const frames = ({ caseId, streamId }: typeof closed) =>

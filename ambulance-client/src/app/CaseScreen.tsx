@@ -39,6 +39,7 @@ import { ElectrodeNote } from '../features/twelve-lead/ElectrodeNote.tsx';
 import { LeadQuality } from '../features/twelve-lead/LeadQuality.tsx';
 import { MetSheet } from '../features/twelve-lead/MetSheet.tsx';
 import { TwelveLeadPanel } from '../features/twelve-lead/TwelveLeadPanel.tsx';
+import { VideoConsentPanel } from '../features/video-consent/VideoConsentPanel.tsx';
 import { VitalsStep } from '../features/vitals/VitalsStep.tsx';
 import { VitalsTiles } from '../features/vitals/VitalsTiles.tsx';
 import { handoverRecordOf } from '../lib/case/handoverRecord.ts';
@@ -161,7 +162,8 @@ function NextStep({ step, onChoose }: { step: StepId; onChoose: (step: StepId) =
 }
 
 function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'desk' | 'deps'>): ReactNode {
-  const { intake, vitals, capture, twelveLead, decision, crewFacts, recordConsent } = desk.models;
+  const { intake, vitals, capture, twelveLead, decision, crewFacts, recordConsent, videoConsent } =
+    desk.models;
   const clock = deps.serverClock;
   const view = useSnapshot(desk.record.state);
   switch (step) {
@@ -170,6 +172,7 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
         <>
           <PatientStep model={intake} clock={clock} />
           <RecordConsentPanel model={recordConsent} />
+          <VideoConsentPanel model={videoConsent} />
         </>
       );
     case 'gate':

@@ -1,4 +1,5 @@
 import { MediaSession } from '@smart-triage/shared/client/mediaSession';
+import { watchVideoPolicy } from '@smart-triage/shared/client/videoPolicy';
 import { PrintReporter } from '@smart-triage/shared/client/printReporter';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { EcgMonitor } from '@smart-triage/shared/ui/ecg/ecgMonitor.ts';
@@ -23,6 +24,10 @@ import {
   type RecordConsentModel,
 } from '../features/record-consent/recordConsentModel.ts';
 import { createTwelveLeadModel, type TwelveLeadModel } from '../features/twelve-lead/twelveLeadModel.ts';
+import {
+  createVideoConsentModel,
+  type VideoConsentModel,
+} from '../features/video-consent/videoConsentModel.ts';
 import { createVitalsModel, type VitalsModel } from '../features/vitals/vitalsModel.ts';
 import { CaseRecord } from '../lib/case/caseRecord.ts';
 import { ComparisonAtClose } from '../lib/case/comparisonAtClose.ts';
@@ -44,6 +49,7 @@ export type CaseModels = {
   readonly decision: DecisionModel;
   readonly crewFacts: CrewFactsModel;
   readonly recordConsent: RecordConsentModel;
+  readonly videoConsent: VideoConsentModel;
   readonly photos: PhotoModel;
   readonly messages: MessageModel;
   readonly status: StatusModel;
@@ -341,6 +347,16 @@ function createModels(
       view,
       send: (answer) => {
         record.change('hospital-record:consent', { answer });
+      },
+    }),
+    videoConsent: createVideoConsentModel({
+      view,
+      policy: watchVideoPolicy({ signaling: deps.signaling, onError: onFault }),
+      send: (answer) => {
+        record.change('video:consent', { answer });
+      },
+      erase: () => {
+        record.change('video:erase', {});
       },
     }),
     status: createStatusModel({

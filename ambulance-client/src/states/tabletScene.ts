@@ -50,6 +50,8 @@ export type TabletScene = {
   readonly devices?: 'there' | 'refused';
   readonly viewers?: readonly Viewer[];
   readonly duty?: CrewDuty;
+  /** Days that a recording is kept; left out, nothing is recorded here. */
+  readonly videoDays?: number;
   readonly isNewerReady?: boolean;
   /** How the vehicle's monitor stands to the tablet; left out, this fleet has none. */
   readonly monitor?: FleetMonitorState;
@@ -173,13 +175,17 @@ function createTime() {
 }
 
 /** The other end of the link. It gives the case, takes ECG, and answers no change: what a hand enters here stays on its way. */
-function createLink({ facts, isOffline, viewers = [] }: TabletScene, now: () => ReturnType<typeof instant>) {
+function createLink(
+  { facts, isOffline, viewers = [], videoDays }: TabletScene,
+  now: () => ReturnType<typeof instant>,
+) {
   const highest = new Map<string, number>();
   let isCut = false;
   const answers: Partial<Record<RequestName, () => unknown>> = {
     'case:watch': () => ({ case: facts && stateOf(facts) }),
     'time:ping': () => ({ serverTime: now() }),
     'crew:duty': () => ({ duty: null }),
+    'video:policy': () => ({ policy: videoDays === undefined ? null : { keptDays: videoDays } }),
     'ecg:start': () => ({ seq: facts?.length ?? 1 }),
     'ecg:push': () => ({}),
     'media:join': () => ({

@@ -6,6 +6,7 @@ import { DEVICE_STATES } from './deviceStates.ts';
 import { ECG_STATES } from './ecgStates.ts';
 import { INTAKE_STATES } from './intakeStates.ts';
 import { START_STATES } from './startStates.ts';
+import { VIDEO_STATES } from './videoStates.ts';
 import { drawTablet, type TabletState } from './drawTablet.tsx';
 
 const STATES: readonly TabletState[] = [
@@ -15,6 +16,7 @@ const STATES: readonly TabletState[] = [
   ...CALL_STATES,
   ...DECISION_STATES,
   ...DEVICE_STATES,
+  ...VIDEO_STATES,
 ];
 
 /** Every screen of the tablet in each of its states. */

@@ -25,12 +25,12 @@ export function SettingsMenu({ me, preferences, onSignOut, onChangePassword }: S
       <div id={menuId} popover="auto" className={css('menu')} role="group" aria-label={t('topBar.settings')}>
         {me && <p className={css('role')}>{t(`role.${me.role}`)}</p>}
         <Appearance preferences={preferences} />
-        {me && <Keys />}
         {me && onChangePassword && (
           <Button onClick={onChangePassword} popoverTarget={menuId} popoverTargetAction="hide">
             {t('password.open')}
           </Button>
         )}
+        {me && <Keys />}
         {me && <Button onClick={onSignOut}>{t('topBar.signOut')}</Button>}
       </div>
     </>

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLayout } from '../features/live-ecg/liveEcgModel.ts';
+import { blobGetter, type GetBlob } from '../lib/blobGetter.ts';
 import { type GetJson, jsonGetter, jsonPoster, type PostJson } from '../lib/getJson.ts';
 import { photoLoader } from '../lib/photoLoader.ts';
 import { newRequestId } from '../lib/requestId.ts';
@@ -38,15 +39,17 @@ export type Dependencies = {
   open: (href: string) => void;
   /** Rejects with what the server said, when it does not show it. */
   loadPhoto: (caseId: CaseId, photoId: PhotoId) => Promise<Blob>;
+  /** Fetches a file of a patient, to be kept nowhere. */
+  getBlob: GetBlob;
   /** Reads from the server over HTTP. */
   getJson: GetJson;
   /** Writes over HTTP. */
   postJson: PostJson;
   reload: () => void;
-  /** Whether letters are keys for this person, on this computer. */
-  letterKeysOf: (userId: string) => LetterKeys;
   /** Leaves for the organisation's provider. */
   leaveBy: (address: string) => void;
+  /** Whether letters are keys for this person, on this computer. */
+  letterKeysOf: (userId: string) => LetterKeys;
   /** Only for the latency bench. */
   probe: Probe | null;
 };
@@ -76,15 +79,16 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
       location.hash = href;
     },
     loadPhoto: photoLoader(fetch, () => access.freshToken()),
+    getBlob: blobGetter(fetch, () => access.freshToken()),
     getJson: jsonGetter(fetch, () => access.freshToken()),
     postJson: jsonPoster(fetch, () => access.freshToken()),
     reload: () => {
       location.reload();
     },
-    letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
     leaveBy: (address) => {
       location.assign(address);
     },
+    letterKeysOf: (userId) => createLetterKeys(localStorage, userId),
     probe: openProbe(window),
   };
 }

@@ -26,6 +26,10 @@ import type { LoadPhoto } from '../features/photos/PhotosPanel.tsx';
 import { createRecordModel, type RecordModel } from '../features/hospital-record/recordModel.ts';
 import { createTimelineModel, type TimelineModel } from '../features/timeline/timelineModel.ts';
 import { type CallModel, createCallModel } from '../features/video-call/callModel.ts';
+import {
+  createRecordedVideoModel,
+  type RecordedVideoModel,
+} from '../features/video-recording/recordedVideoModel.ts';
 import { createStillRequest, type StillRequest } from '../features/video-call/stillRequest.ts';
 import { errorCodeOf } from '../lib/errorCodeOf.ts';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
@@ -59,6 +63,8 @@ export type PatientDesk = {
   messages: MessageActions;
   still: StillRequest;
   loadPhoto: LoadPhoto;
+  /** What was recorded of picture and sound. */
+  recorded: RecordedVideoModel;
   close: () => void;
 };
 
@@ -117,10 +123,19 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     mayOpen: mayEver('hospital-record:open', me.role),
   });
 
+  const recorded = createRecordedVideoModel({
+    ...dependencies,
+    signaling,
+    caseId,
+    caseState: state,
+    onError: faults.report,
+  });
+
   const close = async (): Promise<void> => {
     replica.close();
     prints.close();
     record.close();
+    recorded.close();
     ecg.close();
     guidance.close();
     timeline.close();
@@ -147,6 +162,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     alerts,
     messages: createMessageActions({ signaling, caseId, newRequestId }),
     still: createStillRequest({ signaling, caseId, newRequestId }),
+    recorded,
     loadPhoto: ({ photoId }) => dependencies.loadPhoto(caseId, photoId),
     close: () => {
       close().catch(faults.report);

@@ -17,6 +17,7 @@ import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { Timeline } from '../features/timeline/Timeline.tsx';
 import { StillButton } from '../features/video-call/StillButton.tsx';
 import { VideoCall } from '../features/video-call/VideoCall.tsx';
+import { RecordingPanel } from '../features/video-recording/RecordingPanel.tsx';
 import { VitalsMonitor } from '../features/vitals-monitor/VitalsMonitor.tsx';
 import { ecgHref } from '../lib/route.ts';
 import { useReadable } from '../lib/useReadable.ts';
@@ -103,7 +104,15 @@ export function RecordParts(props: OpenPatientProps) {
           />
         </PartBoundary>
         <PartBoundary onError={onError}>
-          <Timeline state={state} events={events} hospitals={hospitals} />
+          <RecordingPanel state={state} model={patient.recorded} role={desk.me.role} />
+        </PartBoundary>
+        <PartBoundary onError={onError}>
+          <Timeline
+            state={state}
+            events={events}
+            hospitals={hospitals}
+            onVideo={mayEver('video:play', desk.me.role) ? patient.recorded.open : null}
+          />
         </PartBoundary>
       </div>
       <div className={css('column')}>

@@ -182,6 +182,11 @@ export const DRIVE_NOW: Told = at(14, {
 
 export const CONSENTED: Told = at(14, { type: 'record-consent-noted', answer: 'given' });
 export const REFUSED_RECORD: Told = at(14, { type: 'record-consent-noted', answer: 'refused' });
+export const VIDEO_AGREED: Told = at(14, {
+  type: 'video-consent-noted',
+  answer: { answer: 'given', keptDays: 30 },
+});
+export const VIDEO_RUNS: Told = at(14, { type: 'video-recording-started' });
 /** The first hospital said no, and the dispatcher sent the ambulance elsewhere. */
 export const REROUTED: Told[] = [
   at(

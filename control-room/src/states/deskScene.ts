@@ -12,6 +12,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import type { RecordOutcome } from '@smart-triage/shared/domain/hospitalRecord';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { memoryStorage } from '@smart-triage/shared/testing/memoryStorage';
+import type { VideoSegment } from '@smart-triage/shared/protocol/videoRecording';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { StateLook } from '@smart-triage/shared/ui/states/showStates';
@@ -46,6 +47,10 @@ export type DeskScene = {
   readonly record?: RecordOutcome;
   /** What the researcher's and the auditor's page are told. */
   readonly office?: Office;
+  /** Days that a recording is kept; left out, nothing is recorded here. */
+  readonly videoDays?: number;
+  /** What there is of it; `lost`: the server is not reached, left out: it has not answered. */
+  readonly video?: readonly VideoSegment[] | 'lost';
 };
 
 export type DeskWorld = ReturnType<typeof createDeskWorld>;
@@ -90,12 +95,14 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
     open: () => undefined,
-    getJson: officeAnswers(scene.office ?? 'full'),
+    getJson: (path, schema) =>
+      path.endsWith('/video') ? videoAnswer(scene) : officeAnswers(scene.office ?? 'full')(path, schema),
+    getBlob: () => new Promise(() => undefined),
     postJson: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     loadPhoto: () => Promise.reject(new AppError(ErrorCode.NotFound, 'fixture')),
     reload: () => undefined,
-    letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
     leaveBy: () => undefined,
+    letterKeysOf: (userId) => createLetterKeys(memoryStorage(), userId),
     probe: null,
   };
   /** Nobody used the page for too long. */
@@ -103,6 +110,11 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     access.set({ kind: 'out', hasEnded: true });
   };
   return { dependencies, clock, signaling, me, rest };
+}
+
+function videoAnswer({ video }: DeskScene): Promise<never> {
+  if (video === 'lost') return Promise.reject(new AppError(ErrorCode.Disconnected, 'fixture'));
+  return video ? Promise.resolve({ segments: video } as never) : new Promise(() => undefined);
 }
 
 /** What a fixture does not answer is no fault of the page. */
@@ -148,7 +160,10 @@ function createLink(scene: DeskScene, clock: FakeClock): FakeSignaling {
       : [CAMERA, MICROPHONE].map((producer) => ({ ...producer, owner: CREW, paused: false, limit: 'none' })),
     viewers: [],
   }));
-  const { record } = scene;
+  const { record, videoDays } = scene;
+  signaling.answer('video:policy', () => ({
+    policy: videoDays === undefined ? null : { keptDays: videoDays },
+  }));
   signaling.answer('hospital-record:source', () => ({ source: scene.recordSource ?? null }));
   if (record) signaling.answer('hospital-record:open', () => ({ outcome: record }));
   signaling.answer('transport:create', () => ({ transport: {} }) as never);

@@ -7,6 +7,7 @@ import { type DeskState, drawDesk } from './drawDesk.tsx';
 import { OFFICE_STATES } from './officeStates.ts';
 import { PATIENT_STATES } from './patientStates.ts';
 import { RECORD_STATES } from './recordStates.ts';
+import { VIDEO_STATES } from './videoStates.ts';
 
 const ringing = patientEvents(STORY);
 const taken = patientEvents(STORY, TAKEN);
@@ -152,4 +153,5 @@ export const DESK_STATES: readonly DrawnState<(typeof THEMES)[number]>[] = [
   ...PATIENT_STATES,
   ...RECORD_STATES,
   ...OFFICE_STATES,
+  ...VIDEO_STATES,
 ].map((state) => ({ ...state, draw: (look) => drawDesk(state, look) }));

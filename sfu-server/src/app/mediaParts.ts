@@ -1,3 +1,4 @@
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Config } from '../config.ts';
 import type { EcgIngest } from '../ecg/ecgIngest.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -13,13 +14,16 @@ type MediaPartsDeps = {
   ingest: EcgIngest;
   meters: Pick<Meters, 'died'>;
   logger: Logger;
+  /** What is sent in the room of a case has changed. */
+  onSent: (caseId: CaseId) => void;
 };
 
 /** Rooms and the workers that carry them; a worker that dies is replaced, and its rooms begin anew. */
-export async function createMediaParts({ config, notifier, ingest, meters, logger }: MediaPartsDeps) {
+export async function createMediaParts(deps: MediaPartsDeps) {
+  const { config, notifier, ingest, meters, logger, onSent } = deps;
   const rooms: RoomRegistry = new RoomRegistry({
     pool: () => workers,
-    eventsOf: (caseId) => roomEvents({ caseId, notifier, ingest, logger }),
+    eventsOf: (caseId) => roomEvents({ caseId, notifier, ingest, logger, onSent }),
     onReset: (caseId, epoch) => {
       notifier.notify(audience.media(caseId), 'media:reset', { caseId, epoch });
     },

@@ -36,6 +36,17 @@ const DEED: Partial<Record<AuditEventType, Record<Language, string>>> = {
   'scores-shown': { nl: 'zag uw risicoscores', en: 'saw your risk scores' },
   'ecg-viewed': { nl: 'bekeek uw hartfilmpje', en: 'viewed your ECG' },
   'photo-viewed': { nl: 'bekeek een foto', en: 'viewed a photo' },
+  'video-consent': {
+    nl: 'noteerde uw antwoord over het opnemen van beeld en geluid',
+    en: 'noted your answer about recording picture and sound',
+  },
+  'video-recording-started': {
+    nl: 'beeld en geluid werden opgenomen vanaf dit moment',
+    en: 'picture and sound were recorded from this moment on',
+  },
+  'video-recording-stopped': { nl: 'de opname stopte', en: 'the recording stopped' },
+  'video-viewed': { nl: 'bekeek een opname van u', en: 'watched a recording of you' },
+  'video-erased': { nl: 'wiste de opname van u', en: 'erased the recording of you' },
   'record-printed': { nl: 'drukte gegevens van u af', en: 'printed data of you' },
   'record-erased': { nl: 'wiste uw dossier', en: 'erased your record' },
   'decision-contested': { nl: 'maakte bezwaar tegen het besluit', en: 'objected to the decision' },

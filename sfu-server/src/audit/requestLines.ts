@@ -4,6 +4,7 @@ import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { RecordOutcome } from '@smart-triage/shared/domain/hospitalRecord';
 import type { RiskAssessment } from '@smart-triage/shared/domain/score';
+import type { VideoAnswer } from '@smart-triage/shared/domain/videoRecording';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import type { AuditEventType, AuditLine } from './auditLine.ts';
 
@@ -65,6 +66,9 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'photo:send-part': null,
   'photo:store': null,
   'photo:ask': null,
+  'video:policy': null,
+  'video:consent': 'video-consent',
+  'video:erase': 'video-erased',
   'message:send': null,
   'message:read': null,
   'patient-hearing:set': null,
@@ -129,6 +133,8 @@ export function detailOf(name: RequestName, input: unknown, output: unknown): Au
       return { reason: (input as { reason: string }).reason };
     case 'hospital-record:consent':
       return { answer: (input as { answer: string }).answer };
+    case 'video:consent':
+      return { answer: (input as { answer: VideoAnswer }).answer.answer };
     case 'hospital-record:open':
       return recordDetail((output as { outcome: RecordOutcome }).outcome);
     case 'hospital-record:break-glass':

@@ -22,6 +22,8 @@ const RULES = [
   'RETAIN_ECG_DAYS',
   'RETAIN_PHOTO_DAYS',
   'RETAIN_CASE_DAYS',
+  'RECORD_VIDEO',
+  'RETAIN_VIDEO_DAYS',
 ] as const satisfies (keyof Config)[];
 
 /** By which rules this server lets people in, shows, computes and keeps. */

@@ -122,4 +122,15 @@ describe('[HA5] a case as a FHIR bundle', () => {
       orderDetail: [{ text: 'urgency A1' }],
     });
   });
+
+  it('names recorded video by where it is asked for, and takes no picture along', () => {
+    const { resources } = exported(
+      { type: 'video-consent-noted', answer: { answer: 'given', keptDays: 30 } },
+      { type: 'video-recording-started' },
+    );
+    const media = resources.filter(({ resourceType }) => resourceType === 'Media');
+    expect(media).toMatchObject([{ status: 'in-progress', content: { contentType: 'video/webm' } }]);
+    expect(JSON.stringify(media)).toMatch(/\/api\/v1\/cases\/[0-9a-f-]+\/video"/);
+    expect(JSON.stringify(media)).not.toContain('"data"');
+  });
 });

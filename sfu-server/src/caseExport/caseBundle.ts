@@ -5,6 +5,7 @@ import type { Instant } from '@smart-triage/shared/time/instant';
 import { decisionRequest } from './decisionRequest.ts';
 import { electrocardiograms } from './electrocardiograms.ts';
 import { laboratory } from './laboratory.ts';
+import { recordedVideo } from './recordedVideo.ts';
 import { dateTime, idOf, OWN, type Resource } from './resource.ts';
 import { scores } from './scores.ts';
 import { vitalSigns } from './vitalSigns.ts';
@@ -30,6 +31,7 @@ export function caseBundle(state: CaseState, { hospitals, now }: ExportOptions) 
     ...measured,
     ...scores(state, measured),
     ...decisionRequest(state, hospitals),
+    ...recordedVideo(state),
   ];
   return {
     resourceType: 'Bundle',

@@ -19,11 +19,12 @@ import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
 import { type StoreRouteDeps, storeRoutes } from './storeRoutes.ts';
+import { type VideoRouteDeps, videoRoutes } from './videoRoutes.ts';
 
 type HttpDeps = SignInDeps &
   Pick<AdminDeps, 'crew'> &
   Omit<StoreRouteDeps, 'permit'> &
-  Omit<EngineRouteDeps & CaseRouteDeps & HttpAccessDeps, 'access'> & {
+  Omit<EngineRouteDeps & CaseRouteDeps & VideoRouteDeps & HttpAccessDeps, 'access'> & {
     trail: AuditTrail;
     auditLog: AuditLog;
     logger: Logger;
@@ -62,6 +63,7 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(express.json({ limit: '100kb' }));
   app.use(signInRoutes(deps));
   app.use(caseRoutes({ ...deps, access }));
+  app.use(videoRoutes({ ...deps, access }));
   app.use(followUpRoutes({ ...deps, access }));
   app.use(accessLogRoutes({ access, log, trail }));
   const permit = async (...asked: Parameters<HttpAccess['permit']>) => (await access.permit(...asked)).actor;

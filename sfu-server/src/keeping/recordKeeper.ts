@@ -6,6 +6,7 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { AuditEntry, AuditTrail } from '../audit/auditTrail.ts';
 import { backUp } from '../store/backup/backup.ts';
 import type { Records } from '../store/records.ts';
+import { eraseVideo } from '../store/videoStore.ts';
 import { letGo } from '../store/retention/letGo.ts';
 import { type Due, planRetention, type RetentionPolicy } from '../store/retention/planRetention.ts';
 
@@ -24,6 +25,8 @@ type RecordKeeperDeps = Pick<Records, 'database' | 'keys'> & {
   trail: Pick<AuditTrail, 'deed'>;
   clock: Clock;
   policy: RetentionPolicy;
+  /** Where recorded video is. */
+  videoFolder: string;
   /** Whether others may write while somebody reads a snapshot: a PostgreSQL server, or nobody else is there. */
   canSnapshot: boolean;
 };
@@ -39,13 +42,14 @@ export class RecordKeeper {
 
   /** Destroys the key of a case: nothing of the patient can be read any more. The trail of who did what stays. */
   async erase(caseId: CaseId, doer: Doer): Promise<void> {
-    const { keys, cases, clock, trail } = this.#deps;
+    const { database, keys, cases, clock, trail, videoFolder: folder } = this.#deps;
     await trail.deed({ type: 'record-erased', caseId, ...doer }, async () => {
       if (!(await keys.isThere(caseId)))
         throw new AppError(ErrorCode.NotFound, 'CASE: there is no such case, or it is erased already');
       await cases.release(caseId, async () => {
         await keys.destroy(caseId, clock.now());
       });
+      await eraseVideo({ database, folder }, caseId);
     });
   }
 

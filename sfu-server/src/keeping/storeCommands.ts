@@ -14,6 +14,7 @@ import { caseIn, ERASED, isToDelete, listOf, needed, rowsWritten } from './store
 import { isNew, restore } from '../store/backup/backup.ts';
 import { EventLog } from '../store/eventLog.ts';
 import { openRecords, type Records } from '../store/records.ts';
+import { videoFolderOf } from '../store/videoStore.ts';
 import { retentionPolicy } from '../store/retention/planRetention.ts';
 import { keyFileOf } from '../store/vault/masterKeys.ts';
 import { rotateMasterKey } from '../store/vault/rotateMasterKey.ts';
@@ -21,10 +22,12 @@ import { rotateMasterKey } from '../store/vault/rotateMasterKey.ts';
 const HELP = `npm run store -- COMMAND [--data DIR]     DATABASE_URL names a PostgreSQL server, as for npm start
 
 while the server runs, or when it is stopped:
-  backup FILE     writes everything that is stored to FILE, sealed as it is: keep the key file (DIR/keys) apart from it
+  backup FILE     writes the database to FILE, sealed as it is: keep the key file (DIR/keys) apart from it. Recorded video is not in
+                  it: copy DIR/video as it stands, it is sealed too
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
                   Backups made before still hold the key: make new ones. While the server runs only of a case that is closed
-  retain          says what the policy (RETAIN_ECG_DAYS, RETAIN_PHOTO_DAYS, RETAIN_CASE_DAYS) lets go of now, and deletes nothing
+  retain          says what the policy (RETAIN_ECG_DAYS, RETAIN_PHOTO_DAYS, RETAIN_VIDEO_DAYS, RETAIN_CASE_DAYS)
+                  lets go of now, and deletes nothing
   retain delete   deletes it; the trail of who did what and the access log stay
 
 with the server stopped:
@@ -78,6 +81,7 @@ async function withKeeper(
       new RecordKeeper({
         ...{ ...records, trail, clock: systemClock, canSnapshot: true },
         policy: retentionPolicy(config),
+        videoFolder: videoFolderOf(config.DATA_DIR),
         cases: { all: () => directory.all(), release: (_caseId, destroy) => destroy() },
       }),
     ),

@@ -5,13 +5,20 @@ import type { Logger } from '../logging/logger.ts';
 import { audience, type Notifier } from '../signaling/notifier.ts';
 import type { RoomEvents } from './room.ts';
 
-type RoomEventsDeps = { caseId: CaseId; notifier: Notifier; ingest: EcgIngest; logger: Logger };
+type RoomEventsDeps = {
+  caseId: CaseId;
+  notifier: Notifier;
+  ingest: EcgIngest;
+  logger: Logger;
+  /** What is sent in the room has changed. */
+  onSent: (caseId: CaseId) => void;
+};
 
 /** A channel full of garbage must not become a log full of it. */
 const WARN_EVERY_MS = 10_000;
 
 /** What happens in a room, told to those who should know: media news to the room, ECG frames to the ingest. */
-export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps): RoomEvents {
+export function roomEvents({ caseId, notifier, ingest, logger, onSent }: RoomEventsDeps): RoomEvents {
   const room = audience.media(caseId);
   let warnedAt = -Infinity;
   const warn = (err: unknown): void => {
@@ -26,6 +33,7 @@ export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps)
         caseId,
         producer: peer.describe(producer),
       });
+      onSent(caseId);
     },
     onProducerPaused: (producerId, paused) => {
       notifier.notify(room, 'producer:paused', { caseId, producerId, paused });
@@ -38,6 +46,7 @@ export function roomEvents({ caseId, notifier, ingest, logger }: RoomEventsDeps)
     },
     onProducerClosed: (producerId) => {
       notifier.notify(room, 'producer:closed', { caseId, producerId });
+      onSent(caseId);
     },
     onConsumerClosed: (peer, consumerId) => {
       notifier.notify(audience.session(peer.sessionId), 'consumer:closed', { caseId, consumerId });

@@ -40,6 +40,12 @@ export class RoomRegistry {
     return room;
   }
 
+  /** The same for whoever does not need one: `undefined` while there is none. */
+  async find(caseId: CaseId): Promise<Room | undefined> {
+    const room = await this.#rooms.get(caseId);
+    return room?.closed ? undefined : room;
+  }
+
   /** Everything that a session had in a room is released; an empty room goes with it. */
   async leave(caseId: CaseId, sessionId: string): Promise<void> {
     const room = await this.#rooms.get(caseId);

@@ -193,6 +193,19 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`alter table account add column totp_sealed text`.execute(db);
     },
   },
+  '0014-video': {
+    up: async (db: Kysely<unknown>) => {
+      await sql`
+        create table video_segment (
+          segment_id uuid primary key,
+          case_id uuid not null,
+          started_at_ms double precision not null,
+          ended_at_ms double precision not null,
+          bytes integer not null
+        )`.execute(db);
+      await sql`create index video_segment_case on video_segment (case_id, started_at_ms)`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

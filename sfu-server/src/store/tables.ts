@@ -114,6 +114,15 @@ export type PhotoPartTable = { photo_id: string; part: number; case_id: string; 
 /** A photo, sealed with the key of its case. What it is stands in the case's log. */
 export type PhotoTable = { photo_id: string; case_id: string; image: Uint8Array };
 
+/** One piece of recorded video: where its sealed file belongs, and when it was. The pictures are in a file of the data folder. */
+export type VideoSegmentTable = {
+  segment_id: string;
+  case_id: string;
+  started_at_ms: number;
+  ended_at_ms: number;
+  bytes: number;
+};
+
 /** Somebody of an ambulance crew who may sign in on a tablet with a PIN. */
 export type CrewMemberTable = {
   number: string;
@@ -143,6 +152,7 @@ export type Tables = {
   crew_duty: CrewDutyTable;
   photo_part: PhotoPartTable;
   photo: PhotoTable;
+  video_segment: VideoSegmentTable;
   capacity_log: CapacityLogTable;
   case_key: CaseKeyTable;
   store_key: StoreKeyTable;

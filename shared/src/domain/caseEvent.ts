@@ -28,6 +28,7 @@ import { MessageTextSchema } from './message.ts';
 import { PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { RiskAssessmentSchema } from './score.ts';
+import { VIDEO_FACTS } from './videoRecording.ts';
 import { VitalsReadingSchema, VitalsWithdrawalSchema } from './vitals.ts';
 
 /** Everything that can happen to a case. What is stored is this list and nothing else; a case's state is computed from it. */
@@ -97,6 +98,7 @@ export const CaseFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('photo-taken'), photo: PhotoSchema }),
   /** [PH4] A cardiologist wants a still of what the camera shows. */
   z.strictObject({ type: z.literal('photo-asked') }),
+  ...VIDEO_FACTS,
   /** [MS1] Between crew and cardiologist. */
   z.strictObject({ type: z.literal('message-sent'), text: MessageTextSchema }),
   /** [MS2] The side of whoever read it has had everything up to this message on its screen. */

@@ -35,6 +35,10 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     from: ['opened', 'assessing', 'consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
   },
   'follow-up-recorded': { by: ['researcher'], from: ['closed', 'followed-up'] },
+  'video-consent-noted': { by: ['paramedic', 'cardiologist'], from: [...STATUSES] },
+  'video-recording-started': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
+  'video-recording-stopped': { by: ['paramedic'], from: [...STATUSES] },
+  'video-erased': { by: ['paramedic', 'cardiologist'], from: [...STATUSES] },
   'ecg-verified': { by: ['paramedic'], from: [...STATUSES] },
   'alert-acknowledged': {
     by: ['paramedic', 'cardiologist'],
@@ -162,8 +166,11 @@ describe('case machine', () => {
     }
   });
 
-  it('lets nothing happen to a closed case, but that its ECG is compared and looked at, and its outcome recorded', () => {
-    const late: readonly CaseStep[] = ['ecg-compared', 'ecg-verified', 'follow-up-recorded'];
+  it('lets nothing happen to a closed case, but that its ECG is compared and looked at, and its outcome recorded, and consent to video taken back', () => {
+    const late: readonly CaseStep[] = [
+      ...(['ecg-compared', 'ecg-verified', 'follow-up-recorded'] as const),
+      ...(['video-consent-noted', 'video-recording-stopped', 'video-erased'] as const),
+    ];
     for (const step of STEPS.filter((candidate) => !late.includes(candidate)))
       for (const role of ROLES) expect(refusalOf('closed', step, role)).not.toBeNull();
   });

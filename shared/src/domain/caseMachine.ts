@@ -94,6 +94,11 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'arrival-expected': { from: DECIDED, by: ['paramedic'] },
   'handover-checked': { from: OPEN, by: ['paramedic'] },
   'record-consent-noted': { from: OPEN, by: ['paramedic', 'cardiologist'] },
+  // A patient may take consent back, and have erased what was recorded, long after the ride.
+  'video-consent-noted': { from: [...OPEN, ...OVER], by: ['paramedic', 'cardiologist'] },
+  'video-recording-started': { from: OPEN, by: ['paramedic'] },
+  'video-recording-stopped': { from: [...OPEN, ...OVER], by: ['paramedic'] },
+  'video-erased': { from: [...OPEN, ...OVER], by: ['paramedic', 'cardiologist'] },
   'photo-taken': { from: OPEN, by: ['paramedic'] },
   'photo-asked': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'message-sent': { from: OPEN, by: ['paramedic', 'cardiologist'] },

@@ -31,6 +31,7 @@ import { MessageSchema, ReadThroughSchema, sideOf } from './message.ts';
 import { type Photo, PhotoSchema } from './photo.ts';
 import { ActorSchema } from './role.ts';
 import { type RiskAssessment, RiskAssessmentSchema } from './score.ts';
+import { CaseVideoSchema, NO_VIDEO, withVideoFact } from './videoRecording.ts';
 import { type LatestVitals, LatestVitalsSchema, mergeVitals, withdrawVitals } from './vitals.ts';
 
 /** A case as it stands after `seq` events: what a snapshot carries and what both screens draw. */
@@ -82,6 +83,8 @@ export const CaseStateSchema = z.strictObject({
   ...CREW_FACT_STATE,
   /** Whether the patient lets the hospital's record be opened; `null`: nobody has asked, or the patient cannot answer. */
   recordConsent: RecordConsentSchema.nullable(),
+  /** What was said about being recorded, and when it was. */
+  video: CaseVideoSchema.default(NO_VIDEO),
   photos: z.array(PhotoSchema),
   /** [PH4] Who waits for a photo, and since when; `null` once one was taken after it. */
   photoAsked: z.strictObject({ by: ActorSchema, at: InstantSchema }).nullable().default(null),
@@ -161,6 +164,7 @@ function openedState(event: CaseEvent): CaseState {
     announcement: null,
     ...NO_CREW_FACTS,
     recordConsent: null,
+    video: NO_VIDEO,
     photos: [],
     photoAsked: null,
     messages: [],
@@ -263,6 +267,11 @@ function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: CaseEvent)
       return { handoverCheck: { form: fact.form, isCurrent: true, by, at } };
     case 'record-consent-noted':
       return { recordConsent: { answer: fact.answer, by, at } };
+    case 'video-consent-noted':
+    case 'video-recording-started':
+    case 'video-recording-stopped':
+    case 'video-erased':
+      return { video: withVideoFact(state.video, fact, { at, by }) };
     case 'photo-taken':
       return { photos: [...state.photos, fact.photo], photoAsked: stillWaiting(state, fact.photo) };
     case 'photo-asked':

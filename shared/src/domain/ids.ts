@@ -23,6 +23,10 @@ export type EcgRecordingId = z.infer<typeof EcgRecordingIdSchema>;
 export const PhotoIdSchema = z.uuid().brand('PhotoId');
 export type PhotoId = z.infer<typeof PhotoIdSchema>;
 
+/** One piece of a case's recorded video. */
+export const VideoSegmentIdSchema = z.uuid().brand('VideoSegmentId');
+export type VideoSegmentId = z.infer<typeof VideoSegmentIdSchema>;
+
 /** One proposal to drive now. */
 export const ProposalIdSchema = z.uuid().brand('ProposalId');
 export type ProposalId = z.infer<typeof ProposalIdSchema>;

@@ -15,6 +15,7 @@ import { MEDIA_REQUESTS } from './requests/media.ts';
 import { MESSAGE_REQUESTS } from './requests/message.ts';
 import { PHOTO_REQUESTS } from './requests/photo.ts';
 import { SESSION_REQUESTS } from './requests/session.ts';
+import { VIDEO_REQUESTS } from './requests/video.ts';
 
 export { PositionReportSchema, type PositionReport } from './requests/board.ts';
 export { EVENTS_PER_READ } from './requests/case.ts';
@@ -38,6 +39,7 @@ export const REQUESTS = {
   ...HANDOVER_REQUESTS,
   ...HOSPITAL_RECORD_REQUESTS,
   ...PHOTO_REQUESTS,
+  ...VIDEO_REQUESTS,
   ...MESSAGE_REQUESTS,
   ...ECG_REQUESTS,
   ...MEDIA_REQUESTS,

@@ -12,6 +12,8 @@ export type BadgeTone =
   | 'done'
   | 'stale'
   | 'simulated'
+  /** Picture and sound are being kept. */
+  | 'recording'
   | 'alarm-high'
   | 'alarm-medium'
   | 'alarm-low';
@@ -38,6 +40,12 @@ const MARKS: Partial<Record<BadgeTone, ReactNode>> = {
   ),
   done: <path d="M1.5 6.5l3 3 6-7" fill="none" stroke="currentcolor" strokeWidth="2" />,
   stale: <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentcolor" strokeDasharray="2 1.6" />,
+  recording: (
+    <>
+      <circle cx="6" cy="6" r="5" fill="none" stroke="currentcolor" strokeWidth="1.4" />
+      <rect x="3.8" y="3.8" width="4.4" height="4.4" fill="currentcolor" />
+    </>
+  ),
   simulated: <path d="M6 .8 11.2 6 6 11.2.8 6z" fill="none" stroke="currentcolor" strokeWidth="1.6" />,
 };
 

@@ -3,6 +3,7 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs } from '@smart-triage/shared/time/instant';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { RecordingMark } from '@smart-triage/shared/ui/RecordingMark';
 import { StatusStrip } from '@smart-triage/shared/ui/StatusStrip';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
@@ -53,6 +54,7 @@ function Subject({ view, clock }: Pick<TabletStatusProps, 'view' | 'clock'>) {
         {format.stopwatch(ageMs(current.openedAt, now))}
       </span>
       {current.simulated && <Badge tone="simulated">{t('status.simulated')}</Badge>}
+      {current.confirmed && <RecordingMark video={current.confirmed.video} />}
       {current.confirmed === null && <Badge tone="waiting">{t('status.caseWaiting')}</Badge>}
     </>
   );

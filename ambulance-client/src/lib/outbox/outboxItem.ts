@@ -21,6 +21,8 @@ export type OutboxRequest =
   | 'hospital:announce'
   | 'handover:check'
   | 'hospital-record:consent'
+  | 'video:consent'
+  | 'video:erase'
   | 'message:send'
   | 'message:read'
   | 'patient-hearing:set'

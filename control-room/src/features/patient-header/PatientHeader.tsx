@@ -1,5 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import { recordingSince } from '@smart-triage/shared/domain/videoRecording';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
@@ -7,6 +8,7 @@ import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
+import { RecordingMark } from '@smart-triage/shared/ui/RecordingMark';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,6 +46,11 @@ export function PatientHeader({ state, report, hospitals, clock, actions }: Pati
         <li>{t('patient.unit', { unit: state.unit })}</li>
         <li>{t('patient.since', { time: format.stopwatch(ageMs(state.openedAt, now)) })}</li>
         <li>{report ? <Eta report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}</li>
+        {recordingSince(state.video) !== null && (
+          <li>
+            <RecordingMark video={state.video} />
+          </li>
+        )}
         {state.simulated && (
           <li>
             <Badge tone="simulated">{t('case.simulated')}</Badge>

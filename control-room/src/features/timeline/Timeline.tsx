@@ -7,11 +7,13 @@ import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton'
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import type { TFunction } from 'i18next';
+import type { Instant } from '@smart-triage/shared/time/instant';
 import { useTranslation } from 'react-i18next';
 import { ecgHref } from '../../lib/route.ts';
 import { dispositionWords, reroutedWords } from '../../lib/words.ts';
 import styles from './Timeline.module.css';
 import { ecgMoment } from './ecgMoment.ts';
+import { videoMoment } from './videoMoment.ts';
 import { timelineEntries, type TimelineEntry, type TimelineWhat } from './timelineEntries.ts';
 
 const css = classesOf(styles);
@@ -20,17 +22,19 @@ export type TimelineProps = {
   state: CaseState;
   events: readonly CaseEvent[];
   hospitals: readonly Hospital[];
+  /** Shows what was recorded at that moment; `null` for whoever may not watch it. */
+  onVideo?: ((at: Instant) => void) | null;
 };
 
 /** What happened, newest first; from each line one press leads to the ECG of that moment. */
-export function Timeline({ state, events, hospitals }: TimelineProps) {
+export function Timeline({ state, events, hospitals, onVideo = null }: TimelineProps) {
   const { t } = useTranslation();
   return (
     <Panel title={t('timeline.title')} actions={<HandoverButton record={state} hospitals={hospitals} />}>
       <ol className={css('list')}>
         {timelineEntries(state, events).map((entry) => (
           <li key={entry.id} className={css('entry')}>
-            <Entry entry={entry} state={state} hospitals={hospitals} />
+            <Entry entry={entry} state={state} hospitals={hospitals} onVideo={onVideo} />
           </li>
         ))}
       </ol>
@@ -40,10 +44,11 @@ export function Timeline({ state, events, hospitals }: TimelineProps) {
 
 type EntryProps = Omit<TimelineProps, 'events'> & { entry: TimelineEntry };
 
-function Entry({ entry: { at, by, what, count }, state, hospitals }: EntryProps) {
+function Entry({ entry: { at, by, what, count }, state, hospitals, onVideo }: EntryProps) {
   const { t } = useTranslation();
   const { time } = useFormat();
   const moment = ecgMoment({ at, what }, state);
+  const recorded = videoMoment({ at, what }, state);
   return (
     <>
       <time className={css('time')} dateTime={new Date(at).toISOString()}>
@@ -54,15 +59,29 @@ function Entry({ entry: { at, by, what, count }, state, hospitals }: EntryProps)
         {count > 1 && ` (${t('timeline.times', { count })})`}
         <span className={css('by')}> · {nameOf(by)}</span>
       </span>
-      {moment && (
-        <a
-          className={css('jump')}
-          href={ecgHref(state.caseId, moment)}
-          aria-label={t('timeline.toEcgOf', { time: time(at) })}
-        >
-          {t('timeline.toEcg')}
-        </a>
-      )}
+      <span className={css('jumps')}>
+        {moment && (
+          <a
+            className={css('jump')}
+            href={ecgHref(state.caseId, moment)}
+            aria-label={t('timeline.toEcgOf', { time: time(at) })}
+          >
+            {t('timeline.toEcg')}
+          </a>
+        )}
+        {recorded !== null && onVideo && (
+          <button
+            type="button"
+            className={css('jump')}
+            aria-label={t('timeline.toVideoOf', { time: time(at) })}
+            onClick={() => {
+              onVideo(recorded);
+            }}
+          >
+            {t('timeline.toVideo')}
+          </button>
+        )}
+      </span>
     </>
   );
 }

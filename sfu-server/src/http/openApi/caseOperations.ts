@@ -2,8 +2,14 @@ import { EcgFileResultSchema } from '@smart-triage/models/ecg/analyseFiles';
 import { RiskRequestSchema } from '@smart-triage/models/runtime/riskRequest';
 import { CaseStateSchema } from '@smart-triage/shared/domain/caseState';
 import { GuidanceSchema } from '@smart-triage/shared/domain/guidance';
-import { CaseIdSchema, PhotoIdSchema } from '@smart-triage/shared/domain/ids';
+import { CaseIdSchema, PhotoIdSchema, VideoSegmentIdSchema } from '@smart-triage/shared/domain/ids';
 import { RiskAssessmentSchema } from '@smart-triage/shared/domain/score';
+import {
+  VIDEO_TYPE,
+  videoPath,
+  VideoSegmentsSchema,
+  videoSegmentPath,
+} from '@smart-triage/shared/protocol/videoRecording';
 import { z } from 'zod';
 import { EcgStretchSchema } from '../../ecg/ecgBetween.ts';
 import { FileContainerSchema } from '../../inference/uploadedFiles.ts';
@@ -64,5 +70,17 @@ export const CASE_OPERATIONS: readonly Operation[] = [
       { type: 'image/png', schema: null },
       { type: 'image/webp', schema: null },
     ],
+  },
+  {
+    ...{ method: 'get', path: videoPath(':caseId'), area: 'Cases', right: 'video:play', params },
+    summary: 'The pieces of video that were recorded of a case, with the patient’s consent. Empty: none was.',
+    answers: [json(VideoSegmentsSchema)],
+  },
+  {
+    ...{ method: 'get', path: videoSegmentPath(':caseId', ':segmentId') },
+    ...{ area: 'Cases', right: 'video:play' },
+    summary: 'One piece of it: a WebM file of VP8 and Opus.',
+    params: { ...params, segmentId: VideoSegmentIdSchema },
+    answers: [{ type: VIDEO_TYPE, schema: null }],
   },
 ];

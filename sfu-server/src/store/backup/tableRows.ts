@@ -17,6 +17,7 @@ const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   ecg_frame: ['stream_id', 'seq'],
   photo: ['photo_id'],
   photo_part: ['photo_id', 'part'],
+  video_segment: ['segment_id'],
   capacity_log: ['position'],
   duty_log: ['position'],
   crew_duty: ['id'],

@@ -3,6 +3,7 @@ import type { AuditTrail } from '../../audit/auditTrail.ts';
 import type { Doer, KeptCases } from '../../keeping/recordKeeper.ts';
 import type { Database } from '../database.ts';
 import type { Records } from '../records.ts';
+import { eraseVideo } from '../videoStore.ts';
 import type { Due } from './planRetention.ts';
 
 type LetGoDeps = Pick<Records, 'database' | 'keys'> & {
@@ -10,14 +11,15 @@ type LetGoDeps = Pick<Records, 'database' | 'keys'> & {
   trail: Pick<AuditTrail, 'deed'>;
   clock: Clock;
   doer: Doer;
+  videoFolder: string;
 };
 
 /** [ST5] Deletes what is due, each with its line before it goes. What is gone already is passed over. @returns what went. */
 export async function letGo(due: readonly Due[], deps: LetGoDeps): Promise<Due[]> {
   const gone: Due[] = [];
   for (const one of due) {
-    if (one.kind !== 'case' && !(await isThere(deps.database, one))) continue;
     const { kind, caseId } = one;
+    if (kind !== 'case' && !(await isThere(deps.database, { ...one, kind }))) continue;
     const entry = { type: 'retention-ended', caseId, data: { kind }, ...deps.doer } as const;
     await deps.trail.deed(entry, () => deleteAll(one, deps));
     gone.push(one);
@@ -25,19 +27,26 @@ export async function letGo(due: readonly Due[], deps: LetGoDeps): Promise<Due[]
   return gone;
 }
 
-async function deleteAll(one: Due, { database, keys, cases, clock }: LetGoDeps): Promise<void> {
-  if (one.kind !== 'photos') await deleteEcg(database, one);
-  if (one.kind !== 'ecg') await deletePhotos(database, one);
+async function deleteAll(one: Due, deps: LetGoDeps): Promise<void> {
+  const { database, keys, cases, clock, videoFolder: folder } = deps;
+  const goes = (what: Due['kind']): boolean => one.kind === what || one.kind === 'case';
+  if (goes('ecg')) await deleteEcg(database, one);
+  if (goes('photos')) await deletePhotos(database, one);
+  if (goes('video')) await eraseVideo({ database, folder }, one.caseId);
   if (one.kind !== 'case') return;
   await cases.release(one.caseId, async () => {
     await keys.destroy(one.caseId, clock.now());
   });
 }
 
-async function isThere(database: Database, { kind, caseId, streams }: Due): Promise<boolean> {
-  const photo = database.selectFrom('photo').select('photo_id as id').where('case_id', '=', caseId);
-  const frame = database.selectFrom('ecg_frame').select('stream_id as id').where('stream_id', 'in', streams);
-  const found = await (kind === 'photos' ? photo.limit(1).execute() : frame.limit(1).execute());
+async function isThere(
+  database: Database,
+  { kind, caseId, streams }: Due & { kind: Exclude<Due['kind'], 'case'> },
+): Promise<boolean> {
+  const one = { photos: 'photo', video: 'video_segment' } as const;
+  const found = await (kind === 'ecg'
+    ? database.selectFrom('ecg_frame').select('seq').where('stream_id', 'in', streams).limit(1).execute()
+    : database.selectFrom(one[kind]).select('case_id').where('case_id', '=', caseId).limit(1).execute());
   return found.length > 0;
 }
 

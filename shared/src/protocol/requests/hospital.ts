@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { HospitalAnswerSchema } from '../../domain/announcement.ts';
 import { CapacityChangeSchema, CapacityFactSchema } from '../../domain/capacity.ts';
 import { DecisionIdSchema, RequestIdSchema } from '../../domain/ids.ts';
-import { ASSUMED_ROADS, RoadsSchema } from '../../domain/roads.ts';
 import { InstantSchema } from '../../time/instant.ts';
+import { ASSUMED_ROADS, RoadsSchema } from '../../domain/roads.ts';
 import { ChangedSchema, NothingSchema, change, type RequestTable } from './parts.ts';
 
 /** What hospitals can take, and what they are told. */

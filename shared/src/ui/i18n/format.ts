@@ -14,6 +14,12 @@ export function createFormat(language: Language, timeZone?: string) {
   const locale = LOCALES[language];
   const zone = timeZone === undefined ? {} : { timeZone };
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
+  const toSecond = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    ...zone,
+  });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -40,6 +46,8 @@ export function createFormat(language: Language, timeZone?: string) {
     percent: (percent: number, decimals = 1) => withUnit(percent, '%', decimals),
     /** `14:03`. */
     time: (at: Instant) => clock.format(at),
+    /** `14:03:27`, where a recording is looked at. */
+    timeToSecond: (at: Instant) => toSecond.format(at),
     /** `23 Nov 2026, 14:03 CET`: with its zone, because records are read elsewhere and in winter and summer. */
     dateTime: (at: Instant) => dateTime.format(at),
     /** `00:12:41`, for a running case. */

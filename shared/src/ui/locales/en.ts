@@ -6,6 +6,7 @@ export const en = {
     notKnown: 'Not known',
     close: 'Close',
   },
+  recording: { since: 'Recording since {{time}}' },
   server: {
     'disk-nearly-full': {
       title: 'The server stores nothing now: its disk is nearly full',

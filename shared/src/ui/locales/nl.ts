@@ -8,6 +8,7 @@ export const nl: SharedTexts = {
     notKnown: 'Onbekend',
     close: 'Sluiten',
   },
+  recording: { since: 'Opname sinds {{time}}' },
   server: {
     'disk-nearly-full': {
       title: 'De server slaat nu niets op: de schijf is bijna vol',

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { videoFolderOf } from '../../sfu-server/src/store/videoStore.ts';
+import { TestServer } from '../../sfu-server/test/support/testServer.ts';
+import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { launchChromium } from '../browser/launchChromium.ts';
+import { TabletPage } from '../browser/tabletPage.ts';
+
+const UNIT = '06-101';
+/** A server, two pages and a recording, on a machine that does other things too. */
+const LONG_MS = 180_000;
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await TestServer.start({ RECORD_VIDEO: 'true', RETAIN_VIDEO_DAYS: '30' });
+  browser = await launchChromium();
+}, LONG_MS);
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+type Seen = { seconds: number; brightest: number };
+
+/** How far the player is, and how bright its picture: black has no point above a few steps of 255. */
+function lookAt(page: Page): Promise<Seen> {
+  return page.getByLabel('Recorded picture', { exact: true }).evaluate((element) => {
+    const video = element as HTMLVideoElement;
+    const canvas = document.createElement('canvas');
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    const context = canvas.getContext('2d')!;
+    context.drawImage(video, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    // Without the alpha of a picture, which is always full.
+    const brightest = data.reduce(
+      (most, value, index) => (index % 4 === 3 ? most : Math.max(most, value)),
+      0,
+    );
+    return { seconds: video.currentTime, brightest };
+  });
+}
+
+async function hold(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name: new RegExp(name) });
+  await button.hover();
+  await page.mouse.down();
+  await button.waitFor({ state: 'detached' });
+  await page.mouse.up();
+}
+
+it(
+  '[VR1] [VR2] [VR3] [VR5] [VR6] picture and sound are recorded from when the patient agrees, shown on both screens, watched from the timeline, and erased',
+  async () => {
+    const { url, demo } = server.app;
+    const tablet = await TabletPage.open(browser, url, demo!.tablets[0]!.code);
+    await tablet.startCase('Practice case');
+    const account = demo!.people.find(({ login }) => login === 'cardio')!;
+    const room = await ControlRoomPage.open(browser, url, account);
+    const desk = room.page;
+    await room.openCase(UNIT);
+    await desk.locator('main video').first().waitFor();
+    await desk.getByText('The patient has not been asked. Nothing is recorded.').waitFor();
+    expect(existsSync(videoFolderOf(server.dataDir))).toBe(false);
+
+    await tablet.goTo('Patient');
+    const consent = tablet.page.getByRole('region', { name: 'Recording of picture and sound' });
+    await consent.getByText('It is kept for 30 days after the ride.').waitFor();
+    await consent.getByRole('button', { name: 'Patient agrees', exact: true }).click();
+    for (const page of [tablet.page, desk])
+      await page
+        .getByText(/^Recording since /)
+        .first()
+        .waitFor();
+
+    // What moves is worth watching: a while of it, and then the piece is finished with the camera.
+    await desk.waitForTimeout(2500);
+    await tablet.page.getByRole('button', { name: 'Camera off', exact: true }).click();
+    for (const page of [tablet.page, desk])
+      await page
+        .getByText(/^Recording since /)
+        .first()
+        .waitFor({ state: 'detached' });
+
+    await desk
+      .getByRole('button', { name: /^Video of / })
+      .last()
+      .click();
+    await desk.getByLabel('Recorded picture', { exact: true }).waitFor();
+    const isSeen = async (): Promise<boolean> => {
+      const { seconds, brightest } = await lookAt(desk);
+      return seconds > 0.3 && brightest > 60;
+    };
+    await expect.poll(isSeen, { timeout: 60_000 }).toBe(true);
+    await desk.screenshot({ path: '/tmp/player.png' });
+    await desk.keyboard.press('Escape');
+
+    await consent.getByRole('button', { name: 'Patient takes it back' }).click();
+    await hold(tablet.page, 'Patient wants it erased');
+    await desk.getByText(/^What was recorded is erased/).waitFor();
+    expect(await desk.getByRole('button', { name: /^Video of / }).count()).toBe(0);
+  },
+  LONG_MS,
+);
