@@ -113,25 +113,15 @@ describe('a server whose clock is set while it runs', () => {
 });
 
 describe('a server that was restarted', () => {
-  it('[CS9] takes a cardiologist out of the consult who never came back after it', async () => {
-    const { server, crew, desk, caseId } = await start();
-    await desk.request('consult:join', change(caseId));
-    desk.close();
-    await server.restart({ SESSION_GRACE_S: '1' });
-    await waitFor('the crew is back', () => crew.state.getSnapshot().kind === 'ready');
-    const consultants = async () => (await crew.request('case:watch', { caseId })).case.consultants;
-    expect(await consultants()).toHaveLength(1);
-    await waitFor('the cardiologist has left', async () => (await consultants()).length === 0);
-  });
-
-  it('[CS9] leaves a cardiologist in the consult who did come back', async () => {
+  it('[CS9] takes a cardiologist who never came back out of the consult, and leaves one who did', async () => {
     const { server, crew, desk, caseId } = await start();
     await desk.request('consult:join', change(caseId));
     const me = (await crew.request('case:watch', { caseId })).case.consultants[0]?.name;
     const gone = await server.connect(await server.staffToken('cardio2'));
     await gone.request('consult:join', change(caseId));
     gone.close();
-    await server.restart({ SESSION_GRACE_S: '1' });
+    // Long enough for who comes back to be there in time, also on a machine that does other things.
+    await server.restart({ SESSION_GRACE_S: '8' });
     for (const client of [crew, desk]) {
       await waitFor('they are back', () => client.state.getSnapshot().kind === 'ready');
     }

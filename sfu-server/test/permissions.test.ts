@@ -11,6 +11,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { FOLLOW_UPS_PATH, followUpPath, OUTCOMES_PATH } from '@smart-triage/shared/protocol/followUp';
 import {
   PAIRING_PATH,
+  PASSWORD_PATH,
   PROVIDER_PATH,
   PROVIDER_RETURN_PATH,
   SIGN_IN_OPTIONS_PATH,
@@ -93,7 +94,7 @@ const ROUTES: readonly Route[] = [
 /** Who asks gets in here, or what anybody may see. */
 const OPEN = [
   ...['/healthz', '/readyz', '/', '/api/v1/openapi.json', '/api/v1/docs', '/api/v1/docs.css'],
-  ...[SIGN_IN_PATH, SIGN_OUT_PATH, PAIRING_PATH, TOKEN_PATH, SIGN_IN_OPTIONS_PATH],
+  ...[SIGN_IN_PATH, SIGN_OUT_PATH, PASSWORD_PATH, PAIRING_PATH, TOKEN_PATH, SIGN_IN_OPTIONS_PATH],
   ...[PROVIDER_PATH, PROVIDER_RETURN_PATH],
 ];
 

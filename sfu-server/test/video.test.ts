@@ -201,9 +201,12 @@ async function expectErased(scene: Scene): Promise<void> {
 async function expectToPlay(bytes: Uint8Array, segment: VideoSegment): Promise<void> {
   const input = new Input({ source: new BufferSource(bytes), formats: [WEBM] });
   const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
-  expect([video?.codec, audio?.codec]).toEqual(['vp8', 'opus']);
+  expect([await video!.getCodec(), await audio!.getCodec()]).toEqual(['vp8', 'opus']);
   const first = await new EncodedPacketSink(video!).getFirstPacket();
-  expect(keyFrameSize(first!.data)).toEqual({ width: video!.codedWidth, height: video!.codedHeight });
+  expect(keyFrameSize(first!.data)).toEqual({
+    width: await video!.getCodedWidth(),
+    height: await video!.getCodedHeight(),
+  });
   const seconds = (segment.endedAt - segment.startedAt) / 1000;
   expect(await video!.computeDuration()).toBeCloseTo(seconds, 0);
   const { packetCount } = await video!.computePacketStats();

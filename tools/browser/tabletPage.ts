@@ -54,6 +54,15 @@ export class TabletPage {
     await this.page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: step }).click();
   }
 
+  /** Changes the language by hand, whichever it is now. */
+  async speak(language: 'Nederlands' | 'English'): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await this.page.getByRole('button', { name: /^(Settings|Instellingen)$/ }).click();
+    await dialog.getByRole('radio', { name: language }).check({ force: true });
+    await this.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   /** Presses an answer of a question with large taps. */
   async choose(question: string | RegExp, answer: string | RegExp): Promise<void> {
     await this.page

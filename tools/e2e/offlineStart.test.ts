@@ -44,7 +44,7 @@ describe('an installed tablet without a network', () => {
   });
 
   it(
-    'opens on its start screen and in its open case, goes on recording, and delivers when the link is back',
+    'opens on its start screen and in its open case, in both languages, goes on recording, and delivers when the link is back',
     async () => {
       const idle = await installedTablet(1);
       const busy = await installedTablet(2);
@@ -59,6 +59,14 @@ describe('an installed tablet without a network', () => {
       await idle.page.getByRole('button', { name: /^Start case/ }).waitFor();
       await busy.page.getByRole('navigation', { name: 'Steps' }).waitFor();
       await busy.page.getByText('woman').first().waitFor();
+      // The other language is installed too, and stays after a start without a network.
+      await Promise.all([idle, busy].map((tablet) => tablet.speak('Nederlands')));
+      await Promise.all([idle.page.reload(), busy.page.reload()]);
+      await idle.page.getByRole('button', { name: /^Start rit/ }).waitFor();
+      await busy.page.getByRole('navigation', { name: 'Stappen' }).waitFor();
+      await busy.page.getByText('vrouw').first().waitFor();
+      await busy.page.getByText('geen verbinding').first().waitFor();
+      await Promise.all([idle, busy].map((tablet) => tablet.speak('English')));
       await idle.startCase('Practice case');
       await idle.goTo('Patient');
       await idle.choose('Sex', /^Man/);

@@ -95,7 +95,6 @@ it(
       return seconds > 0.3 && brightest > 60;
     };
     await expect.poll(isSeen, { timeout: 60_000 }).toBe(true);
-    await desk.screenshot({ path: '/tmp/player.png' });
     await desk.keyboard.press('Escape');
 
     await consent.getByRole('button', { name: 'Patient takes it back' }).click();

@@ -60,6 +60,33 @@ describe('a stream that is received', () => {
   });
 });
 
+describe('a page whose device changes its network', () => {
+  it('[HS5] gives up a connection that is dead without knowing, before its heartbeat does, and keeps one that answers', async () => {
+    const ended: string[] = [];
+    const token = await server.staffToken('cardio2');
+    const clients = ['told', 'not told'].map((name) => {
+      const client = new SignalingClient({ url: link.url, token: () => token, policy: () => 50 });
+      client.state.subscribe(() => {
+        if (client.state.getSnapshot().kind === 'connecting') ended.push(name);
+      });
+      client.connect();
+      return client;
+    });
+    const areReady = () => clients.every(({ state }) => state.getSnapshot().kind === 'ready');
+    await waitFor('both', areReady);
+    clients[0]?.networkChanged();
+    await clients[0]?.request('time:ping', {});
+    expect(ended).toEqual([]);
+    link.cut('socket');
+    clients[0]?.networkChanged();
+    await waitFor('the first to notice', () => ended.length > 0);
+    expect(ended[0]).toBe('told');
+    link.restore();
+    await waitFor('both again', areReady);
+    for (const client of clients) client.close();
+  });
+});
+
 // What happened: after any cut of its socket, a page heard nothing of its call any more. A stream that began stayed unseen, and when the
 // worker died the picture was gone for good, on the tablet as on the desk.
 describe('a page whose connection was cut while its media went on', () => {

@@ -26,6 +26,7 @@ import { type Light, watchLight } from '../lib/platform/ambientLight.ts';
 import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
 import { painted } from '../lib/platform/painted.ts';
+import { onNetworkChange } from '../lib/platform/networkChanges.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
@@ -99,8 +100,8 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     prove: (challenge, token) => signer.sign(proofText(challenge, token)),
     deafAfterMs: DEAF_AFTER_MS,
   });
-  window.addEventListener('online', () => {
-    signaling.retryNow();
+  onNetworkChange(window, () => {
+    signaling.networkChanged();
   });
   const duty = createDutyKeeper({ signaling, storage: localStorage, clock, onFault });
   const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock, duty: duty.current });

@@ -11,6 +11,7 @@ const facts = [REAL, ...TOLD];
 const state = (id: string, title: string, told: Told[]): TabletState => ({
   ...{ id, title, screen: 'Recording' },
   scene: { facts: [...facts, ...told], videoDays: 30 },
+  play: (hands) => hands.press('step.patient'),
 });
 
 /** Asking the patient whether picture and sound may be kept, and that they are. */

@@ -21,7 +21,7 @@ import { rotateMasterKey } from '../store/vault/rotateMasterKey.ts';
 
 const HELP = `npm run store -- COMMAND [--data DIR]     DATABASE_URL names a PostgreSQL server, as for npm start
 
-while the server runs, or when it is stopped:
+while the server runs (its own settings count then), or when it is stopped:
   backup FILE     writes the database to FILE, sealed as it is: keep the key file (DIR/keys) apart from it. Recorded video is not in
                   it: copy DIR/video as it stands, it is sealed too
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.

@@ -69,7 +69,7 @@ export class CaseRecording {
 
   /** Sound belongs to the picture from when there is some; a microphone that comes back is another one. */
   async useSound(microphoneId: string | null): Promise<void> {
-    if (this.#sound?.microphoneId === microphoneId && !this.#sound?.consumer.closed) return;
+    if (this.#sound && this.#sound.microphoneId === microphoneId && !this.#sound.consumer.closed) return;
     this.#sound?.consumer.close();
     this.#sound = null;
     if (microphoneId === null || this.isClosed) return;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MediaSession } from '@smart-triage/shared/client/mediaSession';
 import { openCase } from '../support/openCase.ts';
@@ -14,12 +16,13 @@ let tracks: TestTracks;
 let ambulance: MediaSession;
 let controlRoom: MediaSession;
 let port: number;
+let caseId: CaseId;
 
 beforeAll(async () => {
   server = await TestServer.start();
   const crew = await server.connect(await server.tabletToken(0));
   const cardiologist = await server.connect(await server.staffToken('cardio'));
-  const caseId = await openCase(crew);
+  caseId = await openCase(crew);
   tracks = new TestTracks();
   ambulance = joinMedia(crew, caseId);
   controlRoom = joinMedia(cardiologist, caseId);
@@ -43,6 +46,26 @@ async function picture(): Promise<void> {
     controlRoom.state.getSnapshot().remote.find(({ source, track }) => source === 'camera' && track !== null),
   );
   await untilPlaying(media.track!);
+}
+
+/** A DTLS 1.2 ClientHello that any server would answer (RFC 6347 4.2, RFC 5764 for SRTP). */
+function clientHello(seed: number): Uint8Array {
+  const short = (value: number) => [(value >> 8) & 0xff, value & 0xff];
+  const random = Array.from({ length: 32 }, (_, at) => (seed * 31 + at * 7) % 256);
+  const extensions = [
+    ...[0, 10, 0, 4, 0, 2, 0, 29],
+    ...[0, 13, 0, 4, 0, 2, 4, 3],
+    ...[0, 14, 0, 5, 0, 2, 0, 7, 0],
+  ];
+  const suites = [0xc0, 0x2b, 0xc0, 0x2f];
+  const body = [
+    ...[0xfe, 0xfd, ...random, 0, 0],
+    ...[...short(suites.length), ...suites, 1, 0],
+    ...[...short(extensions.length), ...extensions],
+  ];
+  const length = [0, ...short(body.length)];
+  const handshake = [1, ...length, 0, 0, 0, 0, 0, ...length, ...body];
+  return Uint8Array.from([22, 0xfe, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, ...short(handshake.length), ...handshake]);
 }
 
 const workerPids = () => server.app.workers.hosts().map(({ worker }) => worker.pid);
@@ -76,6 +99,59 @@ describe('the media port, while a call runs', () => {
   it.each(Object.entries(PACKETS))('takes %s without harm: the call goes on', async (_, packets) => {
     const before = workerPids();
     await flood(fc.sample(packets, { numRuns: ROUNDS, seed: 20261123 }));
+    await picture();
+    expect(workerPids()).toEqual(before);
+  });
+
+  it('[17.2.6] takes well-formed DTLS hellos of others while a call is being set up: the right one wins, and the call goes on', async () => {
+    const before = workerPids();
+    const attackers = Array.from({ length: 20 }, () => createSocket('udp4'));
+    const race = { isOn: true };
+    // Each from an address of its own, as somebody would who hopes to be earlier than the browser that was answered by ICE.
+    const racing = (async () => {
+      for (let round = 0; race.isOn; round++) {
+        for (const socket of attackers)
+          await new Promise((resolve) => {
+            socket.send(clientHello(round), port, '127.0.0.1', resolve);
+          });
+        await wait(20);
+      }
+    })();
+    const late = await server.connect(await server.staffToken('dispatch'));
+    const joining = joinMedia(late, caseId);
+    const media = await waitFor('the camera', () =>
+      joining.state.getSnapshot().remote.find(({ source, track }) => source === 'camera' && track !== null),
+    );
+    await untilPlaying(media.track!);
+    race.isOn = false;
+    await racing;
+    for (const socket of attackers) socket.close();
+    joining.close();
+    await picture();
+    expect(workerPids()).toEqual(before);
+  });
+
+  it('[17.2.5] takes a flood of SRTP that nobody has keys for: pictures go on coming while it lasts', async () => {
+    const before = workerPids();
+    const packet = Uint8Array.from({ length: 1200 }, (_, at) => [0x80, 96, 0, 1][at] ?? at % 251);
+    const attacker = createSocket('udp4');
+    const race = { isOn: true };
+    let sent = 0;
+    const flooding = (async () => {
+      while (race.isOn || sent < 20_000) {
+        packet.set([sent >> 8, sent], 2);
+        await new Promise((resolve) => {
+          attacker.send(packet, port, '127.0.0.1', resolve);
+        });
+        sent++;
+        // The server and both ends of the call share this process with whoever attacks it.
+        if (sent % 100 === 0) await wait(5);
+      }
+    })();
+    await picture();
+    race.isOn = false;
+    await flooding;
+    attacker.close();
     await picture();
     expect(workerPids()).toEqual(before);
   });

@@ -16,6 +16,8 @@ import { attemptTimeoutMs, foreverPolicy, pauseMs, type ReconnectPolicy } from '
 import { createStore, type Readable, type Store } from './store.ts';
 
 const REQUEST_TIMEOUT_MS = 8000;
+/** Slower than any network that carries a call; on another one than before, silence for so long is the end of a connection. */
+const LIFE_WITHIN_MS = 1500;
 
 /** The session as the server confirmed it. */
 export type Session = RequestOutput<'session:hello'>;
@@ -84,6 +86,12 @@ export class SignalingClient {
     if (this.#state.getSnapshot().kind !== 'connecting') return;
     this.#clearRetry();
     if (!this.#socket.active) this.#attemptNow();
+  }
+
+  /** [HS5] The device says that it is on another network, or on one again: a connection that does not answer at once is given up. */
+  networkChanged(): void {
+    this.retryNow();
+    if (this.#state.getSnapshot().kind === 'ready') void this.#askForLife();
   }
 
   /** After a refusal, with a new sign-in: whoever listens finds their way back as after a cut. */
@@ -174,6 +182,15 @@ export class SignalingClient {
     this.#socket.io.engine.on('packet', () => {
       watch.hear();
     });
+  }
+
+  async #askForLife(): Promise<void> {
+    try {
+      await this.#socket.timeout(LIFE_WITHIN_MS).emitWithAck('time:ping', {});
+    } catch {
+      // The next attempt follows, over the network that there is now.
+      if (this.#socket.connected) this.#socket.disconnect();
+    }
   }
 
   async #greet(): Promise<void> {

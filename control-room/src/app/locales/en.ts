@@ -1163,6 +1163,8 @@ export const en = {
     notYours: 'Only a cardiologist may watch it',
     player: 'Recorded picture and sound',
     picture: 'Recorded picture',
+    captions: 'Captions',
+    noCaptions: 'What is said is not written out.',
     loading: 'Loading the recording',
     again: 'Try again',
     notYet:

@@ -1176,6 +1176,8 @@ export const nl: ControlRoomTexts = {
     notYours: 'Alleen een cardioloog mag de opname bekijken',
     player: 'Opgenomen beeld en geluid',
     picture: 'Opgenomen beeld',
+    captions: 'Ondertiteling',
+    noCaptions: 'Wat er wordt gezegd, is niet uitgeschreven.',
     loading: 'De opname wordt geladen',
     again: 'Opnieuw proberen',
     notYet:

@@ -1,6 +1,7 @@
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { SHORTEST_PASSWORD } from '@smart-triage/shared/protocol/signIn';
 import { Button } from '@smart-triage/shared/ui/Button';
+import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { type SyntheticEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,10 @@ import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { InputField } from '../../ui/InputField.tsx';
 import { textOf } from '../../lib/textOf.ts';
+import styles from './PasswordDialog.module.css';
 import type { PasswordModel, PasswordProblem } from './passwordModel.ts';
+
+const css = classesOf(styles);
 
 /** [ID9] Own password: the old one, the code of the moment where the account has a second factor, and the new one twice. */
 export function PasswordDialog({ model, onClose }: { model: PasswordModel; onClose: () => void }) {
@@ -42,7 +46,7 @@ export function PasswordDialog({ model, onClose }: { model: PasswordModel; onClo
         </Button>
       }
     >
-      <form id={formId} onSubmit={submit}>
+      <form id={formId} className={css('form')} onSubmit={submit}>
         <p>{t('password.rules', { count: SHORTEST_PASSWORD })}</p>
         <InputField
           name="password"

@@ -1,6 +1,7 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCaption } from './useCaption.ts';
 import styles from './videoRecording.module.css';
 
 const css = classesOf(styles);
@@ -16,6 +17,7 @@ type PieceViewProps = {
 /** One file, played from a second in it, with the browser's own buttons. */
 export function PieceView({ url, second, onSecond, onEnd }: PieceViewProps) {
   const { t } = useTranslation();
+  const caption = useCaption(t('recordedVideo.noCaptions'));
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -34,6 +36,8 @@ export function PieceView({ url, second, onSecond, onEnd }: PieceViewProps) {
         if (!currentTarget.seeking) onSecond(currentTarget.currentTime);
       }}
       onEnded={onEnd}
-    />
+    >
+      <track kind="captions" label={t('recordedVideo.captions')} src={caption} />
+    </video>
   );
 }
