@@ -1,0 +1,23 @@
+export const pairing = {
+  title: 'Pair this tablet',
+  explanation: 'Once, with the code from the administrator. After that the tablet stays paired.',
+  code: 'Pairing code',
+  scan: 'Scan the QR code',
+  camera: 'Camera, looking for the code',
+  looking: 'Hold the code before the camera',
+  stopScan: 'Type the code instead',
+  enterCode: 'Enter the code first',
+  pair: 'Pair',
+  busy: 'Pairing',
+  problem: {
+    wrongCode: {
+      title: 'This code is not valid',
+      action: 'Check it letter by letter, or ask for a new one.',
+    },
+    noLink: { title: 'The server cannot be reached', action: 'Check the network, then press Pair again.' },
+    other: {
+      title: 'Pairing did not work',
+      action: 'Press Pair again. If it stays like this, quote the code below.',
+    },
+  },
+};

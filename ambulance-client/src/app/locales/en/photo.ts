@@ -1,0 +1,22 @@
+export const photo = {
+  open: 'Photo',
+  openCount: 'Photos ({{count}})',
+  title: 'Photo for the cardiologist',
+  what: 'What is on it',
+  kind: { 'ecg-printout': 'ECG printout', 'medication-list': 'Medication list', other: 'Something else' },
+  asked: '{{name}} asks for a photo of what the camera shows.',
+  take: 'Take the photo',
+  busy: 'One moment',
+  file: 'Or with the camera app of the tablet',
+  waiting: 'on its way, {{percent}} %',
+  stored: 'can be seen',
+  list: 'Photos of this case',
+  problem: {
+    camera: 'The camera gave no photo. Turn it on, or use the camera app.',
+    unreadable: 'That is not a picture that can be read. Take it again.',
+    'not-kept': 'The tablet could not keep the photo: its storage is full. Make room and take it again.',
+  },
+  refused_one: 'One photo was refused',
+  refused_other: '{{count}} photos were refused',
+  refusedHint: 'The server did not take it. Take it again if it is needed.',
+};

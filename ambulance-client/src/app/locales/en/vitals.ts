@@ -1,0 +1,37 @@
+export const vitals = {
+  asked: 'A value is rare for a patient: is everything right?',
+  title: 'Vital signs',
+  next: 'Next',
+  record: 'Record',
+  short: {
+    heartRate: 'HR',
+    spo2: 'SpO₂',
+    pressure: 'BP',
+    respiratoryRate: 'RR',
+    temperature: 'Temp',
+    systolicBp: 'Systolic',
+    diastolicBp: 'Diastolic',
+  },
+  name: {
+    heartRate: 'Heart rate',
+    systolicBp: 'Systolic pressure',
+    diastolicBp: 'Diastolic pressure',
+    spo2: 'Saturation',
+    respiratoryRate: 'Respiratory rate',
+    temperature: 'Temperature',
+  },
+  unit: {
+    heartRate: '/min',
+    systolicBp: 'mmHg',
+    diastolicBp: 'mmHg',
+    spo2: '%',
+    respiratoryRate: '/min',
+    temperature: '°C',
+  },
+  refusal: {
+    'nothing-entered': 'Enter a value first',
+    'out-of-range': 'A value is not possible',
+    'diastolic-above-systolic': 'Diastolic is above systolic',
+    closed: 'The patient was handed over',
+  },
+};

@@ -1,0 +1,28 @@
+import type { AppTexts } from '../en.ts';
+
+export const pairing: AppTexts['pairing'] = {
+  title: 'Deze tablet koppelen',
+  explanation: 'Eén keer, met de code van de beheerder. Daarna blijft de tablet gekoppeld.',
+  code: 'Koppelcode',
+  scan: 'Scan de QR-code',
+  camera: 'Camera, zoekt de code',
+  looking: 'Houd de code voor de camera',
+  stopScan: 'Toch de code typen',
+  enterCode: 'Vul eerst de code in',
+  pair: 'Koppelen',
+  busy: 'Bezig met koppelen',
+  problem: {
+    wrongCode: {
+      title: 'Deze code klopt niet',
+      action: 'Controleer hem letter voor letter, of vraag een nieuwe.',
+    },
+    noLink: {
+      title: 'De server is niet bereikbaar',
+      action: 'Controleer het netwerk en druk nog eens op Koppelen.',
+    },
+    other: {
+      title: 'Koppelen is niet gelukt',
+      action: 'Druk nog eens op Koppelen. Blijft het zo, noem dan de code hieronder.',
+    },
+  },
+};

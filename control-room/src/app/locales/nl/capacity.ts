@@ -1,0 +1,36 @@
+import type { ControlRoomTexts } from '../en.ts';
+
+export const capacity: ControlRoomTexts['capacity'] = {
+  title: 'Ziekenhuizen',
+  loading: 'Laden wat er van de ziekenhuizen bekend is',
+  pci: 'PCI',
+  notKnown: 'niet bekend',
+  old: 'te oud, telt niet mee:',
+  counts:
+    'Wat ouder is dan {{hours}} u telt niet mee. Die grens is een instelling van dit systeem, niet van een richtlijn.',
+  item: { ed: 'SEH', cardiacBeds: 'Vrije hartbewakingsbedden', cathLab: 'Cathkamer' },
+  ed: { open: 'open', paused: 'pauze', stopped: 'stop' },
+  cathLab: { free: 'vrij', busy: 'bezet', closed: 'dicht' },
+  because: '{{reason}}, tot {{until}}',
+  becauseOpenEnd: '{{reason}}, einde niet bekend',
+  by: 'door {{name}}',
+  edit: 'Wijzigen',
+  editOf: 'Wijzigen wat bekend is van {{name}}',
+  reason: 'Reden',
+  until: 'Verwacht einde',
+  inMinutes: 'over {{count}} min',
+  inHours: 'over {{count}} uur',
+  incoming: {
+    title: 'Onderweg hierheen',
+    none: 'Niemand onderweg hierheen',
+    in: 'over {{minutes}} min',
+    timeNotKnown: 'tijd onbekend',
+    'not-told': 'niet aangekondigd',
+    told: 'aangekondigd, nog geen antwoord',
+    accepted: 'geaccepteerd',
+    refused: 'geweigerd',
+  },
+  beds: 'bedden',
+  save: 'Opslaan',
+  refused: 'Alleen een cardioloog of centralist wijzigt dit',
+};

@@ -1,0 +1,51 @@
+import type { ControlRoomTexts } from '../en.ts';
+
+export const destinations: ControlRoomTexts['destinations'] = {
+  basis: {
+    title: 'Hoe wordt een tijd geschat?',
+    text: 'Wat de bemanning over haar eigen bestemming zegt, staat er zoals zij het zegt. Voor elk ander ziekenhuis is het een schatting: in het tempo waarin de bemanning zelf denkt te rijden, en als zij niets zei {{detour}} maal de rechte lijn met {{speed}} km/u. De factor is van wegen naar ziekenhuizen in de Verenigde Staten (Boscoe 2012); de snelheid is een instelling van deze regio en nergens gemeten. Het verkeer is niet bekend.',
+  },
+  title: 'Waarheen',
+  note: 'Op volgorde van wat bekend is. Mensen beslissen.',
+  row: '{{name}}, {{city}}',
+  distance: '{{distance}} hemelsbreed',
+  eta: {
+    crew: '{{minutes}} min (bemanning)',
+    estimate: 'ongeveer {{minutes}} min (schatting)',
+    notKnown: 'reistijd onbekend',
+  },
+  need: { pci: 'voor een PCI', cardiology: 'voor cardiologie' },
+  rank: {
+    first: 'Eerste: het dichtstbij van wat het best past.',
+    'less-fit': 'Na {{than}}: past minder goed bij deze patiënt.',
+    further: 'Na {{than}}: verder weg.',
+    'by-name': 'Even geschikt en even ver als {{than}}; op naam.',
+  },
+  fitness: {
+    fit: 'kan deze patiënt opvangen',
+    unsure: 'niet alles is bekend',
+    strained: 'onder druk',
+    closed: 'gesloten',
+    unable: 'kan niet helpen',
+  },
+  reason: {
+    'no-pci': 'geen PCI',
+    'no-cardiology-ward': 'geen cardiologische afdeling',
+    'no-emergency-department': 'geen SEH',
+    'ed-stopped': 'SEH neemt niemand op',
+    'ed-paused': 'SEH-pauze',
+    'cath-lab-closed': 'cathkamer dicht',
+    'cath-lab-busy': 'cathkamer bezet',
+    'no-free-beds': 'geen vrij hartbewakingsbed',
+    'ed-not-known': 'SEH: niet bekend',
+    'cath-lab-not-known': 'cathkamer: niet bekend',
+    'beds-not-known': 'bedden: niet bekend',
+    pci: 'PCI dag en nacht',
+    'cardiology-ward': 'cardiologische afdeling',
+    'ed-open': 'SEH open',
+    'cath-lab-free': 'cathkamer vrij',
+    'free-beds_one': '{{count}} hartbewakingsbed vrij',
+    'free-beds_other': '{{count}} hartbewakingsbedden vrij',
+    'distance-not-known': 'afstand niet bekend',
+  },
+};

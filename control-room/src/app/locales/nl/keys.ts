@@ -1,0 +1,25 @@
+import type { ControlRoomTexts } from '../en.ts';
+
+export const keys: ControlRoomTexts['keys'] = {
+  letters: 'Lettertoetsen',
+  choice: { on: 'aan', off: 'uit' },
+  areOff: 'Lettertoetsen staan voor u uit op deze computer. Pijltjes, Tab en Enter werken.',
+  turnOff: 'Toetsen uit',
+  turnOn: 'Toetsen aan',
+  turnHint: 'Letters zijn dan geen of weer wel toetsen, voor u op deze computer',
+  title: 'Toetsen',
+  nextCase: 'volgende',
+  previousCase: 'vorige',
+  search: 'zoeken',
+  overview: 'overzicht',
+  sheet: 'ECG-blad',
+  freeze: 'stilzetten',
+  decide: 'beslissen',
+  consult: 'deelnemen',
+  mute: 'dempen',
+  talk: 'praten',
+  fullScreen: 'vol scherm',
+  still: 'foto',
+  recordEcg: '12-afl. nu',
+  acknowledge: 'alarm gezien',
+};

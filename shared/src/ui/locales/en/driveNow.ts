@@ -1,0 +1,16 @@
+export const driveNow = {
+  title: 'Drive now?',
+  waiting: 'Proposed by the rules. A person confirms or overrules it.',
+  confirm: 'Hold to confirm: drive now',
+  overrule: 'Overrule',
+  back: 'Back',
+  sendOverrule: 'Overrule with this reason',
+  reason: 'Why not drive now?',
+  reasonHint: 'At least 3 letters; it stands in the record under your name.',
+  hospital: 'Hospital',
+  pciCentre: 'PCI centre',
+  confirmed: 'Confirmed by {{name}}, {{time}}',
+  overruled: 'Overruled by {{name}}, {{time}}: {{reason}}',
+  later: 'Back to the patient first',
+  readNow: 'Answer it now',
+};

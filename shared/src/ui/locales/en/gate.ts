@@ -1,0 +1,25 @@
+export const gate = {
+  title: 'First: may this patient wait for a score?',
+  verdict: {
+    positive: 'No: drive now',
+    hospital: 'Staying at home is ruled out',
+    'not-known': 'Not everything could be looked at yet',
+    negative: 'No reason found not to wait',
+  },
+  outcome: { met: 'met', 'not-met': 'not met', 'not-known': 'not known' },
+  limit: { below: 'limit: below {{limit}}', above: 'limit: above {{limit}}' },
+  twelveLeadEcg: '12-lead ECG',
+  missing: 'waits for: {{inputs}}',
+  details: 'All criteria and their sources',
+  criterion: {
+    resuscitation: 'Cardiac arrest or resuscitation',
+    'ecg-criteria': 'ECG: infarct criteria',
+    shock: 'Cardiogenic shock',
+    'low-systolic-pressure': 'Low blood pressure',
+    'heart-rate': 'Heart rate',
+    'oxygen-saturation': 'Low oxygen saturation',
+    'stemi-known': 'STEMI known',
+    'suspected-dissection': 'Suspected dissection',
+    rhythm: 'Rhythm',
+  },
+};
