@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { ConfigError, readConfig, shownSettings } from './config.ts';
+import { ConfigError, readConfig, SETTINGS, shownSettings } from './config.ts';
 
 it('refuses wrong settings all at once, by name, without their values', () => {
   const read = () => readConfig({ PORT: 'Jansen', TLS: '', OIDC_ISSUER: 'http://x' });
@@ -21,6 +22,7 @@ it('prints what was set, and never a secret', () => {
     DATABASE_URL: 'postgres://triage:hunter2@db/triage?sslmode=verify-full',
     DATA_KEY: 'k1:hunter2',
     HOSPITAL_RECORD_TOKEN: 'hunter2',
+    MONITOR_KEY: 'hunter2',
     OIDC_CLIENT_SECRET: 'hunter2',
     CAPACITY_SOURCE: 'https://region.example/beds?key=hunter2',
     OIDC_ROLES: 'cardiology=cardiologist',
@@ -32,6 +34,7 @@ it('prints what was set, and never a secret', () => {
     DATABASE_URL: 'postgres://triage:***@db/triage?***',
     DATA_KEY: '***',
     HOSPITAL_RECORD_TOKEN: '***',
+    MONITOR_KEY: '***',
     OIDC_CLIENT_SECRET: '***',
     CAPACITY_SOURCE: 'https://region.example/beds?***',
     OIDC_ROLES: { cardiology: 'cardiologist' },
@@ -43,4 +46,10 @@ it('[VR1] records no video unless told to, and never without saying for how long
   expect(() => readConfig({ RECORD_VIDEO: 'true' })).toThrow(/RETAIN_VIDEO_DAYS: belongs to RECORD_VIDEO/);
   const config = readConfig({ RECORD_VIDEO: 'true', RETAIN_VIDEO_DAYS: '30' });
   expect(shownSettings(config)).toEqual({ RECORD_VIDEO: true, RETAIN_VIDEO_DAYS: 30 });
+});
+
+it('stands in the documentation, each setting once and no other', async () => {
+  const page = await readFile(new URL('../../docs/settings.md', import.meta.url), 'utf8');
+  const named = [...page.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(SETTINGS.toSorted());
 });

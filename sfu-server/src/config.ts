@@ -164,10 +164,14 @@ const ENVIRONMENT = z
   });
 export type Config = z.infer<typeof ENVIRONMENT>;
 
+/** The name of every setting. */
+export const SETTINGS: readonly string[] = Object.keys(ENVIRONMENT.shape);
+
 /** Never shown, not even in part. */
 const SECRETS: ReadonlySet<keyof Config> = new Set([
   'DATA_KEY',
   'HOSPITAL_RECORD_TOKEN',
+  'MONITOR_KEY',
   'OIDC_CLIENT_SECRET',
 ]);
 const MASK = '***';
