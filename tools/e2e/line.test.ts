@@ -1,7 +1,7 @@
 import { findRecordings } from '@smart-triage/models/testing/recordings';
 import { readWfdb } from '@smart-triage/models/ecg/readers/wfdb';
 import { hashFrames, hashSamples } from '@smart-triage/shared/ecg/blockHash';
-import { decodeFrame, type EcgFrame } from '@smart-triage/shared/ecg/frame';
+import { decodeFrame, type EcgFrame, isHead } from '@smart-triage/shared/ecg/frame';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
 import { samplesOf } from '@smart-triage/shared/ecg/recording';
@@ -133,6 +133,8 @@ function framesOf(messages: readonly Uint8Array[]): EcgFrame[] {
   const frames = new Map(
     messages
       .flatMap(unpackFrames)
+      // [EC13] The frame follows whatever goes ahead of it.
+      .filter((bytes) => !isHead(bytes))
       .map(decodeFrame)
       .map((frame) => [frame.seq, frame]),
   );
