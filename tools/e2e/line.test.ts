@@ -1,7 +1,7 @@
 import { findRecordings } from '@smart-triage/models/testing/recordings';
 import { readWfdb } from '@smart-triage/models/ecg/readers/wfdb';
 import { hashFrames, hashSamples } from '@smart-triage/shared/ecg/blockHash';
-import { decodeFrame, type EcgFrame, isHead } from '@smart-triage/shared/ecg/frame';
+import { decodeFrame, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { INDEPENDENT_LEADS } from '@smart-triage/shared/ecg/leads';
 import { samplesOf } from '@smart-triage/shared/ecg/recording';
@@ -129,12 +129,15 @@ describe('one case from the tablet to the control room, in two real browsers', (
   });
 });
 
+/** By its first bytes, "SE", where a batch has a number of frames. */
+const isFrame = ([first, second]: Uint8Array) => first === 0x53 && second === 0x45;
+
 function framesOf(messages: readonly Uint8Array[]): EcgFrame[] {
   const frames = new Map(
     messages
+      // [EC13] What goes ahead of a frame comes alone, and the frame follows.
+      .filter((message) => !isFrame(message))
       .flatMap(unpackFrames)
-      // [EC13] The frame follows whatever goes ahead of it.
-      .filter((bytes) => !isHead(bytes))
       .map(decodeFrame)
       .map((frame) => [frame.seq, frame]),
   );

@@ -57,7 +57,7 @@ describe('a 12-lead ECG in a dead zone', () => {
       await tablet.startCase('Practice case');
       await tablet.goTo('Patient');
       await tablet.choose('Sex', /^Man/);
-      await page.getByText('0 waiting').waitFor();
+      await page.getByText(/^0 waiting/).waitFor();
       await server.app.close();
 
       await tablet.goTo('ECG');
@@ -76,7 +76,9 @@ describe('a 12-lead ECG in a dead zone', () => {
       await page.getByText('Analysed on this tablet, not yet stored by the server').waitFor();
 
       await server.restart();
-      const state = await stateOnServer(({ ecg }) => ecg.latest?.tabletAnalysis === 'same');
+      const state = await stateOnServer(
+        ({ ecg, driveNow }) => ecg.latest?.tabletAnalysis === 'same' && driveNow?.answer !== null,
+      );
       expect(state.ecg.met).toMatchObject({ id: state.ecg.latest?.id, trigger: 'person' });
       expect(state.driveNow).toMatchObject({
         criteria: ['ecg-criteria'],

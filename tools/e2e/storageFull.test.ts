@@ -39,7 +39,7 @@ it.runIf(disk !== null)(
     await tablet.speak('English');
     await tablet.goTo('Patient');
     await tablet.choose('Sex', 'Woman');
-    await page.getByText('0 waiting').waitFor();
+    await page.getByText(/^0 waiting/).waitFor();
     await page.getByText(/^ECG \d\.\d s$/).waitFor();
     const desk = await server.connect(await server.staffToken('cardio'));
     const { cases } = await desk.request('board:watch', {});

@@ -44,7 +44,7 @@ it('the table of docs/security.md answers each item of ASVS 5.0 of levels 1 and 
 it('each answer names tests that there are', async () => {
   const named = (await rows()).flatMap(([, , , test = '']) => [...test.matchAll(/`([\w/]+\.test\.ts)`/g)]);
   const list = new Set(named.map(([, name]) => name ?? ''));
-  const tests = glob('{sfu-server,shared,models,tools}/**/*.test.ts', {
+  const tests = glob('{sfu-server,shared,models,ambulance-client,control-room,tools}/**/*.test.{ts,tsx}', {
     cwd: inRoot('.'),
     exclude: (path) => path.endsWith('node_modules'),
   });
