@@ -13,7 +13,13 @@ import { Worker } from 'node:worker_threads';
 import { JobQueue } from './jobQueue.ts';
 import { PRIORITY, type Job, type JobOutput, type Priority, type ThreadReply, type Upload } from './jobs.ts';
 
-type Waiting = { job: Job; attempts: number; done: (output: never) => void; fail: (error: AppError) => void };
+type Waiting = {
+  job: Job;
+  priority: Priority;
+  attempts: number;
+  done: (output: never) => void;
+  fail: (error: AppError) => void;
+};
 type Thread = { worker: Worker; running: Waiting | null; timer: NodeJS.Timeout | null };
 
 type InferenceOptions = {
@@ -101,7 +107,7 @@ export class InferenceService {
   #run<J extends Job>(job: J, priority: Priority, key: string | null = null): Promise<JobOutput<J>> {
     if (this.#isClosed) return Promise.reject(ended());
     return new Promise((done, fail) => {
-      const waiting = { job, attempts: 0, done, fail } as Waiting;
+      const waiting = { job, priority, attempts: 0, done, fail } as Waiting;
       const replaced = this.#queue.add(priority, key, waiting);
       replaced?.fail(new AppError(ErrorCode.Superseded, 'a newer window waits'));
       this.#dispatch();
@@ -111,13 +117,20 @@ export class InferenceService {
   #dispatch(): void {
     for (const thread of this.#threads) {
       if (thread.running) continue;
-      const waiting = this.#queue.next();
+      const waiting = this.#queue.next((priority) => this.#mayRun(priority));
       if (!waiting) return;
       waiting.attempts++;
       thread.running = waiting;
       if (waiting.job.name === 'upload') this.#limit(thread, waiting);
       thread.worker.postMessage(waiting.job);
     }
+  }
+
+  /** Nobody waits for a sliding window or before a file for as little as for a score: neither takes the last thread, and a score never waits behind two of them. */
+  #mayRun(priority: Priority): boolean {
+    if (priority < PRIORITY.sliding) return true;
+    const running = [...this.#threads].filter((thread) => thread.running?.priority === priority);
+    return running.length < Math.max(1, this.#threads.size - 1);
   }
 
   /** Nothing inside a thread can be interrupted: the thread ends, and another takes its place. */

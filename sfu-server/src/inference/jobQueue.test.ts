@@ -9,8 +9,18 @@ describe('the queue of the inference threads', () => {
     queue.add(PRIORITY.asked, null, 'asked');
     queue.add(PRIORITY.score, null, 'first score');
     queue.add(PRIORITY.score, null, 'second score');
-    const order = [queue.next(), queue.next(), queue.next(), queue.next(), queue.next()];
+    const order = Array.from({ length: 5 }, () => queue.next(() => true));
     expect(order).toEqual(['first score', 'second score', 'asked', 'sliding', undefined]);
+  });
+
+  it('keeps back what may not run now, and its place', () => {
+    const queue = new JobQueue<string>();
+    queue.add(PRIORITY.sliding, 'case 1', 'first window');
+    queue.add(PRIORITY.upload, null, 'file');
+    queue.add(PRIORITY.sliding, 'case 2', 'second window');
+    expect(queue.next((priority) => priority !== PRIORITY.sliding)).toBe('file');
+    expect(queue.next((priority) => priority < PRIORITY.sliding)).toBeUndefined();
+    expect(queue.next(() => true)).toBe('first window');
   });
 
   it('keeps only the newest window of a case, in the place of the older one, and hands that back', () => {

@@ -18,8 +18,10 @@ export class JobQueue<T> {
     return replaced;
   }
 
-  next(): T | undefined {
-    const least = Math.min(...this.#entries.map(({ priority }) => priority));
+  /** The first of the most urgent ones that may run now. */
+  next(mayRun: (priority: Priority) => boolean): T | undefined {
+    const ready = this.#entries.filter(({ priority }) => mayRun(priority));
+    const least = Math.min(...ready.map(({ priority }) => priority));
     const index = this.#entries.findIndex(({ priority }) => priority === least);
     return index < 0 ? undefined : this.#entries.splice(index, 1)[0]?.value;
   }
