@@ -11,7 +11,15 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { JobQueue } from './jobQueue.ts';
-import { PRIORITY, type Job, type JobOutput, type Priority, type ThreadReply, type Upload } from './jobs.ts';
+import {
+  type Job,
+  type JobOutput,
+  PRIORITY,
+  type Priority,
+  type ThreadReply,
+  type ThreadStart,
+  type Upload,
+} from './jobs.ts';
 
 type Waiting = {
   job: Job;
@@ -20,7 +28,13 @@ type Waiting = {
   done: (output: never) => void;
   fail: (error: AppError) => void;
 };
-type Thread = { worker: Worker; running: Waiting | null; timer: NodeJS.Timeout | null };
+type Thread = {
+  worker: Worker;
+  /** The system runs others first when there are too few processors for all. */
+  yields: boolean;
+  running: Waiting | null;
+  timer: NodeJS.Timeout | null;
+};
 
 type InferenceOptions = {
   /** How many threads; each holds its own models. */
@@ -53,7 +67,7 @@ export class InferenceService {
   /** Resolves when the models are loaded and their hashes checked in every thread. */
   static async create(options: InferenceOptions): Promise<InferenceService> {
     const service = new InferenceService(options);
-    await Promise.all(Array.from({ length: options.threads }, () => service.#start()));
+    await Promise.all(Array.from({ length: options.threads }, (_, index) => service.#start(index > 0)));
     return service;
   }
 
@@ -115,15 +129,24 @@ export class InferenceService {
   }
 
   #dispatch(): void {
-    for (const thread of this.#threads) {
-      if (thread.running) continue;
+    for (let free = this.#free(); free.length > 0; free = this.#free()) {
       const waiting = this.#queue.next((priority) => this.#mayRun(priority));
       if (!waiting) return;
-      waiting.attempts++;
-      thread.running = waiting;
-      if (waiting.job.name === 'upload') this.#limit(thread, waiting);
-      thread.worker.postMessage(waiting.job);
+      const isUrgent = waiting.priority < PRIORITY.sliding;
+      const [thread] = free.toSorted((a, b) => Number(a.yields === isUrgent) - Number(b.yields === isUrgent));
+      if (thread) this.#hand(waiting, thread);
     }
+  }
+
+  #free(): Thread[] {
+    return [...this.#threads].filter(({ running }) => !running);
+  }
+
+  #hand(waiting: Waiting, thread: Thread): void {
+    waiting.attempts++;
+    thread.running = waiting;
+    if (waiting.job.name === 'upload') this.#limit(thread, waiting);
+    thread.worker.postMessage(waiting.job);
   }
 
   /** Nobody waits for a sliding window or before a file for as little as for a score: neither takes the last thread, and a score never waits behind two of them. */
@@ -150,8 +173,9 @@ export class InferenceService {
     return running;
   }
 
-  async #start(): Promise<void> {
+  async #start(yields: boolean): Promise<void> {
     const worker = new Worker(new URL('./inferenceThread.ts', import.meta.url), {
+      workerData: { yields } satisfies ThreadStart,
       resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
     });
     await new Promise<void>((resolve, reject) => {
@@ -163,7 +187,7 @@ export class InferenceService {
         reject(ended());
       });
     });
-    const thread: Thread = { worker, running: null, timer: null };
+    const thread: Thread = { worker, yields, running: null, timer: null };
     this.#threads.add(thread);
     worker.on('message', (reply: ThreadReply) => {
       this.#handleReply(thread, reply);
@@ -203,7 +227,7 @@ export class InferenceService {
     else if (running) this.#queue.add(PRIORITY.score, null, running);
     if (this.#isClosed) return;
     this.#options.onThreadDied();
-    this.#start().catch(() => {
+    this.#start(thread.yields).catch(() => {
       this.#handleNoThread();
     });
   }

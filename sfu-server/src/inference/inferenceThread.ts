@@ -7,8 +7,9 @@ import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { parentPort } from 'node:worker_threads';
-import type { Job, ThreadReply, Upload } from './jobs.ts';
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Job, ThreadReply, ThreadStart, Upload } from './jobs.ts';
 import { uploadedFiles } from './uploadedFiles.ts';
 
 /**
@@ -16,6 +17,9 @@ import { uploadedFiles } from './uploadedFiles.ts';
  */
 const port = parentPort;
 if (!port) throw new Error('inferenceThread.ts is started as a worker thread');
+const { yields } = workerData as ThreadStart;
+// On Linux this is the priority of the thread that asks; elsewhere it would be the whole server's.
+if (yields && process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const engine = await createNodeScoreEngine();
 const evidenceModel = await createNodeEvidenceModel();
 

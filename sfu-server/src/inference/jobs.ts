@@ -36,3 +36,6 @@ export type ThreadReply =
   | { output: unknown }
   | { refused: { message: string; issues: readonly FieldIssue[] } }
   | { failed: true };
+
+/** What a thread begins with: whether event loop and scores go before it when there are too few processors. */
+export type ThreadStart = { yields: boolean };
