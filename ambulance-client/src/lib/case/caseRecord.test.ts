@@ -52,7 +52,10 @@ async function recordOn(options: { linked?: boolean; isOpen?: boolean; before?: 
     });
     return record;
   };
-  return { signaling, outbox, onError, onConfirmed, follow };
+  const lose = () => {
+    stored = null;
+  };
+  return { signaling, outbox, onError, onConfirmed, follow, lose };
 }
 
 // What would happen otherwise: the tablet left the case, and what it still had of it stayed there for ever.
@@ -90,6 +93,28 @@ describe('[OB5] a case that the server had and has no more', () => {
     record.dismissLost();
     expect(record.wasLost.getSnapshot()).toBe(false);
     expect(onError).not.toHaveBeenCalled();
+  });
+
+  /** What would happen otherwise: where this is the start of an ECG, its frames wait for ever for a stream that nobody knows. */
+  it('is told again what was confirmed and not seen in it yet', async () => {
+    const { signaling, outbox, follow, lose } = await recordOn({ isOpen: true });
+    const record = follow();
+    await vi.waitFor(() => {
+      expect(record.state.getSnapshot()?.confirmed).not.toBeNull();
+    });
+    record.change('intake:change', { changes: { ageYears: 59 } });
+    await vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().waiting).toEqual([]);
+    });
+    lose();
+    record.change('intake:change', { changes: { sex: 'female' } });
+    await vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().waiting).toEqual([]);
+      expect(record.wasLost.getSnapshot()).toBe(true);
+    });
+    const after = signaling.asked.slice(signaling.asked.findIndex(({ name }) => name === 'case:open'));
+    const told = after.filter(({ name }) => name === 'intake:change').map(({ input }) => input);
+    expect(told).toMatchObject([{ changes: { ageYears: 59 } }, { changes: { sex: 'female' } }]);
   });
 
   it('is left when it was over, and when this tablet knows nothing of it', async () => {

@@ -115,7 +115,10 @@ export class CaseRecord {
     this.#isToldAgain = true;
     this.#before = state;
     this.#wasLost.set(true);
-    this.#options.outbox.addBefore(this.caseId, retold(state));
+    // Confirmed by the store that is lost, and not in its last state here: these have no other place.
+    const unseen = this.#settling.map(({ item }) => item).filter(({ name }) => name !== 'case:open');
+    this.#settling = [];
+    this.#options.outbox.addBefore(this.caseId, [...retold(state), ...unseen]);
     return true;
   }
 
