@@ -56,7 +56,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
   step: {
     rail: 'Stappen',
     patient: 'Patiënt',
-    gate: 'Direct rijden?',
+    gate: 'Nu rijden?',
     story: 'Anamnese',
     vitals: 'Vitale functies',
     ecg: 'ECG',
@@ -80,6 +80,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     record: 'OK',
     confirm: 'Ja, klopt',
     outOfRange: 'Alleen {{range}}',
+    usual: 'meestal {{usual}}',
   },
   risk: {
     settles: 'Open: {{inputs}}',
