@@ -95,7 +95,9 @@ function Idle({ state, tablet, deps }: IdleProps) {
           {t('app.lost.action')}
         </ErrorNotice>
       )}
-      <CrewDuty duty={deps.duty} />
+      <div className={styles['duty']}>
+        <CrewDuty duty={deps.duty} />
+      </div>
       <CaseStart
         unit={state.actor.name}
         isLinked={link.kind === 'ready'}

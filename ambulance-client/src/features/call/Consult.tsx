@@ -79,15 +79,19 @@ function Asked({ asked: { since, ringing, isWithdrawing }, clock, onWithdraw }: 
   );
 }
 
+/** Who is there and who has the consult: mostly one and the same, and then said once. */
 function Joined({ consultants, holder }: Extract<ConsultState, { kind: 'joined' }>) {
   const { t } = useTranslation();
+  const names = consultants.map(({ name }) => name);
+  const held = holder && t('call.consult.holder', { name: holder.name });
+  const isAlone = holder !== null && consultants.length === 1 && consultants[0]?.id === holder.id;
   return (
     <div className={styles['asked']}>
       <p className={styles['consult']}>
         <Badge tone="live">{t('call.consult.joined')}</Badge>{' '}
-        <strong>{consultants.map(({ name }) => name).join(', ')}</strong>
+        <strong>{isAlone ? held : names.join(', ')}</strong>
       </p>
-      {holder && <p>{t('call.consult.holder', { name: holder.name })}</p>}
+      {!isAlone && held && <p>{held}</p>}
     </div>
   );
 }
