@@ -9,6 +9,7 @@ import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
 import { Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import type { ScanModel } from '../features/pairing/scanModel.ts';
+import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './App.module.css';
 import type { Dependencies } from './dependencies.ts';
@@ -81,6 +82,8 @@ function Idle({ state, tablet, deps }: IdleProps) {
   const { t } = useTranslation();
   const link = useSnapshot(deps.signaling.state);
   const isNewerReady = useSnapshot(deps.appVersion.isNewerReady);
+  const isEcgLeft = useSnapshot(deps.leftovers.state).cases > 0;
+  const isEarlierWaiting = useSnapshot(deps.outbox.state).waiting.length > 0 || isEcgLeft;
   return (
     <Centre deps={deps}>
       {isNewerReady && (
@@ -95,11 +98,17 @@ function Idle({ state, tablet, deps }: IdleProps) {
           {t('app.lost.action')}
         </ErrorNotice>
       )}
+      <RefusedChanges
+        outbox={deps.outbox.state}
+        onDismiss={() => {
+          deps.outbox.dismissRefused();
+        }}
+      />
       <CrewDuty duty={deps.duty} />
       <CaseStart
         unit={state.actor.name}
         isLinked={link.kind === 'ready'}
-        isEarlierEcgWaiting={useSnapshot(deps.leftovers.state).cases > 0}
+        isEarlierWaiting={isEarlierWaiting}
         onStart={(kind) => {
           tablet.startCase(kind).catch(deps.onFault);
         }}

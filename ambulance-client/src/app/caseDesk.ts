@@ -68,6 +68,7 @@ export class CaseDesk {
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #letGo: () => void;
   readonly #prints: PrintReporter;
   readonly #onFault: Dependencies['onFault'];
   #isClosed = false;
@@ -87,6 +88,7 @@ export class CaseDesk {
       parts.uplink.release();
     });
     this.#letSleep = deps.keepAwake();
+    this.#letGo = deps.holdPage();
     const { signaling, onFault: onError } = deps;
     this.#prints = new PrintReporter({ signaling, caseId, page: deps.page, onError });
     this.#stopComparing = compareWhenClosed(parts, deps);
@@ -151,6 +153,7 @@ export class CaseDesk {
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
+    this.#letGo();
     this.#prints.close();
     for (const model of Object.values(this.models)) model.close();
     this.#analyst.close();
@@ -261,6 +264,7 @@ function createModels(
     media,
     devices: deps.mediaDevices,
     view,
+    link: deps.signaling.state,
     requestConsult: () => {
       record.change('consult:request', {});
     },

@@ -27,6 +27,7 @@ import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
 import { painted } from '../lib/platform/painted.ts';
 import { onNetworkChange } from '../lib/platform/networkChanges.ts';
+import { holdPage } from '../lib/platform/holdPage.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
@@ -68,6 +69,8 @@ export type Dependencies = {
   storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Keeps the page from being left by "back" until the returned function is called. */
+  holdPage: () => () => void;
   /** Says `beforeprint`. */
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   /** Resolves when what was just drawn is on the screen. */
@@ -130,6 +133,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     // Undefined on a page that is not secure, whatever its type says.
     storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
+    holdPage: () => holdPage(window),
     page: window,
     painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.

@@ -74,6 +74,7 @@ async function tablet(
     },
     lastActor: { get: () => last, set: (actor: Actor | null) => (last = actor) },
     keepAwake: () => letSleep,
+    holdPage: () => () => undefined,
     page: new EventTarget(),
     battery: constantStore(null),
     storageRoom: constantStore(null),

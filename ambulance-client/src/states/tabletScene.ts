@@ -118,6 +118,7 @@ export async function createTabletWorld(
     battery: constantStore(scene.battery ?? { percent: 81, isCharging: false }),
     storageRoom: constantStore(scene.room ?? { hours: 90, isProtected: true }),
     keepAwake: () => () => undefined,
+    holdPage: () => () => undefined,
     page: new EventTarget(),
     painted: () => Promise.resolve(),
     mediaDevices: track.devices(scene.devices ?? 'there'),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaseEvent } from '../domain/caseEvent.ts';
 import type { CaseId } from '../domain/ids.ts';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
@@ -56,10 +57,67 @@ describe('a replica whose question was not answered', () => {
     replica.close();
   });
 
+  // What happened: a case was erased, and stood on the screen of a cardiologist as before.
+  it.each([ErrorCode.NotFound, ErrorCode.NotPermitted])(
+    '[ST6] [AC3] lets go of a case that the server does not give any more (%s)',
+    async (code) => {
+      let isGone = false;
+      const signaling = createFakeSignaling(() => {
+        if (isGone) throw new AppError(code, 'gone');
+        return { case: { caseId: CASE, seq: 57 } };
+      });
+      const replica = new CaseReplica(signaling.client as SignalingClient, CASE, vi.fn());
+      await vi.advanceTimersByTimeAsync(0);
+      signaling.cut();
+      expect(replica.state.getSnapshot()?.seq).toBe(57);
+      isGone = true;
+      signaling.restore();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(replica.state.getSnapshot()).toBeNull();
+      replica.close();
+    },
+  );
+
   it('asks nothing after it was closed', async () => {
     const { replica, signaling } = replicaOn(9, ErrorCode.TimedOut);
     replica.close();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(signaling.asked).toHaveLength(1);
+  });
+});
+
+// What happened: the server writes its line in the access log before it answers. What came into the case meanwhile was dropped, and the screen stood still until the next event.
+describe('[CS4] a replica whose snapshot was overtaken', () => {
+  it.each([
+    ['before anything was known', 0],
+    ['after a hole', 5],
+  ])('%s asks again, and misses nothing', async (_when, knownSeq) => {
+    const answers: ((seq: number) => void)[] = [];
+    const signaling = createFakeSignaling(
+      () =>
+        new Promise((resolve) => {
+          answers.push((seq) => {
+            resolve({ case: { caseId: CASE, seq } });
+          });
+        }),
+    );
+    const tell = (seq: number): void => {
+      signaling.notify('case:changed', { event: { caseId: CASE, seq } as unknown as CaseEvent });
+    };
+    const replica = new CaseReplica(signaling.client as SignalingClient, CASE, vi.fn());
+    if (knownSeq > 0) {
+      answers.shift()?.(knownSeq);
+      await vi.advanceTimersByTimeAsync(0);
+      tell(knownSeq + 3);
+    }
+    tell(9);
+    answers.shift()?.(8);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(8);
+    answers.shift()?.(9);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(9);
+    expect(answers).toEqual([]);
+    replica.close();
   });
 });

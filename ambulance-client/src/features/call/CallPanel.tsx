@@ -33,6 +33,7 @@ export function CallPanel({ model, clock, children }: CallPanelProps) {
       <div className={styles['call']}>
         <Consult
           consult={state.consult}
+          isLinked={state.isLinked}
           clock={clock}
           onRequest={model.requestConsult}
           onWithdraw={model.withdrawConsult}

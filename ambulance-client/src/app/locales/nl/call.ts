@@ -31,8 +31,11 @@ export const call: AppTexts['call'] = {
   },
   consult: {
     request: 'Vraag een cardioloog',
-    closed: 'Er is al een besluit',
+    closed: 'Er is al een besluit. Zeg bij Besluit dat je het niet eens bent, of bel.',
     onTheWay: 'De cardioloog wordt gevraagd',
+    waits: 'Wordt gevraagd zodra er verbinding is. Bel als het niet kan wachten.',
+    cut: 'Geen verbinding: of het nog rinkelt, is niet bekend. Bel als het niet kan wachten.',
+    joinedBefore: 'was bij je; nu geen verbinding',
     asked: 'gevraagd, wacht op een cardioloog',
     joined: 'bij je',
     left: '{{name}} heeft je rit en is nu niet in het gesprek.',
