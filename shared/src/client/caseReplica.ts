@@ -19,6 +19,8 @@ export class CaseReplica {
   readonly #subscriptions: (() => void)[];
   readonly #onError: (error: unknown) => void;
   #asking = false;
+  /** The newest event that was told while there was nothing yet to apply it to. */
+  #aheadSeq = 0;
   #isClosed = false;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -49,13 +51,21 @@ export class CaseReplica {
     const before = this.#state.getSnapshot();
     try {
       const { case: snapshot } = await this.#signaling.request('case:watch', { caseId: this.#caseId });
-      this.#state.set(newest(before, this.#state.getSnapshot(), snapshot));
+      this.#asking = false;
+      this.#handleSnapshot(newest(before, this.#state.getSnapshot(), snapshot));
     } catch (error) {
+      this.#asking = false;
       this.#onError(error);
       if (!this.#isClosed && !isRefused(error)) this.#askLater();
-    } finally {
-      this.#asking = false;
     }
+  }
+
+  /** What was told while it was under way and could not be applied may be newer than it is. */
+  #handleSnapshot(snapshot: CaseState): void {
+    const isBehind = snapshot.seq < this.#aheadSeq;
+    this.#aheadSeq = 0;
+    this.#state.set(snapshot);
+    if (isBehind && !this.#isClosed) void this.#ask();
   }
 
   /** Without a link, the next one asks; with one, an answer that got lost must not leave an old state on the screen. */
@@ -68,9 +78,12 @@ export class CaseReplica {
 
   #handleEvent(event: CaseEvent): void {
     const known = this.#state.getSnapshot();
-    if (!known || event.seq <= known.seq) return;
-    if (event.seq === known.seq + 1) this.#state.set(applyCaseEvent(known, event));
-    else void this.#ask();
+    if (known && event.seq <= known.seq) return;
+    if (known && event.seq === known.seq + 1) this.#state.set(applyCaseEvent(known, event));
+    else {
+      this.#aheadSeq = Math.max(this.#aheadSeq, event.seq);
+      if (known) void this.#ask();
+    }
   }
 }
 
