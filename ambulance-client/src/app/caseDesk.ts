@@ -102,7 +102,7 @@ export class CaseDesk {
     onLost: (error: unknown) => void,
   ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
-    const own: { uplink: EcgUplink | null } = { uplink: null };
+    const own: { uplink: EcgUplink | null; media: MediaSession | null } = { uplink: null, media: null };
     const keptState = deps.currentCase.state(caseId);
     await deps.leftovers.giveWay({
       caseId,
@@ -114,6 +114,7 @@ export class CaseDesk {
       clock: deps.clock,
       signaling,
       isHeldBack: (streamId) => isStartWaiting(outbox, streamId),
+      onDeadChannel: () => own.media?.renewChannel(),
     });
     own.uplink = uplink;
     const record = new CaseRecord({
@@ -133,6 +134,7 @@ export class CaseDesk {
       wants: ({ source }) => source === 'talkback',
       onError: onFault,
     });
+    own.media = media;
     const analyst = createEcgAnalyst(deps.createEcgWorker);
     return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
@@ -261,6 +263,7 @@ function createModels(
     media,
     devices: deps.mediaDevices,
     view,
+    link: deps.signaling.state,
     requestConsult: () => {
       record.change('consult:request', {});
     },
@@ -362,6 +365,7 @@ function createModels(
     status: createStatusModel({
       clock: deps.clock,
       connection: deps.signaling.state,
+      lastHeard: deps.lastHeard,
       uplink: uplink.state,
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,

@@ -32,6 +32,7 @@ function callWith(view: CaseView, error = 'NotAllowedError', viewers: Viewer[] =
     setPaused: () => Promise.resolve(),
   };
   const getUserMedia = vi.fn(() => Promise.reject(Object.assign(new Error(error), { name: error })));
+  const link = createStore<{ kind: 'ready' | 'connecting' }>({ kind: 'ready' });
   const requestConsult = vi.fn();
   const withdrawConsult = vi.fn();
   const setPatientHears = vi.fn();
@@ -39,12 +40,13 @@ function callWith(view: CaseView, error = 'NotAllowedError', viewers: Viewer[] =
     media,
     devices: { getUserMedia },
     view: createStore<CaseView | null>(view),
+    link,
     requestConsult,
     withdrawConsult,
     setPatientHears,
     onError: vi.fn(),
   });
-  return { model, media, getUserMedia, requestConsult, withdrawConsult, setPatientHears };
+  return { model, media, link, getUserMedia, requestConsult, withdrawConsult, setPatientHears };
 }
 
 describe('the call', () => {
@@ -84,6 +86,18 @@ describe('the call', () => {
   it('shows who is there', () => {
     const joined = aCaseView({ status: 'in-consult', consultants: [CARDIOLOGIST] });
     renderScreen(<CallPanel model={callWith(joined).model} clock={clock} />);
+    expect(screen.getByText('Dr. A. Hart')).toBeDefined();
+  });
+
+  it('does not say that somebody is there when it cannot know', () => {
+    const joined = aCaseView({ status: 'in-consult', consultants: [CARDIOLOGIST] });
+    const { model, link } = callWith(joined);
+    renderScreen(<CallPanel model={model} clock={clock} />);
+    expect(screen.queryByText(/before the link was lost/)).toBeNull();
+    act(() => {
+      link.set({ kind: 'connecting' });
+    });
+    expect(screen.getByText(/before the link was lost/)).toBeDefined();
     expect(screen.getByText('Dr. A. Hart')).toBeDefined();
   });
 

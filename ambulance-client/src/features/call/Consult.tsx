@@ -12,13 +12,28 @@ const LOOK_EVERY_MS = 1000;
 
 type ConsultProps = {
   consult: ConsultState;
+  isLinked: boolean;
   clock: Clock;
   onRequest: () => void;
   onWithdraw: () => void;
 };
 
+/** Facts of the server, which a tablet without a link cannot know of now. */
+const SAID_BY_SERVER: ReadonlySet<ConsultState['kind']> = new Set(['asked', 'joined', 'left']);
+
 /** From asking for a cardiologist to seeing who is there. */
-export function Consult({ consult, clock, onRequest, onWithdraw }: ConsultProps) {
+export function Consult(props: ConsultProps) {
+  const { t } = useTranslation();
+  const isOld = !props.isLinked && SAID_BY_SERVER.has(props.consult.kind);
+  return (
+    <>
+      {isOld && <Badge tone="stale">{t('call.consult.asBefore')}</Badge>}
+      <ConsultNow {...props} />
+    </>
+  );
+}
+
+function ConsultNow({ consult, isLinked, clock, onRequest, onWithdraw }: ConsultProps) {
   const { t } = useTranslation();
   switch (consult.kind) {
     case 'not-asked':
@@ -36,7 +51,7 @@ export function Consult({ consult, clock, onRequest, onWithdraw }: ConsultProps)
     case 'asked':
       return <Asked asked={consult} clock={clock} onWithdraw={onWithdraw} />;
     case 'joined':
-      return <Joined {...consult} />;
+      return <Joined {...consult} isLinked={isLinked} />;
     case 'left':
       return <p className={styles['consult']}>{t('call.consult.left', { name: consult.holder.name })}</p>;
   }
@@ -79,12 +94,14 @@ function Asked({ asked: { since, ringing, isWithdrawing }, clock, onWithdraw }: 
   );
 }
 
-function Joined({ consultants, holder }: Extract<ConsultState, { kind: 'joined' }>) {
+type JoinedProps = Extract<ConsultState, { kind: 'joined' }> & Pick<ConsultProps, 'isLinked'>;
+
+function Joined({ consultants, holder, isLinked }: JoinedProps) {
   const { t } = useTranslation();
   return (
     <div className={styles['asked']}>
       <p className={styles['consult']}>
-        <Badge tone="live">{t('call.consult.joined')}</Badge>{' '}
+        <Badge tone={isLinked ? 'live' : 'stale'}>{t('call.consult.joined')}</Badge>{' '}
         <strong>{consultants.map(({ name }) => name).join(', ')}</strong>
       </p>
       {holder && <p>{t('call.consult.holder', { name: holder.name })}</p>}

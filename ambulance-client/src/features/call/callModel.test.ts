@@ -1,6 +1,6 @@
 import type { MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import { type Consult, NO_CONSULT } from '@smart-triage/shared/domain/consult';
-import { createStore } from '@smart-triage/shared/client/store';
+import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { MediaSource } from '@smart-triage/shared/protocol/media';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -68,6 +68,7 @@ function call(
       removeEventListener: changes.removeEventListener.bind(changes),
     },
     view,
+    link: constantStore({ kind: 'ready' as const }),
     requestConsult,
     withdrawConsult,
     setPatientHears,

@@ -1,5 +1,6 @@
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { MediaSession, MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
+import type { ConnectionState } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Viewer } from '@smart-triage/shared/protocol/media';
 import type { CaseView } from '../../lib/case/caseView.ts';
@@ -27,6 +28,8 @@ export type CallState = {
   /** Voices of the control room that arrive now. */
   readonly voices: readonly RemoteMedia[];
   readonly consult: ConsultState;
+  /** Whether the server would have said by now that it is otherwise. */
+  readonly isLinked: boolean;
   /** [CO7] Who gets picture and sound; `null` while this tablet cannot know it. */
   readonly viewers: readonly Viewer[] | null;
 };
@@ -37,6 +40,7 @@ export type CallModelDeps = {
   media: Media;
   devices: MediaDevicesLike | undefined;
   view: Readable<CaseView | null>;
+  link: Readable<Pick<ConnectionState, 'kind'>>;
   requestConsult: () => void;
   withdrawConsult: () => void;
   setPatientHears: (hears: boolean) => void;
@@ -68,6 +72,7 @@ export function createCallModel({
   media,
   devices,
   view,
+  link,
   requestConsult,
   withdrawConsult,
   setPatientHears,
@@ -87,6 +92,7 @@ export function createCallModel({
       voices: remote.filter(isVoice),
       patientHears: view.getSnapshot()?.confirmed?.patientHears ?? null,
       consult: consultOf(view.getSnapshot()),
+      isLinked: link.getSnapshot().kind === 'ready',
       viewers: phase === 'live' && isHeard ? viewers : null,
     };
   };
@@ -190,6 +196,7 @@ export function createCallModel({
   };
   const unsubscribe = [
     own.subscribe(refresh),
+    link.subscribe(refresh),
     view.subscribe(() => {
       refresh();
       releaseAfterHandover();

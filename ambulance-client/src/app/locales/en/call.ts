@@ -25,6 +25,7 @@ export const call = {
   voice: {
     playing: '{{name}} can be heard',
     silent: '{{name}}, waiting for sound',
+    silentFor: '{{name}}, no sound for {{seconds}} s',
     refused: '{{name}} cannot be heard yet',
   },
   consult: {
@@ -33,6 +34,7 @@ export const call = {
     onTheWay: 'Asking for a cardiologist',
     asked: 'asked, waiting for a cardiologist',
     joined: 'with you',
+    asBefore: 'As it was before the link was lost',
     left: '{{name}} has your case and is not in the call now.',
     holder: '{{name}} has the consult',
     ringsAt: 'Where it rings',

@@ -27,6 +27,7 @@ export const call: AppTexts['call'] = {
   voice: {
     playing: '{{name}} is te horen',
     silent: '{{name}}, wacht op geluid',
+    silentFor: '{{name}}, geen geluid sinds {{seconds}} s',
     refused: '{{name}} is nog niet te horen',
   },
   consult: {
@@ -35,6 +36,7 @@ export const call: AppTexts['call'] = {
     onTheWay: 'De cardioloog wordt gevraagd',
     asked: 'gevraagd, wacht op een cardioloog',
     joined: 'bij je',
+    asBefore: 'Zoals het was voordat de verbinding wegviel',
     left: '{{name}} heeft je rit en is nu niet in het gesprek.',
     holder: '{{name}} heeft het consult',
     ringsAt: 'Waar het rinkelt',
