@@ -114,7 +114,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           <MessageButton model={models.messages} />
         </CallPanel>
         <GuidancePanel model={models.guidance} />
-        <RiskPanel model={models.risk} />
+        <RiskPanel model={models.risk} clock={clock} />
         <ScoreGlance model={models.risk} />
       </aside>
     </div>
