@@ -84,6 +84,29 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     expect(await viewers.getByRole('listitem').count()).toBe(1);
   });
 
+  it('[MS3] tells a Dutch crew the same, who says that the patient hears, mutes itself, and is heard on without a picture', async () => {
+    await tablet.speak('Nederlands');
+    const { page } = tablet;
+    await page.getByText(`${DEMO} heeft het consult`).waitFor();
+    const viewers = page.getByRole('list', { name: 'Wie jouw beeld en geluid krijgt' });
+    await viewers.getByText('krijgt beeld').waitFor();
+    await tablet.choose('Wie hoort het gesprek', 'Ook de patiënt');
+    await demo.getByText('the patient hears you').first().waitFor();
+    const voice = demo.getByTestId('voice-microphone');
+    await page.getByRole('button', { name: 'Dempen', exact: true }).click();
+    await voice.getByText('microphone is muted').waitFor();
+    await page.getByRole('button', { name: 'Dempen uit' }).click();
+    await voice.getByText('sound plays').waitFor();
+    await page.getByRole('button', { name: 'Camera uit' }).click();
+    await viewers.getByText('geen beeld').waitFor();
+    await viewers.getByText('krijgt geluid').waitFor();
+    await voice.getByText('sound plays').waitFor();
+    await page.getByRole('button', { name: 'Camera aan' }).click();
+    await viewers.getByText('krijgt beeld').waitFor();
+    expect(await viewers.getByRole('listitem').count()).toBe(1);
+    await tablet.speak('English');
+  });
+
   it('stays with who has it over a reload of that page', async () => {
     await demo.reload();
     await demo.getByRole('button', { name: 'Give back' }).waitFor();
