@@ -20,6 +20,12 @@ export function createFormat(language: Language, timeZone?: string) {
     second: '2-digit',
     ...zone,
   });
+  const zoned = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    ...zone,
+  });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -48,6 +54,8 @@ export function createFormat(language: Language, timeZone?: string) {
     time: (at: Instant) => clock.format(at),
     /** `14:03:27`, where a recording is looked at. */
     timeToSecond: (at: Instant) => toSecond.format(at),
+    /** `14:03 CET`: the clock of a page, whose zone is that of the times without one on it. */
+    timeWithZone: (at: Instant) => zoned.format(at),
     /** `23 Nov 2026, 14:03 CET`: with its zone, because records are read elsewhere and in winter and summer. */
     dateTime: (at: Instant) => dateTime.format(at),
     /** `00:12:41`, for a running case. */

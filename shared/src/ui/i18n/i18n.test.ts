@@ -57,6 +57,7 @@ describe('createFormat', () => {
   it('writes a time in the given zone and names the zone with a date', () => {
     const format = createFormat('en', 'Europe/Amsterdam');
     expect(format.time(at)).toBe('14:03');
+    expect(format.timeWithZone(at)).toMatch(/^14:03 (CEST|GMT\+2)$/);
     expect(format.dateTime(at)).toMatch(/1 Jul 2026.*14:03 (CEST|GMT\+2)/);
   });
 
