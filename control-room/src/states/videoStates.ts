@@ -68,5 +68,16 @@ export const VIDEO_STATES: readonly DeskState[] = [
     scene: scene(running, { video: [] }),
     play,
   },
+  {
+    id: 'video-beside-ecg',
+    screen: SCREEN,
+    title: 'beside the ECG of the same moment',
+    scene: scene(running, { video: [LATE], route: { ...route, view: 'ecg' } }),
+    play: async (hands) => {
+      await after(2500);
+      await hands.press('recordedVideo.showAt');
+      await after(300);
+    },
+  },
   { id: 'video-lost', screen: SCREEN, title: 'no link', scene: scene(running, { video: 'lost' }), play },
 ];
