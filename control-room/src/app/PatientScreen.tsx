@@ -105,6 +105,7 @@ function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
         writing={mayNote ? patient.notes : null}
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
+        clock={desk.clock}
         outside={outside}
         moment={moment}
         pictureOf={

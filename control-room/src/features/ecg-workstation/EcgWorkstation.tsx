@@ -4,7 +4,10 @@ import type { EcgReading } from '@smart-triage/models/ecg/analyseEcg';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
+import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
+import { AgeText } from '@smart-triage/shared/ui/AgeText';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
@@ -25,7 +28,7 @@ import { OutsideEcgList } from './OutsideEcgList.tsx';
 import { Measurements } from './Measurements.tsx';
 import { MedianBeats } from './MedianBeats.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
-import { clockTime, SheetArea, shownMoment } from './SheetArea.tsx';
+import { clockTime, endOf, SheetArea, shownMoment } from './SheetArea.tsx';
 import { SheetScroller } from './SheetScroller.tsx';
 import type { SheetPage } from './sheetPage.ts';
 import { type StoredEcg, storedEcgs, storedOn } from './storedEcgs.ts';
@@ -55,6 +58,7 @@ export type EcgWorkstationProps = {
   /** `null` for whoever may not record what is measured by hand. */
   onMeasure: MeasureByHand | null;
   me: Actor;
+  clock: Clock;
   /** Earlier ECGs from outside of this case, while they may be seen. */
   outside: readonly OutsideEcg[];
   /** Where to open; without it, at the newest ten seconds. */
@@ -100,7 +104,7 @@ function sizeFor(pageWidth: number): SheetSettings['size'] {
 }
 
 function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
-  const { model, state, events, writing, onMeasure, me, outside, pictureOf = null } = props;
+  const { model, state, events, writing, onMeasure, me, clock, outside, pictureOf = null } = props;
   const snapshot = useReadable(model);
   const [pictureAt, setPictureAt] = useState<Instant | null>(null);
   useWorkstationKeys(model);
@@ -111,7 +115,7 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
   const source = state.ecgStreams.find(({ streamId }) => streamId === page?.streamId)?.source;
   return (
     <div className={css('workstation')}>
-      <Header state={state} source={source} />
+      <Header state={state} source={source} page={page} clock={clock} />
       <WorkstationBar model={model} snapshot={snapshot} />
       <div className={css('body')}>
         <Sheets
@@ -237,10 +241,17 @@ function comparedEcgs(
   return page.excerpt.startsAt < held.page.excerpt.startsAt ? [shown, kept] : [kept, shown];
 }
 
-type HeaderProps = { state: CaseState; source: 'recording' | 'simulator' | 'monitor' | undefined };
+type HeaderProps = {
+  state: CaseState;
+  source: 'recording' | 'simulator' | 'monitor' | undefined;
+  page: SheetPage | null;
+  clock: Clock;
+};
 
-function Header({ state, source }: HeaderProps) {
+/** Whose ECG this is, from what, and how old: a sheet is never live. */
+function Header({ state, source, page, clock }: HeaderProps) {
   const { t } = useTranslation();
+  const now = useNow(clock, 1000);
   const keyOf = useKeyOf();
   return (
     <header className={css('header')}>
@@ -248,10 +259,15 @@ function Header({ state, source }: HeaderProps) {
         {t('workstation.back')}
       </a>
       <h1 className={css('title')}>
-        {t('workstation.title')} · {patientWords(state.intake, t)}
+        {t('workstation.title')} · {patientWords(state.intake, t)} · {t('patient.unit', { unit: state.unit })}
       </h1>
       {source && (
         <Badge tone={source === 'simulator' ? 'simulated' : 'neutral'}>{t(`ecg.source.${source}`)}</Badge>
+      )}
+      {page && (
+        <span>
+          {t('workstation.age')} <AgeText measuredAt={endOf(page)} now={now} />
+        </span>
       )}
     </header>
   );

@@ -11,7 +11,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBandWords } from './bandWords.ts';
-import { CaliperLayer } from './CaliperLayer.tsx';
+import { CaliperLayer, CaliperReading } from './CaliperLayer.tsx';
 import styles from './EcgWorkstation.module.css';
 import type { StoredEcg } from './storedEcgs.ts';
 import { type SheetPage, signalsOf } from './sheetPage.ts';
@@ -64,7 +64,10 @@ export function SheetArea(props: SheetAreaProps) {
           )}
         </EcgSheet>
       </div>
-      <figcaption className={css('printed')}>{words}</figcaption>
+      <figcaption className={css('printed')}>
+        <span>{words}</span>
+        {model && snapshot.caliper && <CaliperReading caliper={snapshot.caliper} scale={scale} />}
+      </figcaption>
     </figure>
   );
 }
@@ -142,6 +145,11 @@ function PictureMark({ at, ...sheet }: OnSheet & { at: Instant | null }) {
 export function shownMoment(page: SheetPage, moment: SheetPlace | null): Instant {
   const seconds = moment && secondsOn(page, { ...moment, seq: moment.fromSeq, sample: 0 });
   return instant(Math.round(page.excerpt.startsAt + (seconds ?? 0) * 1000));
+}
+
+/** When the last sample of a sheet was taken. */
+export function endOf({ excerpt: { startsAt } }: SheetPage): Instant {
+  return instant(Math.round(startsAt + SHEET_SECONDS * 1000));
 }
 
 /** Those that are pinned to a sample of this sheet, with how far from its start. */

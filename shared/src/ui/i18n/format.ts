@@ -38,7 +38,9 @@ export function createFormat(language: Language, timeZone?: string) {
   // Making one takes most of a millisecond, and a screen of scores writes dozens of numbers at each change.
   const numberFormats = new Map<number, Intl.NumberFormat>();
   const numberFormat = (decimals: number): Intl.NumberFormat => {
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    // What rounds to zero is zero: a minus before it would say that something fell.
+    const signDisplay = 'negative' as const;
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay };
     const format = numberFormats.get(decimals) ?? new Intl.NumberFormat(locale, digits);
     numberFormats.set(decimals, format);
     return format;

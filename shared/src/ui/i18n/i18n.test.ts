@@ -54,6 +54,11 @@ describe('createFormat', () => {
     expect(createFormat('en').percent(1.7)).toBe('1.7\u00a0%');
   });
 
+  it('writes what rounds to zero without a sign', () => {
+    expect(createFormat('nl').number(-0.004, 2)).toBe('0,00');
+    expect(createFormat('en').number(-0.005, 2)).toBe('-0.01');
+  });
+
   it('writes a time in the given zone and names the zone with a date', () => {
     const format = createFormat('en', 'Europe/Amsterdam');
     expect(format.time(at)).toBe('14:03');
