@@ -72,7 +72,7 @@ import { audience, Notifier } from './signaling/notifier.ts';
 import { SessionRegistry } from './signaling/sessionRegistry.ts';
 import { SessionWatch } from './signaling/sessionWatch.ts';
 import { openRecords } from './store/records.ts';
-import { videoFolderOf } from './store/videoStore.ts';
+import { videoFolderOf } from './store/videoFiles.ts';
 import { retentionPolicy } from './store/retention/planRetention.ts';
 import { DatabaseWatch } from './store/databaseWatch.ts';
 import { DiskWatch, freeBytesIn } from './store/diskWatch.ts';
@@ -139,7 +139,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
       ? null
       : new DatabaseWatch({ gate, ask: () => sql`select 1`.execute(database) });
   const log = await EventLog.create({ database, keys, gate });
-  const auditLog = await AuditLog.create(database);
+  const auditLog = await AuditLog.create(database, keys);
   const trail = new AuditTrail(auditLog, clock, keys);
   await recordRules(config, { log: auditLog, trail });
   const stopNoting = noteHead(auditLog, logger);
@@ -211,7 +211,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     rooms: () => rooms,
   });
   const { rooms, workers } = await createMediaParts({
-    ...{ config, notifier, ingest, meters, logger },
+    ...{ config, notifier, ingest, meters, logger, trail, faults },
     onSent: (caseId) => {
       video.recorder.look(caseId);
     },
@@ -290,7 +290,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   });
 
   const keeper = new RecordKeeper({
-    ...{ database, keys, trail, clock },
+    ...{ database, keys, trail, clock, events: log, log: auditLog },
     canSnapshot: config.DATABASE_URL !== undefined,
     policy: retentionPolicy(config),
     videoFolder: videoFolderOf(config.DATA_DIR),
