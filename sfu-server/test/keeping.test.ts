@@ -142,22 +142,26 @@ describe.each(PLACES)('records in %s', (_, place) => {
   });
 });
 
-it('[ST6] [AU7] a backup of a server that runs is restored with its line, and not before it is whole', async () => {
-  const { server, folder, closed, store } = await started(programs);
-  const backup = join(folder, 'backup.gz');
-  await store('backup', backup);
-  const other = join(folder, 'restored');
-  await cp(keyFileOf(server.dataDir), keyFileOf(other));
-  const restoring = (file: string) => runStoreCommand(['restore', file, '--data', other], {});
-  const broken = join(folder, 'broken.gz');
-  await writeFile(broken, 'no backup');
-  await expect(restoring(broken)).rejects.toThrow(/^backup/);
-  // The failed one left nothing behind that would keep the whole one out.
-  expect(await restoring(backup)).toMatch(/^\d+ rows restored/);
-  const { lines, firstBreak, cases } = await logIn(other);
-  expect([lines, firstBreak]).toEqual([[['backup-restored', 'ok', 'operator', null]], null]);
-  expect(cases).toContain(closed);
-});
+it(
+  '[ST6] [AU7] a backup of a server that runs is restored with its line, and not before it is whole',
+  { timeout: 180_000 },
+  async () => {
+    const { server, folder, closed, store } = await started(programs);
+    const backup = join(folder, 'backup.gz');
+    await store('backup', backup);
+    const other = join(folder, 'restored');
+    await cp(keyFileOf(server.dataDir), keyFileOf(other));
+    const restoring = (file: string) => runStoreCommand(['restore', file, '--data', other], {});
+    const broken = join(folder, 'broken.gz');
+    await writeFile(broken, 'no backup');
+    await expect(restoring(broken)).rejects.toThrow(/^backup/);
+    // The failed one left nothing behind that would keep the whole one out.
+    expect(await restoring(backup)).toMatch(/^\d+ rows restored/);
+    const { lines, firstBreak, cases } = await logIn(other);
+    expect([lines, firstBreak]).toEqual([[['backup-restored', 'ok', 'operator', null]], null]);
+    expect(cases).toContain(closed);
+  },
+);
 
 async function logIn(dataDir: string, url?: string) {
   const records = await openRecords({ dataDir, url }, { dataDir });
