@@ -6,11 +6,14 @@ import {
   type RankedDestination,
 } from '@smart-triage/shared/domain/destinations';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { mayEver } from '@smart-triage/shared/domain/permissions';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertBar } from '../features/alerts/AlertBar.tsx';
+import { BreakGlass } from '../features/break-glass/BreakGlass.tsx';
 import { ConsultBar } from '../features/consult/ConsultBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
@@ -68,6 +71,13 @@ export function PatientScreen(props: PatientScreenProps) {
   const failure = useReadable(props.patient.failure);
   const hospitals = useReadable(props.desk.hospitals);
   if (state) return <OpenPatient {...props} state={state} hospitals={hospitals} />;
+  if (failure === ErrorCode.NotPermitted && mayEver('glass:break', props.desk.me.role))
+    return (
+      <div className={css('waiting')}>
+        <BreakGlass model={props.patient.glass} />
+        <a href={OVERVIEW_HREF}>{t('patient.back')}</a>
+      </div>
+    );
   if (failure !== null)
     return (
       <div className={css('waiting')}>

@@ -23,6 +23,8 @@ type VideoPartsDeps = Pick<Records, 'database' | 'keys'> & {
   clock: Clock;
 };
 
+export type VideoParts = ReturnType<typeof createVideoParts>;
+
 /** What records, where it is kept, and the line that says so in the access log. */
 export function createVideoParts(deps: VideoPartsDeps) {
   const { config, database, keys, gate, cases, rooms, trail, faults, clock } = deps;

@@ -213,6 +213,11 @@ export class Peer {
     await this.#consumer(consumerId).setPreferredLayers({ spatialLayer: spatial, temporalLayer: temporal });
   }
 
+  /** [MD17] The worker passes on one a second at most, however many ask. */
+  async askKeyFrame(consumerId: string): Promise<void> {
+    await this.#consumer(consumerId).requestKeyFrame();
+  }
+
   closeConsumer(consumerId: string): void {
     this.#consumer(consumerId).close();
     this.#consumers.delete(consumerId);

@@ -148,13 +148,20 @@ export class EventLog {
     const requests = entries.flatMap(({ request }) => request ?? []);
     // A commit can be carried out and its answer lost; written twice it would break the chain.
     const isThere = isRepeat && (await lastHashIn(this.#database, 'event_log')) === lastHash;
-    if (!isThere) {
-      await this.#database.transaction().execute(async (transaction) => {
-        if (rows.length > 0) await transaction.insertInto('event_log').values(rows).execute();
-        if (requests.length > 0) await transaction.insertInto('request_log').values(requests).execute();
-      });
-    }
+    if (!isThere) await this.#insert(rows, requests);
     this.#lastHash = lastHash;
+  }
+
+  /** One statement, which is a transaction of its own: `begin`, two inserts and `commit` were four ways to the database and back, one behind the other. */
+  async #insert(rows: readonly EventRow[], requests: readonly RequestLogTable[]): Promise<void> {
+    const events = this.#database.insertInto('event_log').values(rows);
+    if (requests.length === 0) await events.execute();
+    else
+      await this.#database
+        .with('events', () => events)
+        .insertInto('request_log')
+        .values(requests)
+        .execute();
   }
 
   #chain(sealed: readonly Omit<EventRow, 'hash'>[]) {

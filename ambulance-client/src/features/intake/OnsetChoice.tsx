@@ -57,7 +57,7 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
           type="time"
           aria-label={t('intake.onset.time')}
           className={styles['time']}
-          value={value === null ? '' : format.time(value)}
+          value={value === null ? '' : format.timeField(value)}
           onChange={(event) => {
             const onset = lastTimeAt(event.target.value, clock);
             if (onset !== null) onChange(onset);

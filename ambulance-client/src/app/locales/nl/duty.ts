@@ -5,7 +5,7 @@ export const duty: AppTexts['duty'] = {
   on: 'Dienst: {{name}}',
   nobody: 'Niemand is aangemeld',
   without:
-    'Hierop wacht niets: zonder aanmelding staat wat u invoert op naam van het voertuig, zonder persoon.',
+    'Hierop wacht niets: zonder aanmelding staat wat je invoert op naam van het voertuig, zonder persoon.',
   signIn: 'Aanmelden',
   change: 'Dienst wisselen',
   signOut: '{{name}} afmelden',
