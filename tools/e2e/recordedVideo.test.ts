@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { videoFolderOf } from '../../sfu-server/src/store/videoStore.ts';
+import { videoFolderOf } from '../../sfu-server/src/store/videoFiles.ts';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
 import { launchChromium } from '../browser/launchChromium.ts';

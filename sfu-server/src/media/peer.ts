@@ -4,6 +4,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Layers, MediaSource, ProducerInfo, VideoLimit } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
 import { askKeyFrameWhenBack } from './keyFrameWhenBack.ts';
+import { cutWhenFlooding } from './floodWatch.ts';
 import { followLivingLayer } from './livingLayer.ts';
 import { MessageBudget } from './messageBudget.ts';
 import { Quota } from './quota.ts';
@@ -23,6 +24,8 @@ export type PeerEvents = {
   onConsumerClosed: (peer: Peer, consumerId: string) => void;
   onConsumerLayers: (peer: Peer, consumerId: string, layers: Layers | null) => void;
   onEcgMessage: (peer: Peer, bytes: Uint8Array) => void;
+  /** [GW6] A transport or a data channel was closed, because far more came in over it than any client of ours sends. */
+  onFlood: (peer: Peer) => void;
   /** What some peer receives may have changed. */
   onFlow: () => void;
 };
@@ -239,6 +242,10 @@ export class Peer {
     const dataConsumer = await this.#options.directTransport.consumeData({ dataProducerId: dataProducer.id });
     dataConsumer.on('message', (message) => {
       if (this.#messages.take(performance.now())) this.#options.events.onEcgMessage(this, message);
+      else if (this.#messages.isFlood && !dataProducer.closed) {
+        dataProducer.close();
+        this.#options.events.onFlood(this);
+      }
     });
     return dataProducer.id;
   }
@@ -246,6 +253,9 @@ export class Peer {
   #handleTransport(transport: types.WebRtcTransport): void {
     this.#transports.set(transport.id, transport);
     this.#begin.set(transport.id, reapWhenLost(transport));
+    cutWhenFlooding(transport, () => {
+      this.#options.events.onFlood(this);
+    });
     transport.observer.once('close', () => {
       this.#transports.delete(transport.id);
       this.#begin.delete(transport.id);
