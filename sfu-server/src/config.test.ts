@@ -3,10 +3,15 @@ import { expect, it } from 'vitest';
 import { ConfigError, readConfig, SETTINGS, shownSettings } from './config.ts';
 
 it('refuses wrong settings all at once, by name, without their values', () => {
-  const read = () => readConfig({ PORT: 'Jansen', TLS: '', OIDC_ISSUER: 'http://x' });
+  const read = () => readConfig({ PORT: 'Jansen', DEMO: 'perhaps', OIDC_ISSUER: 'http://x' });
   expect(read).toThrow(ConfigError);
-  expect(read).toThrow(/PORT[\s\S]*TLS[\s\S]*OIDC_ISSUER/);
+  expect(read).toThrow(/PORT[\s\S]*DEMO[\s\S]*OIDC_ISSUER/);
   expect(read).not.toThrow(/Jansen/);
+});
+
+// What happened: `IDLE_OFFICE_MIN=` was read as 0, which is never.
+it('takes an empty setting for one that is not set', () => {
+  expect(readConfig({ IDLE_OFFICE_MIN: '', PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
 });
 
 it('takes the numbers of hospitals of its region, and no others', () => {

@@ -200,8 +200,10 @@ function shown(value: unknown): unknown {
 /** Thrown at start, with every wrong setting by name; the values themselves are not repeated. */
 export class ConfigError extends Error {}
 
+/** An empty one is one that is not set, as in a list of settings where a line was left open: nothing is 0 by it. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const parsed = ENVIRONMENT.safeParse(environment);
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = ENVIRONMENT.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new ConfigError(`wrong settings:\n  ${lines.join('\n  ')}`);

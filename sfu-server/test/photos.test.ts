@@ -94,6 +94,18 @@ describe('a photo', () => {
     expect((await show(caseId, hostile.photoId)).status).toBe(404);
   });
 
+  // What happened: the case was closed while a photo waited for a better link, and the photo was refused.
+  it('[PH1] that was taken before the case was closed is taken in after it', async () => {
+    const caseId = await openCase(crew);
+    const offer = offerOf(PICTURE);
+    await sendParts(caseId, offer.photoId, PICTURE, [0, 1]);
+    await crew.request('case:close', change(caseId));
+    await sendParts(caseId, offer.photoId, PICTURE, [2, 3]);
+    await crew.request('photo:store', { ...change(caseId), offer });
+    const { photos } = (await crew.request('case:watch', { caseId })).case;
+    expect(photos).toMatchObject([{ photoId: offer.photoId }]);
+  });
+
   it('[PH3] is shown to who may read the record, as what it is and never from a cache, with a line in the access log', async () => {
     const caseId = await openCase(crew);
     const offer = offerOf(PICTURE);

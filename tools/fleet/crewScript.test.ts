@@ -1,6 +1,7 @@
 import type { IntakeStep } from '@smart-triage/models/simulator/scenarioIntake';
 import type { CaseEvent, CaseFact } from '@smart-triage/shared/domain/caseEvent';
-import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { applyCaseEvent } from '@smart-triage/shared/domain/applyCaseEvent';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Disposition } from '@smart-triage/shared/domain/decision';
 import { type CaseId, DecisionIdSchema, HospitalIdSchema } from '@smart-triage/shared/domain/ids';
 import { addMs, instant } from '@smart-triage/shared/time/instant';

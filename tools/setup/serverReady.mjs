@@ -23,7 +23,7 @@ const optionValue = (args, name) => {
 
 /** @param {readonly string[]} args @param {NodeJS.ProcessEnv} env */
 const isSecure = (args, env) =>
-  args.some((word) => /^--tls(-dir)?(=|$)/.test(word)) || (env['TLS'] ?? DEFAULTS.TLS) !== 'off';
+  args.some((word) => /^--tls(-dir)?(=|$)/.test(word)) || (env['TLS'] || DEFAULTS.TLS) !== 'off';
 
 /**
  * Where programs on this machine reach the server that is started with these options.
@@ -34,9 +34,9 @@ const isSecure = (args, env) =>
  * @throws {SetupError} when they name no address
  */
 export const serverUrl = (args, env) => {
-  const listening = optionValue(args, '--host') ?? env['HOST'] ?? DEFAULTS.HOST;
+  const listening = optionValue(args, '--host') ?? (env['HOST'] || DEFAULTS.HOST);
   const host = EVERYWHERE.get(listening) ?? listening;
-  const port = optionValue(args, '--port') ?? env['PORT'] ?? DEFAULTS.PORT;
+  const port = optionValue(args, '--port') ?? (env['PORT'] || DEFAULTS.PORT);
   const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const url = `${isSecure(args, env) ? 'https' : 'http'}://${address}`;
   if (!URL.canParse(url)) {

@@ -22,6 +22,7 @@ describe('serverUrl', () => {
     [[], {}],
     [['--port', '9000'], { PORT: '9001', HOST: 'localhost' }],
     [['--host', 'localhost'], { PORT: '9001' }],
+    [[], { PORT: '', HOST: '', TLS: '' }],
   ])('asks where the server listens with %j and %j', (args, env) => {
     const { HOST, PORT } = readConfig({ ...env, ...settingsFromArguments(args) });
     expect(serverUrl(args, env).host).toBe(`${HOST}:${PORT}`);

@@ -6,9 +6,10 @@ import { useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { CaseStart } from '../features/case-start/CaseStart.tsx';
 import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
-import { Pairing } from '../features/pairing/Pairing.tsx';
+import { type Kept, Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import type { ScanModel } from '../features/pairing/scanModel.ts';
+import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './App.module.css';
 import type { Dependencies } from './dependencies.ts';
@@ -45,7 +46,7 @@ function Screen({ tablet, pairing, scan, deps }: Omit<AppProps, 'texts'>) {
     case 'pairing':
       return (
         <Centre deps={deps}>
-          <Pairing model={pairing} scan={scan} />
+          <PairingAgain model={pairing} scan={scan} deps={deps} />
         </Centre>
       );
     case 'refused':
@@ -66,6 +67,22 @@ function Screen({ tablet, pairing, scan, deps }: Omit<AppProps, 'texts'>) {
   }
 }
 
+type PairingAgainProps = { model: PairingModel; scan: ScanModel; deps: Dependencies };
+
+function PairingAgain({ deps, ...props }: PairingAgainProps) {
+  return <Pairing {...props} kept={useKept(deps)} />;
+}
+
+/** Ten frames are a second. */
+const FRAMES_PER_S = 10;
+
+function useKept({ outbox, photos, leftovers }: Dependencies): Kept {
+  const changes = useSnapshot(outbox.state).waiting.length;
+  const pictures = useSnapshot(photos.state).waiting.length;
+  const { frames } = useSnapshot(leftovers.state);
+  return { entries: changes + pictures, ecgSeconds: Math.round(frames / FRAMES_PER_S) };
+}
+
 function Waiting({ deps, words }: { deps: Dependencies; words: string }) {
   const { t } = useTranslation();
   return (
@@ -81,6 +98,8 @@ function Idle({ state, tablet, deps }: IdleProps) {
   const { t } = useTranslation();
   const link = useSnapshot(deps.signaling.state);
   const isNewerReady = useSnapshot(deps.appVersion.isNewerReady);
+  const isEcgLeft = useSnapshot(deps.leftovers.state).cases > 0;
+  const isEarlierWaiting = useSnapshot(deps.outbox.state).waiting.length > 0 || isEcgLeft;
   return (
     <Centre deps={deps}>
       {isNewerReady && (
@@ -95,13 +114,19 @@ function Idle({ state, tablet, deps }: IdleProps) {
           {t('app.lost.action')}
         </ErrorNotice>
       )}
+      <RefusedChanges
+        outbox={deps.outbox.state}
+        onDismiss={() => {
+          deps.outbox.dismissRefused();
+        }}
+      />
       <div className={styles['duty']}>
         <CrewDuty duty={deps.duty} />
       </div>
       <CaseStart
         unit={state.actor.name}
         isLinked={link.kind === 'ready'}
-        isEarlierEcgWaiting={useSnapshot(deps.leftovers.state).cases > 0}
+        isEarlierWaiting={isEarlierWaiting}
         onStart={(kind) => {
           tablet.startCase(kind).catch(deps.onFault);
         }}

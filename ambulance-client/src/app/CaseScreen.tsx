@@ -1,4 +1,3 @@
-import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
@@ -79,9 +78,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           objection={<Disagree model={models.crewFacts} />}
           announce={<AnnounceButton model={models.crewFacts} />}
         />
-        {view?.confirmed && isOver(view.confirmed.status) && (
-          <ClosedCase state={view.confirmed} onLeave={onLeave} />
-        )}
+        {view && <ClosedCase view={view} onLeave={onLeave} />}
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
@@ -118,7 +115,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
             <MessageButton model={models.messages} />
           </CallPanel>
           <GuidancePanel model={models.guidance} />
-          <RiskPanel model={models.risk} />
+          <RiskPanel model={models.risk} clock={clock} />
         </div>
         <ScoreGlance model={models.risk} />
       </aside>
@@ -130,7 +127,7 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
 function Notices({ desk: { record }, deps }: Pick<CaseScreenProps, 'desk' | 'deps'>) {
   return (
     <div className={styles['news']}>
-      <ServerNotice state={useSnapshot(deps.serverState)} />
+      <ServerNotice state={useSnapshot(deps.serverState)} at="tablet" />
       <LostRecord
         wasLost={record.wasLost}
         onDismiss={() => {

@@ -68,6 +68,7 @@ export class CaseDesk {
   readonly #unsubscribe: () => void;
   readonly #stopComparing: () => void;
   readonly #letSleep: () => void;
+  readonly #letGo: () => void;
   readonly #prints: PrintReporter;
   readonly #onFault: Dependencies['onFault'];
   #isClosed = false;
@@ -87,6 +88,7 @@ export class CaseDesk {
       parts.uplink.release();
     });
     this.#letSleep = deps.keepAwake();
+    this.#letGo = deps.holdPage();
     const { signaling, onFault: onError } = deps;
     this.#prints = new PrintReporter({ signaling, caseId, page: deps.page, onError });
     this.#stopComparing = compareWhenClosed(parts, deps);
@@ -102,7 +104,7 @@ export class CaseDesk {
     onLost: (error: unknown) => void,
   ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
-    const own: { uplink: EcgUplink | null } = { uplink: null };
+    const own: { uplink: EcgUplink | null; media: MediaSession | null } = { uplink: null, media: null };
     const keptState = deps.currentCase.state(caseId);
     await deps.leftovers.giveWay({
       caseId,
@@ -114,6 +116,7 @@ export class CaseDesk {
       clock: deps.clock,
       signaling,
       isHeldBack: (streamId) => isStartWaiting(outbox, streamId),
+      onDeadChannel: () => own.media?.renewChannel(),
     });
     own.uplink = uplink;
     const record = new CaseRecord({
@@ -133,6 +136,7 @@ export class CaseDesk {
       wants: ({ source }) => source === 'talkback',
       onError: onFault,
     });
+    own.media = media;
     const analyst = createEcgAnalyst(deps.createEcgWorker);
     return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
@@ -151,6 +155,7 @@ export class CaseDesk {
     this.#unsubscribe();
     this.#stopComparing();
     this.#letSleep();
+    this.#letGo();
     this.#prints.close();
     for (const model of Object.values(this.models)) model.close();
     this.#analyst.close();
@@ -261,6 +266,7 @@ function createModels(
     media,
     devices: deps.mediaDevices,
     view,
+    link: deps.signaling.state,
     requestConsult: () => {
       record.change('consult:request', {});
     },
@@ -362,6 +368,7 @@ function createModels(
     status: createStatusModel({
       clock: deps.clock,
       connection: deps.signaling.state,
+      lastHeard: deps.lastHeard,
       uplink: uplink.state,
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,

@@ -27,12 +27,14 @@ import { type BatteryLevel, watchBattery } from '../lib/platform/battery.ts';
 import { type StorageRoom, watchStorageRoom } from '../lib/platform/storageRoom.ts';
 import { painted } from '../lib/platform/painted.ts';
 import { onNetworkChange } from '../lib/platform/networkChanges.ts';
+import { holdPage } from '../lib/platform/holdPage.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
 import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
 import { type KnownHospitals, storedHospitals } from '../lib/storage/knownHospitals.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
+import { type LastHeard, storedLastHeard } from '../lib/storage/lastHeard.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { type KnownMonitor, storedMonitor } from '../lib/storage/knownMonitor.ts';
 import { createFleetMonitor, type FleetMonitor } from '../lib/monitor/fleetMonitor.ts';
@@ -60,6 +62,7 @@ export type Dependencies = {
   currentCase: CurrentCaseStore;
   assayMemory: AssayMemory;
   lastActor: LastActor;
+  lastHeard: LastHeard;
   appVersion: AppVersion;
   preferences: PreferenceStore;
   /** How light it is around the tablet. */
@@ -68,6 +71,8 @@ export type Dependencies = {
   storageRoom: Readable<StorageRoom | null>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Keeps the page from being left by "back" until the returned function is called. */
+  holdPage: () => () => void;
   /** Says `beforeprint`. */
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
   /** Resolves when what was just drawn is on the screen. */
@@ -123,6 +128,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     currentCase: idbCurrentCaseStore(db),
     assayMemory: storedAssayMemory(localStorage),
     lastActor: storedLastActor(localStorage),
+    lastHeard: storedLastHeard(localStorage),
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     light: watchLight(window),
@@ -130,6 +136,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     // Undefined on a page that is not secure, whatever its type says.
     storageRoom: watchStorageRoom(navigator.storage, onFault),
     keepAwake: () => keepAwake(window, onFault),
+    holdPage: () => holdPage(window),
     page: window,
     painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.

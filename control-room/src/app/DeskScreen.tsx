@@ -47,7 +47,7 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
       />
       <RedAlarms desk={desk} />
       <Ringing desk={desk} open={dependencies.open} />
-      <ServerNotice state={useReadable(desk.server)} />
+      <ServerNotice state={useReadable(desk.server)} at="desk" />
       <div className={css('columns')}>
         <nav className={css('board')}>
           <Board desk={desk} open={dependencies.open} />

@@ -6,11 +6,14 @@ import {
   type RankedDestination,
 } from '@smart-triage/shared/domain/destinations';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { mayEver } from '@smart-triage/shared/domain/permissions';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlertBar } from '../features/alerts/AlertBar.tsx';
+import { BreakGlass } from '../features/break-glass/BreakGlass.tsx';
 import { ConsultBar } from '../features/consult/ConsultBar.tsx';
 import { DecisionButton } from '../features/decision/DecisionButton.tsx';
 import { DecisionInForce } from '../features/decision/DecisionInForce.tsx';
@@ -19,6 +22,7 @@ import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { outsideEcgsOf } from '../features/hospital-record/outsideEcgsOf.ts';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
+import { PictureBeside } from '../features/video-recording/PictureBeside.tsx';
 import { optionsFrom } from '../lib/destinationOptions.ts';
 import { type CaseView, type EcgMoment, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
@@ -68,6 +72,13 @@ export function PatientScreen(props: PatientScreenProps) {
   const failure = useReadable(props.patient.failure);
   const hospitals = useReadable(props.desk.hospitals);
   if (state) return <OpenPatient {...props} state={state} hospitals={hospitals} />;
+  if (failure === ErrorCode.NotPermitted && mayEver('glass:break', props.desk.me.role))
+    return (
+      <div className={css('waiting')}>
+        <BreakGlass model={props.patient.glass} />
+        <a href={OVERVIEW_HREF}>{t('patient.back')}</a>
+      </div>
+    );
   if (failure !== null)
     return (
       <div className={css('waiting')}>
@@ -93,6 +104,7 @@ function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
   const outside = useMemo(() => outsideEcgsOf(opened), [opened]);
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
   const mayMeasure = refusalOf(state.status, 'ecg-measured', desk.me.role) === null;
+  const mayWatch = mayEver('video:play', desk.me.role) && state.video.stretches.length > 0;
   return (
     <Suspense fallback={<p className={css('waiting')}>{t('workstation.loading')}</p>}>
       <EcgWorkstation
@@ -102,8 +114,16 @@ function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
         writing={mayNote ? patient.notes : null}
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
+        clock={desk.clock}
         outside={outside}
         moment={moment}
+        pictureOf={
+          mayWatch
+            ? (at, onMoment) => (
+                <PictureBeside state={state} model={patient.recorded} at={at} onMoment={onMoment} />
+              )
+            : null
+        }
       />
     </Suspense>
   );

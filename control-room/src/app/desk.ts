@@ -61,7 +61,8 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     },
   });
   const clock = new ServerClock(signaling, dependencies.clock);
-  const board = createBoardModel({ signaling, clock, onError: faults.report });
+  const { isHidden } = dependencies;
+  const board = createBoardModel({ signaling, clock, isHidden, onError: faults.report });
   const { newRequestId } = dependencies;
   const capacity = createCapacityModel({ signaling, newRequestId, onError: faults.report });
   const duty = createDutyModel({ signaling, newRequestId, onError: faults.report });
@@ -74,8 +75,8 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
   const lostAt = lossOf(signaling, clock);
   // Before the patient: one session has one place in a case's media, and the wall gives its up first.
   const wall = whileAt(route, 'pictures', () => createWall(dependencies, signaling, board));
-  const patient = patientOf(route, (caseId) =>
-    createPatientDesk({ dependencies, signaling, clock, me, caseId }),
+  const patient = patientOf(route, (caseId, reopen) =>
+    createPatientDesk({ dependencies, signaling, clock, me, caseId, reopen }),
   );
   signaling.connect();
   return {
@@ -186,14 +187,26 @@ function createWall(dependencies: Dependencies, signaling: SignalingClient, boar
 type CaseRoute = Extract<Route, { kind: 'case' }>;
 
 /** Opens what the address asks for, and closes what it no longer does. */
-function patientOf(route: Readable<Route>, open: (caseId: CaseRoute['caseId']) => PatientDesk) {
+function patientOf(
+  route: Readable<Route>,
+  open: (caseId: CaseRoute['caseId'], reopen: () => void) => PatientDesk,
+) {
   const current = createStore<PatientDesk | null>(null);
+  const show = (caseId: CaseRoute['caseId'] | null): void => {
+    current.getSnapshot()?.close();
+    current.set(
+      caseId === null
+        ? null
+        : open(caseId, () => {
+            show(caseId);
+          }),
+    );
+  };
   const follow = (): void => {
     const wanted = route.getSnapshot();
     const shown = current.getSnapshot();
     if (wanted.kind === 'case' && shown?.caseId === wanted.caseId) return;
-    shown?.close();
-    current.set(wanted.kind === 'case' ? open(wanted.caseId) : null);
+    show(wanted.kind === 'case' ? wanted.caseId : null);
   };
   const stopFollowing = route.subscribe(follow);
   follow();

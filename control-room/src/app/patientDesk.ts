@@ -15,6 +15,7 @@ import {
 } from '../features/decision/announcementActions.ts';
 import { type AlertActions, createAlertActions } from '../features/alerts/alertActions.ts';
 import { createDecisionModel, type DecisionModel } from '../features/decision/decisionModel.ts';
+import { type BreakGlassModel, createBreakGlassModel } from '../features/break-glass/breakGlassModel.ts';
 import { createGuidanceActions, type GuidanceActions } from '../features/guidance/guidanceActions.ts';
 import { createHearActions, type HearActions } from '../features/risk/hearActions.ts';
 import { createEcgArchive, type EcgArchive } from '../features/ecg-workstation/ecgArchive.ts';
@@ -57,6 +58,8 @@ export type PatientDesk = {
   timeline: TimelineModel;
   /** The hospital's record, while it is on the screen. */
   record: RecordModel;
+  /** Opens the case in an emergency, where it is another organisation's. */
+  glass: BreakGlassModel;
   guidance: GuidanceActions;
   hear: HearActions;
   alerts: AlertActions;
@@ -74,6 +77,8 @@ export type PatientDeskOptions = {
   clock: Clock;
   me: Actor;
   caseId: CaseId;
+  /** Everything of the case is asked for anew: what was refused to this person is not any more. */
+  reopen: () => void;
 };
 
 export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
@@ -157,6 +162,7 @@ export function createPatientDesk(options: PatientDeskOptions): PatientDesk {
     announcing: createAnnouncementActions({ signaling, caseId, newRequestId }),
     timeline,
     record,
+    glass: createBreakGlassModel({ signaling, caseId, onBroken: options.reopen }),
     guidance,
     hear: createHearActions({ signaling, caseId, newRequestId }),
     alerts,

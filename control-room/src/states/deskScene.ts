@@ -3,7 +3,8 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import { constantStore, createStore } from '@smart-triage/shared/client/store';
 import type { CapacityFact } from '@smart-triage/shared/domain/capacity';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
-import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { applyCaseEvent } from '@smart-triage/shared/domain/applyCaseEvent';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
@@ -94,6 +95,7 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     pixelRatio: () => 1,
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
+    isHidden: () => false,
     open: () => undefined,
     getJson: (path, schema) =>
       path.endsWith('/video') ? videoAnswer(scene) : officeAnswers(scene.office ?? 'full')(path, schema),

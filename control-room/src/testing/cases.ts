@@ -1,6 +1,7 @@
 import type { Session } from '@smart-triage/shared/client/signalingClient';
 import type { CaseEvent, CaseFact } from '@smart-triage/shared/domain/caseEvent';
-import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { applyCaseEvent } from '@smart-triage/shared/domain/applyCaseEvent';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import {

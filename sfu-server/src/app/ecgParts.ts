@@ -25,6 +25,8 @@ type EcgPartsDeps = {
   clock: Clock;
 };
 
+export type EcgParts = ReturnType<typeof createEcgParts>;
+
 /** The way of the ECG: taken in and acknowledged, told on, analysed while it runs, set apart, and looked at again. */
 export function createEcgParts(deps: EcgPartsDeps) {
   const { cases, store, inference, notifier, meters, faults, clock } = deps;

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
@@ -27,7 +28,12 @@ export class Viewers {
     this.#deps = deps;
   }
 
-  showScores(caseId: CaseId, { crew, seq }: CaseState, assessment: RiskAssessment): void {
+  handleEvent({ caseId, fact }: CaseEvent, state: CaseState): void {
+    if (fact.type === 'case-opened') this.#showOnBoards(caseId, state);
+    if (fact.type === 'risk-assessed') this.#showScores(caseId, state, fact.assessment);
+  }
+
+  #showScores(caseId: CaseId, { crew, seq }: CaseState, assessment: RiskAssessment): void {
     this.#show([audience.board(siteOf(crew)), audience.case(caseId)], {
       type: 'scores-shown',
       caseId,
@@ -37,7 +43,7 @@ export class Viewers {
   }
 
   /** A case that begins appears on boards that were opened before it. */
-  showOnBoards(caseId: CaseId, { crew }: CaseState): void {
+  #showOnBoards(caseId: CaseId, { crew }: CaseState): void {
     this.#show([audience.board(siteOf(crew))], {
       type: 'board-viewed',
       caseId,

@@ -1,5 +1,6 @@
 import { type CaseEvent } from '@smart-triage/shared/domain/caseEvent';
-import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { applyCaseEvent } from '@smart-triage/shared/domain/applyCaseEvent';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';

@@ -1,6 +1,7 @@
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { type CaseEvent, CaseEventSchema, type CaseFact } from '@smart-triage/shared/domain/caseEvent';
-import { applyCaseEvent, type CaseState } from '@smart-triage/shared/domain/caseState';
+import { applyCaseEvent } from '@smart-triage/shared/domain/applyCaseEvent';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaseEvent } from '../domain/caseEvent.ts';
 import type { CaseId } from '../domain/ids.ts';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
+import { instant } from '../time/instant.ts';
 import { createFakeSignaling } from '../testing/fakeSignaling.ts';
 import { CaseReplica } from './caseReplica.ts';
 import type { SignalingClient } from './signalingClient.ts';
@@ -56,10 +58,85 @@ describe('a replica whose question was not answered', () => {
     replica.close();
   });
 
+  // What happened: a case was erased, and stood on the screen of a cardiologist as before.
+  it.each([ErrorCode.NotFound, ErrorCode.NotPermitted])(
+    '[ST6] [AC3] lets go of a case that the server does not give any more (%s)',
+    async (code) => {
+      let isGone = false;
+      const signaling = createFakeSignaling(() => {
+        if (isGone) throw new AppError(code, 'gone');
+        return { case: { caseId: CASE, seq: 57 } };
+      });
+      const replica = new CaseReplica(signaling.client as SignalingClient, CASE, vi.fn());
+      await vi.advanceTimersByTimeAsync(0);
+      signaling.cut();
+      expect(replica.state.getSnapshot()?.seq).toBe(57);
+      isGone = true;
+      signaling.restore();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(replica.state.getSnapshot()).toBeNull();
+      replica.close();
+    },
+  );
+
+  it('[CS4] misses no event that was told before the first answer came', async () => {
+    const answers = [Promise.withResolvers<number>(), Promise.withResolvers<number>()];
+    let asked = 0;
+    const signaling = createFakeSignaling(async () => ({
+      case: { caseId: CASE, seq: await answers[asked++]?.promise },
+    }));
+    const replica = new CaseReplica(signaling.client as SignalingClient, CASE, vi.fn());
+    const by = { id: 'unit-1', name: 'Unit 1', role: 'paramedic' as const };
+    const event = { caseId: CASE, seq: 2, at: instant(0), by, fact: { type: 'handed-over' as const } };
+    signaling.notify('case:changed', { event });
+    answers[0]?.resolve(1);
+    answers[1]?.resolve(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(2);
+    expect(signaling.asked).toHaveLength(2);
+    replica.close();
+  });
+
   it('asks nothing after it was closed', async () => {
     const { replica, signaling } = replicaOn(9, ErrorCode.TimedOut);
     replica.close();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(signaling.asked).toHaveLength(1);
+  });
+});
+
+// What happened: the server writes its line in the access log before it answers. What came into the case meanwhile was dropped, and the screen stood still until the next event.
+describe('[CS4] a replica whose snapshot was overtaken', () => {
+  it.each([
+    ['before anything was known', 0],
+    ['after a hole', 5],
+  ])('%s asks again, and misses nothing', async (_when, knownSeq) => {
+    const answers: ((seq: number) => void)[] = [];
+    const signaling = createFakeSignaling(
+      () =>
+        new Promise((resolve) => {
+          answers.push((seq) => {
+            resolve({ case: { caseId: CASE, seq } });
+          });
+        }),
+    );
+    const tell = (seq: number): void => {
+      signaling.notify('case:changed', { event: { caseId: CASE, seq } as unknown as CaseEvent });
+    };
+    const replica = new CaseReplica(signaling.client as SignalingClient, CASE, vi.fn());
+    if (knownSeq > 0) {
+      answers.shift()?.(knownSeq);
+      await vi.advanceTimersByTimeAsync(0);
+      tell(knownSeq + 3);
+    }
+    tell(9);
+    answers.shift()?.(8);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(8);
+    answers.shift()?.(9);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(9);
+    expect(answers).toEqual([]);
+    replica.close();
   });
 });

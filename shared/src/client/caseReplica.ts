@@ -1,6 +1,9 @@
-import { applyCaseEvent, type CaseState } from '../domain/caseState.ts';
+import { applyCaseEvent } from '../domain/applyCaseEvent.ts';
+import type { CaseState } from '../domain/caseState.ts';
 import type { CaseEvent } from '../domain/caseEvent.ts';
 import type { CaseId } from '../domain/ids.ts';
+import { AppError } from '../errors/appError.ts';
+import { ErrorCode } from '../errors/errorCode.ts';
 import { isRefused } from '../errors/isRefused.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
@@ -19,6 +22,8 @@ export class CaseReplica {
   readonly #subscriptions: (() => void)[];
   readonly #onError: (error: unknown) => void;
   #asking = false;
+  /** The newest event that was told while a snapshot was on its way, and that did not follow what is known. */
+  #overtookAt = 0;
   #isClosed = false;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
 
@@ -46,16 +51,21 @@ export class CaseReplica {
   async #ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
+    this.#overtookAt = 0;
     const before = this.#state.getSnapshot();
     try {
       const { case: snapshot } = await this.#signaling.request('case:watch', { caseId: this.#caseId });
       this.#state.set(newest(before, this.#state.getSnapshot(), snapshot));
     } catch (error) {
       this.#onError(error);
+      if (isWithheld(error)) this.#state.set(null);
       if (!this.#isClosed && !isRefused(error)) this.#askLater();
     } finally {
       this.#asking = false;
     }
+    // [CS4] The snapshot is as old as the answer took; nothing else would tell what is missing before the next event.
+    const isBehind = (this.#state.getSnapshot()?.seq ?? Infinity) < this.#overtookAt;
+    if (isBehind && !this.#isClosed) await this.#ask();
   }
 
   /** Without a link, the next one asks; with one, an answer that got lost must not leave an old state on the screen. */
@@ -68,11 +78,18 @@ export class CaseReplica {
 
   #handleEvent(event: CaseEvent): void {
     const known = this.#state.getSnapshot();
-    if (!known || event.seq <= known.seq) return;
-    if (event.seq === known.seq + 1) this.#state.set(applyCaseEvent(known, event));
-    else void this.#ask();
+    if (known && event.seq <= known.seq) return;
+    if (known && event.seq === known.seq + 1) this.#state.set(applyCaseEvent(known, event));
+    else if (this.#asking) this.#overtookAt = Math.max(this.#overtookAt, event.seq);
+    else if (known) void this.#ask();
   }
 }
+
+/** [AC3] [ST6] Erased, or not this person's to see any more: what was known of it is not shown as if it still were. */
+function isWithheld(error: unknown): boolean {
+  return error instanceof AppError && WITHHELD.has(error.code);
+}
+const WITHHELD: ReadonlySet<ErrorCode> = new Set([ErrorCode.NotFound, ErrorCode.NotPermitted]);
 
 /**
  * An event can overtake the snapshot that was asked for before it. A snapshot that is behind what was known `before` it was asked for says that the server itself went

@@ -118,7 +118,7 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
     by: ['paramedic', 'cardiologist'],
     from: STATUSES.filter((status) => !isOver(status)),
   },
-  'photo-taken': { by: ['paramedic'], from: STATUSES.filter((status) => !isOver(status)) },
+  'photo-taken': { by: ['paramedic'], from: STATUSES },
   'photo-asked': {
     by: ['cardiologist'],
     from: STATUSES.filter((status) => status !== 'handed-over' && !isOver(status)),
@@ -166,9 +166,9 @@ describe('case machine', () => {
     }
   });
 
-  it('lets nothing happen to a closed case, but that its ECG is compared and looked at, and its outcome recorded, and consent to video taken back', () => {
+  it('lets nothing happen to a closed case, but that its ECG is compared and looked at, a photo of before arrives, its outcome is recorded, and consent to video taken back', () => {
     const late: readonly CaseStep[] = [
-      ...(['ecg-compared', 'ecg-verified', 'follow-up-recorded'] as const),
+      ...(['ecg-compared', 'ecg-verified', 'photo-taken', 'follow-up-recorded'] as const),
       ...(['video-consent-noted', 'video-recording-stopped', 'video-erased'] as const),
     ];
     for (const step of STEPS.filter((candidate) => !late.includes(candidate)))

@@ -99,7 +99,8 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   'video-recording-started': { from: OPEN, by: ['paramedic'] },
   'video-recording-stopped': { from: [...OPEN, ...OVER], by: ['paramedic'] },
   'video-erased': { from: [...OPEN, ...OVER], by: ['paramedic', 'cardiologist'] },
-  'photo-taken': { from: OPEN, by: ['paramedic'] },
+  // It waits on the tablet for a link, and comes behind the end of the case, which is shorter.
+  'photo-taken': { from: [...OPEN, ...OVER], by: ['paramedic'] },
   'photo-asked': { from: UNTIL_HANDOVER, by: ['cardiologist'] },
   'message-sent': { from: OPEN, by: ['paramedic', 'cardiologist'] },
   'messages-read': { from: OPEN, by: ['paramedic', 'cardiologist'] },

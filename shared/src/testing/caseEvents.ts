@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseFact } from '../domain/caseEvent.ts';
-import { applyCaseEvent, type CaseState } from '../domain/caseState.ts';
+import { applyCaseEvent } from '../domain/applyCaseEvent.ts';
+import type { CaseState } from '../domain/caseState.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { Actor } from '../domain/role.ts';
 import { instant } from '../time/instant.ts';

@@ -32,6 +32,7 @@ function callWith(view: CaseView, error = 'NotAllowedError', viewers: Viewer[] =
     setPaused: () => Promise.resolve(),
   };
   const getUserMedia = vi.fn(() => Promise.reject(Object.assign(new Error(error), { name: error })));
+  const link = createStore({ kind: 'ready' });
   const requestConsult = vi.fn();
   const withdrawConsult = vi.fn();
   const setPatientHears = vi.fn();
@@ -39,12 +40,13 @@ function callWith(view: CaseView, error = 'NotAllowedError', viewers: Viewer[] =
     media,
     devices: { getUserMedia },
     view: createStore<CaseView | null>(view),
+    link,
     requestConsult,
     withdrawConsult,
     setPatientHears,
     onError: vi.fn(),
   });
-  return { model, media, getUserMedia, requestConsult, withdrawConsult, setPatientHears };
+  return { model, media, link, getUserMedia, requestConsult, withdrawConsult, setPatientHears };
 }
 
 describe('the call', () => {
@@ -116,6 +118,23 @@ describe('the call', () => {
     const asked = aCaseView({ status: 'consult-requested', consultRequestedAt: NOW });
     renderScreen(<CallPanel model={callWith(asked).model} clock={clock} />);
     expect(screen.getByRole('alert').textContent).toContain('Phone one');
+  });
+
+  it.each([
+    [aCaseView({}, { onTheWay: ['consult:request'] }), /Asked as soon as there is a link/],
+    [
+      aCaseView({ status: 'consult-requested', consultRequestedAt: NOW }),
+      /whether it still rings is not known/,
+    ],
+    [aCaseView({ status: 'in-consult', consultants: [CARDIOLOGIST] }), /was with you; no link now/],
+  ])('says without a link that what it knows of the consult is old (%#)', (view, words) => {
+    const { model, link } = callWith(view);
+    renderScreen(<CallPanel model={model} clock={clock} />);
+    expect(screen.queryByText(words)).toBeNull();
+    act(() => {
+      link.set({ kind: 'connecting' });
+    });
+    expect(screen.getByText(words)).toBeDefined();
   });
 
   it('[CO7] says who gets picture and sound, and nothing of it while the server is not heard', () => {

@@ -5,7 +5,7 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
-import { heard, useSound } from '@smart-triage/shared/ui/useSound.ts';
+import { heard, useSilentSeconds, useSound } from '@smart-triage/shared/ui/useSound.ts';
 import { VideoTile } from '@smart-triage/shared/ui/VideoTile';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,6 +37,7 @@ export function CallPanel({ model, clock, asked, children }: CallPanelProps) {
         <div className={styles['ask']}>
           <Consult
             consult={state.consult}
+            isLinked={state.isLinked}
             clock={clock}
             onRequest={model.requestConsult}
             onWithdraw={model.withdrawConsult}
@@ -195,10 +196,12 @@ function Voice({ voice }: { voice: RemoteMedia }) {
   const stream = useStream(voice.track);
   const { state: player, start } = useSound(stream);
   const state = heard(player, voice.arrives);
+  const seconds = useSilentSeconds(state === 'silent');
+  const { name } = voice.owner;
   return (
     <div className={styles['voice']}>
       <Badge tone={state === 'playing' ? 'live' : 'waiting'}>
-        {t(`call.voice.${state}`, { name: voice.owner.name })}
+        {seconds > 0 ? t('call.voice.silentFor', { name, seconds }) : t(`call.voice.${state}`, { name })}
       </Badge>
       {state === 'refused' && (
         <Button variant="primary" onClick={start}>

@@ -12,13 +12,15 @@ const LOOK_EVERY_MS = 1000;
 
 type ConsultProps = {
   consult: ConsultState;
+  /** `false`: it is as it was when the link was lost. */
+  isLinked: boolean;
   clock: Clock;
   onRequest: () => void;
   onWithdraw: () => void;
 };
 
 /** From asking for a cardiologist to seeing who is there. */
-export function Consult({ consult, clock, onRequest, onWithdraw }: ConsultProps) {
+export function Consult({ consult, isLinked, clock, onRequest, onWithdraw }: ConsultProps) {
   const { t } = useTranslation();
   switch (consult.kind) {
     case 'not-asked':
@@ -32,11 +34,15 @@ export function Consult({ consult, clock, onRequest, onWithdraw }: ConsultProps)
         </Button>
       );
     case 'on-the-way':
-      return <p className={styles['consult']}>{t('call.consult.onTheWay')}</p>;
+      return (
+        <p className={styles['consult']} role="status">
+          {t(isLinked ? 'call.consult.onTheWay' : 'call.consult.waits')}
+        </p>
+      );
     case 'asked':
-      return <Asked asked={consult} clock={clock} onWithdraw={onWithdraw} />;
+      return <Asked asked={consult} isLinked={isLinked} clock={clock} onWithdraw={onWithdraw} />;
     case 'joined':
-      return <Joined {...consult} />;
+      return <Joined {...consult} isLinked={isLinked} />;
     case 'left':
       return <p className={styles['consult']}>{t('call.consult.left', { name: consult.holder.name })}</p>;
   }
@@ -44,12 +50,10 @@ export function Consult({ consult, clock, onRequest, onWithdraw }: ConsultProps)
 
 type AskedProps = {
   asked: Extract<ConsultState, { kind: 'asked' }>;
-  clock: Clock;
-  onWithdraw: () => void;
-};
+} & Pick<ConsultProps, 'isLinked' | 'clock' | 'onWithdraw'>;
 
 /** At whom it rings, and whether it stood on their screen: what the server knows of it, not that somebody looks. */
-function Asked({ asked: { since, ringing, isWithdrawing }, clock, onWithdraw }: AskedProps) {
+function Asked({ asked: { since, ringing, isWithdrawing }, isLinked, clock, onWithdraw }: AskedProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(clock, LOOK_EVERY_MS);
@@ -58,7 +62,9 @@ function Asked({ asked: { since, ringing, isWithdrawing }, clock, onWithdraw }: 
       <p className={styles['consult']}>
         <Badge tone="waiting">{t('call.consult.asked')}</Badge> {format.stopwatch(ageMs(since, now))}
       </p>
-      {ringing.length === 0 ? (
+      {!isLinked ? (
+        <p role="alert">{t('call.consult.cut')}</p>
+      ) : ringing.length === 0 ? (
         <p role="alert">{t('call.consult.ringsNobody')}</p>
       ) : (
         <ul className={styles['viewers']} aria-label={t('call.consult.ringsAt')}>
@@ -79,8 +85,10 @@ function Asked({ asked: { since, ringing, isWithdrawing }, clock, onWithdraw }: 
   );
 }
 
+type JoinedProps = Extract<ConsultState, { kind: 'joined' }> & Pick<ConsultProps, 'isLinked'>;
+
 /** Who is there and who has the consult: mostly one and the same, and then said once. */
-function Joined({ consultants, holder }: Extract<ConsultState, { kind: 'joined' }>) {
+function Joined({ consultants, holder, isLinked }: JoinedProps) {
   const { t } = useTranslation();
   const names = consultants.map(({ name }) => name);
   const held = holder && t('call.consult.holder', { name: holder.name });
@@ -88,7 +96,9 @@ function Joined({ consultants, holder }: Extract<ConsultState, { kind: 'joined' 
   return (
     <div className={styles['asked']}>
       <p className={styles['consult']}>
-        <Badge tone="live">{t('call.consult.joined')}</Badge>{' '}
+        <Badge tone={isLinked ? 'live' : 'stale'}>
+          {t(isLinked ? 'call.consult.joined' : 'call.consult.joinedBefore')}
+        </Badge>{' '}
         <strong>{isAlone ? held : names.join(', ')}</strong>
       </p>
       {!isAlone && held && <p>{held}</p>}

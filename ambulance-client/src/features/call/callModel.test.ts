@@ -68,6 +68,7 @@ function call(
       removeEventListener: changes.removeEventListener.bind(changes),
     },
     view,
+    link: createStore({ kind: 'ready' }),
     requestConsult,
     withdrawConsult,
     setPatientHears,
@@ -111,6 +112,20 @@ describe('picture and sound', () => {
     await model.start();
     await model.turnOff('camera');
     expect(camera.isStopped).toBe(true);
+    expect(published.get('camera')).toBeNull();
+  });
+
+  // What happened: a camera that took long to open went on after the crew had turned it off.
+  it('stay off when they were turned off before they had opened', async () => {
+    const camera = track();
+    let open: (opened: typeof camera) => void = () => undefined;
+    const { model, published } = call({ camera: () => new Promise((resolve) => (open = resolve)) });
+    const starting = model.turnOn('camera');
+    await model.turnOff('camera');
+    open(camera);
+    await starting;
+    expect(camera.isStopped).toBe(true);
+    expect(model.getSnapshot().camera).toEqual({ kind: 'off' });
     expect(published.get('camera')).toBeNull();
   });
 

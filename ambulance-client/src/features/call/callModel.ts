@@ -27,6 +27,8 @@ export type CallState = {
   /** Voices of the control room that arrive now. */
   readonly voices: readonly RemoteMedia[];
   readonly consult: ConsultState;
+  /** `false`: what is said of the consult is as old as the cut, and a request waits. */
+  readonly isLinked: boolean;
   /** [CO7] Who gets picture and sound; `null` while this tablet cannot know it. */
   readonly viewers: readonly Viewer[] | null;
 };
@@ -37,6 +39,7 @@ export type CallModelDeps = {
   media: Media;
   devices: MediaDevicesLike | undefined;
   view: Readable<CaseView | null>;
+  link: Readable<{ readonly kind: string }>;
   requestConsult: () => void;
   withdrawConsult: () => void;
   setPatientHears: (hears: boolean) => void;
@@ -68,6 +71,7 @@ export function createCallModel({
   media,
   devices,
   view,
+  link,
   requestConsult,
   withdrawConsult,
   setPatientHears,
@@ -87,6 +91,7 @@ export function createCallModel({
       voices: remote.filter(isVoice),
       patientHears: view.getSnapshot()?.confirmed?.patientHears ?? null,
       consult: consultOf(view.getSnapshot()),
+      isLinked: link.getSnapshot().kind === 'ready',
       viewers: phase === 'live' && isHeard ? viewers : null,
     };
   };
@@ -99,10 +104,13 @@ export function createCallModel({
   };
   let isClosed = false;
   let cameraId: string | null = null;
+  /** How often each was turned on or off: what was asked for before the last time is not wanted any more when it opens. */
+  const turns: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
   let wasSending = false;
   let wasOver = false;
 
   const turnOff = async (device: DeviceKind): Promise<void> => {
+    turns[device] += 1;
     recovery.forget(device);
     const known = own.getSnapshot()[device];
     if (known.kind === 'on') known.track.stop();
@@ -113,10 +121,13 @@ export function createCallModel({
     const { kind } = own.getSnapshot()[device];
     if (kind === 'on' || kind === 'starting') return;
     recovery.forget(device);
+    const turn = (turns[device] += 1);
     patch({ [device]: { kind: 'starting' } });
     const opened = await openDevice(devices, device, cameraId);
-    if (opened.kind === 'on') await take(device, opened.track);
-    else if (!isClosed) patch({ [device]: opened });
+    const isWanted = turn === turns[device];
+    if (opened.kind === 'on' && isWanted) await take(device, opened.track);
+    else if (opened.kind === 'on') opened.track.stop();
+    else if (isWanted && !isClosed) patch({ [device]: opened });
   };
   const take = async (device: DeviceKind, track: MediaStreamTrack): Promise<void> => {
     if (isClosed) {
@@ -190,6 +201,7 @@ export function createCallModel({
   };
   const unsubscribe = [
     own.subscribe(refresh),
+    link.subscribe(refresh),
     view.subscribe(() => {
       refresh();
       releaseAfterHandover();

@@ -9,16 +9,13 @@ afterEach(cleanup);
 
 describe('the start screen', () => {
   it.each(['nl', 'en'] as const)('says that it is no medical device (%s)', (language) => {
-    renderScreen(
-      <CaseStart unit="06-123" isLinked isEarlierEcgWaiting={false} onStart={vi.fn()} />,
-      language,
-    );
+    renderScreen(<CaseStart unit="06-123" isLinked isEarlierWaiting={false} onStart={vi.fn()} />, language);
     expect(screen.getByRole('note').textContent).toMatch(/Not a medical device|Geen medisch hulpmiddel/);
   });
 
-  it('[EC10] says that ECG of an earlier case is not with the server, and only then', () => {
+  it('[EC10] says that something of an earlier case is not with the server, and only then', () => {
     const start = (isWaiting: boolean) => (
-      <CaseStart unit="06-123" isLinked isEarlierEcgWaiting={isWaiting} onStart={vi.fn()} />
+      <CaseStart unit="06-123" isLinked isEarlierWaiting={isWaiting} onStart={vi.fn()} />
     );
     renderScreen(start(false));
     expect(screen.queryByRole('status')).toBeNull();
@@ -29,7 +26,7 @@ describe('the start screen', () => {
 
   it('starts a real case and a practice case by different buttons', async () => {
     const onStart = vi.fn();
-    renderScreen(<CaseStart unit="06-123" isLinked={false} isEarlierEcgWaiting={false} onStart={onStart} />);
+    renderScreen(<CaseStart unit="06-123" isLinked={false} isEarlierWaiting={false} onStart={onStart} />);
     await userEvent.click(screen.getByRole('button', { name: /^Start case/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Practice case' }));
     expect(onStart.mock.calls).toEqual([['real'], ['simulated']]);

@@ -6,13 +6,13 @@ import styles from './CaseStart.module.css';
 export type CaseStartProps = {
   unit: string;
   isLinked: boolean;
-  /** ECG of a case that was left is not (certainly) with the server. */
-  isEarlierEcgWaiting: boolean;
+  /** Something of a case that was left is not (certainly) with the server. */
+  isEarlierWaiting: boolean;
   onStart: (kind: 'real' | 'simulated') => void;
 };
 
 /** One large button: everything about the patient can follow later. */
-export function CaseStart({ unit, isLinked, isEarlierEcgWaiting, onStart }: CaseStartProps) {
+export function CaseStart({ unit, isLinked, isEarlierWaiting, onStart }: CaseStartProps) {
   const { t } = useTranslation();
   return (
     <div className={styles['start']}>
@@ -20,7 +20,7 @@ export function CaseStart({ unit, isLinked, isEarlierEcgWaiting, onStart }: Case
         <h1 className={styles['title']}>{unit}</h1>
         <Badge tone={isLinked ? 'live' : 'stale'}>{t(isLinked ? 'link.good' : 'link.none')}</Badge>
       </header>
-      {isEarlierEcgWaiting && <p role="status">{t('start.earlierEcg')}</p>}
+      {isEarlierWaiting && <p role="status">{t('start.earlierWaits')}</p>}
       <button
         type="button"
         className={styles['main']}

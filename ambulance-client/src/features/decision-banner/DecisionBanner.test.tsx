@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { createStore } from '@smart-triage/shared/client/store';
+import { DecisionIdSchema } from '@smart-triage/shared/domain/ids';
 import { instant } from '@smart-triage/shared/time/instant';
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
@@ -89,8 +90,25 @@ describe('a decision on the screen', () => {
     expect(screen.getByRole('dialog').textContent).toContain('still has to be informed');
   });
 
+  // What happened: the destination was changed while a finger held the button, and the new decision was confirmed unread.
+  it('[DC3] takes back a confirmation that had begun when another decision takes its place', () => {
+    const { model, views, acknowledge } = modelOver(decided());
+    renderScreen(<DecisionBanner model={model} />);
+    const press = () =>
+      fireEvent.click(screen.getByRole('button', { name: /Read and understood/ }), { detail: 0 });
+    press();
+    const other = aDecision({ id: DecisionIdSchema.parse('6f9d3b1c-0b6e-4b52-9a51-5f3f5a6f0d02') });
+    act(() => {
+      views.set(aCaseView({ status: 'decided', decision: other }));
+    });
+    press();
+    expect(acknowledge).not.toHaveBeenCalled();
+    press();
+    expect(acknowledge).toHaveBeenCalledExactlyOnceWith(other.id);
+  });
+
   it('is "confirmed" only when the server says so', () => {
-    const { model, views } = modelOver({ ...decided(), onTheWay: ['decision:acknowledge'] });
+    const { model, views } = modelOver({ ...decided(), acknowledging: [aDecision().id] });
     renderScreen(<DecisionBanner model={model} />);
     expect(screen.getByRole('status').textContent).toContain('is being sent');
     cleanup();

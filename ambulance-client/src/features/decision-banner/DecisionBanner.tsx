@@ -25,7 +25,8 @@ export function DecisionBanner({ model, objection, announce }: DecisionBannerPro
   const state = useSnapshot(model);
   if (state.kind === 'none') return null;
   if (state.kind === 'unread' && !state.isAside)
-    return <UnreadDecision state={state} model={model} objection={objection} />;
+    // Its own for each decision: a hold that began over one does not end over the next.
+    return <UnreadDecision key={state.decision.id} state={state} model={model} objection={objection} />;
   return (
     <Banner
       tone="decision"
@@ -68,7 +69,13 @@ function UnreadDecision({ state, model, objection }: DecisionBannerProps & { sta
       actions={
         <>
           <Button onClick={model.putAside}>{t('decision.later')}</Button>
-          <HoldButton onConfirm={model.acknowledge}>{t('decision.confirm')}</HoldButton>
+          <HoldButton
+            onConfirm={() => {
+              model.acknowledge(state.decision.id);
+            }}
+          >
+            {t('decision.confirm')}
+          </HoldButton>
         </>
       }
     >

@@ -18,7 +18,8 @@ export function Disagree({ model }: { model: CrewFactsModel }) {
   }
   if (closed.includes('decision:disagree')) return null;
   return (
-    <details className={styles['disagree']}>
+    // Its own for each decision: what was written against one is not said of the next.
+    <details key={decision.id} className={styles['disagree']}>
       <summary>{t('disagree.title')}</summary>
       <ReasonForm
         label={t('disagree.reason')}

@@ -10,15 +10,23 @@ import type { OutboxRequest } from '../../lib/outbox/outboxItem.ts';
 import { createDecisionModel, refusalWords } from './decisionModel.ts';
 
 const LUMC = { id: 'lumc', name: 'LUMC', city: 'Leiden' } as unknown as Hospital;
-const decision = (id: string): Decision =>
+const D1 = 'd1' as DecisionId;
+const D2 = 'd2' as DecisionId;
+const decision = (id: DecisionId): Decision =>
   ({
-    id: id as DecisionId,
+    id,
     disposition: { kind: 'transport', hospital: 'lumc', urgency: 'A1' },
     reason: 'STEMI',
   }) as unknown as Decision;
-const view = (confirmed: Partial<CaseState>, onTheWay: OutboxRequest[] = []) =>
+const view = (
+  confirmed: Partial<CaseState>,
+  onTheWay: OutboxRequest[] = [],
+  acknowledging: DecisionId[] = [],
+) =>
   ({
     onTheWay,
+    acknowledging,
+    expected: confirmed.status ?? 'in-consult',
     confirmed: { status: 'in-consult', decision: null, acknowledgedAt: null, ...confirmed },
   }) as unknown as CaseView;
 
@@ -39,31 +47,43 @@ function modelOver(first: CaseView) {
 
 describe('a decision on the tablet', () => {
   it('comes with the hospital that it names', () => {
-    const { model } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    const { model } = modelOver(view({ status: 'decided', decision: decision(D1) }));
     expect(model.getSnapshot()).toMatchObject({ kind: 'unread', hospital: { name: 'LUMC' }, isAside: false });
   });
 
   it('[DC3] is confirmed by the id of the decision that is on the screen', () => {
-    const { model, acknowledge } = modelOver(view({ status: 'decided', decision: decision('d1') }));
-    model.acknowledge();
-    expect(acknowledge).toHaveBeenCalledExactlyOnceWith('d1');
+    const { model, acknowledge } = modelOver(view({ status: 'decided', decision: decision(D1) }));
+    model.acknowledge(D1);
+    expect(acknowledge).toHaveBeenCalledExactlyOnceWith(D1);
   });
 
   it('[DC4] is not "seen" before the server knows it', () => {
-    const { model, views, acknowledge } = modelOver(view({ status: 'decided', decision: decision('d1') }));
-    views.set(view({ status: 'decided', decision: decision('d1') }, ['decision:acknowledge']));
+    const { model, views, acknowledge } = modelOver(view({ status: 'decided', decision: decision(D1) }));
+    views.set(view({ status: 'decided', decision: decision(D1) }, ['decision:acknowledge'], [D1]));
     expect(model.getSnapshot().kind).toBe('on-the-way');
-    model.acknowledge();
+    model.acknowledge(D1);
     expect(acknowledge).not.toHaveBeenCalled();
-    views.set(view({ status: 'acknowledged', decision: decision('d1'), acknowledgedAt: instant(9) }));
+    views.set(view({ status: 'acknowledged', decision: decision(D1), acknowledgedAt: instant(9) }));
     expect(model.getSnapshot().kind).toBe('acknowledged');
   });
 
+  // What happened: confirmed in a dead zone, and replaced meanwhile. When the link came back the new decision was taken for the confirmed one until the server refused the old one.
+  it('[DC3] is not taken for confirmed when it is an earlier one whose confirmation is on its way', () => {
+    const { model, acknowledge } = modelOver(
+      view({ status: 'decided', decision: decision(D2) }, ['decision:acknowledge'], [D1]),
+    );
+    expect(model.getSnapshot()).toMatchObject({ kind: 'unread', isAside: false });
+    model.acknowledge(D1);
+    expect(acknowledge).not.toHaveBeenCalled();
+    model.acknowledge(D2);
+    expect(acknowledge).toHaveBeenCalledExactlyOnceWith(D2);
+  });
+
   it('comes back across the screen when another one replaces the one that was put aside', () => {
-    const { model, views } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    const { model, views } = modelOver(view({ status: 'decided', decision: decision(D1) }));
     model.putAside();
     expect(model.getSnapshot()).toMatchObject({ isAside: true });
-    views.set(view({ status: 'decided', decision: decision('d2') }));
+    views.set(view({ status: 'decided', decision: decision(D2) }));
     expect(model.getSnapshot()).toMatchObject({ kind: 'unread', isAside: false });
   });
 });
@@ -97,6 +117,14 @@ describe('the steps of the crew', () => {
     expect(refusalWords(step, status)).toBe(words);
   });
 
+  it('[OB6] go by where the case will stand, so that a ride without a link can be ended', () => {
+    const waiting = {
+      ...view({ status: 'acknowledged' }, ['case:hand-over']),
+      expected: 'handed-over' as const,
+    };
+    expect(possible(waiting)).toEqual(['case-closed']);
+  });
+
   it('are taken once, and not while they are on their way', () => {
     const { model, views, take } = modelOver(view({ status: 'acknowledged' }));
     model.take('case-closed');
@@ -120,7 +148,7 @@ describe('the end of a case that nobody decided', () => {
   });
 
   it('is not possible once a decision is there', () => {
-    const { model, closeUndecided } = modelOver(view({ status: 'decided', decision: decision('d1') }));
+    const { model, closeUndecided } = modelOver(view({ status: 'decided', decision: decision(D1) }));
     expect(model.getSnapshot().undecided).toBe('refused');
     model.closeUndecided('too late');
     expect(closeUndecided).not.toHaveBeenCalled();

@@ -32,6 +32,7 @@ export type StepState = {
 export type UndecidedEnd = 'possible' | 'on-the-way' | 'refused';
 
 type Base = {
+  /** Once what is on its way has arrived. */
   readonly status: CaseStatus;
   readonly steps: readonly StepState[];
   readonly undecided: UndecidedEnd;
@@ -64,7 +65,8 @@ export type DecisionModelDeps = {
 };
 
 export type DecisionModel = Readable<DecisionState> & {
-  acknowledge: () => void;
+  /** [DC3] The one that was on the screen; one that has been replaced meanwhile is left as it is. */
+  acknowledge: (decisionId: DecisionId) => void;
   putAside: () => void;
   bringBack: () => void;
   take: (step: CrewStep) => void;
@@ -75,7 +77,7 @@ export type DecisionModel = Readable<DecisionState> & {
 
 /** Nobody drives with a patient who stays at home. */
 export function stepsOf(view: CaseView | null): StepState[] {
-  const status = view?.confirmed?.status ?? 'opened';
+  const status = view?.expected ?? 'opened';
   const staysHome = view?.confirmed?.decision?.disposition.kind === 'stay-home';
   return CREW_STEPS.filter((step) => !(staysHome && step === 'transport-started')).map((step) => ({
     step,
@@ -97,7 +99,7 @@ export function refusalWords(
 
 function undecidedOf(view: CaseView | null): UndecidedEnd {
   if (view?.onTheWay.includes('case:close-undecided')) return 'on-the-way';
-  const status = view?.confirmed?.status ?? 'opened';
+  const status = view?.expected ?? 'opened';
   return refusalOf(status, 'case-closed-undecided', 'paramedic') === null ? 'possible' : 'refused';
 }
 
@@ -114,14 +116,14 @@ export function createDecisionModel({
     const current = view.getSnapshot();
     const confirmed = current?.confirmed ?? null;
     const base: Base = {
-      status: confirmed?.status ?? 'opened',
+      status: current?.expected ?? 'opened',
       steps: stepsOf(current),
       undecided: undecidedOf(current),
     };
     if (!confirmed?.decision) return { kind: 'none', ...base };
     const { decision, acknowledgedAt, announcement } = confirmed;
     const { disposition } = decision;
-    const isOnTheWay = current?.onTheWay.includes('decision:acknowledge') ?? false;
+    const isOnTheWay = current?.acknowledging.includes(decision.id) ?? false;
     return {
       ...base,
       kind: acknowledgedAt !== null ? 'acknowledged' : isOnTheWay ? 'on-the-way' : 'unread',
@@ -138,9 +140,9 @@ export function createDecisionModel({
   return {
     getSnapshot: state.getSnapshot,
     subscribe: state.subscribe,
-    acknowledge: () => {
+    acknowledge: (decisionId) => {
       const current = state.getSnapshot();
-      if (current.kind === 'unread') acknowledge(current.decision.id);
+      if (current.kind === 'unread' && current.decision.id === decisionId) acknowledge(decisionId);
     },
     putAside: () => {
       const current = state.getSnapshot();

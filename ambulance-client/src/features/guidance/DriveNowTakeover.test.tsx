@@ -73,4 +73,13 @@ describe('a proposal to drive on the tablet', () => {
     then({ answer: { kind: 'overruled', criteria: ['ecg-criteria'] } });
     expect(screen.getByText('You overruled it; the control room does not know it yet.')).toBeTruthy();
   });
+
+  it('[GT3] lets an overruling that was begun go when there is another reason to drive', () => {
+    const { then } = show({ waiting: proposal('oxygen-saturation') });
+    fireEvent.click(screen.getByRole('button', { name: 'Overrule' }));
+    fireEvent.change(screen.getByLabelText('Why not drive now?'), { target: { value: 'his usual value' } });
+    then({ waiting: proposal('oxygen-saturation', 'ecg-criteria') });
+    expect(screen.queryByLabelText('Why not drive now?')).toBeNull();
+    expect(takeover()?.textContent).toContain('twelve leads');
+  });
 });

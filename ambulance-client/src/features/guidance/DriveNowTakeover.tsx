@@ -35,7 +35,9 @@ export function DriveNowTakeover({ model, hospitals, ecg, announce }: TakeoverPr
   const { waiting, advice, gate, answer } = state;
   if (waiting && waiting.criteria.join() !== aside)
     return (
+      // Its own for what it says: an answer that was begun to some criteria is not given to others.
       <Takeover
+        key={waiting.criteria.join()}
         state={state}
         waiting={waiting}
         model={model}

@@ -1,6 +1,6 @@
 import type { Readable } from '@smart-triage/shared/client/store';
 import { createStore } from '@smart-triage/shared/client/store';
-import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { PhotoIdSchema, RequestIdSchema } from '@smart-triage/shared/domain/ids';
 import type { Photo, PhotoKind } from '@smart-triage/shared/domain/photo';
 import { sha256Hex } from '@smart-triage/shared/hash/sha256';
@@ -50,13 +50,12 @@ export function createPhotoModel({ view, clock, queue, takeStill, asJpeg }: Phot
     const current = view.getSnapshot();
     const isOwn = ({ caseId }: { caseId: string }): boolean => caseId === current?.caseId;
     const { waiting, refused } = queue.state.getSnapshot();
-    const status = current?.confirmed?.status ?? 'opened';
     return {
       ...own.getSnapshot(),
       waiting: waiting.filter(isOwn),
       refused: refused.filter(isOwn),
       stored: current?.confirmed?.photos ?? [],
-      isClosed: refusalOf(status, 'photo-taken', 'paramedic') !== null,
+      isClosed: isOver(current?.expected ?? 'opened'),
       askedBy: waiting.some(isOwn) ? null : (current?.confirmed?.photoAsked?.by.name ?? null),
     };
   });

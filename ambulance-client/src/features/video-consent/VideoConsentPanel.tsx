@@ -3,11 +3,10 @@ import { nameOf } from '@smart-triage/shared/domain/role';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
-import { Panel } from '@smart-triage/shared/ui/Panel';
 import { RecordingMark } from '@smart-triage/shared/ui/RecordingMark';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
-import styles from './videoConsent.module.css';
+import { QuestionPanel } from '../../ui/QuestionPanel.tsx';
 import type { VideoConsentModel, VideoConsentSnapshot } from './videoConsentModel.ts';
 
 type Props = { model: VideoConsentModel };
@@ -18,23 +17,12 @@ export function VideoConsentPanel({ model }: Props) {
   const state = useSnapshot(model);
   if (state.keptDays === null && state.video.consent === null) return null;
   return (
-    <Panel title={t('videoConsent.title')} state={<RecordingMark video={state.video} />}>
-      <div className={styles['consent']}>
-        <Known state={state} />
-        {state.isOnTheWay ? (
-          <p role="status">{t('videoConsent.onTheWay')}</p>
-        ) : (
-          <Taps state={state} model={model} />
-        )}
-      </div>
-    </Panel>
-  );
-}
-
-function Taps({ state, model }: Props & { state: VideoConsentSnapshot }) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles['taps']} role="group" aria-label={t('videoConsent.title')}>
+    <QuestionPanel
+      title={t('videoConsent.title')}
+      state={<RecordingMark video={state.video} />}
+      known={<Known state={state} />}
+      onTheWay={state.isOnTheWay ? t('videoConsent.onTheWay') : null}
+    >
       {answersTo(state).map((answer) => (
         <Button
           key={answer}
@@ -51,7 +39,7 @@ function Taps({ state, model }: Props & { state: VideoConsentSnapshot }) {
           {t('videoConsent.erase')}
         </HoldButton>
       )}
-    </div>
+    </QuestionPanel>
   );
 }
 
@@ -74,7 +62,7 @@ function Known({ state: { video, keptDays } }: { state: VideoConsentSnapshot }) 
     return (
       <>
         <p>{t('videoConsent.ask', { count: keptDays ?? 0 })}</p>
-        <p className={styles['quiet']}>{t('videoConsent.free')}</p>
+        <p>{t('videoConsent.free')}</p>
       </>
     );
   const { answer, at, by } = consent;

@@ -1,3 +1,4 @@
+import type { CaseStatus } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import {
   type CaseEcg,
@@ -11,15 +12,18 @@ import { applyIntakeChanges, type Intake } from '@smart-triage/shared/domain/int
 import { type LatestVitals, mergeVitals, withdrawVitals } from '@smart-triage/shared/domain/vitals';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import type { OutboxItem, OutboxRequest } from '../outbox/outboxItem.ts';
+import { expectedStatus } from './expectedStatus.ts';
 
 /**
  * The case as the crew sees it: what the server confirmed, with the crew's own entries that are still on their way laid over it. Steps (a consult, a
- * confirmation, the way to hospital) are never laid over: they have happened when the server says so.
+ * confirmation, the way to hospital) are never laid over: they have happened when the server says so; `expected` says what they lead to.
  */
 export type CaseView = {
   readonly caseId: CaseId;
   /** `null` until the server has the case. */
   readonly confirmed: CaseState | null;
+  /** What the crew may do next goes by this; see `expectedStatus`. */
+  readonly expected: CaseStatus;
   readonly unit: string;
   readonly simulated: boolean;
   readonly openedAt: Instant;
@@ -32,6 +36,8 @@ export type CaseView = {
   readonly driveNowAnswer: DriveNowAnswer | null;
   /** Requests of this case that the server has not confirmed, oldest first. */
   readonly onTheWay: readonly OutboxRequest[];
+  /** [DC3] Decisions that the crew confirmed, while that is on its way: not necessarily the one that is in force. */
+  readonly acknowledging: readonly DecisionId[];
 };
 
 export type DriveNowAnswer = {
@@ -53,6 +59,7 @@ export function caseViewOf(
   return {
     caseId,
     confirmed,
+    expected: expectedStatus(confirmed, pending),
     unit: base.unit,
     simulated: base.simulated,
     openedAt: base.openedAt,
@@ -62,6 +69,9 @@ export function caseViewOf(
     unsentEcg: pending.flatMap((item) => capturedIn(item)?.id ?? []),
     driveNowAnswer: pending.map(answerIn).findLast((answer) => answer !== null) ?? null,
     onTheWay: pending.map(({ name }) => name),
+    acknowledging: pending.flatMap((item) =>
+      item.name === 'decision:acknowledge' ? item.input.decisionId : [],
+    ),
   };
 }
 

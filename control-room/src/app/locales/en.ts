@@ -10,6 +10,7 @@ import { decision } from './en/decision.ts';
 import { destinations } from './en/destinations.ts';
 import { ecg } from './en/ecg.ts';
 import { error } from './en/error.ts';
+import { glass } from './en/glass.ts';
 import { hear } from './en/hear.ts';
 import { intake } from './en/intake.ts';
 import { keys } from './en/keys.ts';
@@ -44,6 +45,7 @@ export const en = {
   alerts,
   intake,
   record,
+  glass,
   hear,
   decision,
   recordedVideo,

@@ -11,6 +11,7 @@ import { decision } from './nl/decision.ts';
 import { destinations } from './nl/destinations.ts';
 import { ecg } from './nl/ecg.ts';
 import { error } from './nl/error.ts';
+import { glass } from './nl/glass.ts';
 import { hear } from './nl/hear.ts';
 import { intake } from './nl/intake.ts';
 import { keys } from './nl/keys.ts';
@@ -45,6 +46,7 @@ export const nl: ControlRoomTexts = {
   alerts,
   intake,
   record,
+  glass,
   hear,
   decision,
   recordedVideo,

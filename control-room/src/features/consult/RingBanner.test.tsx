@@ -105,4 +105,13 @@ describe('a consult that rings', () => {
     show(caseOf(caseId(1), [...ASKED, TAKEN]));
     expect(await screen.findByText('06-123: Dr. B. Jansen has this consult')).toBeDefined();
   });
+
+  // What happened: "Decline" without a link did nothing, and said nothing.
+  it('says why it still rings when what was pressed was not done', async () => {
+    const { signaling } = bannerOver(caseOf(caseId(1), ASKED));
+    signaling.cut();
+    await userEvent.click(screen.getByRole('button', { name: /^Cannot now/ }));
+    expect(await screen.findByText('The link was cut before the answer')).toBeDefined();
+    expect(screen.getByRole('button', { name: /^Take it/ })).toBeDefined();
+  });
 });

@@ -2,6 +2,7 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
+import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
@@ -14,6 +15,7 @@ import { useReadable } from '../../lib/useReadable.ts';
 import { RINGING } from '../../lib/tones.ts';
 import { useSignal } from '../../lib/useSignal.ts';
 import { patientWords } from '../../lib/words.ts';
+import { Failure } from '../../ui/Failure.tsx';
 import type { ConsultActions } from './consultActions.ts';
 import { type OwnRing, ringsAt } from './ringing.ts';
 import { useRingKeys } from './useRingKeys.ts';
@@ -45,6 +47,7 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
           key={ring.state.caseId}
           ring={ring}
           isFirst={index === 0}
+          failure={failure?.caseId === ring.state.caseId ? failure.code : null}
           isSilenced={isSilenced}
           clock={clock}
           onAccept={onAccept}
@@ -58,6 +61,8 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
 type RingProps = {
   ring: OwnRing;
   isFirst: boolean;
+  /** Why what was pressed last was not done. */
+  failure: ErrorCode | null;
   /** The browser keeps the ringing tone back. */
   isSilenced: boolean;
   clock: Clock;
@@ -65,7 +70,8 @@ type RingProps = {
   onDecline: (caseId: CaseId) => void;
 };
 
-function Ring({ ring: { state, ring, since }, isFirst, isSilenced, clock, onAccept, onDecline }: RingProps) {
+function Ring({ ring: { state, ring, since }, isFirst, failure, isSilenced, ...rest }: RingProps) {
+  const { clock, onAccept, onDecline } = rest;
   const { t } = useTranslation();
   const { isOn } = useLetterKeys();
   const hasKeys = isFirst && isOn;
@@ -101,6 +107,7 @@ function Ring({ ring: { state, ring, since }, isFirst, isSilenced, clock, onAcce
       {patientWords(intake, t)} · <Waited since={since} clock={clock} /> ·{' '}
       <a href={caseHref(caseId)}>{t('consult.look')}</a>
       {isSilenced && <> · {t('alerts.soundBlocked')}</>}
+      {failure !== null && <Failure code={failure} />}
     </Banner>
   );
 }

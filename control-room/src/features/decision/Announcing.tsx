@@ -31,8 +31,9 @@ type AnnouncingProps = {
 export function Announcing({ state, role, actions, destinations }: AnnouncingProps) {
   const { t } = useTranslation();
   const { failure } = useReadable(actions);
-  const [isAnswering, setAnswering] = useState(false);
-  const [isRerouting, setRerouting] = useState(false);
+  // Of the decision that was read when the dialog was opened: if another takes its place meanwhile, the server says so.
+  const [answering, setAnswering] = useState<Decision | null>(null);
+  const [rerouting, setRerouting] = useState<Decision | null>(null);
   const { decision, announcement } = state;
   const isToTell = decision?.disposition.kind === 'transport';
   if (!isToTell || refusalOf(state.status, 'hospital-announced', role) !== null) return null;
@@ -43,7 +44,7 @@ export function Announcing({ state, role, actions, destinations }: AnnouncingPro
       {announcement ? (
         <Button
           onClick={() => {
-            setAnswering(true);
+            setAnswering(decision);
           }}
         >
           {t('decision.announce.answer')}
@@ -56,29 +57,30 @@ export function Announcing({ state, role, actions, destinations }: AnnouncingPro
       {mayReroute(state, role) && (
         <Button
           onClick={() => {
-            setRerouting(true);
+            setRerouting(decision);
           }}
         >
           {t('decision.reroute.open')}
         </Button>
       )}
-      {isRerouting && (
+      {rerouting && (
         <RerouteDialog
-          decision={decision}
+          decision={rerouting}
           destinations={destinations}
           actions={actions}
           onClose={() => {
-            setRerouting(false);
+            setRerouting(null);
           }}
         />
       )}
-      {failure !== null && !isAnswering && !isRerouting && <Failure code={failure} />}
-      {isAnswering && (
+      {failure !== null && !answering && !rerouting && <Failure code={failure} />}
+      {answering && (
         <AnswerDialog
-          decision={decision}
+          decision={answering}
+          hospital={hospitalOf(answering, destinations)}
           actions={actions}
           onClose={() => {
-            setAnswering(false);
+            setAnswering(null);
           }}
         />
       )}
@@ -90,9 +92,21 @@ function mayReroute({ status }: CaseState, role: Role): boolean {
   return refusalOf(status, 'destination-changed', role) === null;
 }
 
-type AnswerDialogProps = { decision: Decision; actions: AnnouncementActions; onClose: () => void };
+/** By its id where the list does not know it. */
+function hospitalOf({ disposition }: Decision, destinations: readonly RankedDestination[]): string {
+  if (disposition.kind !== 'transport') return '';
+  const found = destinations.find(({ hospital: { id } }) => id === disposition.hospital);
+  return found?.hospital.name ?? disposition.hospital;
+}
 
-function AnswerDialog({ decision, actions, onClose }: AnswerDialogProps) {
+type AnswerDialogProps = {
+  decision: Decision;
+  hospital: string;
+  actions: AnnouncementActions;
+  onClose: () => void;
+};
+
+function AnswerDialog({ decision, hospital, actions, onClose }: AnswerDialogProps) {
   const { t } = useTranslation();
   const { failure } = useReadable(actions);
   const [kind, setKind] = useState<HospitalAnswer['kind'] | null>(null);
@@ -104,7 +118,7 @@ function AnswerDialog({ decision, actions, onClose }: AnswerDialogProps) {
   };
   return (
     <Dialog
-      title={t('decision.announce.title')}
+      title={t('decision.announce.title', { hospital })}
       onClose={onClose}
       actions={
         <Button variant="primary" aria-disabled={answer === null} onClick={() => void save()}>

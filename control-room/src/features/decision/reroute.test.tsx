@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
+import type { Decision } from '@smart-triage/shared/domain/decision';
 import { rankDestinations } from '@smart-triage/shared/domain/destinations';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
@@ -44,6 +45,10 @@ const TO_ALRIJNE = aDecision({
 type Told = { fact: CaseFact; by?: Actor };
 const decided: Told = { fact: { type: 'decision-recorded', decision: TO_LUMC }, by: DOCTOR };
 const confirmed: Told = { fact: { type: 'decision-acknowledged', decisionId: decisionId(1) }, by: CREW };
+const told = (id: Decision['id']): Told => ({
+  fact: { type: 'hospital-announced', decisionId: id },
+  by: DISPATCHER,
+});
 const rerouted: Told = { fact: { type: 'destination-changed', decision: TO_ALRIJNE }, by: DISPATCHER };
 const DESTINATIONS = rankDestinations(
   'cardiology',
@@ -59,17 +64,21 @@ function show(facts: readonly Told[], me: Actor) {
   const signaling = new FakeSignaling();
   signaling.become(session(me));
   const announcing = createAnnouncementActions({ signaling, caseId: ID, newRequestId: () => requestId(1) });
-  renderInApp(
+  const drawn = (known: readonly Told[]) => (
     <DecisionInForce
-      state={caseOf(ID, facts)}
-      events={eventsOf(ID, facts)}
+      state={caseOf(ID, known)}
+      events={eventsOf(ID, known)}
       hospitals={HOSPITALS}
       role={me.role}
       announcing={announcing}
       destinations={DESTINATIONS}
-    />,
+    />
   );
-  return { signaling, announcing };
+  const { rerender } = renderInApp(drawn(facts));
+  const become = (known: readonly Told[]): void => {
+    rerender(drawn(known));
+  };
+  return { signaling, announcing, become };
 }
 
 describe('[DC9] another hospital', () => {
@@ -107,6 +116,22 @@ describe('[DC9] another hospital', () => {
     signaling.cut();
     await act(() => announcing.reroute(decisionId(1), ALRIJNE!.id, 'no free bed'));
     expect(within(screen.getByRole('dialog')).getByText('The link was cut before the answer')).toBeTruthy();
+  });
+
+  // What happened: the answer of LUMC was written down as Alrijne's, since the dialog followed the decision in force.
+  it('[DC5] does not get the answer that was asked of the one before it', async () => {
+    const { signaling, become } = show([decided, told(decisionId(1))], DISPATCHER);
+    await userEvent.click(screen.getByRole('button', { name: 'Hospital’s answer' }));
+    become([decided, told(decisionId(1)), rerouted, told(decisionId(2))]);
+    const dialog = screen.getByRole('dialog', { name: 'What did LUMC say?' });
+    await userEvent.click(within(dialog).getByRole('radio', { name: 'Accepts the patient' }));
+    await userEvent.type(within(dialog).getByLabelText(/^Who in the hospital/), 'dr. Bos');
+    signaling.answer('hospital:answer', () => {
+      throw new AppError(ErrorCode.Superseded, 'another decision is in force');
+    });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Write it down' }));
+    expect(signaling.inputsOf('hospital:answer')).toMatchObject([{ decisionId: decisionId(1) }]);
+    expect(within(dialog).getByRole('alert')).toBeTruthy();
   });
 
   it('stands with what was decided before it, by whom, and that the crew had confirmed that', () => {

@@ -68,7 +68,8 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
       </p>
     );
   return (
-    <details>
+    // Its own for each proposal: a reason that was begun against one does not overrule the next.
+    <details key={driveNow.id}>
       <summary>
         {t('driveNow.title')} {t('driveNow.waiting')}
       </summary>

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { InputField } from '../../ui/InputField.tsx';
+import { ProofFields, proofIn } from '../../ui/ProofFields.tsx';
 import { textOf } from '../../lib/textOf.ts';
 import styles from './PasswordDialog.module.css';
 import type { PasswordModel, PasswordProblem } from './passwordModel.ts';
@@ -28,12 +29,10 @@ export function PasswordDialog({ model, onClose }: { model: PasswordModel; onClo
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const code = textOf(fields, 'code').replaceAll(' ', '');
     void model.change({
-      password: textOf(fields, 'password'),
+      ...proofIn(fields),
       newPassword: textOf(fields, 'newPassword'),
       again: textOf(fields, 'again'),
-      ...(code !== '' && { code }),
     });
   };
   return (
@@ -48,15 +47,7 @@ export function PasswordDialog({ model, onClose }: { model: PasswordModel; onClo
     >
       <form id={formId} className={css('form')} onSubmit={submit}>
         <p>{t('password.rules', { count: SHORTEST_PASSWORD })}</p>
-        <InputField
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          label={t('password.old')}
-        />
-        {state.asksCode && (
-          <InputField name="code" type="text" autoComplete="one-time-code" label={t('signIn.code')} />
-        )}
+        <ProofFields label={t('password.old')} asksCode={state.asksCode} />
         <InputField
           name="newPassword"
           type="password"

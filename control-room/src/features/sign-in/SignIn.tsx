@@ -8,6 +8,7 @@ import { useReadable } from '../../lib/useReadable.ts';
 import { textOf } from '../../lib/textOf.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { InputField } from '../../ui/InputField.tsx';
+import { ProofFields, proofIn } from '../../ui/ProofFields.tsx';
 import styles from './SignIn.module.css';
 import type { SignInModel } from './signInModel.ts';
 
@@ -32,7 +33,7 @@ export function SignInAgain({ model, onLeave }: { model: SignInModel; onLeave: (
       title={t('signIn.again.title')}
       actions={<Button onClick={onLeave}>{t('signIn.again.leave')}</Button>}
     >
-      <div className={css('page')}>
+      <div className={css('page', 'again')}>
         <SignInForm model={model} title={<p>{t('signIn.again.text')}</p>} />
       </div>
     </Dialog>
@@ -45,27 +46,14 @@ function SignInForm({ model, title }: { model: SignInModel; title: ReactNode }) 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const code = textOf(fields, 'code').replaceAll(' ', '');
-    void model.signIn({
-      account: textOf(fields, 'account'),
-      password: textOf(fields, 'password'),
-      ...(code !== '' && { code }),
-    });
+    void model.signIn({ account: textOf(fields, 'account'), ...proofIn(fields) });
   };
   return (
     <form className={css('form')} onSubmit={submit}>
       {title}
       <p className={css('quiet')}>{t('researchUse')}</p>
       <InputField name="account" type="text" autoComplete="username" label={t('signIn.account')} />
-      <InputField
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        label={t('signIn.password')}
-      />
-      {state.asksCode && (
-        <InputField name="code" type="text" autoComplete="one-time-code" label={t('signIn.code')} />
-      )}
+      <ProofFields label={t('signIn.password')} asksCode={state.asksCode} />
       {state.kind === 'failed' && <Refusal code={state.code} />}
       <Button type="submit" variant="primary" size="large" aria-busy={state.kind === 'busy'}>
         {t(state.kind === 'busy' ? 'signIn.busy' : 'signIn.submit')}

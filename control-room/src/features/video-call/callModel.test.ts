@@ -132,6 +132,19 @@ describe('the microphone', () => {
 });
 
 describe('the place in the consult', () => {
+  // What happened: a join that was stored, and whose answer was lost, was repeated an hour later, after leaving. The press did nothing.
+  it('[CS2] is asked for anew by who has left since', async () => {
+    const { model, signaling } = setUp();
+    signaling.answer('consult:join', () => Promise.reject(new AppError(ErrorCode.TimedOut, 'no reply')));
+    await model.join();
+    signaling.answer('consult:leave', () => ({ seq: 3 }));
+    await model.leave();
+    signaling.answer('consult:join', () => ({ seq: 4 }));
+    await model.join();
+    const [first, second] = signaling.inputsOf('consult:join');
+    expect(second).not.toEqual(first);
+  });
+
   it('[CS2] repeats a join whose fate is unknown under the same requestId', async () => {
     const { signaling, model } = setUp();
     signaling.answer('consult:join', () => Promise.reject(new AppError(ErrorCode.TimedOut, 'no reply')));

@@ -2,7 +2,7 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
-import { createRepeatable, type Repeatable } from '../../lib/repeatable.ts';
+import { createRepeatable } from '../../lib/repeatable.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 
 type ConsultAct = 'join' | 'leave';
@@ -20,16 +20,14 @@ type ConsultPlaceOptions = { signaling: Signaling; caseId: CaseId; newRequestId:
 
 export function createConsultPlace({ signaling, caseId, newRequestId }: ConsultPlaceOptions): ConsultPlace {
   const store = createStore<ConsultPlaceState>({ kind: 'idle' });
-  const repeatable: Record<ConsultAct, Repeatable> = {
-    join: createRepeatable(newRequestId),
-    leave: createRepeatable(newRequestId),
-  };
+  // One for both: who left after a join whose answer was lost, and joins again, means another one.
+  const repeatable = createRepeatable(newRequestId);
   /** Whether it was done. */
   const run = async (act: ConsultAct): Promise<boolean> => {
     if (store.getSnapshot().kind === 'busy') return false;
     store.set({ kind: 'busy', act });
     try {
-      await repeatable[act]((requestId) => signaling.request(`consult:${act}`, { requestId, caseId }));
+      await repeatable((requestId) => signaling.request(`consult:${act}`, { requestId, caseId }), act);
       store.set({ kind: 'idle' });
       return true;
     } catch (error) {

@@ -25,12 +25,16 @@ export const call = {
   voice: {
     playing: '{{name}} can be heard',
     silent: '{{name}}, waiting for sound',
+    silentFor: '{{name}}, no sound for {{seconds}} s',
     refused: '{{name}} cannot be heard yet',
   },
   consult: {
     request: 'Ask a cardiologist',
-    closed: 'There is a decision already',
+    closed: 'There is a decision already. Say under Decision that you do not agree, or phone.',
     onTheWay: 'Asking for a cardiologist',
+    waits: 'Asked as soon as there is a link. If it cannot wait, phone one.',
+    cut: 'No link: whether it still rings is not known. If it cannot wait, phone one.',
+    joinedBefore: 'was with you; no link now',
     asked: 'asked, waiting for a cardiologist',
     joined: 'with you',
     left: '{{name}} has your case and is not in the call now.',

@@ -36,8 +36,8 @@ export const common = {
     startCase: 'Start case',
     startHint: 'Picture and sound start at once. Who the patient is can follow later.',
     startHintOffline: 'Works without a link: everything is kept and sent when there is one.',
-    earlierEcg:
-      'Not all of the ECG of an earlier case is with the server yet. Leave this tablet on: it is sent as soon as there is a link.',
+    earlierWaits:
+      'Not everything of an earlier case is with the server yet. Leave this tablet on: it is sent as soon as there is a link.',
     practice: 'Practice case',
     practiceHint: 'A simulated patient with a simulated ECG, marked as such on every screen.',
     researchUse:
@@ -45,6 +45,11 @@ export const common = {
   },
   closed: {
     title: 'This case is closed',
+    waiting: {
+      title: 'The end of this case is being sent',
+      explanation:
+        'What was entered is on this tablet and is sent by itself; until then the control room has this case as open. The next case can begin.',
+    },
     explanation: 'Nothing can be entered any more.',
     compared: 'ECG compared with the server: {{differing}} of {{blocks}} minute blocks differ.',
     differing: 'They differ in the minutes from {{times}}.',

@@ -27,12 +27,16 @@ export const call: AppTexts['call'] = {
   voice: {
     playing: '{{name}} is te horen',
     silent: '{{name}}, wacht op geluid',
+    silentFor: '{{name}}, geen geluid sinds {{seconds}} s',
     refused: '{{name}} is nog niet te horen',
   },
   consult: {
     request: 'Vraag een cardioloog',
-    closed: 'Er is al een besluit',
+    closed: 'Er is al een besluit. Zeg bij Besluit dat je het niet eens bent, of bel.',
     onTheWay: 'De cardioloog wordt gevraagd',
+    waits: 'Wordt gevraagd zodra er verbinding is. Bel als het niet kan wachten.',
+    cut: 'Geen verbinding: of het nog rinkelt, is niet bekend. Bel als het niet kan wachten.',
+    joinedBefore: 'was bij je; nu geen verbinding',
     asked: 'gevraagd, wacht op een cardioloog',
     joined: 'bij je',
     left: '{{name}} heeft je rit en is nu niet in het gesprek.',

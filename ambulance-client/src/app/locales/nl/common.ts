@@ -39,8 +39,8 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     startCase: 'Start rit',
     startHint: 'Beeld en geluid lopen meteen. Wie de patiënt is, kan later.',
     startHintOffline: 'Werkt ook zonder verbinding: alles wordt bewaard en later verstuurd.',
-    earlierEcg:
-      'Van een eerdere rit is nog niet alle ECG bij de server. Laat deze tablet aan: het wordt verstuurd zodra er verbinding is.',
+    earlierWaits:
+      'Van een eerdere rit is nog niet alles bij de server. Laat deze tablet aan: het wordt verstuurd zodra er verbinding is.',
     practice: 'Oefenrit',
     practiceHint: 'Een gesimuleerde patiënt met een gesimuleerd ECG, op elk scherm zo gemerkt.',
     researchUse:
@@ -48,6 +48,11 @@ export const common: Pick<AppTexts, keyof typeof english> = {
   },
   closed: {
     title: 'Deze rit is afgesloten',
+    waiting: {
+      title: 'Het einde van deze rit wordt verstuurd',
+      explanation:
+        'Wat is ingevoerd, staat op deze tablet en wordt vanzelf verstuurd; tot die tijd staat deze rit bij de meldkamer open. De volgende rit kan beginnen.',
+    },
     explanation: 'Er kan niets meer worden ingevoerd.',
     compared: 'ECG vergeleken met de server: {{differing}} van {{blocks}} minuutblokken verschillen.',
     differing: 'Ze verschillen in de minuten vanaf {{times}}.',
@@ -66,7 +71,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     progress: { empty: 'niet begonnen', begun: 'begonnen', complete: 'compleet' },
   },
   lostRecord: {
-    title: 'De server was deze casus kwijt',
+    title: 'De server was deze rit kwijt',
     text: 'De server heeft opnieuw gekregen wat deze tablet nog heeft: de patiënt, de nieuwste vitale functies en het ECG dat nog niet was aangekomen. Besluiten, berichten, foto’s en eerder ECG zijn er niet meer. Zeg het de cardioloog, en bel bij twijfel.',
     dismiss: 'Gezien',
   },

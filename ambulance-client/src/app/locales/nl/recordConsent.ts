@@ -15,5 +15,5 @@ export const recordConsent: AppTexts['recordConsent'] = {
   },
   by: '({{time}}, {{name}})',
   onTheWay: 'Het antwoord wordt verstuurd',
-  closed: 'De casus is afgesloten',
+  closed: 'De rit is afgesloten',
 };

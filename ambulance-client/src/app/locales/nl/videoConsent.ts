@@ -22,5 +22,5 @@ export const videoConsent: AppTexts['videoConsent'] = {
   erase: 'Patiënt wil dat het wordt gewist',
   erased: 'Wat was opgenomen, is gewist ({{time}}).',
   onTheWay: 'Dit wordt verstuurd',
-  closed: 'De rit is gesloten',
+  closed: 'De rit is afgesloten',
 };

@@ -42,7 +42,7 @@ export const common = {
     closed: 'closed',
     lost: {
       title: 'No link to the server. Trying again by itself.',
-      text: 'You can still read what is on the screen; nothing on it is newer than the cut. Picture and sound go on as long as they can; live ECG, entries and decisions wait for the link. Cut:',
+      text: 'You can still read what is on the screen; nothing on it is newer than the cut. Picture and sound go on as long as they can; live ECG stands still, and nothing can be decided or written. Phone the crew if it cannot wait. Cut:',
       retry: 'Try now',
     },
     reload: 'Reload the page',

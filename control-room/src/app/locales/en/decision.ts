@@ -83,7 +83,7 @@ export const decision = {
     tell: 'Announce to hospital',
     tellThis: 'Announce {{unit}} to {{hospital}}',
     answer: 'Hospital’s answer',
-    title: 'What did the hospital say?',
+    title: 'What did {{hospital}} say?',
     kind: 'Answer',
     kinds: { accepted: 'Accepts the patient', refused: 'Refuses the patient' },
     contact: 'Who in the hospital said so',

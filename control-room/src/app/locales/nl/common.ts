@@ -45,7 +45,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
     closed: 'gesloten',
     lost: {
       title: 'Geen verbinding met de server. Er wordt vanzelf opnieuw geprobeerd.',
-      text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Beeld en geluid gaan door zolang dat kan; live ECG, invoer en besluiten wachten op de verbinding. Onderbroken:',
+      text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Beeld en geluid gaan door zolang dat kan; het live ECG staat stil, en er kan niets worden besloten of geschreven. Bel de bemanning als het niet kan wachten. Onderbroken:',
       retry: 'Nu proberen',
     },
     reload: 'Pagina opnieuw laden',

@@ -85,7 +85,7 @@ export const decision: ControlRoomTexts['decision'] = {
     tell: 'Aankondigen bij ziekenhuis',
     tellThis: 'Meld {{unit}} bij {{hospital}}',
     answer: 'Antwoord ziekenhuis',
-    title: 'Wat zei het ziekenhuis?',
+    title: 'Wat zei {{hospital}}?',
     kind: 'Antwoord',
     kinds: { accepted: 'Neemt de patiënt aan', refused: 'Weigert de patiënt' },
     contact: 'Wie in het ziekenhuis dat zei',

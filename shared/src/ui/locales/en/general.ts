@@ -9,15 +9,19 @@ export const general = {
   server: {
     'disk-nearly-full': {
       title: 'The server stores nothing now: its disk is nearly full',
-      text: 'What you enter waits on this device and is sent when there is room. Tell whoever looks after the server.',
+      tablet:
+        'What you enter waits on this device and is sent when there is room. Tell whoever looks after the server.',
+      desk: 'What you decide or write is refused until there is room, and not sent later. Phone the crew, and tell whoever looks after the server.',
     },
     'database-failed': {
       title: 'The server stores nothing now: its database does not answer',
-      text: 'What you enter waits on this device and is sent when the database is back.',
+      tablet: 'What you enter waits on this device and is sent when the database is back.',
+      desk: 'What you decide or write is refused until the database is back, and not sent later. Phone the crew.',
     },
     stopping: {
       title: 'The server is restarting',
-      text: 'What you enter waits on this device and is sent when the server is back.',
+      tablet: 'What you enter waits on this device and is sent when the server is back.',
+      desk: 'What you decide or write is refused until the server is back, and not sent later. Phone the crew if it cannot wait.',
     },
   },
   age: {

@@ -12,15 +12,19 @@ export const general: Pick<SharedTexts, keyof typeof english> = {
   server: {
     'disk-nearly-full': {
       title: 'De server slaat nu niets op: de schijf is bijna vol',
-      text: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra er ruimte is. Waarschuw de beheerder.',
+      tablet:
+        'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra er ruimte is. Waarschuw de beheerder.',
+      desk: 'Wat u besluit of schrijft wordt geweigerd tot er ruimte is, en niet later verstuurd. Bel de bemanning, en waarschuw de beheerder.',
     },
     'database-failed': {
       title: 'De server slaat nu niets op: de database antwoordt niet',
-      text: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra de database terug is.',
+      tablet: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra de database terug is.',
+      desk: 'Wat u besluit of schrijft wordt geweigerd tot de database terug is, en niet later verstuurd. Bel de bemanning.',
     },
     stopping: {
       title: 'De server start opnieuw',
-      text: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra de server terug is.',
+      tablet: 'Wat je invoert wacht op dit apparaat en wordt verstuurd zodra de server terug is.',
+      desk: 'Wat u besluit of schrijft wordt geweigerd tot de server terug is, en niet later verstuurd. Bel de bemanning als het niet kan wachten.',
     },
   },
   age: {
