@@ -12,7 +12,10 @@ import { TABLET_CONTEXT, TabletPage } from '../browser/tabletPage.ts';
 /** A real picture, with text in it that no photo may keep. */
 const PICTURE = fileURLToPath(new URL('../../ambulance-client/public/icon-512.png', import.meta.url));
 /** Some two hundred key presses, on a machine that does other things too. */
-const FLOW_MS = 180_000;
+const FLOW_MS = 240_000;
+
+/** A server and a browser, on a machine that does other things too. */
+const START_MS = 180_000;
 
 let server: TestServer;
 let browser: Browser;
@@ -22,7 +25,7 @@ beforeAll(async () => {
   server = await TestServer.start();
   browser = await launchChromium();
   cardiologist = await server.connect(await server.staffToken('cardio'));
-});
+}, START_MS);
 afterAll(async () => {
   await browser.close();
   await server.stop();

@@ -14,7 +14,12 @@ import { RECORDING_FILES, TABLET_CONTEXT, TABLET_UPRIGHT, TabletPage } from '../
 const OFFLINE_AND_BACK_MS = 120_000;
 /** The same for two crews, until their cases are closed. */
 const RIDE_MS = 180_000;
+/** One step of two crews at once. */
+const STEP_MS = 60_000;
 const PHONE = '071 000 0000';
+
+/** A server and a browser, on a machine that does other things too. */
+const START_MS = 180_000;
 
 let server: TestServer;
 let browser: Browser;
@@ -22,7 +27,7 @@ let browser: Browser;
 beforeAll(async () => {
   server = await TestServer.start({ HOSPITAL_PHONES: `lumc=${PHONE}` });
   browser = await launchChromium();
-});
+}, START_MS);
 afterAll(async () => {
   await browser.close();
   await server.stop();
@@ -143,6 +148,7 @@ const button = ({ page }: Crew, name: string | RegExp) => page.getByRole('button
 
 async function setOut(words: typeof DUTCH, tablet: number, look: object): Promise<Crew> {
   const context = await browser.newContext({ ...TABLET_CONTEXT, ...look });
+  context.setDefaultTimeout(STEP_MS);
   const { page } = await TabletPage.openIn(context, server.app.url, server.app.demo!.tablets[tablet]!.code);
   const crew = { page, words, tablet };
   await button(crew, words.start).click();
