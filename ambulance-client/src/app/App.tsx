@@ -120,7 +120,9 @@ function Idle({ state, tablet, deps }: IdleProps) {
           deps.outbox.dismissRefused();
         }}
       />
-      <CrewDuty duty={deps.duty} />
+      <div className={styles['duty']}>
+        <CrewDuty duty={deps.duty} />
+      </div>
       <CaseStart
         unit={state.actor.name}
         isLinked={link.kind === 'ready'}
