@@ -13,6 +13,8 @@ import type { RecordedVideoModel } from './recordedVideoModel.ts';
 import styles from './videoRecording.module.css';
 
 const css = classesOf(styles);
+/** A sheet begins with a frame, up to a tenth of a second before the moment that was asked for: there may be no picture of that yet. */
+const NEAR_MS = 500;
 
 type PictureBesideProps = {
   state: Pick<CaseState, 'caseId' | 'video'>;
@@ -42,7 +44,13 @@ export function PictureBeside({ state: { caseId, video }, model, at, onMoment }:
             {t('recordedVideo.showAt', { time: timeToSecond(at) })}
           </Button>
         ) : (
-          <RecordedPicture caseId={caseId} model={model} pieces={pieces} from={at} onMoment={onMoment} />
+          <RecordedPicture
+            caseId={caseId}
+            model={model}
+            pieces={pieces}
+            from={Math.abs(openedAt - at) < NEAR_MS ? openedAt : at}
+            onMoment={onMoment}
+          />
         )}
       </div>
     </Panel>
