@@ -62,6 +62,6 @@ it('says that nothing was recorded at that moment, and asks for nothing', async 
 
 // What happened: the sheet begins with the frame before the moment, and of that there was no picture yet.
 it('begins at the moment that was asked for, though its sheet begins a little earlier', () => {
-  beside(NOON, addMs(NOON, -80));
+  beside(NOON, addMs(NOON, -800));
   expect(screen.getByText('Loading the recording')).toBeDefined();
 });

@@ -5,7 +5,7 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { RecordedPicture } from './RecordedPicture.tsx';
@@ -13,8 +13,6 @@ import type { RecordedVideoModel } from './recordedVideoModel.ts';
 import styles from './videoRecording.module.css';
 
 const css = classesOf(styles);
-/** A sheet begins with a frame, up to a tenth of a second before the moment that was asked for: there may be no picture of that yet. */
-const NEAR_MS = 500;
 
 type PictureBesideProps = {
   state: Pick<CaseState, 'caseId' | 'video'>;
@@ -30,6 +28,8 @@ export function PictureBeside({ state: { caseId, video }, model, at, onMoment }:
   const { t } = useTranslation();
   const { timeToSecond } = useFormat();
   const { openedAt, pieces } = useReadable(model);
+  // A sheet shows a moment to the frame, and there may be no picture yet of a frame's beginning: until the sheet goes elsewhere, what was asked for counts.
+  const [came] = useState({ at, openedAt });
   useEffect(() => model.shut, [model]);
   return (
     <Panel title={t('recordedVideo.player')}>
@@ -48,7 +48,7 @@ export function PictureBeside({ state: { caseId, video }, model, at, onMoment }:
             caseId={caseId}
             model={model}
             pieces={pieces}
-            from={Math.abs(openedAt - at) < NEAR_MS ? openedAt : at}
+            from={at === came.at ? (came.openedAt ?? at) : at}
             onMoment={onMoment}
           />
         )}
