@@ -9,6 +9,7 @@ import { followLivingLayer } from './livingLayer.ts';
 import { MessageBudget } from './messageBudget.ts';
 import { Quota } from './quota.ts';
 import { isConnected, reapWhenLost } from './transportReaper.ts';
+import { ViewerLayers } from './viewerLayers.ts';
 import type { MediaHost } from './workerPool.ts';
 import { INITIAL_OUTGOING_BITRATE, MAX_CHANNEL_MESSAGE_BYTES, MAX_INCOMING_BITRATE } from './mediaCodecs.ts';
 
@@ -57,6 +58,7 @@ export class Peer {
   readonly #begin = new Map<string, () => void>();
   readonly #producers = new Map<string, types.Producer<ProducerAppData>>();
   readonly #consumers = new Map<string, types.Consumer>();
+  readonly #layers = new WeakMap<types.Consumer, ViewerLayers>();
   readonly #channels = new Set<string>();
   readonly #transportQuota = new Quota(MAX_TRANSPORTS, 'transports', () => this.#transports.size);
   readonly #producerQuota = new Quota(MAX_PRODUCERS, 'producers', () => this.#producers.size);
@@ -210,7 +212,9 @@ export class Peer {
   }
 
   async preferLayers(consumerId: string, { spatial, temporal }: Layers): Promise<void> {
-    await this.#consumer(consumerId).setPreferredLayers({ spatialLayer: spatial, temporalLayer: temporal });
+    await this.#layers
+      .get(this.#consumer(consumerId))
+      ?.prefer({ spatialLayer: spatial, temporalLayer: temporal });
   }
 
   /** [MD17] The worker passes on one a second at most, however many ask. */
@@ -293,7 +297,13 @@ export class Peer {
     consumer.observer.on('layerschange', onFlow);
     // A consumer that closed meanwhile needs no key frame.
     if (consumer.kind === 'video') askKeyFrameWhenBack(consumer, () => undefined);
-    followLivingLayer(consumer, () => undefined);
+    const layers = new ViewerLayers(consumer, () => undefined);
+    this.#layers.set(consumer, layers);
+    followLivingLayer(
+      consumer,
+      () => undefined,
+      () => layers.asked(),
+    );
     consumer.on('layerschange', (layers) => {
       onConsumerLayers(this, consumer.id, layers ? toLayers(layers) : null);
     });

@@ -5,7 +5,7 @@ describe('a page that is held', () => {
   it('takes the place of each way back with another one, until it is let go', () => {
     const target = new EventTarget();
     const pushState = vi.fn();
-    const stop = holdPage(Object.assign(target, { history: { pushState } }) as unknown as Window);
+    const stop = holdPage(Object.assign(target, { history: { pushState } }));
     expect(pushState).toHaveBeenCalledTimes(1);
     target.dispatchEvent(new Event('popstate'));
     expect(pushState).toHaveBeenCalledTimes(2);

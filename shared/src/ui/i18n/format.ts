@@ -14,7 +14,6 @@ export function createFormat(language: Language, timeZone?: string) {
   const locale = LOCALES[language];
   const zone = timeZone === undefined ? {} : { timeZone };
   const toMinute = { hour: '2-digit', minute: '2-digit', ...zone } as const;
-  const field = new Intl.DateTimeFormat('en-GB', toMinute);
   const clock = new Intl.DateTimeFormat(locale, { ...toMinute, timeZoneName: 'short' });
   const toSecond = new Intl.DateTimeFormat(locale, { ...toMinute, second: '2-digit', timeZoneName: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, {
@@ -49,8 +48,6 @@ export function createFormat(language: Language, timeZone?: string) {
     percent: (percent: number, decimals = 1) => withUnit(percent, '%', decimals),
     /** `14:03 CET`: with its zone, because crews cross borders, and a server and a screen may stand in two. */
     time: (at: Instant) => clock.format(at),
-    /** `14:03`, the value of a field that takes a time of day. */
-    timeField: (at: Instant) => field.format(at),
     /** `14:03:27 CET`, where a recording is looked at. */
     timeToSecond: (at: Instant) => toSecond.format(at),
     /** `23 Nov 2026, 14:03 CET`. */

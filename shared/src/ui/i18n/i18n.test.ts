@@ -63,7 +63,6 @@ describe('createFormat', () => {
     const format = createFormat('en', 'Europe/Amsterdam');
     expect(format.time(at)).toMatch(/^14:03 (CEST|GMT\+2)$/);
     expect(format.timeToSecond(at)).toMatch(/^14:03:00 (CEST|GMT\+2)$/);
-    expect(format.timeField(at)).toBe('14:03');
     expect(format.dateTime(at)).toMatch(/1 Jul 2026.*14:03 (CEST|GMT\+2)/);
   });
 
