@@ -128,7 +128,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     rooms: () => rooms,
   });
   const { rooms, workers } = await createMediaParts({
-    ...{ config, notifier, meters, logger },
+    ...{ config, notifier, meters, trail, faults, logger },
     ingest: ecg.ingest,
     onSent: (caseId) => {
       video.recorder.look(caseId);

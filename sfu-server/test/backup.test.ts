@@ -1,6 +1,7 @@
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { AuditLog } from '../src/audit/auditLog.ts';
 import { backUp, restore } from '../src/store/backup/backup.ts';
-import { openDatabase } from '../src/store/database.ts';
+import type { TableRow } from '../src/store/backup/backupFile.ts';
+import { storedRows, storedRowsAtOneMoment } from '../src/store/backup/storedRows.ts';
+import { type Database, openDatabase } from '../src/store/database.ts';
 import { keyFileOf } from '../src/store/vault/masterKeys.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { eventLogIn } from './support/eventLogIn.ts';
@@ -24,6 +27,8 @@ let caseId: CaseId;
 let streamId: StreamId;
 const frames = (): Uint8Array[] => [0, 1, 2].map((seq) => encodeFrame(aFrame(streamId, seq)));
 
+const ofFile = (path: string) => ({ file: path, videoFolder: null });
+
 /** A server with a case is stopped, and its database backed up. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smart-triage-backup-'));
@@ -37,18 +42,52 @@ beforeAll(async () => {
   await crew.request('ecg:push', { caseId: caseId, frames: packFrames(frames()) });
   await server.app.close();
   const database = await openDatabase({ dataDir: server.dataDir });
-  await backUp(database, file);
+  await backUp(database, { file, videoFolder: null });
   await database.destroy();
   await rename(keyFileOf(server.dataDir), keyFile);
   await rm(server.dataDir, { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** What a backup holds, in whatever order. */
+async function all(rows: AsyncIterable<TableRow>): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const row of rows) texts.push(JSON.stringify(row));
+  return texts.sort();
+}
+
+/** Rows are added to tables that are only added to, and others are changed and taken away. */
+async function goOn(database: Database): Promise<void> {
+  const event = { case_id: caseId, seq: 9999, at_ms: 0, actor: '{}', fact: '', hash: '' };
+  await database.insertInto('event_log').values(event).execute();
+  const request = { request_id: randomUUID(), actor_id: '', name: '', input_sha256: '', reply: '', at_ms: 0 };
+  await database.insertInto('request_log').values(request).execute();
+  const ecg = { stream_id: randomUUID(), seq: 0, frame: new Uint8Array(9) };
+  await database.insertInto('ecg_frame').values(ecg).execute();
+  const key = { case_id: randomUUID(), master_id: '', sealed_key: null, erased_at_ms: 0 };
+  await database.insertInto('case_key').values(key).execute();
+  await database.updateTable('tablet').set({ revoked: true }).execute();
+  await database.deleteFrom('account').execute();
+}
+
 describe('a backup', () => {
+  it('[ST6] of the embedded database, which others go on writing to meanwhile, is as it stood when it began', async () => {
+    const database = await openDatabase({ dataDir: null });
+    await restore(database, ofFile(file));
+    const before = await all(storedRows(database, null));
+    const rows = storedRowsAtOneMoment(database, null);
+    const first = await rows.next();
+    await goOn(database);
+    const during = [JSON.stringify(first.value), ...(await all(rows))].sort();
+    expect(during).toEqual(before);
+    expect(await all(storedRows(database, null))).not.toEqual(before);
+    await database.destroy();
+  });
+
   it('restored into a new folder gives the case back, its ECG to the bit, and both chains whole', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-restored-'));
     const database = await openDatabase({ dataDir });
-    await restore(database, file);
+    await restore(database, ofFile(file));
     expect(await (await eventLogIn(database)).findBreak()).toBeNull();
     expect((await (await AuditLog.create(database)).verify()).firstBreak).toBeNull();
     await database.destroy();
@@ -62,7 +101,7 @@ describe('a backup', () => {
       onTestFinished(() => postgres.stop());
       const place = { dataDir: null, url: postgres.url };
       const database = await openDatabase(place);
-      await restore(database, file);
+      await restore(database, ofFile(file));
       await database.destroy();
       await expectCase(await TestServer.start({ DATABASE_URL: postgres.url, DATA_KEY_FILE: keyFile }));
       const after = await openDatabase(place);
@@ -85,7 +124,7 @@ describe('a backup', () => {
     for (const bytes of Object.values(damaged)) {
       const path = join(folder, 'damaged.gz');
       await writeFile(path, bytes);
-      await expect(restore(database, path)).rejects.toThrow(/^backup/);
+      await expect(restore(database, ofFile(path))).rejects.toThrow(/^backup/);
       expect(await (await eventLogIn(database)).readAll()).toEqual([]);
     }
     await database.destroy();
@@ -93,8 +132,10 @@ describe('a backup', () => {
 
   it('is not restored over records that are there', async () => {
     const database = await openDatabase({ dataDir: null });
-    await restore(database, file);
-    await expect(restore(database, file)).rejects.toThrow('not empty; restore into a new data folder');
+    await restore(database, ofFile(file));
+    await expect(restore(database, ofFile(file))).rejects.toThrow(
+      'not empty; restore into a new data folder',
+    );
     await database.destroy();
   });
 });

@@ -79,6 +79,18 @@ describe('accounts', () => {
     expect(await post(TOKEN_PATH, seat, cookie)).toMatchObject({ status: 401 });
   });
 
+  it('[ID6] that sign in anew replace what their browser was signed in with', async () => {
+    const { password } = server.app.demo!.people.find(({ login }) => login === 'cardio')!;
+    const signIn = { account: 'cardio', password };
+    const { cookie: before } = await post(SIGN_IN_PATH, signIn);
+    const { cookie: elsewhere } = await post(SIGN_IN_PATH, signIn);
+    const { cookie } = await post(SIGN_IN_PATH, signIn, before);
+    const statuses = [];
+    for (const one of [before, elsewhere, cookie])
+      statuses.push((await post(TOKEN_PATH, { seat: 'control-room' }, one)).status);
+    expect(statuses).toEqual([401, 200, 200]);
+  });
+
   it('[ID8] whose secrets are made anew end what the old ones opened, and the new ones open it again', async () => {
     const client = await server.connect(await server.staffToken('research'));
     const { password: old } = server.app.demo!.people.find(({ login }) => login === 'research')!;

@@ -1,5 +1,6 @@
 import {
   type Action,
+  ACTIONS,
   mayEver,
   needsSecondFactor,
   refusalOfAction,
@@ -88,6 +89,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: `${ADMIN}/retention`, action: 'store:manage' },
   { method: 'POST', path: `${ADMIN}/retention`, action: 'store:manage' },
   { method: 'POST', path: `${ADMIN}/backups`, action: 'store:manage' },
+  { method: 'GET', path: `${ADMIN}/verification`, action: 'store:manage' },
   { method: 'POST', path: `${ADMIN}/tablets/codes`, action: 'tablets:manage' },
   { method: 'POST', path: `${ADMIN}/tablets/:unit/revoke`, action: 'tablets:manage' },
 ];
@@ -196,6 +198,13 @@ describe('the table of permissions on a real server', () => {
     expect(ROUTES.map(({ path }) => path).filter((path) => !registered.has(path))).toEqual([]);
   });
 
+  it('[AC1] has no row that none of these walks', () => {
+    const asked = Object.values(REQUESTS).map(({ action }) => action);
+    const sent = Object.keys(STREAMS).map((source) => `${source as keyof typeof STREAMS}:send` as const);
+    const walked = new Set<Action>([...asked, ...ROUTES.map(({ action }) => action), ...sent]);
+    expect(ACTIONS.filter((action) => !walked.has(action))).toEqual([]);
+  });
+
   it.each(STAFF)('[AC1] holds for every HTTP route asked by %s, both ways', async (login, role, relation) => {
     const wrong: unknown[] = [];
     for (const route of ROUTES) {
@@ -280,5 +289,9 @@ describe('the table of permissions on a real server', () => {
     });
     await cardiologist.request('case:break-glass', { caseId, reason: 'patient diverted to our hospital' });
     expect(await walk(tokens['elsewhere']!, 'cardiologist', 'other-site-glass-broken')).toEqual([]);
+    for (const route of ROUTES) {
+      const expected = codeOfRoute(route, 'cardiologist', 'other-site-glass-broken', 'elsewhere');
+      expect([route.path, await askRoute(route, tokens['elsewhere']!)]).toEqual([route.path, expected]);
+    }
   });
 });

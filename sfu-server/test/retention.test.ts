@@ -12,7 +12,7 @@ import { EventLog } from '../src/store/eventLog.ts';
 import { openRecords } from '../src/store/records.ts';
 import { letGo } from '../src/store/retention/letGo.ts';
 import { planRetention, type RetentionPolicy } from '../src/store/retention/planRetention.ts';
-import { videoFolderOf } from '../src/store/videoStore.ts';
+import { videoFolderOf } from '../src/store/videoFiles.ts';
 import { aFrame, change, openCase, startEcg } from './support/openCase.ts';
 import { findPostgres, PostgresServer } from './support/postgresServer.ts';
 import { TestServer } from './support/testServer.ts';

@@ -12,10 +12,13 @@ import {
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { BufferSource, EncodedPacketSink, Input, WEBM } from 'mediabunny';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { videoFolderOf } from '../src/store/videoStore.ts';
+import { runStoreCommand } from '../src/keeping/storeCommands.ts';
+import { keyFileOf } from '../src/store/vault/masterKeys.ts';
+import { videoFolderOf } from '../src/store/videoFiles.ts';
 import { keyFrameSize } from '../src/video/vp8Payload.ts';
 import { change, openCase } from './support/openCase.ts';
 import { joinMedia, TestTracks, untilPlaying } from './support/participant.ts';
@@ -146,11 +149,12 @@ describe('video of a case', () => {
   );
 
   it(
-    '[VR2] [VR4] [VR5] [VR6] is kept sealed, plays, is shown to cardiologists alone with a line each time, and goes when the patient wants',
+    '[VR2] [VR4] [VR5] [VR6] is kept sealed, is in a backup, plays, is shown to cardiologists alone with a line each time, and goes when the patient wants',
     async () => {
       const scene = await setUp(POLICY);
       const segment = await record(scene);
       await expectSealed(scene, segment);
+      await expectInBackup(scene, segment);
       await expectShownToCardiologistsAlone(scene, segment);
       await expectErased(scene);
     },
@@ -163,6 +167,20 @@ async function expectSealed(scene: Scene, { segmentId }: VideoSegment): Promise<
   const sealed = await readFile(join(folderOf(scene), segmentId));
   // What every WebM file begins with.
   expect(sealed.includes(Buffer.from([0x1a, 0x45, 0xdf, 0xa3]))).toBe(false);
+}
+
+/** [ST6] Of the server that runs, restored elsewhere: the same file, which the same key opens. */
+async function expectInBackup({ server, caseId }: Scene, { segmentId }: VideoSegment): Promise<void> {
+  const other = await mkdtemp(join(tmpdir(), 'smart-triage-video-'));
+  const file = join(other, 'backup.gz');
+  const store = (command: string, data: string) => runStoreCommand([command, file, '--data', data], {});
+  expect(await store('backup', server.dataDir)).toMatch(/, 1 pieces of recorded video/);
+  await cp(keyFileOf(server.dataDir), keyFileOf(other));
+  expect(await store('restore', other)).toMatch(/, 1 pieces of recorded video/);
+  const place = [caseId, segmentId] as const;
+  const [kept, restored] = [server.dataDir, other].map((dir) => join(videoFolderOf(dir), ...place));
+  expect(await readFile(restored!)).toEqual(await readFile(kept!));
+  await rm(other, { recursive: true });
 }
 
 async function expectShownToCardiologistsAlone(scene: Scene, segment: VideoSegment): Promise<void> {

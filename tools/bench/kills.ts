@@ -28,16 +28,16 @@ try {
   const { uniform: random } = createRandom(seed);
   const verdict = await killRounds({ rounds, writers: Infinity, random, databaseUrl: postgres?.url });
   const breaks = [verdict.chainBreak, verdict.accessLogBreak].filter((place) => place !== null);
-  const { confirmedChanges, confirmedFrames, confirmedViews } = verdict;
+  const { confirmedChanges, confirmedFrames, confirmedPhotos, confirmedViews } = verdict;
   report(
     'kills',
     [
       {
         id: 'L2.lost',
-        value: verdict.lostChanges + verdict.lostFrames,
+        value: verdict.lostChanges + verdict.lostFrames + verdict.lostPhotos,
         unit: 'records',
-        n: confirmedChanges + confirmedFrames,
-        spread: `${confirmedChanges} changes, ${confirmedFrames} frames, ${rounds} kills, ${values.database}, seed ${seed}`,
+        n: confirmedChanges + confirmedFrames + confirmedPhotos,
+        spread: `${confirmedChanges} changes, ${confirmedFrames} frames, ${confirmedPhotos} photos, ${rounds} kills, ${values.database}, seed ${seed}`,
         target: { atMost: 0 },
       },
       {

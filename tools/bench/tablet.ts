@@ -43,7 +43,7 @@ const ecgAtDesk = Promise.withResolvers<number>();
 const server = await TestServer.start();
 const browsers = await Promise.all([launchChromium(), launchChromium()]);
 try {
-  const size = scriptSize('L10.tabletKb', PAGE, './', 200);
+  const size = scriptSize({ id: 'L10.tabletKb', page: PAGE, base: './', atMostKb: 200 });
   const results = [size, ...(await measure(browsers[0], browsers[1]))];
   report('tablet', results, process.argv);
 } finally {

@@ -1,5 +1,6 @@
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { installBarcode } from './barcode.ts';
+import { holdUntil } from './hold.ts';
 
 export const DESK_SIZE = { width: 1920, height: 1080 };
 
@@ -83,10 +84,7 @@ export class ControlRoomPage {
     await sheet.getByRole('radio', { name: urgency }).click();
     await sheet.getByLabel(/^Reason/).fill(reason);
     const button = sheet.getByRole('button', { name: 'Record and send' });
-    await button.hover();
-    await this.page.mouse.down();
-    await sheet.getByText(/^sent /).waitFor();
-    await this.page.mouse.up();
+    await holdUntil(this.page, button, () => sheet.getByText(/^sent /).waitFor());
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { holdUntil } from './hold.ts';
 
 /** The name of the input that takes a recording. */
 export const RECORDING_FILES = 'Files of the recording';
 
 export const TABLET_SIZE = { width: 1280, height: 800 };
+/** The same tablet, held upright. */
+export const TABLET_UPRIGHT = { width: 800, height: 1280 };
 export const TABLET_CONTEXT: BrowserContextOptions = {
   viewport: TABLET_SIZE,
   locale: 'en-GB',
@@ -86,9 +89,6 @@ export class TabletPage {
   /** Holds the button until the decision is confirmed. */
   async confirmDecision(): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Read and understood' });
-    await button.hover();
-    await this.page.mouse.down();
-    await button.waitFor({ state: 'detached' });
-    await this.page.mouse.up();
+    await holdUntil(this.page, button, () => button.waitFor({ state: 'detached' }));
   }
 }

@@ -1,13 +1,24 @@
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createTabletSigner, memoryKeyStore, type TabletSigner } from '@smart-triage/shared/client/tabletKey';
-import { type CaseId, CaseIdSchema, type StreamId, StreamIdSchema } from '@smart-triage/shared/domain/ids';
+import {
+  type CaseId,
+  CaseIdSchema,
+  type PhotoId,
+  PhotoIdSchema,
+  type StreamId,
+  StreamIdSchema,
+} from '@smart-triage/shared/domain/ids';
+import { PHOTO_LIMITS } from '@smart-triage/shared/domain/photo';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { SeqRanges } from '@smart-triage/shared/ecg/seqRanges';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { AccessSchema, PAIRING_PATH, proofText } from '@smart-triage/shared/protocol/signIn';
 import { anEcgFrame } from '@smart-triage/shared/testing/ecgFrames';
+import { instant } from '@smart-triage/shared/time/instant';
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { aJpeg } from '../../sfu-server/test/support/pictures.ts';
 import { insist } from '../fleet/insist.ts';
 
 /** A change that the server said is stored, as number `seq` of the case. */
@@ -19,6 +30,8 @@ export type Confirmations = {
   readonly streamId: StreamId;
   readonly changes: readonly Confirmed[];
   readonly frames: SeqRanges;
+  /** Photos that are stored, each of them `PHOTO`. */
+  readonly photos: readonly PhotoId[];
   /** How often the record was shown: each time has its line in the access log. */
   readonly views: number;
 };
@@ -26,6 +39,9 @@ export type Confirmations = {
 const FRAMES_PER_PUSH = 7;
 const RETRY_MS = 50;
 const CHANGES_PER_VIEW = 5;
+const PHOTO_EVERY_MS = 2000;
+/** What every tablet photographs. */
+export const PHOTO = aJpeg({ width: 640, height: 480, filler: 20_000 });
 
 export const frameOf = (streamId: StreamId, seq: number): Uint8Array<ArrayBuffer> =>
   encodeFrame(anEcgFrame({ streamId, seq }));
@@ -37,6 +53,7 @@ export class CrashWriter {
   readonly #signaling: SignalingClient;
   readonly #changes: Confirmed[] = [];
   readonly #frames = new SeqRanges();
+  readonly #photos: PhotoId[] = [];
   #views = 0;
   readonly #stopped = new AbortController();
   #work: Promise<unknown> = Promise.resolve();
@@ -66,13 +83,14 @@ export class CrashWriter {
     const stream = { streamId, leads: [...leads], rateHz, lsbNv, source: 'simulator' as const, startedAt: 0 };
     await insist(writer.#signaling, 'ecg:start', { requestId: crypto.randomUUID(), caseId, stream }, signal);
     writer.#watch();
-    writer.#work = Promise.all([writer.#writeChanges(), writer.#writeFrames()]);
+    writer.#work = Promise.all([writer.#writeChanges(), writer.#writeFrames(), writer.#takePhotos()]);
     return writer;
   }
 
   confirmations(): Confirmations {
     const { caseId, streamId } = this;
-    return { caseId, streamId, changes: this.#changes, frames: this.#frames, views: this.#views };
+    const written = { changes: this.#changes, frames: this.#frames, photos: this.#photos };
+    return { caseId, streamId, ...written, views: this.#views };
   }
 
   async stop(): Promise<void> {
@@ -107,6 +125,22 @@ export class CrashWriter {
     }
   }
 
+  /** As many as a case may have. */
+  async #takePhotos(): Promise<void> {
+    const { signal } = this.#stopped;
+    const sha256 = createHash('sha256').update(PHOTO).digest('hex');
+    for (let taken = 0; taken < PHOTO_LIMITS.perCase && !signal.aborted; taken++) {
+      const photoId = PhotoIdSchema.parse(crypto.randomUUID());
+      const part = { caseId: this.caseId, photoId, part: 0, bytes: PHOTO };
+      await this.#untilAnswered(() => this.#signaling.request('photo:send-part', part));
+      const offer = { photoId, kind: 'other' as const, takenAt: instant(0), bytes: PHOTO.length, sha256 };
+      const stored = { requestId: crypto.randomUUID(), caseId: this.caseId, offer };
+      const answer = await this.#untilAnswered(() => this.#signaling.request('photo:store', stored));
+      if (answer) this.#photos.push(photoId);
+      await wait(PHOTO_EVERY_MS, undefined, { signal }).catch(ignoreAbort);
+    }
+  }
+
   /** The same request again until it is answered; `undefined` when the writer was stopped first. */
   async #untilAnswered<T>(ask: () => Promise<T>): Promise<T | undefined> {
     while (!this.#stopped.signal.aborted) {
@@ -124,6 +158,11 @@ export class CrashWriter {
 /** A cut is what this is about; anything that is not ours is a fault. */
 function ignoreExpected(error: unknown): void {
   if (!(error instanceof AppError)) throw error;
+}
+
+/** Stopped while it waited. */
+function ignoreAbort(error: unknown): void {
+  if (!(error instanceof Error && error.name === 'AbortError')) throw error;
 }
 
 async function pair(url: string, code: string, signer: TabletSigner): Promise<string> {

@@ -10,6 +10,7 @@ function expectNothingLost(verdict: Awaited<ReturnType<typeof killRounds>>): voi
   expect(verdict).toMatchObject({
     lostChanges: 0,
     lostFrames: 0,
+    lostPhotos: 0,
     chainBreak: null,
     lostViews: 0,
     accessLogBreak: null,

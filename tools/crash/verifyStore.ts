@@ -3,7 +3,10 @@ import { AuditLog } from '../../sfu-server/src/audit/auditLog.ts';
 import { EcgStore } from '../../sfu-server/src/store/ecgStore.ts';
 import { EventLog } from '../../sfu-server/src/store/eventLog.ts';
 import { openRecords } from '../../sfu-server/src/store/records.ts';
-import { type Confirmations, frameOf } from './crashWriter.ts';
+import { PhotoStore } from '../../sfu-server/src/store/photoStore.ts';
+import { StoreGate } from '../../sfu-server/src/store/storeGate.ts';
+import { cleanPhoto } from '../../sfu-server/src/photos/cleanPhoto.ts';
+import { type Confirmations, frameOf, PHOTO } from './crashWriter.ts';
 
 export type Verdict = {
   readonly confirmedChanges: number;
@@ -11,6 +14,8 @@ export type Verdict = {
   /** Confirmed and not there, or not as it was confirmed. */
   readonly lostChanges: number;
   readonly lostFrames: number;
+  readonly confirmedPhotos: number;
+  readonly lostPhotos: number;
   /** Position of the first entry at which the hash chain does not hold; `null` when it is whole. */
   readonly chainBreak: number | null;
   /** Answers that showed a record, and those of them that have no line in the access log. */
@@ -30,6 +35,7 @@ export async function verifyStore(
     const log = await EventLog.create({ database, keys });
     const events = new Map((await log.readAll()).map((event) => [keyOf(event), event]));
     const store = new EcgStore({ database, keys });
+    const photoStore = new PhotoStore({ database, keys, gate: new StoreGate() });
     const frames = await Promise.all(writers.map((writer) => countFrames(store, writer)));
     const changes = writers.map((writer) => countChanges(events, writer));
     const accessLog = await AuditLog.create(database);
@@ -39,6 +45,10 @@ export async function verifyStore(
       confirmedFrames: sum(frames.map(({ confirmed }) => confirmed)),
       lostChanges: sum(changes.map(({ lost }) => lost)),
       lostFrames: sum(frames.map(({ lost }) => lost)),
+      confirmedPhotos: sum(writers.map(({ photos }) => photos.length)),
+      lostPhotos: sum(
+        await Promise.all(writers.map((writer) => countLostPhotos(photoStore, events, writer))),
+      ),
       chainBreak: await log.findBreak(),
       confirmedViews: sum(writers.map(({ views }) => views)),
       lostViews: sum(lostViews),
@@ -53,6 +63,24 @@ export async function verifyStore(
 async function countLostViews(log: AuditLog, { caseId, views }: Confirmations): Promise<number> {
   const lines = await log.search({ caseId, type: 'record-viewed', limit: views });
   return views - lines.length;
+}
+
+/** The picture and the fact that it is there; not without the other. */
+async function countLostPhotos(
+  store: PhotoStore,
+  events: ReadonlyMap<string, CaseEvent>,
+  { caseId, photos }: Confirmations,
+): Promise<number> {
+  const told = new Set(
+    [...events.values()].flatMap(({ fact }) => (fact.type === 'photo-taken' ? [fact.photo.photoId] : [])),
+  );
+  const { bytes } = cleanPhoto(PHOTO);
+  let lost = 0;
+  for (const photoId of photos) {
+    const kept = await store.read(caseId, photoId);
+    if (!kept || !isSame(kept, bytes) || !told.has(photoId)) lost++;
+  }
+  return lost;
 }
 
 type Count = { readonly confirmed: number; readonly lost: number };

@@ -18,29 +18,35 @@ afterAll(async () => {
   await server.stop();
 });
 
-/** Password first; the page asks for the code of the second factor by itself. */
-async function signInAsAuditor(): Promise<Page> {
-  const auditor = server.app.demo!.people.find(({ login }) => login === 'auditor')!;
+/** On a page whose clock the test can put forward. */
+async function openSignIn(): Promise<Page> {
   const context = await browser.newContext({ viewport: DESK_SIZE, locale: 'en-GB' });
   const page = await context.newPage();
+  await page.clock.install();
   await page.goto(`${server.app.url}/control-room/`);
-  await page.getByLabel('Account').fill('auditor');
-  await page.getByLabel('Password').fill(auditor.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('Code of the authenticator app').fill(totpAt(auditor.totpSecret!, Date.now()));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Access log' }).waitFor();
   return page;
 }
 
+/** Password first; the page asks for the code of the second factor by itself. `atMs`: each code works once. */
+async function signInAsAuditor(page: Page, atMs: number): Promise<void> {
+  const auditor = server.app.demo!.people.find(({ login }) => login === 'auditor')!;
+  await page.getByLabel('Account').fill('auditor');
+  await page.getByLabel('Password').fill(auditor.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Code of the authenticator app').fill(totpAt(auditor.totpSecret!, atMs));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
 describe('an auditor in a real browser', () => {
-  it('[AU4] signs in with two factors, finds a case by keyboard, follows a person, and stands in the log', async () => {
+  it('[AU4] [ID10] signs in with two factors, finds a case by keyboard, follows a person, stands in the log, and has to sign in again after a rest', async () => {
     const crew = await server.connect(await server.tabletToken(0));
     const caseId = await openCase(crew);
     const cardiologist = await server.connect(await server.staffToken('cardio'));
     await cardiologist.request('case:watch', { caseId });
 
-    const page = await signInAsAuditor();
+    const page = await openSignIn();
+    await signInAsAuditor(page, Date.now());
+    await page.getByRole('heading', { name: 'Access log' }).waitFor();
     await page.getByLabel('Case (id)').fill(caseId);
     await page.keyboard.press('Enter');
     await page.getByRole('cell', { name: 'viewed the record' }).first().waitFor();
@@ -58,5 +64,36 @@ describe('an auditor in a real browser', () => {
       .getByRole('button', { name: /^Lines of (?!case)/ })
       .allTextContents();
     expect(new Set(who).size).toBe(1);
+
+    await expectToLock(page);
+    await signInAsAuditor(page, Date.now() + CODE_MS);
+    await again(page).waitFor({ state: 'hidden' });
+    await page.getByText(/lines? shown, newest first/).waitFor();
+    expect(await printed(page)).toContain('Access log');
   });
 });
+
+const CODE_MS = 30_000;
+const again = (page: Page) => page.getByRole('dialog', { name: 'Sign in again' });
+
+/** [ID10] Fifteen minutes without use: warned, asked to stay, left alone again, and then covered until the same person is back. */
+async function expectToLock(page: Page): Promise<void> {
+  const warning = page.getByRole('dialog', { name: 'Are you still there?' });
+  await page.clock.fastForward('13:30');
+  await warning.waitFor();
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  await warning.waitFor({ state: 'hidden' });
+  await page.clock.fastForward('15:30');
+  await again(page).waitFor();
+  // What was on the page waits for its person: nobody reaches it, and nobody prints it.
+  expect(await page.getByRole('cell').count()).toBe(0);
+  expect(await printed(page)).toBe('');
+}
+
+/** The words that would stand on paper. */
+async function printed(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  const text = await page.evaluate(() => document.documentElement.innerText.trim());
+  await page.emulateMedia({ media: 'screen' });
+  return text;
+}

@@ -64,6 +64,19 @@ const DUTCH = {
   suspicious: /^Hoe verdacht/,
   moderately: /^Matig/,
   nothingWaits: /^0 wacht/,
+  ecg: /^ECG/,
+  simulate: /^Simuleer: normaal/,
+  twelveLead: /^Nu 12 afleidingen/,
+  vitals: /^Vitale functies/,
+  record: /^Vastleggen/,
+  ask: /^Vraag een cardioloog/,
+  withdraw: /^Niet meer nodig/,
+  gate: /^Nu rijden/,
+  yes: /^Ja$/,
+  takeover: 'Nu rijden?',
+  overrule: /^Afwijzen$/,
+  whyNot: /^Waarom niet nu rijden/,
+  sendOverrule: /^Afwijzen met deze reden/,
   photo: /^Foto/,
   cameraApp: /camera-app/,
   photoThere: 'te zien',
@@ -104,6 +117,19 @@ const ENGLISH: typeof DUTCH = {
   suspicious: /^How suspicious/,
   moderately: /^Moderately/,
   nothingWaits: /^0 waiting/,
+  ecg: /^ECG/,
+  simulate: /^Simulate: normal/,
+  twelveLead: /^12-lead now/,
+  vitals: /^Vital signs/,
+  record: /^Record/,
+  ask: /^Ask a cardiologist/,
+  withdraw: /^No longer needed/,
+  gate: /^Drive now/,
+  yes: /^Yes$/,
+  takeover: 'Drive now?',
+  overrule: /^Overrule$/,
+  whyNot: /^Why not drive now/,
+  sendOverrule: /^Overrule with this reason/,
   photo: /^Photo/,
   cameraApp: /camera app/,
   photoThere: 'can be seen',
@@ -139,7 +165,7 @@ describe.each([
   ['English', 'en', 'en-GB', ENGLISH, 1],
 ] as const)('a crew without a pointer, in %s', (_name, language, locale, words, tablet) => {
   it(
-    'starts a case, takes the history without answering a question on the way over it, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
+    'starts a case, takes the history without answering a question on the way over it, streams and analyses an ECG, asks for a cardiologist, overrules, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
     async () => {
       const code = server.app.demo!.tablets[tablet]!.code;
       const context = await browser.newContext({ ...TABLET_CONTEXT, locale });
@@ -157,6 +183,19 @@ describe.each([
       await page.getByText(words.nothingWaits).waitFor();
       expect((await caseOf(tablet)).intake).toMatchObject({ sex: 'male', ageYears: 58, stemiKnown: false });
 
+      await keys.press(words.vitals);
+      for (const key of [/^1$/, /^6$/]) await keys.press(key);
+      await keys.press(words.record);
+      await expect
+        .poll(async () => (await caseOf(tablet)).vitals.respiratoryRate?.value, { timeout: 30_000 })
+        .toBe(16);
+      await keys.press(words.ask);
+      await page.getByRole('button', { name: words.withdraw }).waitFor();
+      await keys.press(words.withdraw);
+      await page.getByRole('button', { name: words.ask }).waitFor();
+      await keys.press(words.ecg);
+      await keys.press(words.simulate);
+
       await keys.press(words.photo);
       await page.getByLabel(words.cameraApp).setInputFiles(PICTURE);
       await page.getByText(words.photoThere).waitFor();
@@ -169,6 +208,23 @@ describe.each([
       const told = await caseOf(tablet);
       expect(told.messages).toMatchObject([{ text: 'patiënt is angstig' }]);
       expect(told.photos).toMatchObject([{ type: 'image/jpeg', width: 512, height: 512 }]);
+
+      await keys.press(words.ecg);
+      await keys.press(words.twelveLead);
+      await page.getByTestId('ecg-findings').waitFor();
+      await keys.press(words.gate);
+      await keys.choose(words.stemi, words.yes);
+      const takeover = page.getByRole('dialog', { name: words.takeover });
+      await takeover.waitFor();
+      await keys.press(words.overrule);
+      await keys.write(words.whyNot, 'STEMI van drie jaar geleden');
+      await keys.press(words.sendOverrule);
+      await takeover.waitFor({ state: 'detached' });
+      await keys.choose(words.stemi, words.no);
+      await page.getByText(words.nothingWaits).waitFor();
+      const driven = await caseOf(tablet);
+      expect(driven.ecg.latest).toMatchObject({ trigger: 'person' });
+      expect(driven.driveNow).toMatchObject({ answer: { kind: 'overruled' } });
 
       await decideStayHome(told);
       await page.getByRole('dialog').waitFor();

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { holdUntil } from '../browser/hold.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { TabletPage } from '../browser/tabletPage.ts';
 import { EXAMPLE_NUMBER } from '../hospital-record/examples.ts';
@@ -41,13 +42,6 @@ afterAll(async () => {
   await hospital.stop();
 });
 
-const hold = async (page: Page, name: string | RegExp): Promise<void> => {
-  const button = page.getByRole('button', { name });
-  await button.hover();
-  await page.mouse.down();
-  await button.waitFor({ state: 'detached' });
-  await page.mouse.up();
-};
 const needs = (page: Page) => page.getByRole('list', { name: 'Needs you' });
 
 describe('a hospital’s record, between a crew, two cardiologists and a FHIR server', () => {
@@ -132,7 +126,8 @@ describe('a decision and its hospital, with a crew, two cardiologists and a disp
     const dialog = dispatcher.page.getByRole('dialog', { name: 'Another hospital' });
     await dialog.getByRole('radio', { name: /^Groene Hart/ }).click();
     await dialog.getByLabel('Why another hospital').fill('LUMC has no free bed');
-    await hold(dispatcher.page, /^Send it to the crew/);
+    const send = dispatcher.page.getByRole('button', { name: /^Send it to the crew/ });
+    await holdUntil(dispatcher.page, send, () => send.waitFor({ state: 'detached' }));
     await tablet.page
       .getByText(/Groene Hart/)
       .first()

@@ -1,13 +1,22 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adminCall } from '../../sfu-server/test/support/adminCall.ts';
+import { change } from '../../sfu-server/test/support/openCase.ts';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
+import { heldBy } from '../browser/heldBy.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { TabletPage } from '../browser/tabletPage.ts';
+import { waitFor } from '../../sfu-server/test/support/waitFor.ts';
 
 let server: TestServer;
 let browser: Browser;
 const hosts = new Set<string>();
+const addresses: string[] = [];
+/** How every token of the server begins. */
+const TOKEN = /eyJ[\w-]{10,}\.eyJ/;
+/** Stands nowhere else. */
+const PLANTED = 'Quirijn-van-Zwaardvisser';
 const violations: string[] = [];
 
 beforeAll(async () => {
@@ -21,6 +30,7 @@ afterAll(async () => {
 
 function watch(page: Page): void {
   page.on('request', (request) => {
+    addresses.push(request.url());
     const { host, protocol } = new URL(request.url());
     if (protocol.startsWith('http')) hosts.add(host);
   });
@@ -30,8 +40,33 @@ function watch(page: Page): void {
   });
 }
 
+/** What the crew wrote stands on both pages. */
+async function plant(tablet: Page, desk: Page): Promise<void> {
+  const doctor = await server.connect(await server.staffToken('cardio'));
+  const { cases } = await doctor.request('board:watch', {});
+  const { caseId } = cases[0]!;
+  await doctor.request('message:send', { ...change(caseId), text: PLANTED });
+  for (const page of [tablet, desk]) await page.getByText(PLANTED).first().waitFor({ state: 'attached' });
+}
+
+/** No script of a page finds a token. The desk's browser keeps nothing of a patient; a tablet the open case alone, and not that once its access has ended. */
+async function expectKeptNowhereElse(tablet: Page, desk: Page): Promise<void> {
+  const [ofDesk, ofTablet] = [await heldBy(desk), await heldBy(tablet)];
+  for (const { databases, elsewhere, cookies } of [ofDesk, ofTablet]) {
+    expect(JSON.stringify([databases, elsewhere])).not.toMatch(TOKEN);
+    expect(cookies.map(({ httpOnly, sameSite }) => [httpOnly, sameSite])).toEqual([[true, 'Strict']]);
+  }
+  expect(JSON.stringify(ofDesk)).not.toContain(PLANTED);
+  const { databases, elsewhere, cookies } = ofTablet;
+  expect(JSON.stringify([elsewhere, cookies])).not.toContain(PLANTED);
+  const holding = Object.entries(databases).filter(([, rows]) => rows.includes(PLANTED));
+  expect(holding.map(([name]) => name)).toEqual(['smart-triage-tablet/caseStates']);
+  await adminCall(server.dataDir, 'POST', '/tablets/06-101/revoke');
+  await waitFor('the tablet to let go', async () => !JSON.stringify(await heldBy(tablet)).includes(PLANTED));
+}
+
 describe('both pages in a real browser', () => {
-  it('ask nobody but their own server, signed in or not, on every screen and in the description of the API, and keep to the content security policy', async () => {
+  it('ask nobody but their own server, signed in or not, on every screen and in the description of the API, keep to the content security policy, and leave what a crew wrote in no store, cache, cookie or address', async () => {
     const { url, demo } = server.app;
     const beforeLoad = (page: Page): Promise<void> => {
       watch(page);
@@ -50,6 +85,8 @@ describe('both pages in a real browser', () => {
       }, other);
       await desk.page.locator('h1, button, a').first().waitFor({ state: 'attached' });
     }
+    await plant(tablet.page, desk.page);
+    await expectKeptNowhereElse(tablet.page, desk.page);
     const stranger = await (await browser.newContext()).newPage();
     watch(stranger);
     for (const path of ['/control-room/', '/ambulance/', '/api/v1/docs']) {
@@ -58,6 +95,7 @@ describe('both pages in a real browser', () => {
     }
     expect([...hosts]).toEqual([new URL(url).host]);
     expect(violations).toEqual([]);
+    expect(addresses.filter((address) => address.includes(PLANTED))).toEqual([]);
   });
 
   it('keep a key that can sign and that no script can read', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { videoFolderOf } from '../../sfu-server/src/store/videoStore.ts';
+import { videoFolderOf } from '../../sfu-server/src/store/videoFiles.ts';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
@@ -66,6 +66,8 @@ it(
     await desk.getByText('The patient has not been asked. Nothing is recorded.').waitFor();
     expect(existsSync(videoFolderOf(server.dataDir))).toBe(false);
 
+    await tablet.simulate('normal ECG');
+    await desk.getByText('ECG started').waitFor();
     await tablet.goTo('Patient');
     const consent = tablet.page.getByRole('region', { name: 'Recording of picture and sound' });
     await consent.getByText('It is kept for 30 days after the ride.').waitFor();
@@ -85,22 +87,27 @@ it(
         .first()
         .waitFor({ state: 'detached' });
 
+    // One press, and ECG and picture of that moment stand beside each other.
     await desk
-      .getByRole('button', { name: /^Video of / })
+      .getByRole('link', { name: /^Video of / })
       .last()
       .click();
+    await desk.getByRole('img', { name: /mm\/s/ }).waitFor();
     await desk.getByLabel('Recorded picture', { exact: true }).waitFor();
     const isSeen = async (): Promise<boolean> => {
       const { seconds, brightest } = await lookAt(desk);
       return seconds > 0.3 && brightest > 60;
     };
     await expect.poll(isSeen, { timeout: 60_000 }).toBe(true);
+    await desk.keyboard.press('e');
+    await desk.getByRole('button', { name: 'Watch the recording' }).click();
+    await desk.getByRole('dialog').getByLabel('Recorded picture', { exact: true }).waitFor();
     await desk.keyboard.press('Escape');
 
     await consent.getByRole('button', { name: 'Patient takes it back' }).click();
     await hold(tablet.page, 'Patient wants it erased');
     await desk.getByText(/^What was recorded is erased/).waitFor();
-    expect(await desk.getByRole('button', { name: /^Video of / }).count()).toBe(0);
+    expect(await desk.getByRole('link', { name: /^Video of / }).count()).toBe(0);
   },
   LONG_MS,
 );

@@ -95,6 +95,7 @@ const DUTCH = {
   delete: 'laatste wissen',
   camera: /^camera$/,
   noCamera: /^geen camera$/,
+  sound: /^geluid$/,
   waits: /^[1-9]\d* wacht$/,
   nothingWaits: /^0 wacht/,
   takesNothing: 'De server start opnieuw',
@@ -113,6 +114,7 @@ const ENGLISH: typeof DUTCH = {
   delete: 'delete last',
   camera: /^camera$/,
   noCamera: /^no camera$/,
+  sound: /^sound$/,
   waits: /^[1-9]\d* waiting$/,
   nothingWaits: /^0 waiting/,
   takesNothing: 'The server is restarting',
@@ -154,6 +156,7 @@ describe.each([
       await page.getByText(words.camera).waitFor();
       await plug(page, 'pull-plug');
       await page.getByText(words.noCamera).first().waitFor();
+      await page.getByText(words.sound).waitFor();
       await plug(page, 'put-plug');
       await page.getByText(words.camera).waitFor();
 

@@ -68,7 +68,12 @@ export class Transmission {
     const stream: Stream = { id: StreamIdSchema.parse(crypto.randomUUID()), isKnown: false };
     const isHeldBack = (): boolean => !stream.isKnown;
     const log = memoryEcgLog();
-    const uplink = await EcgUplink.create({ caseId, log, clock: systemClock, signaling, isHeldBack });
+    const onDeadChannel = (): void => {
+      transmission.#media.renewChannel();
+    };
+    const uplink = await EcgUplink.create({
+      ...{ caseId, log, clock: systemClock, signaling, isHeldBack, onDeadChannel },
+    });
     const transmission = new Transmission(options, stream, uplink);
     await transmission.#start();
     return transmission;

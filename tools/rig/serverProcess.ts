@@ -17,6 +17,8 @@ const TOKEN_MS = 60 * 60_000;
 const LOOPBACK = '127.0.0.1';
 const MAIN = new URL('../../sfu-server/src/main.ts', import.meta.url).pathname;
 
+type Options = { host?: string; settings?: Readonly<Record<string, string>> };
+
 /** The server as a program of its own, with its own data folder and always on the same ports, so that it can be killed and started again. */
 export class ServerProcess {
   readonly dataDir: string;
@@ -24,10 +26,18 @@ export class ServerProcess {
   readonly mediaPort: number;
   readonly #host: string;
   readonly #port: number;
+  readonly #settings: NonNullable<Options['settings']>;
   #child: ChildProcess | null = null;
   #output = '';
 
-  private constructor(dataDir: string, host: string, port: number, mediaPort: number) {
+  private constructor(
+    dataDir: string,
+    host: string,
+    port: number,
+    mediaPort: number,
+    settings: NonNullable<Options['settings']>,
+  ) {
+    this.#settings = settings;
     this.dataDir = dataDir;
     this.#host = host;
     this.#port = port;
@@ -35,10 +45,10 @@ export class ServerProcess {
     this.url = `http://${host}:${port}`;
   }
 
-  /** `host`: the address that it is reached at, by media as well. */
-  static async create({ host = LOOPBACK }: { host?: string } = {}): Promise<ServerProcess> {
+  /** `host`: the address that it is reached at, by media as well. `settings`: its environment besides. */
+  static async create({ host = LOOPBACK, settings = {} }: Options = {}): Promise<ServerProcess> {
     const dataDir = await mkdtemp(join(tmpdir(), 'smart-triage-rig-'));
-    const server = new ServerProcess(dataDir, host, await freePort(), await freePort());
+    const server = new ServerProcess(dataDir, host, await freePort(), await freePort(), settings);
     await server.start();
     return server;
   }
@@ -137,6 +147,7 @@ export class ServerProcess {
       MEDIA_PORT: String(this.mediaPort),
       MEDIA_LISTEN_IP: this.#host,
       LOG_LEVEL: 'error',
+      ...this.#settings,
     };
   }
 }

@@ -133,6 +133,7 @@ export class SimulatedTablet {
       clock: this.clock,
       signaling,
       isHeldBack: (streamId) => isStartWaiting(outbox, streamId),
+      onDeadChannel: () => this.#page?.media.renewChannel(),
     });
     outbox.state.subscribe(() => {
       uplink.release();

@@ -8,7 +8,7 @@ import { CLIENTS, STATES_OF } from './pages.ts';
 import { type Client, startStatesServer } from './statesServer.ts';
 
 const HELP = `npm run states -- [options]: draws every screen in every state and looks at it; fails on serious findings of axe,
-on what sticks out sideways, and on text that is not translated. The pictures are left to be looked at.
+on what sticks out sideways, on targets under 12 mm on the tablet, and on text that is not translated. The pictures are left to be looked at.
   --only WORDS   only states with one of these words, separated by commas, in their id
   --page NAME    only ambulance-client or control-room
   --out FOLDER   where the pictures go`;

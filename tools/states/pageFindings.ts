@@ -47,6 +47,26 @@ export async function overflowFindings(page: Page): Promise<string[]> {
   });
 }
 
+/** What a gloved thumb is to press, and is smaller than the page's own measure for that: only on a page that is made for touch. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.dataset['density'] !== 'touch') return [];
+    const least = parseFloat(getComputedStyle(root).getPropertyValue('--touch'));
+    const targets = 'button, a[href], summary, select, textarea, input:not(label input), label:has(input)';
+    const isPressed = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true }) && element.getBoundingClientRect().width > 1;
+    return [...document.querySelectorAll(targets)].filter(isPressed).flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      if (Math.min(width, height) > least - 1) return [];
+      const words = element.textContent.trim() || (element.getAttribute('aria-label') ?? '');
+      return [
+        `target of ${Math.round(width)} x ${Math.round(height)}: ${element.tagName.toLowerCase()} “${words.slice(0, 60)}”`,
+      ];
+    });
+  });
+}
+
 /** All words that a person sees or hears of the page. */
 export async function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {

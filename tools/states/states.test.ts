@@ -28,7 +28,7 @@ afterAll(async () => {
 
 describe.each(CLIENTS)('the states of %s', (client) => {
   it(
-    'are drawn without a server, and nothing sticks out, is untranslated or cannot be used without eyes or hands',
+    'are drawn without a server, and nothing sticks out, is too small for a gloved thumb, untranslated or not to be used without eyes or hands',
     async () => {
       const server = await startStatesServer(client);
       const { themes, sizes, alike } = STATES_OF[client];

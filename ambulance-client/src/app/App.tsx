@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { CaseStart } from '../features/case-start/CaseStart.tsx';
 import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
-import { Pairing } from '../features/pairing/Pairing.tsx';
+import { type Kept, Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import type { ScanModel } from '../features/pairing/scanModel.ts';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
@@ -46,7 +46,7 @@ function Screen({ tablet, pairing, scan, deps }: Omit<AppProps, 'texts'>) {
     case 'pairing':
       return (
         <Centre deps={deps}>
-          <Pairing model={pairing} scan={scan} />
+          <PairingAgain model={pairing} scan={scan} deps={deps} />
         </Centre>
       );
     case 'refused':
@@ -65,6 +65,22 @@ function Screen({ tablet, pairing, scan, deps }: Omit<AppProps, 'texts'>) {
         />
       );
   }
+}
+
+type PairingAgainProps = { model: PairingModel; scan: ScanModel; deps: Dependencies };
+
+function PairingAgain({ deps, ...props }: PairingAgainProps) {
+  return <Pairing {...props} kept={useKept(deps)} />;
+}
+
+/** Ten frames are a second. */
+const FRAMES_PER_S = 10;
+
+function useKept({ outbox, photos, leftovers }: Dependencies): Kept {
+  const changes = useSnapshot(outbox.state).waiting.length;
+  const pictures = useSnapshot(photos.state).waiting.length;
+  const { frames } = useSnapshot(leftovers.state);
+  return { entries: changes + pictures, ecgSeconds: Math.round(frames / FRAMES_PER_S) };
 }
 
 function Waiting({ deps, words }: { deps: Dependencies; words: string }) {

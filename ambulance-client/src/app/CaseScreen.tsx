@@ -109,12 +109,14 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         </div>
       </main>
       <aside className={styles['side']} aria-label={t('app.side')}>
-        <CallPanel model={models.call} clock={clock}>
-          <PhotoButton model={models.photos} />
-          <MessageButton model={models.messages} />
-        </CallPanel>
-        <GuidancePanel model={models.guidance} />
-        <RiskPanel model={models.risk} />
+        <div className={styles['panels']}>
+          <CallPanel model={models.call} clock={clock}>
+            <PhotoButton model={models.photos} />
+            <MessageButton model={models.messages} />
+          </CallPanel>
+          <GuidancePanel model={models.guidance} />
+          <RiskPanel model={models.risk} clock={clock} />
+        </div>
         <ScoreGlance model={models.risk} />
       </aside>
     </div>

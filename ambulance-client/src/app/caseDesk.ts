@@ -104,7 +104,7 @@ export class CaseDesk {
     onLost: (error: unknown) => void,
   ): Promise<CaseDesk> {
     const { signaling, outbox, onFault } = deps;
-    const own: { uplink: EcgUplink | null } = { uplink: null };
+    const own: { uplink: EcgUplink | null; media: MediaSession | null } = { uplink: null, media: null };
     const keptState = deps.currentCase.state(caseId);
     await deps.leftovers.giveWay({
       caseId,
@@ -116,6 +116,7 @@ export class CaseDesk {
       clock: deps.clock,
       signaling,
       isHeldBack: (streamId) => isStartWaiting(outbox, streamId),
+      onDeadChannel: () => own.media?.renewChannel(),
     });
     own.uplink = uplink;
     const record = new CaseRecord({
@@ -135,6 +136,7 @@ export class CaseDesk {
       wants: ({ source }) => source === 'talkback',
       onError: onFault,
     });
+    own.media = media;
     const analyst = createEcgAnalyst(deps.createEcgWorker);
     return new CaseDesk(deps, caseId, { uplink, record, media, analyst });
   }
@@ -366,6 +368,7 @@ function createModels(
     status: createStatusModel({
       clock: deps.clock,
       connection: deps.signaling.state,
+      lastHeard: deps.lastHeard,
       uplink: uplink.state,
       leftovers: deps.leftovers.state,
       outbox: deps.outbox.state,

@@ -34,6 +34,7 @@ import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
 import { type KnownHospitals, storedHospitals } from '../lib/storage/knownHospitals.ts';
 import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
+import { type LastHeard, storedLastHeard } from '../lib/storage/lastHeard.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
 import { type KnownMonitor, storedMonitor } from '../lib/storage/knownMonitor.ts';
 import { createFleetMonitor, type FleetMonitor } from '../lib/monitor/fleetMonitor.ts';
@@ -61,6 +62,7 @@ export type Dependencies = {
   currentCase: CurrentCaseStore;
   assayMemory: AssayMemory;
   lastActor: LastActor;
+  lastHeard: LastHeard;
   appVersion: AppVersion;
   preferences: PreferenceStore;
   /** How light it is around the tablet. */
@@ -126,6 +128,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     currentCase: idbCurrentCaseStore(db),
     assayMemory: storedAssayMemory(localStorage),
     lastActor: storedLastActor(localStorage),
+    lastHeard: storedLastHeard(localStorage),
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     light: watchLight(window),

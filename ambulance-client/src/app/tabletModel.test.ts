@@ -38,12 +38,13 @@ async function tablet(
     if (name.startsWith('case:')) throw new AppError(ErrorCode.NotFound, 'no such case');
     throw new AppError(ErrorCode.MediaUnavailable, name);
   });
-  const connect = vi.fn();
-  const client = { ...signaling.client, connect } as unknown as SignalingClient;
+  const [connect, comeBack] = [vi.fn(), vi.fn()];
+  const client = { ...signaling.client, connect, comeBack } as unknown as SignalingClient;
   const letSleep = vi.fn();
   const paints: (() => void)[] = [];
   let last = options.before ?? null;
   const remembered = new Map<string, CaseId>(options.current ? [[CREW.id, options.current]] : []);
+  const forgetStates = vi.fn(() => Promise.resolve());
   const outbox = await Outbox.create({ store: memoryOutboxStore(), signaling: client, clock });
   const ecgLog = memoryEcgLog();
   const onFault = vi.fn();
@@ -70,8 +71,9 @@ async function tablet(
       },
       state: () => Promise.resolve(null),
       keepState: () => Promise.resolve(),
-      forgetStates: () => Promise.resolve(),
+      forgetStates,
     },
+    lastHeard: { get: () => null, set: () => undefined },
     lastActor: { get: () => last, set: (actor: Actor | null) => (last = actor) },
     keepAwake: () => letSleep,
     holdPage: () => () => undefined,
@@ -96,7 +98,10 @@ async function tablet(
     void leftovers.close();
     outbox.close();
   });
-  return { model, access, connect, remembered, outbox, letSleep, paints, lastActor: () => last };
+  return {
+    ...{ model, access, connect, comeBack, remembered, outbox, letSleep, paints, forgetStates, signaling },
+    lastActor: () => last,
+  };
 }
 
 describe('the tablet', () => {
@@ -214,6 +219,36 @@ describe('the tablet', () => {
       expect(letSleep).toHaveBeenCalled();
     });
     expect(model.getSnapshot().kind).toBe('pairing');
+  });
+
+  it('[OB5] keeps its open case for when it is paired anew, as long as something of it waits', async () => {
+    const { model, access, outbox, comeBack, forgetStates, signaling } = await tablet({
+      ...{ access: IN, open: CASE_ID, current: CASE_ID },
+    });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('in-case');
+    });
+    signaling.cut();
+    outbox.add('intake:change', { caseId: CASE_ID, changes: { ageYears: 58 } });
+    access.set({ kind: 'out' });
+    expect(model.getSnapshot().kind).toBe('pairing');
+    access.set({ ...IN });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot()).toMatchObject({ kind: 'in-case', desk: { caseId: CASE_ID } });
+    });
+    expect(comeBack).toHaveBeenCalledOnce();
+    expect(forgetStates).not.toHaveBeenCalled();
+  });
+
+  it('lets go of its open case when it is let in no more and nothing of it waits', async () => {
+    const { model, access, forgetStates } = await tablet({ access: IN, open: CASE_ID, current: CASE_ID });
+    await vi.waitFor(() => {
+      expect(model.getSnapshot().kind).toBe('in-case');
+    });
+    access.set({ kind: 'out' });
+    await vi.waitFor(() => {
+      expect(forgetStates).toHaveBeenCalledOnce();
+    });
   });
 
   it('forgets what it was once the server says that it is let in no more', async () => {

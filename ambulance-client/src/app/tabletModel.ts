@@ -2,7 +2,7 @@ import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
-import { type ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
+import { ErrorCode, FAILURE_CLASS } from '@smart-triage/shared/errors/errorCode';
 import { problemOf } from '../lib/problemOf.ts';
 import { type OpenCase, openCase } from './caseModules.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -33,6 +33,7 @@ export function createTabletModel(deps: Dependencies): TabletModel {
   const store = createStore<TabletState>({ kind: 'connecting' });
   let actor: Actor | null = null;
   let isConnecting = false;
+  let wasOut = false;
 
   const closeDesk = (): void => {
     const state = store.getSnapshot();
@@ -81,25 +82,41 @@ export function createTabletModel(deps: Dependencies): TabletModel {
     const open = await currentCase.get(who.id);
     // The server may have said meanwhile that this tablet is somebody else, or nobody.
     if (actor !== who) return;
-    if (open) await enter(who, open);
-    else store.set({ kind: 'idle', actor: who, lost: null });
+    if (open) {
+      await enter(who, open);
+      return;
+    }
+    store.set({ kind: 'idle', actor: who, lost: null });
+    // What is kept of a case is another vehicle's, whose tablet this was.
+    await currentCase.forgetStates();
   };
   const handleIn = async (who: Actor): Promise<void> => {
     lastActor.set(who);
     if (!isConnecting) signaling.connect();
+    // Paired anew: what refused the session before does not refuse this one.
+    else if (wasOut) signaling.comeBack();
     isConnecting = true;
+    wasOut = false;
     await sit(who);
+  };
+  /** [OB5] The server may be one that has lost everything, this tablet included: an open case stays as long as something of it waits here, for when it is paired anew. */
+  const letGo = async (who: Actor | null): Promise<void> => {
+    const open = who && (await currentCase.get(who.id));
+    if (!open || !(await holdsSomethingOf(deps, open))) await currentCase.forgetStates();
+  };
+  const handleOut = (): void => {
+    const who = actor ?? lastActor.get();
+    closeDesk();
+    actor = null;
+    wasOut = true;
+    lastActor.set(null);
+    letGo(who).catch(onFault);
+    store.set({ kind: 'pairing' });
   };
   const handleAccess = (): void => {
     const state = access.state.getSnapshot();
     if (state.kind === 'in') handleIn(state.access.actor).catch(handleNotLoaded);
-    else if (state.kind === 'out') {
-      closeDesk();
-      actor = null;
-      lastActor.set(null);
-      currentCase.forgetStates().catch(onFault);
-      store.set({ kind: 'pairing' });
-    }
+    else if (state.kind === 'out') handleOut();
   };
   const unsubscribe = [
     access.state.subscribe(handleAccess),
@@ -108,6 +125,8 @@ export function createTabletModel(deps: Dependencies): TabletModel {
       if (state.kind !== 'refused') return;
       closeDesk();
       store.set({ kind: 'refused', code: state.error.code });
+      // Whether it has to be paired anew: then that screen comes by itself.
+      if (state.error.code === ErrorCode.NotSignedIn) access.resume().catch(onFault);
     }),
   ];
   handleAccess();
@@ -133,6 +152,17 @@ export function createTabletModel(deps: Dependencies): TabletModel {
       closeDesk();
     },
   };
+}
+
+async function holdsSomethingOf(
+  { outbox, photos, ecgLog }: Pick<Dependencies, 'outbox' | 'photos' | 'ecgLog'>,
+  caseId: CaseId,
+): Promise<boolean> {
+  return (
+    outbox.state.getSnapshot().waiting.some(({ input }) => input.caseId === caseId) ||
+    photos.state.getSnapshot().waiting.some((photo) => photo.caseId === caseId) ||
+    (await ecgLog.count(caseId)) > 0
+  );
 }
 
 /** Only what will not be better when it is asked again: a case that is not there, or not for this tablet. */

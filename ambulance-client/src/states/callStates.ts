@@ -38,6 +38,22 @@ export const CALL_STATES: readonly TabletState[] = [
     },
   },
   {
+    id: 'call-photo-asked',
+    screen: 'Call',
+    title: 'the cardiologist asks for a photo',
+    scene: {
+      facts: [...told, ...ANSWERED, [{ type: 'photo-asked' }, VIEWER.person]],
+      viewers: [VIEWER],
+    },
+  },
+  {
+    id: 'call-photo',
+    screen: 'Call',
+    title: 'taking a photo',
+    scene: { facts: [...told, ...ANSWERED], viewers: [VIEWER] },
+    play: (hands) => hands.press('photo.open'),
+  },
+  {
     id: 'call-message',
     screen: 'Call',
     title: 'messages',

@@ -1,3 +1,4 @@
+import { LUMC } from '../testing/caseStates.ts';
 import type { Hands, TabletState } from './drawTablet.tsx';
 import {
   ANSWERED,
@@ -11,10 +12,19 @@ import {
   REAL,
   STAY_HOME,
   TO_HOSPITAL,
+  type Told,
   TOLD,
 } from './tabletCase.ts';
 
 const told = [REAL, ...TOLD, ASSESSED, ...ANSWERED];
+const toDrive = [REAL, { type: 'intake-changed', changes: { stemiKnown: true } }] satisfies Told[];
+
+/** A hand that holds for a second, without the second. */
+async function drive({ desk }: Hands): Promise<void> {
+  const { models } = await desk();
+  models.guidance.confirm(LUMC.id, 'STEMI');
+}
+
 const decide = (hands: Hands): Promise<void> => hands.press('step.decide');
 
 /** The decision and what follows from it. */
@@ -56,6 +66,23 @@ export const DECISION_STATES: readonly TabletState[] = [
     title: 'on the way, announced and accepted',
     scene: { facts: [...told, TO_HOSPITAL, READ_BACK, ...DRIVING] },
     play: decide,
+  },
+  {
+    id: 'drive-offline',
+    screen: 'Transport',
+    title: 'the crew drives without a link, and can announce the patient',
+    scene: { facts: toDrive, isOffline: true },
+    play: drive,
+  },
+  {
+    id: 'announce-waits',
+    screen: 'Transport',
+    title: 'the announcement waits for a link: the crew phones',
+    scene: { facts: toDrive, isOffline: true },
+    play: async (hands) => {
+      await drive(hands);
+      await hands.press('decision.hospital.announce', { hospital: LUMC.name });
+    },
   },
   {
     id: 'stay-home',

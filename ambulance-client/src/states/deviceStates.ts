@@ -54,6 +54,12 @@ export const DEVICE_STATES: readonly TabletState[] = [
     scene: { facts, devices: 'refused' },
   },
   {
+    id: 'server-lost',
+    screen: 'Device',
+    title: 'the server had lost the case',
+    scene: { facts, isLost: true },
+  },
+  {
     id: 'server-disk',
     screen: 'Device',
     title: 'the server takes no changes',

@@ -55,9 +55,22 @@ export const INTAKE_STATES: readonly TabletState[] = [
     scene: told,
     play: async (hands) => {
       await hands.press('step.vitals');
+      await hands.press('vitals.name.heartRate');
       for (const key of ['2', '3', '0']) await hands.pressText(key);
       await hands.press('vitals.next');
       for (const key of ['9', '9', '9']) await hands.pressText(key);
+    },
+  },
+  {
+    id: 'vitals-asked',
+    screen: 'Intake',
+    title: 'a rare vital sign is asked about',
+    scene: told,
+    play: async (hands) => {
+      await hands.press('step.vitals');
+      await hands.press('vitals.name.heartRate');
+      for (const key of ['2', '3', '0']) await hands.pressText(key);
+      await hands.press('vitals.record');
     },
   },
   {

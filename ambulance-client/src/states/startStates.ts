@@ -23,6 +23,12 @@ export const START_STATES: readonly TabletState[] = [
     },
   },
   {
+    id: 'enrol-kept',
+    screen: 'Enrol',
+    title: 'the server has lost everything, and something waits here',
+    scene: { facts: null, isPaired: false, keeps: true },
+  },
+  {
     id: 'sign-in',
     screen: 'Sign-in',
     title: 'badge number and PIN',

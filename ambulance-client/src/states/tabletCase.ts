@@ -181,7 +181,7 @@ export const AT_HOME: Told[] = [
 ];
 export const CLOSED: Told[] = [{ type: 'handed-over' }, { type: 'case-closed' }];
 export const HOSPITALS = [
-  LUMC,
+  { ...LUMC, phone: '071 000 0000' },
   { ...LUMC, id: LUMC.id.replace('lumc', 'alrijne') as typeof LUMC.id, name: 'Alrijne', pciCentre: false },
 ];
 

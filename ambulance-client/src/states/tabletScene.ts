@@ -42,6 +42,10 @@ export type TabletScene = {
   readonly isPaired?: boolean;
   /** There is no link, and there was none since the page was opened; what the server said before is kept. */
   readonly isOffline?: boolean;
+  /** The server had the case and has it no more. */
+  readonly isLost?: boolean;
+  /** Something waits on the tablet from before. */
+  readonly keeps?: boolean;
   readonly isDiskFull?: boolean;
   readonly room?: StorageRoom;
   readonly battery?: BatteryLevel;
@@ -56,6 +60,9 @@ export type TabletScene = {
   /** How the vehicle's monitor stands to the tablet; left out, this fleet has none. */
   readonly monitor?: FleetMonitorState;
 };
+
+/** Without a link: since when. */
+const HEARD_AGO_MS = 94_000;
 
 export type TabletWorld = Awaited<ReturnType<typeof createTabletWorld>>;
 
@@ -77,6 +84,7 @@ export async function createTabletWorld(
   const { clock } = time;
   const duty = createDutyKeeper({ signaling, storage, clock, onFault });
   const outbox = await Outbox.create({ store, signaling, clock });
+  if (scene.keeps) outbox.add('intake:change', { caseId: CASE_ID, changes: { ageYears: 58 } });
   const ecgLog = memoryEcgLog();
   const noPhotos = { all: () => Promise.resolve([]), put: unused, remove: unused };
   const preferences = createPreferences(THEME_CHOICE, memoryStorage(), [language]);
@@ -109,6 +117,7 @@ export async function createTabletWorld(
     },
     assayMemory: { get: () => 'roche-cobas-h232-tnt', set: () => undefined },
     lastActor: { get: () => actor, set: () => undefined },
+    lastHeard: { get: () => addMs(NOW, -HEARD_AGO_MS), set: () => undefined },
     appVersion: {
       isNewerReady: constantStore(scene.isNewerReady ?? false),
       takeNewer: () => undefined,
@@ -177,13 +186,16 @@ function createTime() {
 
 /** The other end of the link. It gives the case, takes ECG, and answers no change: what a hand enters here stays on its way. */
 function createLink(
-  { facts, isOffline, viewers = [], videoDays }: TabletScene,
+  { facts, isOffline, isLost, viewers = [], videoDays }: TabletScene,
   now: () => ReturnType<typeof instant>,
 ) {
   const highest = new Map<string, number>();
   let isCut = false;
   const answers: Partial<Record<RequestName, () => unknown>> = {
-    'case:watch': () => ({ case: facts && stateOf(facts) }),
+    'case:watch': () => {
+      if (isLost) throw new AppError(ErrorCode.NotFound, 'fixture');
+      return { case: facts && stateOf(facts) };
+    },
     'time:ping': () => ({ serverTime: now() }),
     'crew:duty': () => ({ duty: null }),
     'video:policy': () => ({ policy: videoDays === undefined ? null : { keptDays: videoDays } }),

@@ -26,12 +26,13 @@ export function PadField({ label, unit, limits, value, onChange, disabled = fals
   const [isAsked, setIsAsked] = useState(false);
   const entry = readNumber(withoutOpenDecimal(draft ?? ''), limits);
   const recorded = value === null ? t('pad.notKnown') : format.number(value, limits.decimals);
-  const { range, question } = useNumberWords(limits, unit);
+  const { range, usual, question } = useNumberWords(limits, unit);
+  const hint = t('pad.usual', { usual });
   const doubt = entry.kind === 'accepted' ? question(entry.value) : null;
   const note = {
-    empty: range,
+    empty: hint,
     refused: t('pad.outOfRange', { range }),
-    accepted: doubt ?? range,
+    accepted: doubt ?? hint,
   }[entry.kind];
   return (
     <div className={styles['field']} role="group" aria-label={label}>

@@ -1,5 +1,5 @@
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import type { i18n } from 'i18next';
+import type { SpokenTexts } from '@smart-triage/shared/ui/i18n/lazyI18n.ts';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { createPasswordModel, type PasswordModel } from '../features/password/passwordModel.ts';
@@ -45,15 +45,16 @@ export type AppProps = {
   signIn: SignInModel;
   rest: RestWatch;
   dependencies: Dependencies;
-  texts: i18n;
+  texts: SpokenTexts;
 };
 
 export function App(props: AppProps) {
   const { dependencies, texts } = props;
-  useAppearance(dependencies.preferences, texts);
+  const { preferences, faults } = dependencies;
+  useAppearance({ preferences, speak: texts.speak, onError: faults.report });
   return (
-    <I18nextProvider i18n={texts}>
-      <ErrorScreen onError={dependencies.faults.report} onReload={dependencies.reload}>
+    <I18nextProvider i18n={texts.i18n}>
+      <ErrorScreen onError={faults.report} onReload={dependencies.reload}>
         <Page {...props} />
       </ErrorScreen>
     </I18nextProvider>
@@ -80,6 +81,7 @@ function Page({ app, signIn, rest, dependencies }: AppProps) {
         <TopBar
           me={desk?.me ?? null}
           link={desk && 'link' in desk ? desk.link : null}
+          clock={desk && 'link' in desk ? desk.clock : dependencies.clock}
           faults={useReadable(faults)}
           preferences={preferences}
           onSignOut={signOut}

@@ -1,6 +1,7 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CapacityBoard } from '../features/capacity/CapacityBoard.tsx';
 import { DutyPanel } from '../features/consult/DutyPanel.tsx';
@@ -33,11 +34,14 @@ export function Overview({ desk, onError }: { desk: Desk; onError: (error: unkno
         actions={desk.announcing(state.caseId)}
       />
     );
-  const toldOf = (state: CaseState) => (
-    <>
-      <DecisionTold state={state} hospitals={hospitals} />
-      <RingTrail consult={state.consult} />
-    </>
+  const toldOf = useCallback(
+    (state: CaseState) => (
+      <>
+        <DecisionTold state={state} hospitals={hospitals} />
+        <RingTrail consult={state.consult} />
+      </>
+    ),
+    [hospitals],
   );
   return (
     <div className={css('overview')}>

@@ -22,6 +22,7 @@ import { DecisionSheet } from '../features/decision/DecisionSheet.tsx';
 import { outsideEcgsOf } from '../features/hospital-record/outsideEcgsOf.ts';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
+import { PictureBeside } from '../features/video-recording/PictureBeside.tsx';
 import { optionsFrom } from '../lib/destinationOptions.ts';
 import { type CaseView, type EcgMoment, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
@@ -103,6 +104,7 @@ function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
   const outside = useMemo(() => outsideEcgsOf(opened), [opened]);
   const mayNote = refusalOf(state.status, 'ecg-noted', desk.me.role) === null;
   const mayMeasure = refusalOf(state.status, 'ecg-measured', desk.me.role) === null;
+  const mayWatch = mayEver('video:play', desk.me.role) && state.video.stretches.length > 0;
   return (
     <Suspense fallback={<p className={css('waiting')}>{t('workstation.loading')}</p>}>
       <EcgWorkstation
@@ -112,8 +114,16 @@ function Workstation({ patient, state, desk, moment }: KnownPatientProps) {
         writing={mayNote ? patient.notes : null}
         onMeasure={mayMeasure ? patient.measureEcg : null}
         me={desk.me}
+        clock={desk.clock}
         outside={outside}
         moment={moment}
+        pictureOf={
+          mayWatch
+            ? (at, onMoment) => (
+                <PictureBeside state={state} model={patient.recorded} at={at} onMoment={onMoment} />
+              )
+            : null
+        }
       />
     </Suspense>
   );

@@ -1,6 +1,9 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
+import type { Clock } from '@smart-triage/shared/time/clock';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { StatusStrip } from '@smart-triage/shared/ui/StatusStrip';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import { LinkStatus } from '../features/link-status/LinkStatus.tsx';
 import { OVERVIEW_HREF, PICTURES_HREF } from '../lib/route.ts';
@@ -17,6 +20,8 @@ export type TopBarProps = {
   me: Actor | null;
   /** `null` where nobody is signed in, and for who needs none. */
   link: Desk['link'] | null;
+  /** As near to the server's as this page knows. */
+  clock: Clock;
   faults: Faults;
   preferences: PreferenceStore;
   onSignOut: () => void;
@@ -25,7 +30,8 @@ export type TopBarProps = {
 };
 
 /** What is always in view: that this is for research, how the link is, and who is signed in. */
-export function TopBar({ me, link, faults, preferences, onSignOut, onChangePassword }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { me, link, clock, faults, preferences, onSignOut, onChangePassword } = props;
   const { t } = useTranslation();
   const facts = [
     // The sign-in says it itself.
@@ -34,6 +40,7 @@ export function TopBar({ me, link, faults, preferences, onSignOut, onChangePassw
       ? [{ id: 'faults', content: t('faults', { count: faults.count, code: faults.last.code }) }]
       : []),
     ...(link ? [{ id: 'link', content: <Link link={link} /> }] : []),
+    ...(me ? [{ id: 'clock', content: <WallClock clock={clock} /> }] : []),
   ];
   return (
     <StatusStrip
@@ -54,6 +61,13 @@ export function TopBar({ me, link, faults, preferences, onSignOut, onChangePassw
       end={<SettingsMenu {...{ me, preferences, onSignOut, onChangePassword }} />}
     />
   );
+}
+
+/** Its zone is that of every time on the page. */
+function WallClock({ clock }: { clock: Clock }) {
+  const { time } = useFormat();
+  const now = useNow(clock, 1000);
+  return <time dateTime={new Date(now).toISOString()}>{time(now)}</time>;
 }
 
 function Link({ link }: { link: Desk['link'] }) {

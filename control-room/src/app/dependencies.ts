@@ -35,6 +35,8 @@ export type Dependencies = {
   monotonicNow: () => number;
   /** Twelve leads side by side need a screen; a phone begins with three. */
   firstEcgLayout: () => EcgLayout;
+  /** Whether nobody can see the page: another tab or window is before it. */
+  isHidden: () => boolean;
   /** Goes to a page of this page. */
   open: (href: string) => void;
   /** Rejects with what the server said, when it does not show it. */
@@ -75,6 +77,7 @@ export function browserDependencies(window: Window & typeof globalThis): Depende
     pixelRatio: () => window.devicePixelRatio,
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < PHONE_WIDTH ? 'three' : 'twelve'),
+    isHidden: () => window.document.hidden,
     open: (href) => {
       location.hash = href;
     },

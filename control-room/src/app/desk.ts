@@ -61,7 +61,8 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
     },
   });
   const clock = new ServerClock(signaling, dependencies.clock);
-  const board = createBoardModel({ signaling, clock, onError: faults.report });
+  const { isHidden } = dependencies;
+  const board = createBoardModel({ signaling, clock, isHidden, onError: faults.report });
   const { newRequestId } = dependencies;
   const capacity = createCapacityModel({ signaling, newRequestId, onError: faults.report });
   const duty = createDutyModel({ signaling, newRequestId, onError: faults.report });

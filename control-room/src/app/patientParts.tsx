@@ -111,7 +111,13 @@ export function RecordParts(props: OpenPatientProps) {
             state={state}
             events={events}
             hospitals={hospitals}
-            onVideo={mayEver('video:play', desk.me.role) ? patient.recorded.open : null}
+            onVideo={
+              mayEver('video:play', desk.me.role)
+                ? (at, isBesideEcg) => {
+                    patient.recorded.open(at, isBesideEcg ? 'beside-sheet' : 'over-patient');
+                  }
+                : null
+            }
           />
         </PartBoundary>
       </div>

@@ -95,6 +95,7 @@ export function createDeskWorld(scene: DeskScene, { language, theme }: StateLook
     pixelRatio: () => 1,
     monotonicNow: () => performance.now(),
     firstEcgLayout: () => (window.innerWidth < 700 ? 'three' : 'twelve'),
+    isHidden: () => false,
     open: () => undefined,
     getJson: (path, schema) =>
       path.endsWith('/video') ? videoAnswer(scene) : officeAnswers(scene.office ?? 'full')(path, schema),

@@ -1,4 +1,4 @@
-import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import { createLazyI18n } from '@smart-triage/shared/ui/i18n/lazyI18n.ts';
 import { constantStore } from '@smart-triage/shared/client/store';
 import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
 import { after, createHands, until, wordsOf } from '@smart-triage/shared/ui/states/hands.ts';
@@ -8,8 +8,7 @@ import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { App } from '../app/App.tsx';
 import { createAppModel } from '../app/appModel.ts';
 import { deskOf } from '../app/deskOf.ts';
-import { en } from '../app/locales/en.ts';
-import { nl } from '../app/locales/nl.ts';
+import { TEXT_LOADERS } from '../app/locales/textLoaders.ts';
 import type { THEMES } from '../app/preferences.ts';
 import type { RestState, RestWatch } from '../features/rest/restWatch.ts';
 import { createSignInModel } from '../features/sign-in/signInModel.ts';
@@ -17,6 +16,8 @@ import { arrive, createDeskWorld, type DeskScene, type DeskWorld } from './deskS
 
 export type Hands = shared.Hands &
   DeskWorld & {
+    /** Takes one of the choices of a list with this label, counted from zero. */
+    readonly choose: (key: string, index: number) => void;
     /** Brings the part with this heading to the top, as somebody scrolls to it. */
     readonly scrollTo: (key: string) => void;
   };
@@ -34,13 +35,15 @@ export type DeskState = StateName & {
 const SETTLE_MS = 700;
 
 /** The real page of the control room, on a scene. */
-export function drawDesk(
+export async function drawDesk(
   { scene, play, refusal, restsInS }: DeskState,
   look: StateLook<(typeof THEMES)[number]>,
 ): Promise<Drawing> {
   const world = createDeskWorld(scene, look);
   const { dependencies } = world;
-  const texts = createI18n(look.language, { nl, en });
+  const texts = createLazyI18n(TEXT_LOADERS);
+  await texts.speak(look.language);
+  const { t } = texts.i18n;
   const app = createAppModel(dependencies.access.state, (me) => deskOf(dependencies, me));
   const signIn = createSignInModel({
     signIn: () => new Promise(() => undefined),
@@ -54,24 +57,36 @@ export function drawDesk(
     ),
     ...{ use: () => undefined, close: () => undefined },
   };
-  return Promise.resolve({
+  return {
     element: <App app={app} signIn={signIn} rest={rest} dependencies={dependencies} texts={texts} />,
     play: async () => {
       arrive(world);
       await after(SETTLE_MS);
       // The patient's part of the page is fetched behind the first view.
-      const loading = texts.t('patient.loading');
+      const loading = t('patient.loading');
       await until('the patient', () => !document.body.textContent.includes(loading));
       await play?.({
         ...world,
-        ...createHands(texts.t),
+        ...createHands(t),
+        choose: (key, index) => {
+          choose(wordsOf(t, key), index);
+        },
         scrollTo: (key) => {
-          scrollTo(wordsOf(texts.t, key));
+          scrollTo(wordsOf(t, key));
         },
       });
       await after(SETTLE_MS);
     },
-  });
+  };
+}
+
+function choose(label: string, index: number): void {
+  const named = [...document.querySelectorAll('label')].find(({ textContent }) =>
+    textContent.startsWith(label),
+  );
+  if (!(named?.control instanceof HTMLSelectElement)) throw new Error(`there is no list “${label}”`);
+  named.control.selectedIndex = index;
+  named.control.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 function scrollTo(heading: string): void {

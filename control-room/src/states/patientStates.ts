@@ -29,6 +29,25 @@ const onScreen = (events: readonly CaseEvent[], changes: DeskScene = {}): DeskSc
 });
 const taken = onScreen(patientEvents(STORY, TAKEN));
 
+/** Presses keys of the workstation once its sheet is drawn. */
+async function onSheet(keys: readonly string[]): Promise<void> {
+  await after(2500);
+  for (const key of keys) {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    await after(700);
+  }
+}
+
+function sheet(id: string, title: string, keys: readonly string[]): DeskState {
+  return {
+    id,
+    screen: 'ECG sheet',
+    title,
+    scene: { ...taken, route: { ...route, view: 'ecg' } },
+    play: () => onSheet(keys),
+  };
+}
+
 /** One patient on the screen. */
 export const PATIENT_STATES: readonly DeskState[] = [
   { id: 'patient-live', screen: 'Patient', title: 'live', scene: taken },
@@ -83,6 +102,18 @@ export const PATIENT_STATES: readonly DeskState[] = [
     title: 'ten seconds',
     scene: { ...taken, route: { ...route, view: 'ecg' } },
     play: () => after(2500),
+  },
+  sheet('ecg-sheet-6x2', 'six rows of two', ['l']),
+  sheet('ecg-sheet-12x1', 'twelve rows, at 5 mm/mV', ['l', 'l', 'g', 'g']),
+  sheet('ecg-sheet-cabrera', 'Cabrera, with the calipers on it', ['l', 'l', 'l', 'c']),
+  sheet('ecg-sheet-overlay', 'compared, beat on beat', ['h', 'PageUp']),
+  {
+    ...sheet('ecg-sheet-beside', 'compared, two sheets', ['h', 'PageUp']),
+    play: async (hands) => {
+      await onSheet(['h', 'PageUp']);
+      hands.choose('workstation.compare', 1);
+      await after(1000);
+    },
   },
   {
     id: 'ecg-sheet-empty',

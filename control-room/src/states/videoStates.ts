@@ -68,5 +68,17 @@ export const VIDEO_STATES: readonly DeskState[] = [
     scene: scene(running, { video: [] }),
     play,
   },
+  {
+    id: 'video-beside-ecg',
+    screen: SCREEN,
+    title: 'beside the ECG of the same moment',
+    scene: scene(running, { video: [LATE], route: { ...route, view: 'ecg' } }),
+    play: async (hands) => {
+      await after(2500);
+      // Up to the time, which is not the same everywhere.
+      await hands.press('recordedVideo.showAt', { time: '' });
+      await after(300);
+    },
+  },
   { id: 'video-lost', screen: SCREEN, title: 'no link', scene: scene(running, { video: 'lost' }), play },
 ];

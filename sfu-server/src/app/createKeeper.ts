@@ -4,10 +4,10 @@ import type { Config } from '../config.ts';
 import { RecordKeeper } from '../keeping/recordKeeper.ts';
 import { audience, type Notifier } from '../signaling/notifier.ts';
 import { retentionPolicy } from '../store/retention/planRetention.ts';
-import { videoFolderOf } from '../store/videoStore.ts';
+import { videoFolderOf } from '../store/videoFiles.ts';
 import type { StoreParts } from './storeParts.ts';
 
-type KeeperDeps = Pick<StoreParts, 'database' | 'keys' | 'trail'> & {
+type KeeperDeps = Pick<StoreParts, 'database' | 'keys' | 'trail' | 'log' | 'auditLog'> & {
   config: Config;
   cases: CaseService;
   notifier: Notifier;
@@ -16,9 +16,9 @@ type KeeperDeps = Pick<StoreParts, 'database' | 'keys' | 'trail'> & {
 
 /** [ST6] Erasing, letting go and backing up beside a server that runs. */
 export function createKeeper(deps: KeeperDeps): RecordKeeper {
-  const { config, database, keys, trail, cases, notifier, clock } = deps;
+  const { config, database, keys, trail, log, auditLog, cases, notifier, clock } = deps;
   return new RecordKeeper({
-    ...{ database, keys, trail, clock },
+    ...{ database, keys, trail, clock, events: log, log: auditLog },
     canSnapshot: config.DATABASE_URL !== undefined,
     policy: retentionPolicy(config),
     videoFolder: videoFolderOf(config.DATA_DIR),

@@ -43,7 +43,7 @@ export async function createStoreParts({ config, logger, clock, onChange }: Stor
   );
   const stopWatching = await watch(config, { gate, faults, database });
   const log = await EventLog.create({ database, keys, gate });
-  const auditLog = await AuditLog.create(database);
+  const auditLog = await AuditLog.create(database, keys);
   const trail = new AuditTrail(auditLog, clock, keys);
   await recordRules(config, { log: auditLog, trail });
   const stopNoting = noteHead(auditLog, logger);

@@ -8,7 +8,8 @@ import type { Config } from '../config.ts';
 import type { RoomRegistry } from '../media/roomRegistry.ts';
 import type { Records } from '../store/records.ts';
 import type { StoreGate } from '../store/storeGate.ts';
-import { VideoStore, videoFolderOf } from '../store/videoStore.ts';
+import { videoFolderOf } from '../store/videoFiles.ts';
+import { VideoStore } from '../store/videoStore.ts';
 import { VideoRecorder } from '../video/videoRecorder.ts';
 import type { Faults } from './faults.ts';
 
@@ -37,12 +38,15 @@ export function createVideoParts(deps: VideoPartsDeps) {
   });
   const handleEvent = (event: CaseEvent, state: CaseState): void => {
     recorder.handleEvent(event, state);
-    const { type } = event.fact;
+    const { caseId, fact } = event;
+    const { type } = fact;
     if (type !== 'video-recording-started' && type !== 'video-recording-stopped') return;
-    const { caseId } = event;
-    trail.record({ type, users: [state.crew], address: 'local', caseId }).catch((error: unknown) => {
-      faults.report('a recording has no line in the access log')(error, caseId);
-    });
+    const data = 'cause' in fact && { cause: fact.cause };
+    trail
+      .record({ type, users: [state.crew], address: 'local', caseId, ...(data && { data }) })
+      .catch((error: unknown) => {
+        faults.report('a recording has no line in the access log')(error, caseId);
+      });
   };
   return { policy, videos, recorder, handleEvent };
 }

@@ -74,7 +74,8 @@ export type AuditEventType = keyof typeof AUDIT_EVENTS;
 const TYPES = Object.keys(AUDIT_EVENTS) as [AuditEventType, ...AuditEventType[]];
 
 const DetailSchema = z.union([
-  z.string().max(300),
+  /** A reason of 300 signs takes this much when it is sealed. */
+  z.string().max(2000),
   z.number(),
   z.boolean(),
   z.array(z.string().max(300)).max(200),

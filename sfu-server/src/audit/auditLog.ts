@@ -3,7 +3,9 @@ import { GroupCommit } from '../store/groupCommit.ts';
 import { CHAIN_START, chainHash } from '../store/hashChain.ts';
 import { lastHashIn } from '../store/lastHash.ts';
 import { StoreGate } from '../store/storeGate.ts';
+import type { CaseKeys } from '../store/vault/caseKeys.ts';
 import { type AuditLine, AuditLineSchema } from './auditLine.ts';
+import { openedFreeText } from './freeText.ts';
 
 /** What an auditor looks for. */
 export type AuditQuery = {
@@ -20,6 +22,8 @@ export type AuditQuery = {
 /** Lines newest first, and the position to go on from (`before`); `null` when there is nothing older. */
 export type AuditPage = { lines: AuditLine[]; next: number | null };
 
+type TextKeys = Pick<CaseKeys, 'openText'>;
+
 /** Some megabytes. */
 const LINES_AT_ONCE = 2000;
 
@@ -28,17 +32,20 @@ export class AuditLog {
   readonly #database: Database;
   readonly #gate = new StoreGate();
   readonly #commits: GroupCommit<AuditLine>;
+  readonly #keys: TextKeys | null;
   #lastHash: string;
 
-  private constructor(database: Database, lastHash: string) {
+  private constructor(database: Database, keys: TextKeys | null, lastHash: string) {
     this.#database = database;
+    this.#keys = keys;
     this.#lastHash = lastHash;
     // A gate of its own: who reads while the disk is nearly full is written down too, in the reserve.
     this.#commits = new GroupCommit(this.#gate, (lines, isRepeat) => this.#write(lines, isRepeat));
   }
 
-  static async create(database: Database): Promise<AuditLog> {
-    return new AuditLog(database, await lastHashIn(database, 'audit_log'));
+  /** Without `keys` what people wrote freely is read as it stands there: sealed. */
+  static async create(database: Database, keys: TextKeys | null = null): Promise<AuditLog> {
+    return new AuditLog(database, keys, await lastHashIn(database, 'audit_log'));
   }
 
   /** Resolves once the line is committed. */
@@ -90,7 +97,12 @@ export class AuditLog {
       .execute();
     const shown = rows.slice(0, limit);
     const next = rows.length > limit ? Number(shown.at(-1)?.position) : null;
-    return { lines: shown.map(({ line }) => parseLine(line)), next };
+    return { lines: await Promise.all(shown.map(({ line }) => this.#read(line))), next };
+  }
+
+  async #read(line: string): Promise<AuditLine> {
+    const parsed = parseLine(line);
+    return this.#keys ? { ...parsed, data: await openedFreeText(parsed, this.#keys) } : parsed;
   }
 
   /** Everything that fits, newest first, a page at a time: `limit` is the size of a page. Lines that are added meanwhile are not among them. */

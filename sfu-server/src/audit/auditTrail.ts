@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { AUDIT_EVENTS, type AuditEventType, type AuditLine } from './auditLine.ts';
 import type { CaseKeys } from '../store/vault/caseKeys.ts';
 import type { AuditLog } from './auditLog.ts';
+import { sealedFreeText } from './freeText.ts';
 import { RefusalBudget } from './refusalBudget.ts';
 
 /** What happened, as the place that knows of it says it. */
@@ -33,11 +34,15 @@ const INPUTS = 'inputsSha256';
 export class AuditTrail {
   readonly #log: Pick<AuditLog, 'append'>;
   readonly #clock: Clock;
-  readonly #keys: Pick<CaseKeys, 'mac'> | null;
+  readonly #keys: Pick<CaseKeys, 'mac' | 'sealText'> | null;
   readonly #refusals = new RefusalBudget();
 
   /** Without `keys` (where nothing of a record is named) lines are written as they come. */
-  constructor(log: Pick<AuditLog, 'append'>, clock: Clock, keys: Pick<CaseKeys, 'mac'> | null = null) {
+  constructor(
+    log: Pick<AuditLog, 'append'>,
+    clock: Clock,
+    keys: Pick<CaseKeys, 'mac' | 'sealText'> | null = null,
+  ) {
     this.#log = log;
     this.#clock = clock;
     this.#keys = keys;
@@ -79,14 +84,19 @@ export class AuditTrail {
     return taken === 'line' ? entry : { ...entry, data: { ...entry.data, andMore: true } };
   }
 
-  /** The log is not sealed, and few answers have to be tried to find those that a plain hash belongs to: what stands here is keyed with the key of the case. */
+  /**
+   * The log is not sealed. Few answers have to be tried to find those that a plain hash belongs to, so what stands here is keyed with the key of the case; what a person wrote freely is
+   * sealed with it.
+   */
   async #blinded(entry: AuditEntry): Promise<AuditEntry> {
     const { caseId = null, data } = entry;
-    const inputs = data?.[INPUTS];
-    if (!this.#keys || caseId === null || typeof inputs !== 'string') return entry;
+    if (!this.#keys || caseId === null || !data) return entry;
+    const blinded = await sealedFreeText({ caseId, data }, this.#keys);
+    const inputs = blinded[INPUTS];
+    if (typeof inputs !== 'string') return { ...entry, data: blinded };
     return {
       ...entry,
-      data: { ...data, [INPUTS]: await this.#keys.mac(caseId, 'audit_log/inputs', inputs) },
+      data: { ...blinded, [INPUTS]: await this.#keys.mac(caseId, 'audit_log/inputs', inputs) },
     };
   }
 

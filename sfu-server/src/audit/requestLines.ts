@@ -103,6 +103,7 @@ const LINES: Record<RequestName, AuditEventType | null> = {
   'consumer:create': 'stream-received',
   'consumer:resume': null,
   'consumer:prefer-layers': null,
+  'consumer:ask-key-frame': null,
   'consumer:close': null,
 };
 

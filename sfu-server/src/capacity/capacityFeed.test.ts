@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readCapacityDocument } from './capacityDocument.ts';
 import { CapacityFeed } from './capacityFeed.ts';
@@ -62,6 +63,17 @@ describe('a capacity document', () => {
 });
 
 describe('a capacity source', () => {
+  it('[CY4] whose answer is a thousand times larger once it is unpacked is given up at its limit', async () => {
+    const bomb = gzipSync(new Uint8Array(64_000_000));
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    cleanups.push(() => new Promise((resolve) => server.close(resolve)));
+    const { port } = server.address() as AddressInfo;
+    await expect(addressSource(`http://127.0.0.1:${port}/`).read()).rejects.toThrow('too much');
+  });
+
   it('[CY4] that is a file is followed, also through a wrong document', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'smart-triage-capacity-'));
     cleanups.push(() => rm(folder, { recursive: true }));

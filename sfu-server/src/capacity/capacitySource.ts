@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { limitedText } from '../net/limitedText.ts';
 
 /** Where capacity comes from besides people. `read` gives the newest document, or rejects; it is asked every `everyMs`. */
 export type CapacitySource = { name: string; everyMs: number; read: () => Promise<string> };
@@ -28,9 +29,8 @@ export function addressSource(
 
 async function fetchText(url: string, answerWithinMs: number): Promise<string> {
   const signal = AbortSignal.timeout(answerWithinMs);
-  const response = await fetch(url, { signal, headers: { accept: 'application/json' } });
+  const headers = { accept: 'application/json' };
+  const response = await fetch(url, { signal, headers, redirect: 'error' });
   if (!response.ok) throw new Error(`the capacity source answered ${response.status}`);
-  const text = await response.text();
-  if (text.length > MAX_BYTES) throw new Error('the capacity source answered with too much');
-  return text;
+  return limitedText(response, MAX_BYTES, () => new Error('the capacity source answered with too much'));
 }

@@ -1,4 +1,5 @@
 import type { RecordTrouble } from '@smart-triage/shared/domain/hospitalRecord';
+import { limitedText } from '../net/limitedText.ts';
 import { type Bundle, BundleSchema } from './fhirSchemas.ts';
 import { RecordFailure } from './recordSource.ts';
 
@@ -53,7 +54,9 @@ async function ask(
     await response.body?.cancel();
     throw new RecordFailure(STATUS_TROUBLE[response.status] ?? 'failed');
   }
-  return parseBundle(await reach(() => limitedText(response)));
+  return parseBundle(
+    await reach(() => limitedText(response, MAX_BYTES, () => new RecordFailure('too-large'))),
+  );
 }
 
 const STATUS_TROUBLE: Partial<Record<number, RecordTrouble>> = {
@@ -70,18 +73,6 @@ async function reach<T>(attempt: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof RecordFailure ? error : new RecordFailure('no-answer');
   }
-}
-
-async function limitedText({ body }: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  if (body === null) return '';
-  for await (const part of body as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > MAX_BYTES) throw new RecordFailure('too-large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function parseBundle(text: string): Bundle {

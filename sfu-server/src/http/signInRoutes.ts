@@ -50,6 +50,7 @@ export function signInRoutes(deps: SignInDeps): Router {
   router.use(providerRoutes({ provider, admission, limited, isSecure: deps.isSecure }));
   router.post(SIGN_IN_PATH, limited, async (request, response) => {
     const { account, password, code } = parseInput('body', request.body, SignInRequestSchema);
+    const before = await admission.renewalOf(request, 'control-room').catch(() => null);
     const attempt = () =>
       guard.run(account, addressOf(request), () => accounts.signIn(account, password, code));
     const signedIn = await admission.recorded(
@@ -58,6 +59,8 @@ export function signInRoutes(deps: SignInDeps): Router {
       ({ actor }) => [actor],
       async () => admission.signInOf(await attempt()),
     );
+    // [ID6] What this browser was signed in with is replaced, not kept beside it.
+    if (before) await standing.endSignIn(before.signInId);
     await admission.admit(response, 'control-room', signedIn);
   });
   router.post(PAIRING_PATH, limited, async (request, response) => {

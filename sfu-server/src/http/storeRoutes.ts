@@ -21,10 +21,12 @@ export const NothingSchema = z.strictObject({});
 const BackupSchema = z.strictObject({
   file: z.string().min(1).max(1000).refine(isAbsolute, 'an absolute path').exactOptional(),
 });
+/** Of a line of the access log, as the server's own log noted it. */
+const VerificationSchema = z.strictObject({ hash: z.string().max(200).exactOptional() });
 
 const PROTOCOL = 'store:manage' as const;
 
-/** Erasure, retention and backup while the server runs. */
+/** Erasure, retention, backup and verification while the server runs. */
 export function storeRoutes(
   path: string,
   { permit, keeper, backupDir }: StoreRouteDeps,
@@ -63,7 +65,12 @@ export function storeRoutes(
       ? parseInput('body', request.body, BackupSchema)
       : parseInput('body', request.body, NothingSchema);
     const file = asked.file ?? (await nextFile(backupDir));
-    answer(response, 201, { file, rows: await keeper.backUp(file, doer) });
+    answer(response, 201, { file, ...(await keeper.backUp(file, doer)) });
+  });
+  router.get(`${path}/verification`, async (request, response) => {
+    await permit(request, PROTOCOL);
+    const { hash = '' } = parseInput('query', request.query, VerificationSchema);
+    answer(response, 200, await keeper.verify(hash));
   });
   return router;
 }

@@ -8,6 +8,7 @@ import type { AccountTable } from '../store/tables.ts';
 import { totpPlace } from '../store/vault/totpPlace.ts';
 import type { StaffVault } from '../store/vault/staffVault.ts';
 import type { PasswordChange } from '@smart-triage/shared/protocol/signIn';
+import { readBrokenPasswords } from './brokenPasswords.ts';
 import { assertGoodPassword } from './passwordRules.ts';
 import { matchTotp } from './totp.ts';
 
@@ -34,15 +35,22 @@ export class Accounts {
   /** Checked when a login does not exist, so that the answer takes as long as for one that does. */
   readonly #decoyHash: string;
 
-  private constructor({ database, clock, vault }: AccountsDeps, decoyHash: string) {
+  readonly #broken: ReadonlySet<string>;
+
+  private constructor(
+    { database, clock, vault }: AccountsDeps,
+    decoyHash: string,
+    broken: ReadonlySet<string>,
+  ) {
     this.#database = database;
     this.#clock = clock;
     this.#vault = vault;
     this.#decoyHash = decoyHash;
+    this.#broken = broken;
   }
 
   static async create(deps: AccountsDeps): Promise<Accounts> {
-    return new Accounts(deps, await hash('no account has this password'));
+    return new Accounts(deps, await hash('no account has this password'), await readBrokenPasswords());
   }
 
   async add({ login, password, actor, totpSecret, demo = false }: NewAccount): Promise<void> {
@@ -99,7 +107,7 @@ export class Accounts {
       .where('actor_id', '=', actorId)
       .executeTakeFirst();
     if (!account) throw new AppError(ErrorCode.NotAllowedNow, 'this person has no password here');
-    assertGoodPassword(newPassword, account);
+    assertGoodPassword(newPassword, account, this.#broken);
     await this.signIn(account.login, password, code);
     await this.#database
       .updateTable('account')

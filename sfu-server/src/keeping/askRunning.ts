@@ -2,7 +2,17 @@ import { resolve } from 'node:path';
 import { type Config, ConfigError } from '../config.ts';
 import { type AdminCall, askServer, isNobodyThere } from '../http/adminClient.ts';
 import type { Due } from '../store/retention/planRetention.ts';
-import { caseIn, ERASED, isToDelete, listOf, needed, rowsWritten } from './storeWords.ts';
+import type { BackedUp } from '../store/backup/backup.ts';
+import {
+  caseIn,
+  ERASED,
+  isToDelete,
+  listOf,
+  needed,
+  verdict,
+  type Verification,
+  written,
+} from './storeWords.ts';
 
 type Asked = { call: AdminCall; textOf: (answer: never) => string };
 
@@ -10,7 +20,11 @@ type Asked = { call: AdminCall; textOf: (answer: never) => string };
 const ASKED: Record<string, (argument: string) => Asked> = {
   backup: (file) => ({
     call: { method: 'POST', path: '/backups', body: { file: resolve(needed(file, 'FILE')) } },
-    textOf: ({ rows }: { rows: number }) => rowsWritten(rows),
+    textOf: (answer: BackedUp) => written(answer),
+  }),
+  verify: (noted) => ({
+    call: { method: 'GET', path: `/verification${noted && `?hash=${encodeURIComponent(noted)}`}` },
+    textOf: (answer: Verification) => verdict(answer),
   }),
   erase: (argument) => ({
     call: { method: 'POST', path: `/cases/${caseIn(argument)}/erase`, body: {} },

@@ -10,11 +10,12 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import { OPERATOR } from '../identity/operator.ts';
 import { askRunning } from './askRunning.ts';
 import { RecordKeeper } from './recordKeeper.ts';
-import { caseIn, ERASED, isToDelete, listOf, needed, rowsWritten } from './storeWords.ts';
+import { verifyChains } from './verifyChains.ts';
+import { caseIn, ERASED, isToDelete, listOf, needed, verdict, written } from './storeWords.ts';
 import { isNew, restore } from '../store/backup/backup.ts';
 import { EventLog } from '../store/eventLog.ts';
 import { openRecords, type Records } from '../store/records.ts';
-import { videoFolderOf } from '../store/videoStore.ts';
+import { videoFolderOf } from '../store/videoFiles.ts';
 import { retentionPolicy } from '../store/retention/planRetention.ts';
 import { keyFileOf } from '../store/vault/masterKeys.ts';
 import { rotateMasterKey } from '../store/vault/rotateMasterKey.ts';
@@ -22,8 +23,10 @@ import { rotateMasterKey } from '../store/vault/rotateMasterKey.ts';
 const HELP = `npm run store -- COMMAND [--data DIR]     DATABASE_URL names a PostgreSQL server, as for npm start
 
 while the server runs (its own settings count then), or when it is stopped:
-  backup FILE     writes the database to FILE, sealed as it is: keep the key file (DIR/keys) apart from it. Recorded video is not in
-                  it: copy DIR/video as it stands, it is sealed too
+  backup FILE     writes everything that is stored to FILE as it is at this moment, recorded video too, sealed: keep the key
+                  file (DIR/keys) apart from it
+  verify [HASH]   follows the hash chains of cases and access log, and says where one breaks; with a hash that the server's log
+                  noted (accessLogHead) also whether anything was cut off behind it
   erase CASE      destroys the key of a case: nothing of the patient can be read any more, the trail of who did what stays.
                   Backups made before still hold the key: make new ones. While the server runs only of a case that is closed
   retain          says what the policy (RETAIN_ECG_DAYS, RETAIN_PHOTO_DAYS, RETAIN_VIDEO_DAYS, RETAIN_CASE_DAYS)
@@ -32,8 +35,6 @@ while the server runs (its own settings count then), or when it is stopped:
 
 with the server stopped:
   restore FILE    fills a new, empty data folder or database from FILE, wholly or not at all
-  verify [HASH]   follows the hash chains of cases and access log, and says where one breaks; with a hash that the server's log
-                  noted (accessLogHead) also whether anything was cut off behind it
   rotate-key      makes a new data key, and seals every other key with it
 `;
 
@@ -44,7 +45,7 @@ const COMMANDS: Record<string, Command> = {
     const place = needed(file, 'FILE');
     // A backup of records of which one is damaged is worth having: nothing of it is read for it.
     return withKeeper(records, config, [], async (keeper) =>
-      rowsWritten(await keeper.backUp(place, AS_OPERATOR)),
+      written(await keeper.backUp(place, AS_OPERATOR)),
     );
   },
   restore: restoreFrom,
@@ -76,10 +77,11 @@ async function withKeeper(
   act: (keeper: RecordKeeper) => Promise<string>,
 ): Promise<string> {
   const directory = new CaseDirectory(events);
-  return withTrail(records, (trail) =>
+  const eventLog = await EventLog.create(records);
+  return withTrail(records, (trail, log) =>
     act(
       new RecordKeeper({
-        ...{ ...records, trail, clock: systemClock, canSnapshot: true },
+        ...{ ...records, trail, log, events: eventLog, clock: systemClock, canSnapshot: true },
         policy: retentionPolicy(config),
         videoFolder: videoFolderOf(config.DATA_DIR),
         cases: { all: () => directory.all(), release: (_caseId, destroy) => destroy() },
@@ -91,45 +93,35 @@ async function withKeeper(
 /** [AU1] What the owner of the data folder does to the store has its line as well. */
 async function withTrail(
   { database, keys }: Records,
-  act: (trail: AuditTrail) => Promise<string>,
+  act: (trail: AuditTrail, log: AuditLog) => Promise<string>,
 ): Promise<string> {
   const log = await AuditLog.create(database);
   try {
-    return await act(new AuditTrail(log, systemClock, keys));
+    return await act(new AuditTrail(log, systemClock, keys), log);
   } finally {
     await log.close();
   }
 }
 
 async function verify({ database, keys }: Records, noted: string): Promise<string> {
-  const caseBreak = await (await EventLog.create({ database, keys })).findBreak();
-  const log = await AuditLog.create(database);
-  const { firstBreak } = await log.verify();
-  const isCut = noted !== '' && !(await log.holds(noted));
-  const breaks = [
-    caseBreak === null ? [] : [`cases: entry ${caseBreak} does not follow the one before it`],
-    firstBreak === null ? [] : [`access log: line ${firstBreak} does not follow the one before it`],
-    isCut
-      ? ['access log: the line of this hash is not there: it was cut off, or another chain put in its place']
-      : [],
-  ].flat();
-  if (breaks.length > 0) throw new ConfigError(breaks.join('\n'));
-  return 'cases and access log: both chains are whole';
+  const [events, log] = [await EventLog.create({ database, keys }), await AuditLog.create(database)];
+  return verdict(await verifyChains({ events, log }, noted));
 }
 
 /** A line would make a new store one that is not empty, into which nothing is restored any more: it has one when it was filled, or was not new. */
-async function restoreFrom(records: Records, file: string): Promise<string> {
+async function restoreFrom(records: Records, file: string, config: Config): Promise<string> {
   const place = needed(file, 'FILE');
   const entry = { type: 'backup-restored', ...AS_OPERATOR } satisfies AuditEntry;
   const wasNew = await isNew(records.database);
-  const rows = await restore(records.database, place).catch(async (error: unknown) => {
+  const backup = { file: place, videoFolder: videoFolderOf(config.DATA_DIR) };
+  const restored = await restore(records.database, backup).catch(async (error: unknown) => {
     const refusal = error instanceof AppError ? error.code : ErrorCode.Internal;
     if (!wasNew) await withTrail(records, (trail) => trail.record({ ...entry, refusal }).then(() => ''));
     throw error;
   });
   return withTrail(records, async (trail) => {
-    await trail.record({ ...entry, data: { rows } });
-    return `${rows} rows restored`;
+    await trail.record({ ...entry, data: restored });
+    return `${restored.rows} rows restored, ${restored.videoFiles} pieces of recorded video among them`;
   });
 }
 

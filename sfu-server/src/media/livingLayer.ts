@@ -16,7 +16,11 @@ const MOST_LOOKS = 14;
  * when its estimate of the viewer's link changes, a second or two later (measured: 2.0 to 3.6 s without a picture). This makes it look at once. The wish
  * itself stays as it is.
  */
-export function followLivingLayer(consumer: LayeredConsumer, onError: (error: unknown) => void): void {
+export function followLivingLayer(
+  consumer: LayeredConsumer,
+  onError: (error: unknown) => void,
+  asked: () => types.ConsumerLayers | undefined = () => consumer.preferredLayers,
+): void {
   if (consumer.type !== 'simulcast') return;
   let looks = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -24,7 +28,7 @@ export function followLivingLayer(consumer: LayeredConsumer, onError: (error: un
     timer = null;
     if (consumer.closed || !waitsForDeadLayer(consumer) || looks >= MOST_LOOKS) return;
     looks += 1;
-    lookAgain(consumer).catch(onError);
+    lookAgain(consumer, asked).catch(onError);
     timer = setTimeout(look, LOOK_EVERY_MS);
   };
   consumer.on('score', () => {
@@ -38,10 +42,13 @@ function waitsForDeadLayer({ score: { producerScore, producerScores } }: Layered
 }
 
 /** A changed wish is what makes the worker look: it is changed and changed back. */
-async function lookAgain(consumer: LayeredConsumer): Promise<void> {
-  const wish = consumer.preferredLayers;
-  if (wish?.temporalLayer === undefined) return;
-  const { spatialLayer, temporalLayer } = wish;
-  await consumer.setPreferredLayers({ spatialLayer, temporalLayer: temporalLayer === 0 ? 1 : 0 });
-  if (!consumer.closed) await consumer.setPreferredLayers({ spatialLayer, temporalLayer });
+async function lookAgain(
+  consumer: LayeredConsumer,
+  asked: () => types.ConsumerLayers | undefined,
+): Promise<void> {
+  const before = asked();
+  if (before?.temporalLayer === undefined) return;
+  const temporalLayer = before.temporalLayer === 0 ? 1 : 0;
+  await consumer.setPreferredLayers({ ...before, temporalLayer });
+  if (!consumer.closed) await consumer.setPreferredLayers(asked() ?? before);
 }

@@ -4,10 +4,12 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Layers, MediaSource, ProducerInfo, VideoLimit } from '@smart-triage/shared/protocol/media';
 import type { types } from 'mediasoup';
 import { askKeyFrameWhenBack } from './keyFrameWhenBack.ts';
+import { cutWhenFlooding } from './floodWatch.ts';
 import { followLivingLayer } from './livingLayer.ts';
 import { MessageBudget } from './messageBudget.ts';
 import { Quota } from './quota.ts';
 import { isConnected, reapWhenLost } from './transportReaper.ts';
+import { ViewerLayers } from './viewerLayers.ts';
 import type { MediaHost } from './workerPool.ts';
 import { INITIAL_OUTGOING_BITRATE, MAX_CHANNEL_MESSAGE_BYTES, MAX_INCOMING_BITRATE } from './mediaCodecs.ts';
 
@@ -23,6 +25,8 @@ export type PeerEvents = {
   onConsumerClosed: (peer: Peer, consumerId: string) => void;
   onConsumerLayers: (peer: Peer, consumerId: string, layers: Layers | null) => void;
   onEcgMessage: (peer: Peer, bytes: Uint8Array) => void;
+  /** [GW6] A transport or a data channel was closed, because far more came in over it than any client of ours sends. */
+  onFlood: (peer: Peer) => void;
   /** What some peer receives may have changed. */
   onFlow: () => void;
 };
@@ -54,6 +58,7 @@ export class Peer {
   readonly #begin = new Map<string, () => void>();
   readonly #producers = new Map<string, types.Producer<ProducerAppData>>();
   readonly #consumers = new Map<string, types.Consumer>();
+  readonly #layers = new WeakMap<types.Consumer, ViewerLayers>();
   readonly #channels = new Set<string>();
   readonly #transportQuota = new Quota(MAX_TRANSPORTS, 'transports', () => this.#transports.size);
   readonly #producerQuota = new Quota(MAX_PRODUCERS, 'producers', () => this.#producers.size);
@@ -207,7 +212,14 @@ export class Peer {
   }
 
   async preferLayers(consumerId: string, { spatial, temporal }: Layers): Promise<void> {
-    await this.#consumer(consumerId).setPreferredLayers({ spatialLayer: spatial, temporalLayer: temporal });
+    await this.#layers
+      .get(this.#consumer(consumerId))
+      ?.prefer({ spatialLayer: spatial, temporalLayer: temporal });
+  }
+
+  /** [MD17] The worker passes on one a second at most, however many ask. */
+  async askKeyFrame(consumerId: string): Promise<void> {
+    await this.#consumer(consumerId).requestKeyFrame();
   }
 
   closeConsumer(consumerId: string): void {
@@ -234,6 +246,10 @@ export class Peer {
     const dataConsumer = await this.#options.directTransport.consumeData({ dataProducerId: dataProducer.id });
     dataConsumer.on('message', (message) => {
       if (this.#messages.take(performance.now())) this.#options.events.onEcgMessage(this, message);
+      else if (this.#messages.isFlood && !dataProducer.closed) {
+        dataProducer.close();
+        this.#options.events.onFlood(this);
+      }
     });
     return dataProducer.id;
   }
@@ -241,6 +257,9 @@ export class Peer {
   #handleTransport(transport: types.WebRtcTransport): void {
     this.#transports.set(transport.id, transport);
     this.#begin.set(transport.id, reapWhenLost(transport));
+    cutWhenFlooding(transport, () => {
+      this.#options.events.onFlood(this);
+    });
     transport.observer.once('close', () => {
       this.#transports.delete(transport.id);
       this.#begin.delete(transport.id);
@@ -278,7 +297,13 @@ export class Peer {
     consumer.observer.on('layerschange', onFlow);
     // A consumer that closed meanwhile needs no key frame.
     if (consumer.kind === 'video') askKeyFrameWhenBack(consumer, () => undefined);
-    followLivingLayer(consumer, () => undefined);
+    const layers = new ViewerLayers(consumer, () => undefined);
+    this.#layers.set(consumer, layers);
+    followLivingLayer(
+      consumer,
+      () => undefined,
+      () => layers.asked(),
+    );
     consumer.on('layerschange', (layers) => {
       onConsumerLayers(this, consumer.id, layers ? toLayers(layers) : null);
     });

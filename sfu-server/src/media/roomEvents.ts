@@ -3,22 +3,32 @@ import { isHead } from '@smart-triage/shared/ecg/frame';
 import type { EcgIngest } from '../ecg/ecgIngest.ts';
 import type { Logger } from '../logging/logger.ts';
 import { audience, type Notifier } from '../signaling/notifier.ts';
+import type { Peer } from './peer.ts';
 import type { RoomEvents } from './room.ts';
 
-type RoomEventsDeps = {
+export type RoomEventsDeps = {
   caseId: CaseId;
   notifier: Notifier;
   ingest: EcgIngest;
   logger: Logger;
   /** What is sent in the room has changed. */
   onSent: (caseId: CaseId) => void;
+  /** [GW6] Somebody sent far more than any client of ours does, and was cut. */
+  onFlood: (caseId: CaseId, peer: Pick<Peer, 'actor' | 'sessionId'>) => void;
 };
 
 /** A channel full of garbage must not become a log full of it. */
 const WARN_EVERY_MS = 10_000;
 
 /** What happens in a room, told to those who should know: media news to the room, ECG frames to the ingest. */
-export function roomEvents({ caseId, notifier, ingest, logger, onSent }: RoomEventsDeps): RoomEvents {
+export function roomEvents({
+  caseId,
+  notifier,
+  ingest,
+  logger,
+  onSent,
+  onFlood,
+}: RoomEventsDeps): RoomEvents {
   const room = audience.media(caseId);
   let warnedAt = -Infinity;
   const warn = (err: unknown): void => {
@@ -57,6 +67,9 @@ export function roomEvents({ caseId, notifier, ingest, logger, onSent }: RoomEve
         consumerId,
         layers,
       });
+    },
+    onFlood: (peer) => {
+      onFlood(caseId, peer);
     },
     onViewers: (viewers) => {
       notifier.notify(room, 'media:viewed', { caseId, viewers });

@@ -93,20 +93,26 @@ export class EcgStore {
     await this.#commits.idle();
   }
 
+  /** In one statement, which is a transaction of its own, unless there are too many for one. */
   async #write(frames: readonly StoredFrame[]): Promise<void> {
+    if (frames.length <= FRAMES_PER_INSERT) {
+      await insertFrames(this.#database, frames);
+      return;
+    }
     await this.#database.transaction().execute(async (transaction) => {
-      for (let start = 0; start < frames.length; start += FRAMES_PER_INSERT) {
-        const rows = frames
-          .slice(start, start + FRAMES_PER_INSERT)
-          .map(({ streamId, seq, bytes }) => ({ stream_id: streamId, seq, frame: bytes }));
-        await transaction
-          .insertInto('ecg_frame')
-          .values(rows)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
+      for (let start = 0; start < frames.length; start += FRAMES_PER_INSERT)
+        await insertFrames(transaction, frames.slice(start, start + FRAMES_PER_INSERT));
     });
   }
+}
+
+async function insertFrames(database: Database, frames: readonly StoredFrame[]): Promise<void> {
+  const rows = frames.map(({ streamId, seq, bytes }) => ({ stream_id: streamId, seq, frame: bytes }));
+  await database
+    .insertInto('ecg_frame')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 const placeOf = ({ streamId, seq }: Pick<StoredFrame, 'streamId' | 'seq'>): string =>

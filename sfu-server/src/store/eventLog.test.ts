@@ -3,7 +3,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { instant } from '@smart-triage/shared/time/instant';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from './database.ts';
 import { EventLog } from './eventLog.ts';
 import { chainHash } from './hashChain.ts';
@@ -14,7 +14,7 @@ import type { CaseKeys } from './vault/caseKeys.ts';
 let database: Database;
 let keys: CaseKeys;
 let log: EventLog;
-const caseId = randomUUID() as CaseId;
+let caseId: CaseId;
 
 function event(seq: number): CaseEvent {
   return {
@@ -29,12 +29,17 @@ function event(seq: number): CaseEvent {
   };
 }
 
-beforeEach(async () => {
+// One database for all of them: making one takes longer than everything that is tried on it.
+beforeAll(async () => {
   ({ database, keys } = await openRecords({ dataDir: null }, { dataDir: null }));
+});
+beforeEach(async () => {
+  await sql`truncate event_log, request_log restart identity`.execute(database);
+  caseId = randomUUID() as CaseId;
   log = await EventLog.create({ database, keys });
   await Promise.all([1, 2, 3].map((seq) => log.append({ events: [event(seq)], request: null })));
 });
-afterEach(() => database.destroy());
+afterAll(() => database.destroy());
 
 describe('EventLog', () => {
   it('gives back what was appended, in order', async () => {
@@ -83,6 +88,22 @@ describe('EventLog', () => {
     await expect(log.append({ events: [event(4), event(2)], request: null })).rejects.toThrow();
     await log.append({ events: [event(4)], request: null });
     expect((await log.readAll()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    expect(await log.findBreak()).toBeNull();
+  });
+  it('stores facts and reply together or not at all', async () => {
+    const request = {
+      request_id: randomUUID(),
+      actor_id: 'tablet-1',
+      name: 'intake:change',
+      input_sha256: '0'.repeat(64),
+      reply: '{}',
+      at_ms: 1004,
+    };
+    await log.append({ events: [event(4)], request });
+    expect(await log.openReply((await log.findRequest(request.request_id)) ?? request, caseId)).toBe('{}');
+    await expect(log.append({ events: [event(5)], request })).rejects.toThrow();
+    expect((await log.readAll()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    await log.append({ events: [event(5)], request: null });
     expect(await log.findBreak()).toBeNull();
   });
 });

@@ -13,6 +13,9 @@ import { macText, sealText, unsealText } from './vault/seal.ts';
 /** What one accepted request leaves behind: its facts and its reply, stored together or not at all. */
 export type LogEntry = { events: readonly CaseEvent[]; request: RequestLogTable | null };
 
+/** Some megabytes. */
+const ROWS_AT_ONCE = 2000;
+
 type EventLogDeps = { database: Database; keys: CaseKeys; gate?: StoreGate };
 type SealedEntry = { rows: readonly Omit<EventRow, 'hash'>[]; request: RequestLogTable | null };
 
@@ -96,15 +99,29 @@ export class EventLog {
     return known.input_sha256 === mac;
   }
 
-  /** The position of the first entry whose hash does not fit, or `null` when the chain is whole. */
+  /** The position of the first entry whose hash does not fit, or `null` when the chain is whole. Read piece by piece: it may be years. */
   async findBreak(): Promise<number | null> {
-    const rows = await this.#database.selectFrom('event_log').selectAll().orderBy('position').execute();
-    let previous = CHAIN_START;
-    for (const row of rows) {
-      if (chainHash(previous, chained(row)) !== row.hash) return Number(row.position);
-      previous = row.hash;
+    let [position, previous] = ['0', CHAIN_START];
+    for (;;) {
+      const rows = await this.#rowsBehind(position);
+      for (const row of rows) {
+        if (chainHash(previous, chained(row)) !== row.hash) return Number(row.position);
+        previous = row.hash;
+      }
+      const last = rows.at(-1);
+      if (!last) return null;
+      position = last.position;
     }
-    return null;
+  }
+
+  #rowsBehind(position: string) {
+    return this.#database
+      .selectFrom('event_log')
+      .selectAll()
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(ROWS_AT_ONCE)
+      .execute();
   }
 
   /** Since the start. */
@@ -131,13 +148,20 @@ export class EventLog {
     const requests = entries.flatMap(({ request }) => request ?? []);
     // A commit can be carried out and its answer lost; written twice it would break the chain.
     const isThere = isRepeat && (await lastHashIn(this.#database, 'event_log')) === lastHash;
-    if (!isThere) {
-      await this.#database.transaction().execute(async (transaction) => {
-        if (rows.length > 0) await transaction.insertInto('event_log').values(rows).execute();
-        if (requests.length > 0) await transaction.insertInto('request_log').values(requests).execute();
-      });
-    }
+    if (!isThere) await this.#insert(rows, requests);
     this.#lastHash = lastHash;
+  }
+
+  /** One statement, which is a transaction of its own: `begin`, two inserts and `commit` were four ways to the database and back, one behind the other. */
+  async #insert(rows: readonly EventRow[], requests: readonly RequestLogTable[]): Promise<void> {
+    const events = this.#database.insertInto('event_log').values(rows);
+    if (requests.length === 0) await events.execute();
+    else
+      await this.#database
+        .with('events', () => events)
+        .insertInto('request_log')
+        .values(requests)
+        .execute();
   }
 
   #chain(sealed: readonly Omit<EventRow, 'hash'>[]) {

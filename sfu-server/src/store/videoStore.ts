@@ -2,12 +2,11 @@ import { type CaseId, type VideoSegmentId, VideoSegmentIdSchema } from '@smart-t
 import type { VideoSegment } from '@smart-triage/shared/protocol/videoRecording';
 import { instant } from '@smart-triage/shared/time/instant';
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Database } from './database.ts';
 import type { StoreGate } from './storeGate.ts';
 import type { CaseKeys } from './vault/caseKeys.ts';
 import { seal, unseal } from './vault/seal.ts';
+import { readVideoFile, removeVideoFiles, writeVideoFile } from './videoFiles.ts';
 
 type VideoStoreDeps = {
   database: Database;
@@ -15,11 +14,6 @@ type VideoStoreDeps = {
   gate: StoreGate;
   folder: string;
 };
-
-/** In the data folder: sealed like the rest, and beside the database, which would stand still for a second over a piece of video. */
-export function videoFolderOf(dataDir: string): string {
-  return join(dataDir, 'video');
-}
 
 /** [VR4] Recorded video in pieces: each a file, sealed with the key of its case, and a row that says when it was. */
 export class VideoStore {
@@ -41,19 +35,14 @@ export class VideoStore {
     const segmentId = VideoSegmentIdSchema.parse(randomUUID());
     const sealed = seal(await keys.of(caseId), placeOf({ segmentId, startedAt, endedAt }), bytes);
     if (!isAllowed()) return false;
-    const [path, row] = [
-      pathOf(folder, caseId, segmentId),
-      {
-        segment_id: segmentId,
-        case_id: caseId,
-        started_at_ms: startedAt,
-        ended_at_ms: endedAt,
-        bytes: bytes.length,
-      },
-    ];
-    await mkdir(join(folder, caseId), { recursive: true, mode: 0o700 });
-    await writeFile(`${path}.part`, sealed, { mode: 0o600, flush: true });
-    await rename(`${path}.part`, path);
+    const row = {
+      segment_id: segmentId,
+      case_id: caseId,
+      started_at_ms: startedAt,
+      ended_at_ms: endedAt,
+      bytes: bytes.length,
+    };
+    await writeVideoFile(folder, { caseId, segmentId }, sealed);
     await gate.carryThrough(async () => {
       await database
         .insertInto('video_segment')
@@ -85,12 +74,7 @@ export class VideoStore {
 
   /** `null` when its file is not there: it was erased, or a backup came back without it. */
   async read(caseId: CaseId, segment: VideoSegment): Promise<Uint8Array | null> {
-    const sealed = await readFile(pathOf(this.#deps.folder, caseId, segment.segmentId)).catch(
-      (error: unknown) => {
-        if (isMissing(error)) return null;
-        throw error;
-      },
-    );
+    const sealed = await readVideoFile(this.#deps.folder, { caseId, segmentId: segment.segmentId });
     return sealed && unseal(await this.#deps.keys.of(caseId), placeOf(segment), sealed);
   }
 
@@ -104,19 +88,11 @@ export async function eraseVideo(
   { database, folder }: Pick<VideoStoreDeps, 'database' | 'folder'>,
   caseId: CaseId,
 ): Promise<void> {
-  await rm(join(folder, caseId), { recursive: true, force: true });
+  await removeVideoFiles(folder, caseId);
   await database.deleteFrom('video_segment').where('case_id', '=', caseId).execute();
-}
-
-function pathOf(folder: string, caseId: CaseId, segmentId: VideoSegmentId): string {
-  return join(folder, caseId, segmentId);
 }
 
 /** With its times: a piece that was put at another moment does not open. */
 function placeOf({ segmentId, startedAt, endedAt }: Omit<VideoSegment, 'bytes'>): string {
   return `video/${segmentId}/${startedAt}/${endedAt}`;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -2,6 +2,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { types } from 'mediasoup';
 import { PictureTrack } from './pictureTrack.ts';
+import { RecordingBudget } from './recordingBudget.ts';
 import { type Segment, Segmenter } from './segmenter.ts';
 import { SoundTrack } from './soundTrack.ts';
 
@@ -15,6 +16,8 @@ type CaseRecordingOptions = {
   /** The first picture of a piece has come. */
   onStart: () => void;
   onSegment: (segment: Segment) => void;
+  /** [VR7] Far more comes than any camera sends. */
+  onFlood: () => void;
   onError: (error: unknown) => void;
 };
 
@@ -29,6 +32,7 @@ export class CaseRecording {
   readonly #options: CaseRecordingOptions;
   readonly #transport: types.DirectTransport;
   readonly #segmenter: Segmenter;
+  readonly #budget = new RecordingBudget();
   readonly #timer: NodeJS.Timeout;
   #camera: types.Consumer | null = null;
   #sound: { microphoneId: string; consumer: types.Consumer } | null = null;
@@ -112,7 +116,9 @@ export class CaseRecording {
   #follow(consumer: types.Consumer, take: (bytes: Uint8Array) => void): void {
     const payloadType = consumer.rtpParameters.codecs[0]?.payloadType;
     consumer.on('rtp', (bytes) => {
-      if (((bytes[1] ?? 0) & 0x7f) === payloadType) take(bytes);
+      if (this.isClosed) return;
+      if (!this.#budget.take(bytes.length, performance.now())) this.#options.onFlood();
+      else if (((bytes[1] ?? 0) & 0x7f) === payloadType) take(bytes);
     });
   }
 

@@ -61,6 +61,17 @@ describe('pictures from packets', () => {
     ).toEqual([]);
   });
 
+  it('[VR7] that never end are given up', () => {
+    const track = new PictureTrack();
+    taken(rtpOfPicture({ seq: 0, timestamp: 0, keySize: KEY }), track);
+    const endless = Array.from({ length: 60 }, (_, at) =>
+      rtpOfPicture({ seq: 1 + 100 * at, timestamp: TICKS, parts: 101 }).slice(0, 100),
+    ).flat();
+    expect(kinds(taken(endless, track))).toEqual(['gap']);
+    const back = rtpOfPicture({ seq: 6001, timestamp: 2 * TICKS, keySize: KEY });
+    expect(kinds(taken(back, track, 6000))).toEqual(['key']);
+  });
+
   it('do not fail on anything that a sender may send', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 30 }), (payloads) => {

@@ -18,12 +18,16 @@ export type PictureEvent =
   | { readonly kind: 'gap' };
 
 const TICKS_PER_MS = 90;
+/** A picture that never ends is none: the largest that a camera sends here has a tenth of this. */
+const MOST_BYTES = 2_000_000;
+const MOST_PARTS = 4000;
 
 /** Puts VP8 pictures together from RTP packets. After a loss it gives none until one comes that stands on its own. */
 export class PictureTrack {
   readonly #order = new RtpOrder();
   readonly #unwrap = new Unwrapper(32);
   #parts: Uint8Array[] = [];
+  #bytes = 0;
   #timestamp: number | null = null;
   /** Nothing can be shown before a key frame. */
   #isBroken = true;
@@ -40,11 +44,14 @@ export class PictureTrack {
     if (part.isStart && packet.timestamp !== this.#timestamp) this.#begin(packet.timestamp);
     if (packet.timestamp !== this.#timestamp) return [...lost, ...this.#break()];
     this.#parts.push(part.data);
+    this.#bytes += part.data.length;
+    if (this.#bytes > MOST_BYTES || this.#parts.length > MOST_PARTS) return [...lost, ...this.#break()];
     return packet.marker ? [...lost, ...this.#finish(packet)] : lost;
   }
 
   #begin(timestamp: number): void {
     this.#parts = [];
+    this.#bytes = 0;
     this.#timestamp = timestamp;
   }
 

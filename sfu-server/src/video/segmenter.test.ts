@@ -89,4 +89,21 @@ describe('[VR4] pieces of a recording', () => {
     const last = await new EncodedPacketSink(video!).getPacket(2.5);
     expect(last!.timestamp).toBeGreaterThan(2.4);
   });
+
+  it('[VR7] do not grow for ever while a sender’s clock stands still', () => {
+    const { segmenter, segments } = running();
+    for (let ms = 0; ms < 100_000; ms += 40) {
+      const [arrivedAt, data] = [ZERO + ms, new Uint8Array(1)];
+      const keySize = ms % 40_000 === 0 ? SIZE : null;
+      segmenter.takePicture({ kind: 'picture', picture: { mediaMs: 0, arrivedAt, keySize, data } });
+    }
+    expect(segments.map(({ pictures }) => pictures.length)).toEqual([751, 751]);
+  });
+
+  it('[VR7] are no more than two a second, however often a sender changes its size', () => {
+    const { segmenter, segments } = running();
+    for (let ms = 0; ms < 5000; ms++) segmenter.takePicture(picture(ms, { width: ms, height: 9 }));
+    expect(segments.length).toBeGreaterThan(5);
+    expect(segments.length).toBeLessThanOrEqual(10);
+  });
 });

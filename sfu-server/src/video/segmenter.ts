@@ -30,11 +30,15 @@ const LONGEST_MS = 30_000;
 /** A camera that shows nothing for so long has stopped. */
 const SILENCE_MS = 3000;
 const ASK_EVERY_MS = 1000;
+/** What ends sooner after the one before is not kept: losses are rarer, and each piece is a file. */
+const PIECES_EVERY_MS = 500;
 /** A camera that sends at its slowest. */
 const LAST_PICTURE_MS = 40;
 
 type Open = {
   startedAt: number;
+  /** By the server's clock, which whoever sends has no say in. */
+  arrivedFrom: number;
   width: number;
   height: number;
   pictures: TimedPicture[];
@@ -51,6 +55,7 @@ export class Segmenter {
   #open: Open | null = null;
   #sounds: (Timed & { arrivedAt: number })[] = [];
   #askedAt = -Infinity;
+  #keptAt = -Infinity;
 
   constructor(deps: SegmenterDeps) {
     this.#deps = deps;
@@ -107,7 +112,8 @@ export class Segmenter {
     const isFirst = this.#open === null;
     if (this.#open) this.#close(Math.max(startedAt, (this.#open.pictures.at(-1)?.at ?? startedAt) + 1));
     const pictures = [{ at: startedAt, data: picture.data, isKey: true }];
-    this.#open = { startedAt, width, height, pictures, offsetMs, heardAt: picture.arrivedAt };
+    const { arrivedAt } = picture;
+    this.#open = { startedAt, arrivedFrom: arrivedAt, width, height, pictures, offsetMs, heardAt: arrivedAt };
     this.#sounds = this.#sounds.filter(({ at }) => at >= startedAt);
     if (isFirst) this.#deps.onStart();
   }
@@ -116,7 +122,7 @@ export class Segmenter {
     const at = Math.max(mediaMs + open.offsetMs, open.pictures.at(-1)?.at ?? 0);
     open.pictures.push({ at, data, isKey: keySize !== null });
     open.heardAt = arrivedAt;
-    if (at - open.startedAt >= LONGEST_MS) this.finish();
+    if (Math.max(at - open.startedAt, arrivedAt - open.arrivedFrom) >= LONGEST_MS) this.finish();
   }
 
   #askInTime(now: number): void {
@@ -130,10 +136,12 @@ export class Segmenter {
     const open = this.#open;
     this.#open = null;
     if (!open) return;
-    const { startedAt, width, height, pictures } = open;
+    const { startedAt, width, height, pictures, heardAt } = open;
     const isIn = ({ at }: Timed): boolean => at >= startedAt && at < endedAt;
     const sounds = this.#sounds.filter(isIn).sort((a, b) => a.at - b.at);
     this.#sounds = this.#sounds.filter(({ at }) => at >= endedAt);
+    if (heardAt - this.#keptAt < PIECES_EVERY_MS) return;
+    this.#keptAt = heardAt;
     this.#deps.onSegment({ startedAt, endedAt, width, height, pictures, sounds });
   }
 }

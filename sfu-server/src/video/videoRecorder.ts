@@ -39,6 +39,8 @@ export class VideoRecorder {
   readonly #running = new Map<CaseId, CaseRecording>();
   readonly #looks = new Map<CaseId, SerialQueue>();
   readonly #writes = new Map<CaseId, SerialQueue>();
+  /** [VR7] The cameras that sent too much: each is not recorded again, a new one is. */
+  readonly #flooding = new Set<string>();
   #isClosed = false;
 
   constructor(deps: VideoRecorderDeps) {
@@ -99,7 +101,9 @@ export class VideoRecorder {
     const sent = room && !room.closed ? room.producersFor('') : [];
     const idOf = (source: string) => sent.find((producer) => producer.source === source)?.producerId ?? null;
     const cameraId = idOf('camera');
-    return room && cameraId !== null ? { room, cameraId, microphoneId: idOf('microphone') } : null;
+    return room && cameraId !== null && !this.#flooding.has(cameraId)
+      ? { room, cameraId, microphoneId: idOf('microphone') }
+      : null;
   }
 
   async #start(caseId: CaseId, { room, cameraId }: Sources): Promise<CaseRecording> {
@@ -117,6 +121,10 @@ export class VideoRecorder {
       },
       onSegment: (segment) => {
         this.#keep(caseId, segment);
+      },
+      onFlood: () => {
+        this.#flooding.add(cameraId);
+        this.#stop(caseId, 'camera-floods');
       },
       onError: (error) => {
         onError(error, caseId);

@@ -1,17 +1,22 @@
 import fc from 'fast-check';
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { createSocket } from 'node:dgram';
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MediaSession } from '@smart-triage/shared/client/mediaSession';
-import { openCase } from '../support/openCase.ts';
+import { CaseRecording } from '../../src/video/caseRecording.ts';
+import { change, openCase } from '../support/openCase.ts';
 import { joinMedia, TestTracks, untilPlaying } from '../support/participant.ts';
+import { Insider } from '../support/insider.ts';
+import { rtp } from '../support/rtpPackets.ts';
 import { chunk, SctpPeer } from '../support/sctpPeer.ts';
 import { TestServer } from '../support/testServer.ts';
 import { waitFor } from '../support/waitFor.ts';
 
 let server: TestServer;
+let crew: SignalingClient;
 let tracks: TestTracks;
 let ambulance: MediaSession;
 let controlRoom: MediaSession;
@@ -19,8 +24,8 @@ let port: number;
 let caseId: CaseId;
 
 beforeAll(async () => {
-  server = await TestServer.start();
-  const crew = await server.connect(await server.tabletToken(0));
+  server = await TestServer.start({ RECORD_VIDEO: 'true', RETAIN_VIDEO_DAYS: '30' });
+  crew = await server.connect(await server.tabletToken(0));
   const cardiologist = await server.connect(await server.staffToken('cardio'));
   caseId = await openCase(crew);
   tracks = new TestTracks();
@@ -28,6 +33,8 @@ beforeAll(async () => {
   controlRoom = joinMedia(cardiologist, caseId);
   await ambulance.publish('camera', tracks.camera);
   await picture();
+  await crew.request('video:consent', { ...change(caseId), answer: { answer: 'given', keptDays: 30 } });
+  await waitFor('it records', isRecording);
   const spy = await server.connect(await server.staffToken('cardio2'));
   await spy.request('media:join', { caseId });
   const { transport } = await spy.request('transport:create', { caseId, direction: 'receive' });
@@ -46,6 +53,11 @@ async function picture(): Promise<void> {
     controlRoom.state.getSnapshot().remote.find(({ source, track }) => source === 'camera' && track !== null),
   );
   await untilPlaying(media.track!);
+}
+
+async function isRecording(): Promise<boolean> {
+  const { video } = (await crew.request('case:watch', { caseId })).case;
+  return video.stretches.length === 1 && video.stretches[0]?.endedAt === null;
 }
 
 /** A DTLS 1.2 ClientHello that any server would answer (RFC 6347 4.2, RFC 5764 for SRTP). */
@@ -210,5 +222,62 @@ describe('the media port, while a call runs', () => {
     router.close();
     await picture();
     expect(workerPids()).toEqual(before);
+  });
+});
+
+describe('whoever holds the keys of a call that is recorded', () => {
+  const WRONG_RTP = fc
+    .tuple(fc.nat(255), fc.boolean(), fc.nat(0xffff), fc.nat(), fc.uint8Array({ maxLength: 1200 }))
+    .map(([first, marker, seq, timestamp, rest]) => {
+      const packet = rtp({ seq, timestamp, marker }, rest);
+      // Of this version, with whatever padding, extension and sources it claims.
+      packet[0] = 0x80 | (first & 0x3f);
+      return packet;
+    });
+  const WRONG_RTCP = fc
+    .tuple(fc.nat(31), fc.integer({ min: 192, max: 213 }), fc.nat(300), fc.uint8Array({ maxLength: 1200 }))
+    .map(([count, type, words, rest]) => Uint8Array.from([0x80 | count, type, words >> 8, words, ...rest]));
+
+  it.each([
+    ['RTP', WRONG_RTP],
+    ['RTCP', WRONG_RTCP],
+  ])(
+    '[17.2.4] [17.2.7] sends malformed %s of their own stream: call and recording go on',
+    async (_, made) => {
+      const before = workerPids();
+      const insider = await Insider.create((await server.app.rooms.find(caseId))!.router);
+      for (const packet of fc.sample(made, { numRuns: 1500, seed: 20261128 })) await insider.send(packet);
+      await picture();
+      insider.close();
+      expect([workerPids(), await isRecording()]).toEqual([before, true]);
+    },
+  );
+
+  it('[17.2.5] [17.2.7] [VR7] floods: what is far more than a camera is not recorded any more, and the call goes on', async () => {
+    const insider = await Insider.create((await server.app.rooms.find(caseId))!.router);
+    let isFlooded = false;
+    const recording = await CaseRecording.create({
+      router: insider.router,
+      cameraId: insider.producerId,
+      now: () => Date.now(),
+      onStart: () => undefined,
+      onSegment: () => undefined,
+      onFlood: () => {
+        isFlooded = true;
+        recording.close(false);
+      },
+      onError: (error) => {
+        throw error;
+      },
+    });
+    // Each a key frame (RFC 7741, 4.2; RFC 6386, 9.1), or the worker would wait for one.
+    const payload = new Uint8Array(1200).fill(0x10, 0, 2);
+    for (let seq = 0; !isFlooded; seq++) {
+      await insider.send(rtp({ seq, timestamp: seq * 3000, marker: true }, payload));
+      if (seq % 100 === 0) await wait(1);
+    }
+    await picture();
+    insider.close();
+    expect(await isRecording()).toBe(true);
   });
 });

@@ -1,8 +1,11 @@
 import type { CaseId } from '@smart-triage/shared/domain/ids';
+import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runStoreCommand } from '../../src/keeping/storeCommands.ts';
 import { createLogger } from '../../src/logging/logger.ts';
 import { change, openCase } from '../support/openCase.ts';
 import { ask, greet, openSocket } from '../support/rawSocket.ts';
@@ -20,23 +23,35 @@ beforeAll(async () => {
   const destination = { write: (line: string) => void (written += line) };
   server = await TestServer.start({ LOG_LEVEL: 'debug' }, createLogger('debug', destination));
   const crewToken = await server.tabletToken(0);
-  caseId = await openCase(await server.connect(crewToken));
-  const staffToken = await server.staffToken('cardio');
-  await enterAsFreeText(staffToken);
+  const crew = await server.connect(crewToken);
+  caseId = await openCase(crew);
+  await enterAsFreeText(crew);
   await sendWhereItDoesNotBelong(crewToken);
   await askOverHttp();
 });
 afterAll(() => server.stop());
 
-async function enterAsFreeText(token: string): Promise<void> {
-  const cardiologist = await server.connect(token);
+/** Where people write what they like: in the record, and why they opened it or took it over. */
+async function enterAsFreeText(crew: SignalingClient): Promise<void> {
+  const first = await server.connect(await server.staffToken('cardio'));
+  const second = await server.connect(await server.staffToken('cardio2'));
+  await crew.request('consult:request', { ...change(caseId) });
+  await first.request('consult:take', { ...change(caseId), over: null });
+  const over = { from: 'demo-cardio', reason: `${NAME} asked for me` };
+  await second.request('consult:take', { ...change(caseId), over });
   const decision = {
     disposition: { kind: 'other', description: `home with ${NAME}` } as const,
     reason: `spoke with ${NAME}`,
     patientWish: NAME,
     shownScores: [],
   };
-  await cardiologist.request('decision:record', { ...change(caseId), decision, replaces: null });
+  const decided = { ...change(caseId), decision, replaces: null };
+  const { decisionId } = await second.request('decision:record', decided);
+  const disagreement = { decisionId, reason: `${NAME} does not want to` };
+  await crew.request('decision:disagree', { ...change(caseId), disagreement });
+  await crew.request('message:send', { ...change(caseId), text: `${NAME} is in pain` });
+  const elsewhere = await server.connect(await server.staffToken('elsewhere'));
+  await elsewhere.request('case:break-glass', { caseId, reason: `${NAME} was diverted to us` });
 }
 
 /** In every field of every request, as a key, and as a token. */
@@ -78,10 +93,51 @@ describe('a name that was planted everywhere', () => {
     expect(written).not.toContain(NAME);
   });
 
-  it('stands in no file beside the database', async () => {
-    const entries = await readdir(server.dataDir, { withFileTypes: true });
-    for (const entry of entries.filter((candidate) => candidate.isFile())) {
-      expect(await readFile(join(server.dataDir, entry.name), 'utf8')).not.toContain(NAME);
-    }
+  it('[AU8] stands in no file of the data folder, the database and its write-ahead log among them, and in no backup', async () => {
+    const backup = join(server.dataDir, 'planted.gz');
+    await runStoreCommand(['backup', backup, '--data', server.dataDir], {});
+    const files = await filesIn(server.dataDir);
+    expect(files.filter((file) => file.includes('pg_wal')).length).toBeGreaterThan(0);
+    const holding: string[] = [];
+    for (const file of files) if (isIn(await readFile(file))) holding.push(file);
+    expect(holding).toEqual([]);
+    const rows = gunzipSync(await readFile(backup));
+    expect([rows.length > 10_000, isIn(rows)]).toEqual([true, false]);
+  });
+
+  it('[AU8] is read by who may read the record or the access log, and no more by anybody once the case is erased', async () => {
+    const auditor = await server.staffToken('auditor');
+    const asked = { headers: { authorization: `Bearer ${auditor}` } };
+    const reasons = async (): Promise<unknown[]> => {
+      const response = await fetch(`${server.app.url}/api/v1/access-log?caseId=${caseId}`, asked);
+      const { lines } = (await response.json()) as { lines: { data: { reason?: string } }[] };
+      return lines.flatMap(({ data }) => data.reason ?? []);
+    };
+    expect(await reasons()).toEqual([`${NAME} was diverted to us`, `${NAME} asked for me`]);
+    await server.whileGone(async () => {
+      expect(await runStoreCommand(['erase', caseId, '--data', server.dataDir], {})).toBe(
+        'the case is erased',
+      );
+      expect(await runStoreCommand(['verify', '--data', server.dataDir], {})).toContain(
+        'both chains are whole',
+      );
+    });
+    asked.headers.authorization = `Bearer ${await server.staffToken('auditor')}`;
+    expect(await reasons()).toEqual(['—', '—']);
   });
 });
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+/** As it is, and as base64 writes it, wherever in a text it begins. */
+const FORMS = [
+  NAME,
+  ...[0, 1, 2].map((before) => {
+    const text = Buffer.from('x'.repeat(before) + NAME).toString('base64');
+    return text.slice(before === 0 ? 0 : before + 1, -4);
+  }),
+];
+const isIn = (bytes: Uint8Array): boolean => FORMS.some((form) => Buffer.from(bytes).includes(form));

@@ -178,6 +178,7 @@ export function requestSamples(caseId: string, role: Role): Record<Sampled, unkn
     },
     'consumer:resume': named('consumerId'),
     'consumer:prefer-layers': { ...named('consumerId'), layers: { spatial: 0, temporal: 0 } },
+    'consumer:ask-key-frame': named('consumerId'),
     'consumer:close': named('consumerId'),
     'ecg:open-channel': { ...named('transportId'), sctpStreamParameters: { streamId: 1 } },
     'media:leave': inCase,

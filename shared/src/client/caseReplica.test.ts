@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/caseEvent.ts';
 import type { CaseId } from '../domain/ids.ts';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
+import { instant } from '../time/instant.ts';
 import { createFakeSignaling } from '../testing/fakeSignaling.ts';
 import { CaseReplica } from './caseReplica.ts';
 import type { SignalingClient } from './signalingClient.ts';
@@ -77,6 +78,24 @@ describe('a replica whose question was not answered', () => {
       replica.close();
     },
   );
+
+  it('[CS4] misses no event that was told before the first answer came', async () => {
+    const answers = [Promise.withResolvers<number>(), Promise.withResolvers<number>()];
+    let asked = 0;
+    const signaling = createFakeSignaling(async () => ({
+      case: { caseId: CASE, seq: await answers[asked++]?.promise },
+    }));
+    const replica = new CaseReplica(signaling.client as SignalingClient, CASE, vi.fn());
+    const by = { id: 'unit-1', name: 'Unit 1', role: 'paramedic' as const };
+    const event = { caseId: CASE, seq: 2, at: instant(0), by, fact: { type: 'handed-over' as const } };
+    signaling.notify('case:changed', { event });
+    answers[0]?.resolve(1);
+    answers[1]?.resolve(2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(replica.state.getSnapshot()?.seq).toBe(2);
+    expect(signaling.asked).toHaveLength(2);
+    replica.close();
+  });
 
   it('asks nothing after it was closed', async () => {
     const { replica, signaling } = replicaOn(9, ErrorCode.TimedOut);

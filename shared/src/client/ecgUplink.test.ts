@@ -34,7 +34,14 @@ function createChannel() {
   return channel;
 }
 
-async function uplinkOn(options: { linked?: boolean; log?: EcgLog; heldBack?: Set<StreamId> } = {}) {
+type Options = {
+  linked?: boolean;
+  log?: EcgLog;
+  heldBack?: Set<StreamId>;
+  onDeadChannel?: () => void;
+};
+
+async function uplinkOn(options: Options = {}) {
   const pushed: number[] = [];
   const signaling = createFakeSignaling((_, input) => {
     const { frames } = input as { frames: Uint8Array };
@@ -48,6 +55,7 @@ async function uplinkOn(options: { linked?: boolean; log?: EcgLog; heldBack?: Se
     clock: { now: () => instant(Date.now()) },
     signaling: signaling.client,
     isHeldBack: (streamId) => options.heldBack?.has(streamId) ?? false,
+    ...(options.onDeadChannel && { onDeadChannel: options.onDeadChannel }),
   });
   opened.push(uplink);
   const acknowledge = (through: number, ranges: [number, number][] = []) => {
@@ -78,6 +86,38 @@ describe('the ECG uplink', () => {
     }
     expect(channel.delivered).toEqual(Array.from({ length: 20 }, (_, seq) => seq));
     expect(uplink.state.getSnapshot().waiting).toBe(0);
+  });
+
+  // What happened: after five minutes without a link the channel called itself open, kept 64 kB that never left, and took nothing more. Nothing in it was ever late, and 1,600 frames
+  // waited for it beside a socket that stood idle.
+  it('[EC5] turns from a channel that is full of what nobody answers, and tells that it is dead', async () => {
+    const onDeadChannel = vi.fn();
+    const { uplink, pushed, acknowledge } = await uplinkOn({ onDeadChannel });
+    const channel = createChannel();
+    channel.isAlive = false;
+    channel.bufferedAmount = 70_000;
+    uplink.useChannel(channel);
+    let answered = 0;
+    for (let seq = 0; seq < 200; seq++) {
+      uplink.append({ ...frame(seq), capturedUntil: instant(Date.now()) });
+      await vi.advanceTimersByTimeAsync(100);
+      if (pushed.length > answered) acknowledge((answered = pushed.length) - 1);
+    }
+    expect(pushed.length).toBeGreaterThan(195);
+    expect(onDeadChannel).toHaveBeenCalled();
+    uplink.useChannel(createChannel());
+    expect(uplink.state.getSnapshot().lane).toBe('channel');
+  });
+
+  it('[EC5] sends again what got lost while the clock of the tablet was set back', async () => {
+    const { uplink, pushed } = await uplinkOn();
+    const channel = createChannel();
+    channel.isAlive = false;
+    uplink.useChannel(channel);
+    uplink.append(frame(0));
+    vi.setSystemTime(Date.now() - 3600_000);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(pushed).toContain(0);
   });
 
   it('[EC13] sends heads while somebody watches and nothing waits in the channel, and forgets them', async () => {

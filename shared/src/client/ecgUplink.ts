@@ -5,18 +5,12 @@ import type { Clock } from '../time/clock.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EcgLog, KeptFrame } from './ecgLog.ts';
 import { BacklogPace } from './backlogPace.ts';
+import { type EcgChannel, EcgChannelLane, HIGH_WATER_BYTES, LOW_WATER_BYTES } from './ecgChannelLane.ts';
 import { FlowGate } from './flowGate.ts';
 import { type FrameAcknowledgement, FrameQueue, type TakenFrames } from './frameQueue.ts';
 import { LogWriter } from './logWriter.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable, type Store } from './store.ts';
-
-/** What the uplink needs of a mediasoup data channel. */
-export type EcgChannel = {
-  readonly readyState: string;
-  readonly bufferedAmount: number;
-  send(data: Uint8Array<ArrayBuffer>): void;
-};
 
 export type UplinkState = {
   /** By which way frames leave now. */
@@ -36,13 +30,12 @@ export type EcgUplinkOptions = {
   signaling: Pick<SignalingClient, 'request' | 'on' | 'onReady' | 'state'>;
   /** Streams whose start the server does not know yet: their frames wait until `release`. */
   isHeldBack: (streamId: StreamId) => boolean;
+  /** The channel carries nothing while the socket lives; told again every ten seconds. */
+  onDeadChannel?: () => void;
   /** How fast a backlog goes out behind what is live. */
   backlogFramesPerS?: number;
 };
 
-/** A channel takes 2 MB before it drops what it is given (media brief 1.3); far less keeps new frames from queueing behind old ones. */
-const HIGH_WATER_BYTES = 64_000;
-const LOW_WATER_BYTES = 16_000;
 /** Captured longer ago than this is backlog. */
 const LIVE_MS = 2000;
 /** Twenty times real time, about 1 Mbit/s: twice what is promised, and little enough to leave room for sound. */
@@ -58,7 +51,6 @@ const CHANNEL_ANSWERS_WITHIN_MS = 1000;
 const ANSWER_WITHIN_MS = 4000;
 /** While others are answered, a slow lane is given this long; then the frame itself got lost. */
 const LOST_AFTER_MS = 15_000;
-const TRY_CHANNEL_AGAIN_MS = 10_000;
 /** The server says every second that somebody watches: after two without a word nobody does, or nothing is stored any more. */
 const WATCHED_FOR_MS = 2000;
 const TICK_MS = 250;
@@ -83,14 +75,11 @@ export class EcgUplink {
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #writer: LogWriter;
   readonly #pace: BacklogPace;
-  readonly #channelGate = new FlowGate(HIGH_WATER_BYTES, LOW_WATER_BYTES);
+  readonly #channel = new EcgChannelLane();
   readonly #socketGate = new FlowGate(HIGH_WATER_BYTES, LOW_WATER_BYTES);
-  #channel: EcgChannel | null = null;
-  /** The channel says that it is open, yet answers stopped: media can be dead while the socket lives. Not tried again before this. */
-  #channelSilentUntilMs = 0;
   /** Bytes that went over the socket and are not answered. */
   #pushedBytes = 0;
-  #answeredAtMs = 0;
+  #answeredAtMs = -Infinity;
   #watchedUntilMs = 0;
   #shelf: Shelf | null;
   #isPaging = false;
@@ -100,7 +89,7 @@ export class EcgUplink {
     this.#options = options;
     this.#shelf = shelfBelow(kept, count - kept.length);
     this.#queue.add(kept);
-    this.#pace = new BacklogPace(options.backlogFramesPerS ?? BACKLOG_FRAMES_PER_S, options.clock.now());
+    this.#pace = new BacklogPace(options.backlogFramesPerS ?? BACKLOG_FRAMES_PER_S, steadyMs());
     this.#writer = new LogWriter({
       caseId: options.caseId,
       log: options.log,
@@ -125,7 +114,7 @@ export class EcgUplink {
         this.#handleAcknowledged(acknowledgement);
       }),
       options.signaling.on('ecg:watched', ({ caseId }) => {
-        if (caseId === options.caseId) this.#watchedUntilMs = options.clock.now() + WATCHED_FOR_MS;
+        if (caseId === options.caseId) this.#watchedUntilMs = steadyMs() + WATCHED_FOR_MS;
       }),
     ];
     this.#timer = setInterval(() => {
@@ -145,7 +134,7 @@ export class EcgUplink {
     this.#isClosed = true;
     clearInterval(this.#timer);
     for (const unsubscribe of this.#subscriptions) unsubscribe();
-    this.#channel = null;
+    this.#channel.close();
     return this.#writer.close();
   }
 
@@ -162,17 +151,15 @@ export class EcgUplink {
    * when it would go.
    */
   sendAhead(read: () => Uint8Array<ArrayBuffer> | null): void {
-    const isWatched = this.#options.clock.now() < this.#watchedUntilMs;
-    if (this.#isClosed || !isWatched || this.#lane() !== 'channel' || this.#channel?.bufferedAmount !== 0)
-      return;
+    const isWatched = steadyMs() < this.#watchedUntilMs;
+    if (this.#isClosed || !isWatched || this.#lane() !== 'channel' || !this.#channel.isEmpty()) return;
     const head = read();
-    if (head) this.#sendTo(this.#channel, head);
+    if (head) this.#sendByChannel(head);
   }
 
   /** A channel that just opened. What went into the one before may be lost, so it is sent again. */
   useChannel(channel: EcgChannel): void {
-    this.#channel = channel;
-    this.#channelSilentUntilMs = 0;
+    this.#channel.use(channel, steadyMs());
     this.#sendAgain(Infinity);
   }
 
@@ -200,10 +187,11 @@ export class EcgUplink {
   }
 
   #tick(): void {
-    const nowMs = this.#options.clock.now();
+    const nowMs = steadyMs();
     const isSilent = this.#isSilent();
     const overdue = this.#queue.putBack(nowMs - (isSilent ? this.#patienceMs() : LOST_AFTER_MS));
-    if (overdue > 0 && isSilent) this.#handleSilence();
+    if (isSilent && (overdue > 0 || this.#isStuffed())) this.#handleSilence();
+    if (this.#channel.isDead(nowMs) && this.#isLinked()) this.#options.onDeadChannel?.();
     this.#pump();
     void this.#page();
   }
@@ -257,7 +245,7 @@ export class EcgUplink {
   }
 
   #isSilent(): boolean {
-    return this.#options.clock.now() - this.#answeredAtMs >= this.#patienceMs();
+    return steadyMs() - this.#answeredAtMs >= this.#patienceMs();
   }
 
   #patienceMs(): number {
@@ -271,8 +259,13 @@ export class EcgUplink {
     this.#avoidChannel();
   }
 
+  /** A channel that is full of what nobody answers takes no more, so nothing of it is ever overdue: without this, frames would wait for it for ever. */
+  #isStuffed(): boolean {
+    return this.#lane() === 'channel' && !this.#channel.mayGo();
+  }
+
   #avoidChannel(): void {
-    this.#channelSilentUntilMs = this.#options.clock.now() + TRY_CHANNEL_AGAIN_MS;
+    this.#channel.avoid(steadyMs());
   }
 
   #isLinked(): boolean {
@@ -294,31 +287,23 @@ export class EcgUplink {
 
   #lane(): UplinkState['lane'] {
     const isLinked = this.#isLinked();
-    const isOpen = this.#channel?.readyState === 'open';
-    const isSilent = this.#options.clock.now() < this.#channelSilentUntilMs;
-    if (isOpen && !(isSilent && isLinked)) return 'channel';
+    if (this.#channel.isInUse(steadyMs(), isLinked)) return 'channel';
     return isLinked ? 'socket' : 'none';
   }
 
   #fillChannel(): void {
-    const channel = this.#channel;
-    while (channel && this.#channelGate.mayGo(channel.bufferedAmount)) {
+    while (this.#channel.mayGo()) {
       const { frames } = this.#take();
       if (frames.length === 0) return;
       // One frame a message: it is delivered the moment it is whole.
-      if (!frames.every(({ bytes }) => this.#sendTo(channel, bytes))) return;
+      if (!frames.every(({ bytes }) => this.#sendByChannel(bytes))) return;
     }
   }
 
-  /** A channel that ends at this very moment throws, and so does one that is full. What it did not take is not confirmed, and goes again with all else. */
-  #sendTo(channel: EcgChannel, bytes: Uint8Array<ArrayBuffer>): boolean {
-    try {
-      channel.send(bytes);
-      return true;
-    } catch {
-      this.#handleSilence();
-      return false;
-    }
+  #sendByChannel(bytes: Uint8Array<ArrayBuffer>): boolean {
+    const isSent = this.#channel.send(bytes);
+    if (!isSent) this.#handleSilence();
+    return isSent;
   }
 
   #fillSocket(): void {
@@ -342,11 +327,11 @@ export class EcgUplink {
   }
 
   #take(): TakenFrames {
-    const nowMs = this.#options.clock.now();
+    const nowMs = steadyMs();
     const taken = this.#queue.take({
       maxBytes: BATCH_BYTES,
       nowMs,
-      liveSince: nowMs - LIVE_MS,
+      liveSince: this.#options.clock.now() - LIVE_MS,
       maxBacklog: this.#pace.allowance(nowMs),
       mayGo: ({ streamId }) => !this.#options.isHeldBack(streamId),
     });
@@ -355,7 +340,7 @@ export class EcgUplink {
   }
 
   #handleAcknowledged(acknowledgement: FrameAcknowledgement): void {
-    this.#answeredAtMs = this.#options.clock.now();
+    this.#answeredAtMs = steadyMs();
     const confirmed = this.#queue.acknowledge(acknowledgement);
     if (confirmed.length === 0) return;
     this.#writer.forget(
@@ -377,6 +362,11 @@ export class EcgUplink {
       after.isDurable === before.isDurable;
     if (!isSame) this.#state.set(after);
   }
+}
+
+/** A tablet's clock can be set back by an hour: what waits for an answer goes by one that cannot. */
+function steadyMs(): number {
+  return performance.now();
 }
 
 /** `read` is newest first: whatever is left was captured when its last one was, or before. */

@@ -3,6 +3,9 @@ import type { Layers, ProducerInfo } from '../protocol/media.ts';
 import { packetsBySsrc } from './arrivals.ts';
 import { type CapturePoint, capturePointOf } from './captureTime.ts';
 import { createTransport, type MediaLink } from './mediaLink.ts';
+import { picturesBySsrc, StalledPictures } from './stalledPictures.ts';
+
+const LOOK_EVERY_MS = 250;
 
 /** The receiving half of one join: one transport, at most one consumer for each stream of somebody else. */
 export class MediaReceiver {
@@ -12,9 +15,15 @@ export class MediaReceiver {
   /** Received or on the way: one stream is asked for once. */
   readonly #wanted = new Set<string>();
 
+  readonly #pictures = new StalledPictures();
+  readonly #watch: ReturnType<typeof setInterval>;
+
   private constructor(link: MediaLink, transport: types.Transport) {
     this.#link = link;
     this.#transport = transport;
+    this.#watch = setInterval(() => {
+      this.#lookAtPictures().catch(link.onError);
+    }, LOOK_EVERY_MS);
   }
 
   static async create(link: MediaLink): Promise<MediaReceiver> {
@@ -22,6 +31,7 @@ export class MediaReceiver {
   }
 
   close(): void {
+    clearInterval(this.#watch);
     this.#transport.close();
   }
 
@@ -72,6 +82,23 @@ export class MediaReceiver {
         const ssrc = rtpParameters.encodings?.[0]?.ssrc;
         return [producerId, ssrc === undefined ? 0 : (bySsrc.get(ssrc) ?? 0)];
       }),
+    );
+  }
+
+  /** [MD17] */
+  async #lookAtPictures(): Promise<void> {
+    const received = [...this.#consumers.values()];
+    if (!received.some(({ kind }) => kind === 'video') || this.#transport.closed) return;
+    const counts = picturesBySsrc((await this.#transport.getStats()).entries());
+    const byConsumer = new Map(
+      received.flatMap(({ id, rtpParameters }) => {
+        const count = counts.get(rtpParameters.encodings?.[0]?.ssrc ?? -1);
+        return count ? [[id, count]] : [];
+      }),
+    );
+    const stalled = this.#pictures.look(byConsumer, performance.now());
+    await Promise.all(
+      stalled.map((consumerId) => this.#link.request('consumer:ask-key-frame', { consumerId })),
     );
   }
 

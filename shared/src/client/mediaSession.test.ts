@@ -34,6 +34,11 @@ class FakeServer {
     this.#handlers.get(name)?.({ caseId: CASE, ...payload });
   }
 
+  /** How many requests of this name wait for an answer. */
+  waiting(name: RequestName): number {
+    return this.#waiting.filter((waiting) => waiting.name === name).length;
+  }
+
   /** Answers the oldest waiting request of this name, and lets the client go on. */
   async answer(name: RequestName, data: object): Promise<void> {
     const index = this.#waiting.findIndex((waiting) => waiting.name === name);
@@ -108,5 +113,26 @@ describe('joining the media of a case', () => {
     server.tell('producer:paused', { producerId: 'first', paused: true });
     await finish();
     expect(session.state.getSnapshot().remote).toMatchObject([{ producerId: 'first', paused: true }]);
+  });
+});
+
+describe('[MD18] an ECG channel that is dead', () => {
+  it('is renewed by joining anew, and not again at once', async () => {
+    const { server, session, finish } = await joining([]);
+    await finish();
+    expect(session.state.getSnapshot().phase).toBe('live');
+    session.renewChannel();
+    expect(server.waiting('media:join')).toBe(1);
+    await server.answer('media:join', { epoch: 1, rtpCapabilities: { codecs: [] }, producers: [] });
+    await finish();
+    expect(session.state.getSnapshot().phase).toBe('live');
+    session.renewChannel();
+    expect(server.waiting('media:join')).toBe(0);
+  });
+
+  it('waits while the media are being joined', async () => {
+    const { server, session } = await joining([]);
+    session.renewChannel();
+    expect(server.waiting('media:join')).toBe(0);
   });
 });

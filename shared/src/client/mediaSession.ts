@@ -50,6 +50,9 @@ export type MediaSessionOptions = {
 type Halves = { sender: MediaSender | null; receiver: MediaReceiver };
 
 const REJOIN_DELAY_MS = 1000;
+/** A new start costs a moment without picture and sound: if it does not help, the next one is ever later. */
+const FIRST_RENEWAL_PAUSE_MS = 30_000;
+const LONGEST_RENEWAL_PAUSE_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 1000;
 
 /**
@@ -71,6 +74,7 @@ export class MediaSession {
   readonly #watch: ReturnType<typeof setInterval>;
   readonly #arrivals = new Arrivals();
   readonly #silent = new Set<Direction>();
+  #renewal = { pauseMs: FIRST_RENEWAL_PAUSE_MS, notBeforeMs: 0 };
 
   constructor(options: MediaSessionOptions) {
     this.#options = options;
@@ -143,6 +147,22 @@ export class MediaSession {
   useEcgChannel(onOpen: (channel: types.DataProducer) => void): void {
     this.#onChannel = onOpen;
     if (this.#halves) void this.#guard(this.#openChannel(this.#halves));
+  }
+
+  /**
+   * [MD18] The ECG channel carries nothing although the way to the server lives: its association is gone at the server, and only new transports have another one. Where nothing is
+   * heard at all there is nothing to gain.
+   */
+  renewChannel(): void {
+    const { phase, isHeard } = this.#state.getSnapshot();
+    const { pauseMs, notBeforeMs } = this.#renewal;
+    const nowMs = performance.now();
+    if (phase !== 'live' || !isHeard || nowMs < notBeforeMs) return;
+    this.#renewal = {
+      pauseMs: Math.min(LONGEST_RENEWAL_PAUSE_MS, pauseMs * 2),
+      notBeforeMs: nowMs + pauseMs,
+    };
+    void this.#join();
   }
 
   async #join(): Promise<void> {

@@ -17,7 +17,14 @@ export const VideoAnswerSchema = z.strictObject({ answer: ConsentAnswerSchema, k
 export type VideoAnswer = z.infer<typeof VideoAnswerSchema>;
 
 /** Why a recording ended. */
-export const VideoStopSchema = z.enum(['consent-withdrawn', 'camera-off', 'case-closed', 'server-stopped']);
+export const VideoStopSchema = z.enum([
+  'consent-withdrawn',
+  'camera-off',
+  /** [VR7] It sent far more than any camera does. */
+  'camera-floods',
+  'case-closed',
+  'server-stopped',
+]);
 export type VideoStop = z.infer<typeof VideoStopSchema>;
 
 export const VIDEO_FACTS = [

@@ -60,7 +60,7 @@ export class EcgWindows {
 
 /** In order, and no more in front than the window needs. Backlog from before the window is left out. */
 function withFrame(kept: readonly Kept[], frame: Kept, windowMs: number): Kept[] {
-  const sorted = [...kept.filter(({ seq }) => seq !== frame.seq), frame].sort((a, b) => a.seq - b.seq);
+  const sorted = withNext(kept, frame);
   let start = 0;
   let duration = durationOf(sorted);
   while (duration - (sorted[start]?.durationMs ?? Infinity) >= windowMs) {
@@ -68,6 +68,12 @@ function withFrame(kept: readonly Kept[], frame: Kept, windowMs: number): Kept[]
     start++;
   }
   return sorted.slice(start);
+}
+
+/** Nearly always the next one: a hundred ambulances bring a thousand a second. */
+function withNext(kept: readonly Kept[], frame: Kept): Kept[] {
+  if (frame.seq > (kept.at(-1)?.seq ?? -1)) return [...kept, frame];
+  return [...kept.filter(({ seq }) => seq !== frame.seq), frame].sort((a, b) => a.seq - b.seq);
 }
 
 function durationOf(kept: readonly Kept[]): number {

@@ -7,8 +7,8 @@ const SURFACES = ['surface-page', 'surface-panel', 'surface-control', 'surface-p
 /** Ink, and every ground it is written on. */
 const TEXT_PAIRS: [ink: string, grounds: string[]][] = [
   ['text', [...SURFACES, 'accent-tint', 'map-sea']],
-  ['text-quiet', ['surface-page', 'surface-panel', 'surface-control', 'map-sea']],
-  ['accent-text', ['surface-page', 'surface-panel', 'surface-control']],
+  ['text-quiet', ['surface-page', 'surface-panel', 'surface-control', 'accent-tint', 'ecg-paper', 'map-sea']],
+  ['accent-text', ['surface-page', 'surface-panel', 'surface-control', 'accent-tint', 'ecg-paper']],
   ['on-accent', ['accent', 'accent-pressed']],
   ['on-inverse', ['inverse']],
   ['simulated', ['simulated-tint']],
@@ -18,6 +18,11 @@ const TEXT_PAIRS: [ink: string, grounds: string[]][] = [
   ['alarm-high-mark', ['surface-page', 'surface-panel']],
   ['alarm-medium-mark', ['surface-page', 'surface-panel']],
   ['alarm-low-mark', ['surface-page', 'surface-panel']],
+  // What happened: the heart rate of the day and the saturation of the night stood below it, since a number in the colour of its wave is text too.
+  ['wave-ecg', ['surface-panel']],
+  ['wave-spo2', ['surface-panel']],
+  ['wave-respiration', ['surface-panel']],
+  ['wave-pressure', ['surface-panel']],
   ['ecg-label', ['ecg-paper']],
   ['sheet-label', ['sheet-paper']],
 ];

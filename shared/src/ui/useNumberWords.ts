@@ -5,6 +5,8 @@ import { isUnusual, type NumberLimits } from './numberEntry.ts';
 export type NumberWords = {
   /** What is possible at all. */
   range: string;
+  /** What is usual; what is possible, where nothing more is known. */
+  usual: string;
   /** Asks about a value that is possible and rare, by its name: with its unit, and beside what is usual. `null` for any other. */
   question: (value: number) => string | null;
 };
@@ -18,6 +20,7 @@ export function useNumberWords(limits: NumberLimits, unit: string): NumberWords 
     t('number.range', { min: number(min, decimals), max: withUnit(max, unit, decimals) });
   return {
     range: rangeOf(limits),
+    usual: rangeOf(usual ?? limits),
     question: (value) =>
       usual && isUnusual(value, limits)
         ? t('number.unlikely', { value: withUnit(value, unit, decimals), usual: rangeOf(usual) })

@@ -8,6 +8,23 @@ export function heard(state: SoundState, arrives: boolean): SoundState {
   return state === 'playing' && !arrives ? 'silent' : state;
 }
 
+/** For how many whole seconds nothing has been heard; 0 while something is. */
+export function useSilentSeconds(isSilent: boolean): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (!isSilent) return undefined;
+    const beganMs = performance.now();
+    const timer = setInterval(() => {
+      setSeconds(Math.floor((performance.now() - beganMs) / 1000));
+    }, 1000);
+    return () => {
+      clearInterval(timer);
+      setSeconds(0);
+    };
+  }, [isSilent]);
+  return seconds;
+}
+
 /** Plays the sound of a stream, apart from any picture. `state` is what the browser really does, not what was asked of it. */
 export function useSound(
   stream: MediaStream | null,

@@ -1,12 +1,8 @@
-import wrtc from '@roamhq/wrtc';
-import { MediaSession } from '@smart-triage/shared/client/mediaSession';
-import { createNodeDevice } from '@smart-triage/shared/client/nodeDevice';
-import type { types } from 'mediasoup-client';
 import type { Browser, Page } from 'playwright-core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerProcess } from '../../rig/serverProcess.ts';
 import { browserUse } from '../browserUse.ts';
-import { LightAmbulance } from '../load/lightAmbulance.ts';
+import { openWithCamera, startPicture } from '../load/cameraAmbulance.ts';
 import { quantile, spreadOf } from '../quantiles.ts';
 import type { BenchResult } from '../report.ts';
 
@@ -23,11 +19,14 @@ export async function measureTiles(
   page: Page,
   seconds: number,
 ): Promise<BenchResult[]> {
-  const source = new wrtc.nonstandard.RTCVideoSource();
-  const timer = setInterval(movingPicture(source), 1000 / THUMBNAIL.framesPerSecond);
+  const { source, stop } = startPicture(THUMBNAIL);
   const ambulances: { close: () => void }[] = [];
   try {
-    for (let index = 0; index < TILES; index++) ambulances.push(await withCamera(server, index, source));
+    for (let index = 0; index < TILES; index++) {
+      const unit = `tile-${String(index).padStart(2, '0')}`;
+      const { maxBitrate } = THUMBNAIL;
+      ambulances.push(await openWithCamera(server, { unit, seed: index, source, maxBitrate }));
+    }
     await page.goto(`${page.url().replace(/#.*$/, '')}#/pictures`);
     await page.waitForFunction(
       (wanted) =>
@@ -59,68 +58,9 @@ export async function measureTiles(
       },
     ];
   } finally {
-    clearInterval(timer);
+    stop();
     for (const ambulance of ambulances) ambulance.close();
   }
-}
-
-type Source = InstanceType<typeof wrtc.nonstandard.RTCVideoSource>;
-
-async function withCamera(server: ServerProcess, index: number, source: Source) {
-  const unit = `tile-${String(index).padStart(2, '0')}`;
-  const actor = { id: unit, name: unit, role: 'paramedic' } as const;
-  const token = () => server.tokenFor(actor);
-  const ambulance = await LightAmbulance.create({
-    url: server.url,
-    token,
-    unit,
-    seed: index,
-    hasEcg: false,
-  });
-  const { signaling, caseId } = ambulance.line;
-  const media = new MediaSession({
-    signaling,
-    caseId,
-    createDevice: async () => withOneLayer(await createNodeDevice(wrtc)),
-    wants: () => false,
-  });
-  media.start();
-  await media.publish('camera', source.createTrack());
-  return {
-    close: () => {
-      media.close();
-      ambulance.close();
-    },
-  };
-}
-
-/** Two cores cannot encode sixteen whole cameras beside everything else; the layer that a tile receives is sent by itself. */
-function withOneLayer(device: types.Device): types.Device {
-  const create = device.createSendTransport.bind(device);
-  device.createSendTransport = (options) => {
-    const transport = create(options);
-    const produce = transport.produce.bind(transport);
-    transport.produce = (producing = {}) =>
-      produce({ ...producing, encodings: [{ maxBitrate: THUMBNAIL.maxBitrate }] });
-    return transport;
-  };
-  return device;
-}
-
-/** A grey picture with a bar that moves through it, in I420. */
-function movingPicture(source: Source): () => void {
-  const { width, height } = THUMBNAIL;
-  const pixels = width * height;
-  const data = new Uint8Array(pixels * 1.5).fill(128);
-  let frame = 0;
-  return () => {
-    const left = (frame++ * 8) % (width - 24);
-    for (let y = 0; y < height; y++) {
-      data.fill(60 + y / 2, y * width, (y + 1) * width);
-      data.fill(235, y * width + left, y * width + left + 24);
-    }
-    source.onFrame({ width, height, data });
-  };
 }
 
 function framesOf(page: Page): Promise<number[]> {

@@ -35,6 +35,8 @@ export class LightAmbulance {
   readonly #samples: Int16Array[][];
   #timers: NodeJS.Timeout[] = [];
   #seq = 0;
+  /** As the monitor shows them until something else is measured. */
+  #signs: Partial<Record<VitalSign, number>> = { spo2: 96, systolicBp: 130, diastolicBp: 80 };
 
   private constructor(options: LightAmbulanceOptions) {
     this.#options = options;
@@ -84,8 +86,9 @@ export class LightAmbulance {
     if (this.#hasEcg()) await this.#ask('ecg:start', { stream });
   }
 
-  /** Written down when it resolves. */
+  /** Written down when it resolves, and what the monitor shows from then on. */
   async measure(values: Partial<Record<VitalSign, number>>): Promise<void> {
+    this.#signs = { ...this.#signs, ...values };
     const reading = { measuredAt: instant(Date.now()), source: 'simulator' as const, values };
     await this.#ask('vitals:record', { reading });
   }
@@ -123,7 +126,7 @@ export class LightAmbulance {
 
   #sendVitals(): void {
     const heartRate = 60 + (this.#seq % 40);
-    this.measure({ heartRate, spo2: 96, systolicBp: 130, diastolicBp: 80 }).catch(() => undefined);
+    this.measure({ ...this.#signs, heartRate }).catch(() => undefined);
   }
 
   #handleAcknowledged(through: number): void {

@@ -5,7 +5,7 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
-import { heard, useSound } from '@smart-triage/shared/ui/useSound.ts';
+import { heard, useSilentSeconds, useSound } from '@smart-triage/shared/ui/useSound.ts';
 import { VideoTile } from '@smart-triage/shared/ui/VideoTile';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -191,10 +191,12 @@ function Voice({ voice }: { voice: RemoteMedia }) {
   const stream = useStream(voice.track);
   const { state: player, start } = useSound(stream);
   const state = heard(player, voice.arrives);
+  const seconds = useSilentSeconds(state === 'silent');
+  const { name } = voice.owner;
   return (
     <div className={styles['voice']}>
       <Badge tone={state === 'playing' ? 'live' : 'waiting'}>
-        {t(`call.voice.${state}`, { name: voice.owner.name })}
+        {seconds > 0 ? t('call.voice.silentFor', { name, seconds }) : t(`call.voice.${state}`, { name })}
       </Badge>
       {state === 'refused' && (
         <Button variant="primary" onClick={start}>

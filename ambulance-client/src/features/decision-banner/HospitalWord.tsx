@@ -3,6 +3,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import type { CrewFactsModel } from './crewFactsModel.ts';
+import styles from './decision.module.css';
 import type { Decided } from './DecisionText.tsx';
 
 /** [DC5] The hospital hears of the patient by one tap, as long as nobody has told it. [DC10] Without a link it hears nothing yet, and the crew is told to phone. */
@@ -14,7 +15,7 @@ export function AnnounceButton({ model }: { model: CrewFactsModel }) {
     return (
       <p role="status">
         {isLinked ? t('decision.hospital.onTheWay') : t('decision.hospital.waits', { hospital })}{' '}
-        {!isLinked && toAnnounce?.hospital?.phone}
+        {!isLinked && <strong className={styles['phone']}>{toAnnounce?.hospital?.phone}</strong>}
       </p>
     );
   if (!toAnnounce) return null;

@@ -1,18 +1,12 @@
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { Button } from '@smart-triage/shared/ui/Button';
-import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import styles from './intake.module.css';
-import {
-  lastTimeAt,
-  minutesBefore,
-  ONSET_CHOICES_MINUTES,
-  ONSET_STEP_MINUTES,
-  shiftOnset,
-  sinceOnset,
-} from './symptomOnset.ts';
+import { OnsetTime } from './OnsetTime.tsx';
+import { SinceOnset } from './SinceOnset.tsx';
+import { minutesBefore, ONSET_CHOICES_MINUTES, ONSET_STEP_MINUTES, shiftOnset } from './symptomOnset.ts';
 
 const LOOK_EVERY_MS = 15_000;
 
@@ -26,14 +20,13 @@ export type OnsetChoiceProps = {
 /** When the symptoms began: as patients say it ("an hour ago"), then moved by quarters, or as a time of day. */
 export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoiceProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const now = useNow(clock, LOOK_EVERY_MS);
   return (
     <fieldset className={styles['onset']} disabled={disabled}>
       <legend className={styles['legend']}>
         {t('intake.field.symptomOnset')}{' '}
         <span className={styles['onsetAge']}>
-          {value === null ? t('pad.notKnown') : <Since onset={value} now={now} />}
+          {value === null ? t('pad.notKnown') : <SinceOnset onset={value} now={now} />}
         </span>
       </legend>
       <div className={styles['chips']}>
@@ -53,16 +46,7 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
         ))}
       </div>
       <div className={styles['onsetValue']}>
-        <input
-          type="time"
-          aria-label={t('intake.onset.time')}
-          className={styles['time']}
-          value={value === null ? '' : format.time(value)}
-          onChange={(event) => {
-            const onset = lastTimeAt(event.target.value, clock);
-            if (onset !== null) onChange(onset);
-          }}
-        />
+        <OnsetTime clock={clock} value={value} now={now} onChange={onChange} />
         {value !== null && (
           <>
             <Button
@@ -94,12 +78,4 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
       </div>
     </fieldset>
   );
-}
-
-/** How long it has been, as it is said: minutes under an hour, then hours and minutes. */
-function Since({ onset, now }: { onset: Instant; now: Instant }) {
-  const { t } = useTranslation();
-  const { hours, minutes } = sinceOnset(onset, now);
-  if (hours === 0) return t('intake.onset.minutesAgo', { count: minutes });
-  return t('intake.onset.hoursMinutesAgo', { hours, minutes });
 }

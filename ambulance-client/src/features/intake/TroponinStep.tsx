@@ -4,20 +4,18 @@ import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
-import { readNumber } from '@smart-triage/shared/ui/numberEntry.ts';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AssayMemory } from '../../lib/storage/assayMemory.ts';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
-import { NumberPad } from '../../ui/NumberPad.tsx';
-import { afterKey, withoutOpenDecimal } from '../../ui/padText.ts';
 import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
 import { IntakePanel } from './IntakePanel.tsx';
 import { shiftOnset } from './symptomOnset.ts';
-import { belowDetection, refusalOfTroponin, TROPONIN_LIMITS, type TroponinDraft } from './troponinDraft.ts';
+import type { TroponinDraft } from './troponinDraft.ts';
+import { TroponinValue } from './TroponinValue.tsx';
 
 const LOOK_EVERY_MS = 15_000;
 const SAMPLE_STEP_MINUTES = 5;
@@ -177,58 +175,6 @@ function SampleTime({ draft, clock, onChange }: DraftProps & { clock: Clock }) {
       >
         {t('intake.troponin.now')}
       </Button>
-    </div>
-  );
-}
-
-type ValueProps = DraftProps & { isClosed: boolean; onRecord: (troponin: Troponin) => void };
-
-function TroponinValue({ draft, isClosed, onChange, onRecord }: ValueProps) {
-  const { t } = useTranslation();
-  const entry = readNumber(withoutOpenDecimal(draft.text), TROPONIN_LIMITS);
-  const value = entry.kind === 'accepted' ? entry.value : null;
-  const refusal = entry.kind === 'refused' ? 'out-of-range' : refusalOfTroponin(draft, value);
-  const { assay, comparator, sampledAt } = draft;
-  const limit = TROPONIN_ASSAYS[assay].limitOfDetectionNgL;
-  return (
-    <div className={styles['padColumn']}>
-      <p className={styles['padValue']}>
-        <span>{t('intake.troponin.value')}</span>
-        <span>
-          <output aria-label={t('intake.troponin.value')}>
-            {comparator === '=' ? '' : comparator} {draft.text === '' ? '–' : draft.text}
-          </output>{' '}
-          ng/L
-        </span>
-      </p>
-      <NumberPad
-        label={t('pad.keysFor', { field: t('intake.troponin.value') })}
-        decimals
-        disabled={isClosed}
-        onKey={(key) => {
-          onChange({ text: afterKey(draft.text, key) });
-        }}
-      >
-        <Button
-          refusal={isClosed ? t('intake.closedShort') : undefined}
-          onClick={() => {
-            onRecord(belowDetection(assay, sampledAt));
-          }}
-        >
-          {t('intake.troponin.below', { limit })}
-        </Button>
-        <Button
-          variant="primary"
-          refusal={
-            isClosed ? t('intake.closedShort') : refusal ? t(`intake.troponin.refusal.${refusal}`) : undefined
-          }
-          onClick={() => {
-            if (value !== null) onRecord({ assay, comparator, valueNgL: value, sampledAt });
-          }}
-        >
-          {t('pad.record')}
-        </Button>
-      </NumberPad>
     </div>
   );
 }

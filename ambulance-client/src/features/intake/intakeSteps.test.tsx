@@ -84,6 +84,23 @@ describe('who the patient is', () => {
     expect(entered()).toEqual({ ageYears: 9 });
   });
 
+  it('began at a time of day that is keyed in, as the last time that a clock showed it', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<PatientStep model={model} clock={clock} />);
+    await press('Symptoms began at');
+    const dialog = within(screen.getByRole('dialog'));
+    const keyIn = async (...names: string[]) => {
+      for (const name of names) await userEvent.click(dialog.getByRole('button', { name }));
+    };
+    await keyIn('2', '5', '0', '0', 'OK');
+    expect(entered()?.symptomOnset).toBeUndefined();
+    await keyIn('delete last', 'delete last', 'delete last', '0', '1', '5', 'OK');
+    const onset = new Date(entered()?.symptomOnset ?? NaN);
+    expect([onset.getHours(), onset.getMinutes()]).toEqual([20, 15]);
+    expect(onset.getTime()).toBeLessThanOrEqual(NOW);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('can be taken back to not known', async () => {
     const { model, entered } = intakeOf({ sex: 'male', ageYears: 58, symptomOnset: NOW });
     renderScreen(<PatientStep model={model} clock={clock} />);
@@ -257,6 +274,16 @@ describe('a troponin', () => {
       comparator: '=',
       valueNgL: 12.5,
     });
+  });
+
+  it('far above what is usual is asked about before it is recorded', async () => {
+    const { model, entered } = intakeOf();
+    renderScreen(<TroponinStep model={model} clock={clock} memory={assays(null)} />);
+    await key('2', '0', '0', '0', '0', 'OK');
+    expect(entered()).toEqual({});
+    expect(screen.getByRole('alert').textContent).toMatch(/^20,000\sng\/L: is that right/);
+    await key('Yes, right');
+    expect(entered()?.troponin).toMatchObject({ valueNgL: 20_000 });
   });
 
   it('that the device cannot have measured is not recorded', async () => {

@@ -30,7 +30,7 @@ describe('when symptoms began', () => {
     expect(lastTimeAt('23:30', clockAt(0, 20))).toBe(at(23, 30, 22));
   });
 
-  it.each(['', '9:00', 'soon'])('is not guessed from %j', (text) => {
+  it.each(['', '9:00', 'soon', '24:00', '12:60'])('is not guessed from %j', (text) => {
     expect(lastTimeAt(text, clockAt(14, 0))).toBeNull();
   });
 });

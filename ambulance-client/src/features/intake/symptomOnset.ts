@@ -24,7 +24,7 @@ export function sinceOnset(onset: Instant, now: Instant): { hours: number; minut
 
 /** The last time that a clock showed this: today, or yesterday when it has not been that late yet today. `null` for what is not a time. */
 export function lastTimeAt(hoursAndMinutes: string, clock: Clock): Instant | null {
-  const match = /^(\d{2}):(\d{2})$/.exec(hoursAndMinutes);
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(hoursAndMinutes);
   if (!match) return null;
   const now = clock.now();
   const today = new Date(now).setHours(Number(match[1]), Number(match[2]), 0, 0);

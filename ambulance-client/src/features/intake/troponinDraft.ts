@@ -15,7 +15,13 @@ export type TroponinDraft = {
   readonly sampledAt: Instant;
 };
 
-export const TROPONIN_LIMITS: NumberLimits = { min: 0, max: MAX_TROPONIN_NG_L, decimals: 1 };
+/** A value above the usual ones is asked about as a slip of the finger, and taken: it judges nobody. */
+export const TROPONIN_LIMITS: NumberLimits = {
+  min: 0,
+  max: MAX_TROPONIN_NG_L,
+  usual: { min: 0, max: 10_000 },
+  decimals: 1,
+};
 
 /** Why a draft cannot be recorded. */
 export type TroponinRefusal = 'no-value' | 'out-of-range' | 'below-what-the-device-reports';

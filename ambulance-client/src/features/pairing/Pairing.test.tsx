@@ -17,17 +17,31 @@ const NO_SCAN = createScanModel({
   onCode: vi.fn(),
 });
 
+const NOTHING = { entries: 0, ecgSeconds: 0 };
+
 describe('pairing a tablet', () => {
+  it('[OB5] says that what waits on it is kept, and that it has to be the same vehicle again', () => {
+    const model = createPairingModel({ access: { pair: vi.fn() } });
+    renderScreen(<Pairing model={model} scan={NO_SCAN} kept={{ entries: 2, ecgSeconds: 95 }} />);
+    expect(screen.getByRole('status').textContent).toMatch(/2 entries.*1:35.*same vehicle/);
+    cleanup();
+    renderScreen(<Pairing model={model} scan={NO_SCAN} kept={NOTHING} />);
+    expect(screen.queryByRole('status')).toBeNull();
+  });
+
   it('sends the code with Enter, as with the button', async () => {
     const pair = vi.fn(() => Promise.resolve());
-    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} scan={NO_SCAN} />, 'nl');
+    renderScreen(
+      <Pairing model={createPairingModel({ access: { pair } })} scan={NO_SCAN} kept={NOTHING} />,
+      'nl',
+    );
     await userEvent.type(screen.getByLabelText('Koppelcode'), 'abcd2345{Enter}');
     expect(pair).toHaveBeenCalledExactlyOnceWith('abcd2345');
   });
 
   it('says what to do about a code that is not valid', async () => {
     const pair = () => Promise.reject(new AppError(ErrorCode.NotSignedIn, 'HTTP 401'));
-    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} scan={NO_SCAN} />);
+    renderScreen(<Pairing model={createPairingModel({ access: { pair } })} scan={NO_SCAN} kept={NOTHING} />);
     await userEvent.type(screen.getByLabelText('Pairing code'), 'abcd2345');
     await userEvent.click(screen.getByRole('button', { name: 'Pair' }));
     const notice = await screen.findByRole('alert');

@@ -1,5 +1,7 @@
+import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
@@ -11,8 +13,13 @@ import type { ScanModel } from './scanModel.ts';
 /** Shorter is certainly not complete; the protocol accepts nothing below it. */
 const SHORTEST_CODE = 4;
 
+/** What is on this tablet and not with a server. */
+export type Kept = { readonly entries: number; readonly ecgSeconds: number };
+
+export type PairingProps = { model: PairingModel; scan: ScanModel; kept: Kept };
+
 /** Pairs this tablet once, with the code that an administrator gives out. */
-export function Pairing({ model, scan }: { model: PairingModel; scan: ScanModel }) {
+export function Pairing({ model, scan, kept }: PairingProps) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   const [code, setCode] = useState('');
@@ -27,6 +34,7 @@ export function Pairing({ model, scan }: { model: PairingModel; scan: ScanModel 
     >
       <h1 className={styles['title']}>{t('pairing.title')}</h1>
       <p>{t('pairing.explanation')}</p>
+      <KeptHere kept={kept} />
       <ScanCode model={scan} />
       <label className={styles['label']} htmlFor={id}>
         {t('pairing.code')}
@@ -57,6 +65,18 @@ export function Pairing({ model, scan }: { model: PairingModel; scan: ScanModel 
         </ErrorNotice>
       )}
     </form>
+  );
+}
+
+/** [OB5] A server that has lost everything knows no tablet: who stands here in the middle of a ride has to know that nothing is lost, and what to do. */
+function KeptHere({ kept }: { kept: Kept }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (kept.entries === 0 && kept.ecgSeconds === 0) return null;
+  return (
+    <Banner tone="technical" title={t('pairing.kept.title')}>
+      {t('pairing.kept.text', { count: kept.entries, ecg: format.stopwatch(kept.ecgSeconds * 1000) })}
+    </Banner>
   );
 }
 

@@ -26,9 +26,13 @@ export function TabletStatus({ model, view, clock }: TabletStatusProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const status = useSnapshot(model);
-  const facts = factsOf(status, (seconds) => format.number(seconds, seconds < 10 ? 1 : 0)).map(
-    ({ id, key, values, tone }) => ({ id, content: <Badge tone={tone}>{t(key, values ?? {})}</Badge> }),
-  );
+  const facts = factsOf(status, {
+    seconds: (seconds) => format.number(seconds, seconds < 10 ? 1 : 0),
+    duration: format.stopwatch,
+  }).map(({ id, key, values, tone }) => ({
+    id,
+    content: <Badge tone={tone}>{t(key, values ?? {})}</Badge>,
+  }));
   return (
     <StatusStrip label={t('status.label')} start={<Subject view={view} clock={clock} />} facts={facts} />
   );

@@ -4,6 +4,7 @@ import type { StatusSnapshot } from './statusModel.ts';
 
 const status = (changes: Partial<StatusSnapshot>): StatusSnapshot => ({
   link: 'ready',
+  linkLostMs: null,
   ecg: { kind: 'running', acknowledgedAgeMs: 300 },
   framesWaiting: 0,
   changesWaiting: 0,
@@ -15,8 +16,9 @@ const status = (changes: Partial<StatusSnapshot>): StatusSnapshot => ({
   microphone: 'on',
   ...changes,
 });
+const write = { seconds: (seconds: number) => seconds.toFixed(1), duration: (ms: number) => `${ms} ms` };
 const factOf = (changes: Partial<StatusSnapshot>, id: string) =>
-  factsOf(status(changes), (seconds) => seconds.toFixed(1)).find((fact) => fact.id === id);
+  factsOf(status(changes), write).find((fact) => fact.id === id);
 
 describe('the status strip', () => {
   it('calls the ECG live only while the server confirms it', () => {
@@ -28,6 +30,16 @@ describe('the status strip', () => {
     expect(factOf({ ecg: { kind: 'running', acknowledgedAgeMs: null } }, 'ecg')?.key).toBe(
       'status.ecg.notYet',
     );
+  });
+
+  it('says for how long there has been no link, where that is known', () => {
+    expect(factOf({}, 'link')).toMatchObject({ key: 'status.link.ready', tone: 'live' });
+    expect(factOf({ link: 'connecting', linkLostMs: 34_000 }, 'link')).toMatchObject({
+      key: 'status.link.lost',
+      values: { for: '34000 ms' },
+      tone: 'stale',
+    });
+    expect(factOf({ link: 'connecting' }, 'link')?.key).toBe('status.link.connecting');
   });
 
   it('says how much the server does not have', () => {
@@ -81,6 +93,6 @@ describe('the status strip', () => {
       microphone: 'failed',
       framesWaiting: 9,
     });
-    expect(factsOf(worst, String).filter(({ tone }) => tone.startsWith('alarm'))).toEqual([]);
+    expect(factsOf(worst, write).filter(({ tone }) => tone.startsWith('alarm'))).toEqual([]);
   });
 });

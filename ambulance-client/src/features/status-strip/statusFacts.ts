@@ -17,11 +17,16 @@ const ROOM_NEEDED_HOURS = 12;
 /** Beyond two days the figure only fills the strip. */
 const MOST_HOURS_SAID = 48;
 
+export type StatusWords = {
+  readonly seconds: (seconds: number) => string;
+  readonly duration: (ms: number) => string;
+};
+
 /** What the strip says. Nothing here is an alarm: alarm colours belong to the patient. */
-export function factsOf(status: StatusSnapshot, writeSeconds: (seconds: number) => string): StatusFact[] {
+export function factsOf(status: StatusSnapshot, write: StatusWords): StatusFact[] {
   return [
-    linkFact(status),
-    ecgFact(status, writeSeconds),
+    linkFact(status, write),
+    ecgFact(status, write),
     waitingFact(status),
     ...(status.isEarlierEcgWaiting
       ? [{ id: 'earlier', key: 'status.earlier', tone: 'waiting' as const }]
@@ -33,14 +38,22 @@ export function factsOf(status: StatusSnapshot, writeSeconds: (seconds: number) 
   ];
 }
 
-function linkFact({ link }: StatusSnapshot): StatusFact {
+/** What the server says on this screen is as old as its last word. */
+function linkFact({ link, linkLostMs }: StatusSnapshot, write: StatusWords): StatusFact {
+  if (link === 'connecting' && linkLostMs !== null)
+    return {
+      id: 'link',
+      key: 'status.link.lost',
+      values: { for: write.duration(linkLostMs) },
+      tone: 'stale',
+    };
   return { id: 'link', key: `status.link.${link}`, tone: link === 'ready' ? 'live' : 'stale' };
 }
 
-function ecgFact({ ecg }: StatusSnapshot, writeSeconds: (seconds: number) => string): StatusFact {
+function ecgFact({ ecg }: StatusSnapshot, write: StatusWords): StatusFact {
   if (ecg.kind === 'none') return { id: 'ecg', key: 'status.ecg.none', tone: 'neutral' };
   if (ecg.acknowledgedAgeMs === null) return { id: 'ecg', key: 'status.ecg.notYet', tone: 'waiting' };
-  const age = writeSeconds(ecg.acknowledgedAgeMs / 1000);
+  const age = write.seconds(ecg.acknowledgedAgeMs / 1000);
   const tone = ecg.acknowledgedAgeMs < LIVE_WITHIN_MS ? 'live' : 'stale';
   return { id: 'ecg', key: 'status.ecg.acknowledged', values: { age }, tone };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
 import type { LeftoverState } from '../../lib/leftovers/ecgLeftovers.ts';
+import type { LastHeard } from '../../lib/storage/lastHeard.ts';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import type { PhotoQueueState } from '../../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
@@ -13,6 +14,8 @@ export type DeviceStatus = 'off' | 'starting' | 'on' | 'muted' | 'failed';
 
 export type StatusSnapshot = {
   readonly link: ConnectionState['kind'];
+  /** How long ago the server was last heard; `null` with a link, and where that is not known. */
+  readonly linkLostMs: number | null;
   /** Whether an ECG is being captured, and how old its newest sample is that the server has; `null` before the first. */
   readonly ecg:
     { readonly kind: 'none' } | { readonly kind: 'running'; readonly acknowledgedAgeMs: number | null };
@@ -32,6 +35,7 @@ export type StatusModelDeps = {
   /** The tablet's clock, on which samples are stamped. */
   clock: Clock;
   connection: Readable<ConnectionState>;
+  lastHeard: LastHeard;
   uplink: Readable<UplinkState>;
   leftovers: Readable<LeftoverState>;
   outbox: Readable<OutboxState>;
@@ -48,14 +52,26 @@ export type StatusModel = Readable<StatusSnapshot> & { close: () => void };
 export const FRAMES_UNDERWAY = 5;
 /** Twice a second: fast enough for an eye, slow enough that the strip costs nothing beside ten frames a second. */
 const READ_EVERY_MS = 500;
+/** A page that opens in a dead zone counts from the last of these. */
+const KEEP_EVERY_MS = 5000;
 
 /** The honest state of link and device, read from what really happened, never from what was asked for. */
 export function createStatusModel(deps: StatusModelDeps): StatusModel {
+  let keptAt: Instant | null = null;
+  let heardAt = deps.lastHeard.get();
+  const linkLostMs = (): number | null => {
+    const now = deps.clock.now();
+    if (deps.connection.getSnapshot().kind !== 'ready') return ageOf(heardAt, now);
+    heardAt = now;
+    if (keptAt === null || ageMs(keptAt, now) >= KEEP_EVERY_MS) deps.lastHeard.set((keptAt = now));
+    return null;
+  };
   const read = (): StatusSnapshot => {
     const uplink = deps.uplink.getSnapshot();
     const outbox = deps.outbox.getSnapshot();
     return {
       link: deps.connection.getSnapshot().kind,
+      linkLostMs: linkLostMs(),
       ecg: deps.isCapturing()
         ? { kind: 'running', acknowledgedAgeMs: ageOf(uplink.acknowledgedUntil, deps.clock.now()) }
         : { kind: 'none' },

@@ -51,7 +51,7 @@ describe('[VR2] consent to be recorded, on the tablet', () => {
   it('[VR3] shows that it records and since when, and can be taken back in one tap, also when the policy has gone', async () => {
     const stretches = [{ startedAt: at, endedAt: null }];
     const { send } = panel(aCaseView({ status: 'assessing', video: { ...said('given'), stretches } }), null);
-    expect(screen.getByText(/^Recording since \d\d:\d\d$/)).toBeDefined();
+    expect(screen.getByText(/^Recording since \d\d:\d\d \S+$/)).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: 'Patient takes it back' }));
     expect(send).toHaveBeenCalledExactlyOnceWith({ answer: 'withdrawn', keptDays: 30 });
   });

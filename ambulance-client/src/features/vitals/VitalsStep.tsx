@@ -1,4 +1,4 @@
-import { VITAL_SIGN_NAMES, type VitalSign } from '@smart-triage/shared/domain/vitals';
+import type { VitalSign } from '@smart-triage/shared/domain/vitals';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import { NumberPad } from '../../ui/NumberPad.tsx';
 import styles from './vitals.module.css';
-import { entryOf, limitsOf, type VitalsModel, type VitalsState } from './vitalsModel.ts';
+import { ENTRY_ORDER, entryOf, limitsOf, type VitalsModel, type VitalsState } from './vitalsModel.ts';
 
 /** Vital signs by number pad: choose a sign, key it in, go on, record all of them at once. */
 export function VitalsStep({ model }: { model: VitalsModel }) {
@@ -18,7 +18,7 @@ export function VitalsStep({ model }: { model: VitalsModel }) {
     <Panel title={t('step.vitals')}>
       <div className={styles['entry']}>
         <div className={styles['signs']}>
-          {VITAL_SIGN_NAMES.map((sign) => (
+          {ENTRY_ORDER.map((sign) => (
             <SignButton key={sign} sign={sign} state={state} onSelect={model.select} />
           ))}
         </div>
@@ -40,8 +40,24 @@ export function VitalsStep({ model }: { model: VitalsModel }) {
           </NumberPad>
         </div>
       </div>
-      {state.isAsked && <p role="alert">{t('vitals.asked')}</p>}
+      <div role="alert" className={styles['asked']}>
+        {state.isAsked && ENTRY_ORDER.map((sign) => <Question key={sign} sign={sign} state={state} />)}
+      </div>
     </Panel>
+  );
+}
+
+/** Asks about a rare value by its name: a question that names nothing is answered without looking. */
+function Question({ sign, state: { texts } }: { sign: VitalSign; state: VitalsState }) {
+  const { t } = useTranslation();
+  const { question } = useNumberWords(limitsOf(sign), t(`vitals.unit.${sign}`));
+  const entry = entryOf(sign, texts[sign]);
+  const words = entry.kind === 'accepted' ? question(entry.value) : null;
+  if (words === null) return null;
+  return (
+    <p>
+      {t(`vitals.name.${sign}`)} {words}
+    </p>
   );
 }
 
@@ -54,17 +70,18 @@ function SignButton({ sign, state, onSelect }: SignButtonProps) {
   const text = state.texts[sign];
   const entry = entryOf(sign, text);
   const unit = t(`vitals.unit.${sign}`);
-  const { range, question } = useNumberWords(limits, unit);
+  const { range, usual } = useNumberWords(limits, unit);
   const isKeyed = text !== undefined && text !== '';
   const known = state.latest[sign];
   const recorded = known ? format.number(known.value, limits.decimals) : '–';
-  const asked = entry.kind === 'accepted' ? question(entry.value) : null;
+  const isRare = entry.kind === 'accepted' && entry.unusual;
+  const note = isRare ? t('vitals.rare', { usual }) : t('pad.usual', { usual });
   return (
     <button
       type="button"
       className={styles['sign']}
       aria-pressed={state.active === sign}
-      data-entry={entry.kind}
+      data-entry={isRare ? 'rare' : entry.kind}
       onClick={() => {
         onSelect(sign);
       }}
@@ -74,7 +91,7 @@ function SignButton({ sign, state, onSelect }: SignButtonProps) {
         {isKeyed ? text : recorded} <small>{unit}</small>
       </span>
       <span className={styles['signNote']}>
-        {entry.kind === 'refused' ? t('pad.outOfRange', { range }) : (asked ?? range)}
+        {entry.kind === 'refused' ? t('pad.outOfRange', { range }) : note}
       </span>
     </button>
   );

@@ -42,6 +42,7 @@ describe('what cannot be recorded', () => {
 describe('entering vital signs', () => {
   it('records what was keyed in as one reading of the crew, and leaves out what was not measured', () => {
     const { model, sent, key } = modelIn();
+    model.select('heartRate');
     key('8', '4');
     model.select('spo2');
     key('9', '7');
@@ -52,24 +53,25 @@ describe('entering vital signs', () => {
 
   it('asks once about a value that is rare, and about the next one again', () => {
     const { model, sent, key } = modelIn();
-    key('2', '3', '0');
+    key('5', '0');
     model.record();
     expect(sent).toEqual([]);
     expect(model.getSnapshot().isAsked).toBe(true);
     model.record();
-    expect(sent[0]?.values).toEqual({ heartRate: 230 });
-    key('2', '3', '0');
+    expect(sent[0]?.values).toEqual({ respiratoryRate: 50 });
+    key('5', '0');
     model.record();
     key('delete');
     model.record();
     expect(sent).toHaveLength(1);
-    expect(model.getSnapshot()).toMatchObject({ isAsked: true, texts: { heartRate: '23' } });
+    expect(model.getSnapshot()).toMatchObject({ isAsked: true, texts: { respiratoryRate: '5' } });
   });
 
   it('[CS12] can be taken back: to what was known before, and to not known where nothing was', () => {
     const { model, view, withdrawn, entries, key } = modelIn();
     const spo2 = { value: 95, measuredAt: instant(1000) };
     view.set({ ...view.getSnapshot(), vitals: { spo2 } } as CaseView);
+    model.select('heartRate');
     key('8', '4');
     model.select('spo2');
     key('9', '7');
@@ -79,18 +81,34 @@ describe('entering vital signs', () => {
     expect(withdrawn).toEqual([{ measuredAt: 5000, signs: ['heartRate', 'spo2'], before: { spo2 } }]);
   });
 
-  it('goes from sign to sign in the order of the tiles', () => {
+  it('goes from sign to sign as a crew examines: breathing, circulation, temperature, and round again', () => {
     const { model, sent, key } = modelIn();
-    model.select('systolicBp');
-    key('1', '4', '2');
-    model.next();
-    key('8', '6');
+    for (const digits of [
+      ['1', '6'],
+      ['9', '7'],
+      ['8', '4'],
+      ['1', '4', '2'],
+      ['8', '6'],
+      ['3', '7'],
+    ] as const) {
+      key(...digits);
+      model.next();
+    }
+    expect(model.getSnapshot().active).toBe('respiratoryRate');
     model.record();
-    expect(sent[0]?.values).toEqual({ systolicBp: 142, diastolicBp: 86 });
+    expect(Object.entries(sent[0]?.values ?? {}).toSorted()).toEqual([
+      ['diastolicBp', 86],
+      ['heartRate', 84],
+      ['respiratoryRate', 16],
+      ['spo2', 97],
+      ['systolicBp', 142],
+      ['temperature', 37],
+    ]);
   });
 
   it('takes a decimal for temperature only', () => {
     const { model, sent, key } = modelIn();
+    model.select('heartRate');
     key('8', 'decimal', '4');
     model.select('temperature');
     key('3', '6', 'decimal', '8');

@@ -49,6 +49,16 @@ export type VitalsModel = Readable<VitalsState> & {
   close: () => void;
 };
 
+/** In which the signs stand on the screen and follow each other: as a crew examines, breathing before circulation before temperature. */
+export const ENTRY_ORDER = [
+  'respiratoryRate',
+  'spo2',
+  'heartRate',
+  'systolicBp',
+  'diastolicBp',
+  'temperature',
+] as const satisfies readonly VitalSign[];
+
 /** What is asked about when it is entered: values that are possible but rare enough to be a slip of the finger. */
 const USUAL: Record<VitalSign, { min: number; max: number }> = {
   heartRate: { min: 30, max: 200 },
@@ -115,7 +125,7 @@ function withdrawalOf({ measuredAt, values }: VitalsReading, latest: LatestVital
 }
 
 type Draft = { readonly texts: Texts; readonly active: VitalSign; readonly isAsked: boolean };
-const EMPTY: Draft = { texts: {}, active: 'heartRate', isAsked: false };
+const EMPTY: Draft = { texts: {}, active: ENTRY_ORDER[0], isAsked: false };
 
 export function createVitalsModel({ view, clock, send, withdraw, entries }: VitalsModelDeps): VitalsModel {
   const draft = createStore<Draft>(EMPTY);
@@ -149,10 +159,10 @@ export function createVitalsModel({ view, clock, send, withdraw, entries }: Vita
     },
     next: () => {
       const { active } = draft.getSnapshot();
-      const place = VITAL_SIGN_NAMES.indexOf(active);
+      const place = ENTRY_ORDER.indexOf(active);
       draft.set({
         ...draft.getSnapshot(),
-        active: VITAL_SIGN_NAMES[(place + 1) % VITAL_SIGN_NAMES.length] ?? active,
+        active: ENTRY_ORDER[(place + 1) % ENTRY_ORDER.length] ?? active,
       });
     },
     record: () => {

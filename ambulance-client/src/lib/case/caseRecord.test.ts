@@ -20,7 +20,9 @@ const state = (changes: Partial<CaseState> = {}): CaseState =>
 /** A server that has the case once it was opened, and stores each change as the next event without telling anybody. */
 async function recordOn(options: { linked?: boolean; isOpen?: boolean; before?: CaseState } = {}) {
   let stored: CaseState | null = options.isOpen ? state() : null;
-  const signaling = createFakeSignaling((name) => {
+  const held = new Map<string, Promise<void>>();
+  const signaling = createFakeSignaling(async (name) => {
+    await held.get(name);
     if (name === 'case:open') return { case: (stored = state()) };
     if (!stored) throw new AppError(ErrorCode.NotFound, 'no such case');
     if (name === 'case:watch') return { case: stored };
@@ -55,7 +57,15 @@ async function recordOn(options: { linked?: boolean; isOpen?: boolean; before?: 
   const lose = () => {
     stored = null;
   };
-  return { signaling, outbox, onError, onConfirmed, follow, lose };
+  /** Requests of this name are answered once the returned function was called. */
+  const hold = (name: string) => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    held.set(name, promise);
+    return () => {
+      resolve(undefined);
+    };
+  };
+  return { signaling, outbox, onError, onConfirmed, follow, lose, hold };
 }
 
 // What would happen otherwise: the tablet left the case, and what it still had of it stayed there for ever.
@@ -115,6 +125,46 @@ describe('[OB5] a case that the server had and has no more', () => {
     const after = signaling.asked.slice(signaling.asked.findIndex(({ name }) => name === 'case:open'));
     const told = after.filter(({ name }) => name === 'intake:change').map(({ input }) => input);
     expect(told).toMatchObject([{ changes: { ageYears: 59 } }, { changes: { sex: 'female' } }]);
+  });
+
+  /** What would happen otherwise: the server forgets the case before the tablet has seen it once, and every change and frame of it is refused. */
+  it('is told again when it was lost before its first state had come', async () => {
+    const { signaling, outbox, onError, follow, lose, hold } = await recordOn();
+    const letGo = hold('case:watch');
+    outbox.add('case:open', { caseId: CASE, unit: '06-123', simulated: false });
+    const record = follow();
+    record.change('intake:change', { changes: { ageYears: 59 } });
+    await vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().waiting).toEqual([]);
+    });
+    lose();
+    letGo();
+    await vi.waitFor(() => {
+      expect(record.wasLost.getSnapshot()).toBe(true);
+      expect(outbox.state.getSnapshot().waiting).toEqual([]);
+    });
+    const told = signaling.asked.map(({ name }) => name).filter((name) => name !== 'case:watch');
+    expect(told).toEqual(['case:open', 'intake:change', 'case:open', 'intake:change']);
+    expect(outbox.state.getSnapshot().refused).toEqual([]);
+    expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('is told again each time that it is lost', async () => {
+    const { signaling, outbox, onError, follow, lose } = await recordOn({ isOpen: true });
+    const record = follow();
+    const openings = () => signaling.asked.filter(({ name }) => name === 'case:open');
+    for (const times of [1, 2]) {
+      await vi.waitFor(() => {
+        expect(record.state.getSnapshot()?.confirmed).not.toBeNull();
+      });
+      lose();
+      record.change('intake:change', { changes: { ageYears: 57 + times } });
+      await vi.waitFor(() => {
+        expect(openings()).toHaveLength(times);
+        expect(outbox.state.getSnapshot()).toMatchObject({ waiting: [], refused: [] });
+      });
+    }
+    expect(onError).not.toHaveBeenCalled();
   });
 
   it('is left when it was over, and when this tablet knows nothing of it', async () => {

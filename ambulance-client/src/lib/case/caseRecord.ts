@@ -7,7 +7,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import type { OutboxInput, OutboxItem, OutboxRequest } from '../outbox/outboxItem.ts';
+import type { Change, OutboxInput, OutboxItem, OutboxRequest } from '../outbox/outboxItem.ts';
 import { type CaseView, caseViewOf } from './caseView.ts';
 import { retold } from './retold.ts';
 
@@ -60,7 +60,7 @@ export class CaseRecord {
       outbox.onUnknownCase(options.caseId, () => this.#isUnknown()),
     ];
     // Until the server has the case there is nothing to follow, and asking for it would be refused.
-    if (!this.#waiting().some(({ name }) => name === 'case:open')) this.#follow();
+    if (!this.#waiting().some(isOpening)) this.#follow();
     this.#refresh();
   }
 
@@ -89,6 +89,8 @@ export class CaseRecord {
       this.#replica.state.subscribe(() => {
         const confirmed = this.#confirmed();
         if (confirmed) this.#options.onConfirmed?.(confirmed);
+        // The server has it (again): should it be lost once more, it is told once more.
+        if (!this.#waiting().some(isOpening)) this.#isToldAgain = false;
         this.#refresh();
       }),
     );
@@ -109,17 +111,24 @@ export class CaseRecord {
    * that is under way.
    */
   #tellAgain(): boolean {
-    if (this.#waiting().some(({ name }) => name === 'case:open')) return true;
-    const state = this.#confirmed();
-    if (!state || isOver(state.status) || this.#isToldAgain) return false;
+    if (this.#waiting().some(isOpening)) return true;
+    const told = this.#isToldAgain ? null : this.#toTell();
+    if (!told) return false;
     this.#isToldAgain = true;
-    this.#before = state;
-    this.#wasLost.set(true);
-    // Confirmed by the store that is lost, and not in its last state here: these have no other place.
-    const unseen = this.#settling.map(({ item }) => item).filter(({ name }) => name !== 'case:open');
+    this.#before = this.#confirmed();
     this.#settling = [];
-    this.#options.outbox.addBefore(this.caseId, [...retold(state), ...unseen]);
+    this.#wasLost.set(true);
+    this.#options.outbox.addBefore(this.caseId, told);
     return true;
+  }
+
+  /** Besides the last state, what the store that is lost had confirmed and that state does not show yet: it has no other place. `null` when there is nothing to tell. */
+  #toTell(): Change[] | null {
+    const unseen = this.#settling.map(({ item }) => item);
+    const state = this.#confirmed();
+    // Lost before its first state had come: the crew's own "open" is all that says what it is.
+    if (!state) return unseen.some(isOpening) ? unseen : null;
+    return isOver(state.status) ? null : [...retold(state), ...unseen.filter((item) => !isOpening(item))];
   }
 
   #handleStored(item: OutboxItem, seq: number): void {
@@ -146,6 +155,10 @@ export class CaseRecord {
     const { outbox, caseId } = this.#options;
     return outbox.state.getSnapshot().waiting.filter(({ input }) => input.caseId === caseId);
   }
+}
+
+function isOpening({ name }: OutboxItem): boolean {
+  return name === 'case:open';
 }
 
 function isNotFound(error: unknown): boolean {

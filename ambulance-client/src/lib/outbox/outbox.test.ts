@@ -1,5 +1,6 @@
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { RequestName } from '@smart-triage/shared/protocol/requests';
 import { createFakeSignaling } from '@smart-triage/shared/testing/fakeSignaling';
 import { instant } from '@smart-triage/shared/time/instant';
@@ -96,6 +97,23 @@ describe('the outbox', () => {
     expect(ages(signaling.asked)).toEqual([58, 59]);
     outbox.dismissRefused();
     expect(outbox.state.getSnapshot().refused).toEqual([]);
+  });
+
+  // What would happen otherwise: after a reload the first change went out before the case was open again, was not found at a server that had lost it, and was dropped.
+  it('[OB5] keeps what was not found for whoever opens its case, and drops it when nobody does', async () => {
+    const { outbox, signaling } = await outboxOn((_, input) => {
+      if ((input as { caseId: string }).caseId === CASE) throw new AppError(ErrorCode.NotFound, 'no case');
+      return { seq: 2 };
+    });
+    addAge(outbox, 58);
+    addAge(outbox, 30, OTHER_CASE);
+    await vi.waitFor(() => {
+      expect(signaling.asked.length).toBeGreaterThan(4);
+    });
+    expect(outbox.state.getSnapshot()).toMatchObject({ waiting: [{ input: { caseId: CASE } }], refused: [] });
+    outbox.onUnknownCase(CASE as CaseId, () => Promise.resolve(false));
+    await untilEmpty(outbox);
+    expect(outbox.state.getSnapshot().refused).toHaveLength(1);
   });
 
   it('sends what waited as soon as the link is back', async () => {

@@ -36,6 +36,8 @@ export type UnknownCaseHandler = () => Promise<boolean>;
 
 const DELAYS_MS = [300, 1200, 2700, 5000];
 const LONGEST_DELAY_MS = 5000;
+/** After a reload the link can be there before the case is: whoever could say whether the server has lost it is given this long to come. */
+const OWNER_COMES_WITHIN_MS = 30_000;
 
 /**
  * [OB1] Every change of the record goes through here: written down before it is sent, sent in order within its case, repeated with the same requestId
@@ -50,6 +52,8 @@ export class Outbox {
   readonly #draining = new Set<CaseId>();
   readonly #storedHandlers = new Set<StoredHandler>();
   readonly #unknownHandlers = new Map<CaseId, UnknownCaseHandler>();
+  /** Cases that the server did not know and that nobody had open, and since when. */
+  readonly #ownerless = new Map<CaseId, number>();
   readonly #pauses = new Set<() => void>();
   readonly #unsubscribe: () => void;
   #nextPosition: number;
@@ -100,6 +104,20 @@ export class Outbox {
   onUnknownCase(caseId: CaseId, handler: UnknownCaseHandler): () => void {
     this.#unknownHandlers.set(caseId, handler);
     return () => this.#unknownHandlers.delete(caseId);
+  }
+
+  /** [OB5] Something about this case was not found: whether that is because the server has lost the case, which is then told of it again. */
+  async isToldAgain(caseId: CaseId): Promise<boolean> {
+    const handler = this.#unknownHandlers.get(caseId);
+    if (!handler) return this.#mayHaveOwner(caseId);
+    this.#ownerless.delete(caseId);
+    return handler();
+  }
+
+  #mayHaveOwner(caseId: CaseId): boolean {
+    const sinceMs = this.#ownerless.get(caseId) ?? performance.now();
+    this.#ownerless.set(caseId, sinceMs);
+    return performance.now() - sinceMs < OWNER_COMES_WITHIN_MS;
   }
 
   #take<N extends OutboxRequest>(name: N, input: OutboxInput<N>, position: number): OutboxItem {
@@ -171,8 +189,7 @@ export class Outbox {
   }
 
   async #isToldAgain({ name, input }: OutboxItem, code: ErrorCode): Promise<boolean> {
-    if (code !== ErrorCode.NotFound || name === 'case:open') return false;
-    return (await this.#unknownHandlers.get(input.caseId)?.()) ?? false;
+    return code === ErrorCode.NotFound && name !== 'case:open' && this.isToldAgain(input.caseId);
   }
 
   async #forget({ position }: OutboxItem): Promise<void> {

@@ -64,11 +64,17 @@ function aServer() {
 async function aQueue(server: ReturnType<typeof aServer>, store: PhotoStore, waiting: OutboxItem[] = []) {
   const outbox = createStore<OutboxState>({ waiting, refused: [], isDurable: true });
   const { client } = server.signaling;
-  const queue = await PhotoQueue.create({ store, signaling: client, outbox: { state: outbox }, retryMs: 1 });
+  const isToldAgain = vi.fn(() => Promise.resolve(false));
+  const queue = await PhotoQueue.create({
+    store,
+    signaling: client,
+    outbox: { state: outbox, isToldAgain },
+    retryMs: 1,
+  });
   onTestFinished(() => {
     queue.close();
   });
-  return { queue, outbox };
+  return { queue, outbox, isToldAgain };
 }
 
 const store = async (): Promise<PhotoStore> => idbPhotoStore(await openTabletDb());
@@ -85,6 +91,23 @@ describe('[PH1] photos on their way', () => {
     await vi.waitFor(isDone(queue));
     expect(server.sentParts()).toEqual([0, 1, 2]);
     expect(await kept.all()).toEqual([]);
+  });
+
+  // What would happen otherwise: the photo was refused and forgotten in the second before its case was told again.
+  it('[OB5] wait for a case that the server has lost until it was told of it again', async () => {
+    const server = aServer();
+    server.trouble.before = 'photo:parts';
+    server.trouble.code = ErrorCode.NotFound;
+    const { queue, isToldAgain } = await aQueue(server, await store());
+    isToldAgain.mockResolvedValue(true);
+    await queue.add(aPhoto());
+    await vi.waitFor(() => {
+      expect(isToldAgain).toHaveBeenCalledWith(CASE);
+    });
+    server.trouble.before = null;
+    await vi.waitFor(isDone(queue));
+    expect(server.whole.size).toBe(1);
+    expect(queue.state.getSnapshot().refused).toEqual([]);
   });
 
   it('go on where they were cut off, also after a reload, and under the same requestId', async () => {

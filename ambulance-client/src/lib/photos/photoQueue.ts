@@ -2,7 +2,7 @@ import type { SignalingClient } from '@smart-triage/shared/client/signalingClien
 import { createStore, type Readable, type Store } from '@smart-triage/shared/client/store';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { PHOTO_PART_BYTES, type PhotoKind, partsOf } from '@smart-triage/shared/domain/photo';
-import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Outbox } from '../outbox/outbox.ts';
 import { fateOf } from '../outbox/failureFate.ts';
 import type { KeptPhoto, PhotoStore } from './photoStore.ts';
@@ -22,7 +22,7 @@ export type PhotoQueueState = {
 export type PhotoQueueOptions = {
   store: PhotoStore;
   signaling: Pick<SignalingClient, 'request' | 'onReady' | 'state'>;
-  outbox: Pick<Outbox, 'state'>;
+  outbox: Pick<Outbox, 'state' | 'isToldAgain'>;
   retryMs?: number;
 };
 
@@ -103,7 +103,7 @@ export class PhotoQueue {
       await this.#options.signaling.request('photo:store', { caseId, requestId, offer });
     } catch (error) {
       const fate = fateOf(error);
-      if (fate.kind === 'repeat') return false;
+      if (fate.kind === 'repeat' || (await this.#isOfLostCase(caseId, fate.code))) return false;
       const refused = [
         ...this.#state.getSnapshot().refused,
         { photoId, caseId, kind: offer.kind, code: fate.code },
@@ -112,6 +112,11 @@ export class PhotoQueue {
     }
     await this.#forget(photo);
     return true;
+  }
+
+  /** [OB5] Sent again once the server knows the case again. */
+  async #isOfLostCase(caseId: CaseId, code: ErrorCode): Promise<boolean> {
+    return code === ErrorCode.NotFound && this.#options.outbox.isToldAgain(caseId);
   }
 
   async #sendParts({ caseId, photoId, offer, bytes }: KeptPhoto): Promise<void> {

@@ -1,5 +1,5 @@
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
-import { createStore, type Readable } from '@smart-triage/shared/client/store';
+import type { Readable } from '@smart-triage/shared/client/store';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent } from '@smart-triage/shared/domain/applyCaseEvent';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
@@ -7,6 +7,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { PositionReport, RequestOutput } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
+import { createPacedStore } from '../../lib/pacedStore.ts';
 import type { Signaling } from '../../lib/signaling.ts';
 
 type Cases = ReadonlyMap<CaseId, CaseState>;
@@ -22,10 +23,19 @@ export type BoardSnapshot = {
 
 export type BoardModel = Readable<BoardSnapshot> & { close: () => void };
 
-export type BoardModelOptions = { signaling: Signaling; clock: Clock; onError: (error: unknown) => void };
+export type BoardModelOptions = {
+  signaling: Signaling;
+  clock: Clock;
+  /** Whether nobody can see the page. */
+  isHidden?: () => boolean;
+  onError: (error: unknown) => void;
+};
 
 /** A snapshot that failed to come is asked for again after this long. */
 export const ASK_AGAIN_MS = 3000;
+
+/** 200 cases send a hundred events in a second. What draws them hears of twenty, which no eye tells from all, and a danger does not stand in a queue of drawings. */
+const TELL_EVERY_MS = 50;
 
 /** A snapshot that is on its way. Cases that changed meanwhile may be newer than it is. */
 type Asking = { changedMeanwhile: Set<CaseId>; mustRepeat: boolean };
@@ -36,8 +46,9 @@ const EMPTY: BoardSnapshot = { freshness: { kind: 'loading' }, cases: new Map(),
  * All open cases and where their ambulances are, following the server: a snapshot after each (re)connect, then events in order. When an event is
  * missing, the board is not guessed but asked for again.
  */
-export function createBoardModel({ signaling, clock, onError }: BoardModelOptions): BoardModel {
-  const store = createStore(EMPTY);
+export function createBoardModel(options: BoardModelOptions): BoardModel {
+  const { signaling, clock, isHidden = () => false, onError } = options;
+  const store = createPacedStore(EMPTY, { everyMs: TELL_EVERY_MS, isHidden });
   let asking: Asking | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const patch = (change: Partial<BoardSnapshot>): void => {
@@ -100,6 +111,7 @@ export function createBoardModel({ signaling, clock, onError }: BoardModelOption
     close: () => {
       for (const unsubscribe of subscriptions) unsubscribe();
       if (timer !== null) clearTimeout(timer);
+      store.close();
     },
   };
 }

@@ -69,23 +69,25 @@ export function CaliperLayer({ caliper, layout, scale, rateHz, onChange }: Calip
     event.preventDefault();
   };
   return (
-    <>
-      <button
-        type="button"
-        className={css('caliperLayer')}
-        aria-label={`${t('workstation.caliper.title')}: ${words}`}
-        onPointerDown={take}
-        onPointerMove={drag}
-        onPointerUp={() => {
-          isDragging.current = false;
-        }}
-        onKeyDown={nudge}
-      >
-        <CaliperLines caliper={caliper} layout={layout} />
-      </button>
-      <output className={css('caliperReading')}>{words}</output>
-    </>
+    <button
+      type="button"
+      className={css('caliperLayer')}
+      aria-label={`${t('workstation.caliper.title')}: ${words}`}
+      onPointerDown={take}
+      onPointerMove={drag}
+      onPointerUp={() => {
+        isDragging.current = false;
+      }}
+      onKeyDown={nudge}
+    >
+      <CaliperLines caliper={caliper} layout={layout} />
+    </button>
   );
+}
+
+/** What lies between the two crossings; it stands below the sheet, where it covers no lead. */
+export function CaliperReading({ caliper, scale }: Pick<CaliperLayerProps, 'caliper' | 'scale'>) {
+  return <output className={css('caliperReading')}>{useCaliperWords(caliper, scale)}</output>;
 }
 
 function CaliperLines({ caliper, layout }: Pick<CaliperLayerProps, 'caliper' | 'layout'>) {

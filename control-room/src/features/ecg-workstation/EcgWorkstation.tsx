@@ -4,7 +4,11 @@ import type { EcgReading } from '@smart-triage/models/ecg/analyseEcg';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
-import { useEffect, useMemo, useState } from 'react';
+import type { Clock } from '@smart-triage/shared/time/clock';
+import type { Instant } from '@smart-triage/shared/time/instant';
+import { AgeText } from '@smart-triage/shared/ui/AgeText';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
 import { caseHref } from '../../lib/route.ts';
@@ -24,7 +28,7 @@ import { OutsideEcgList } from './OutsideEcgList.tsx';
 import { Measurements } from './Measurements.tsx';
 import { MedianBeats } from './MedianBeats.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
-import { clockTime, SheetArea } from './SheetArea.tsx';
+import { clockTime, endOf, SheetArea, shownMoment } from './SheetArea.tsx';
 import { SheetScroller } from './SheetScroller.tsx';
 import type { SheetPage } from './sheetPage.ts';
 import { type StoredEcg, storedEcgs, storedOn } from './storedEcgs.ts';
@@ -54,10 +58,13 @@ export type EcgWorkstationProps = {
   /** `null` for whoever may not record what is measured by hand. */
   onMeasure: MeasureByHand | null;
   me: Actor;
+  clock: Clock;
   /** Earlier ECGs from outside of this case, while they may be seen. */
   outside: readonly OutsideEcg[];
   /** Where to open; without it, at the newest ten seconds. */
   moment?: WantedMoment | undefined;
+  /** What was recorded of the ambulance at the moment that the sheet shows, to stand beside it; `onMoment` is told where the picture is. */
+  pictureOf?: ((at: Instant, onMoment: (at: Instant) => void) => ReactNode) | null;
 };
 
 /** The stored ECG of a case at diagnostic quality: read, measured, compared, written on and printed. */
@@ -71,7 +78,19 @@ export function EcgWorkstation(props: EcgWorkstationProps) {
     },
     [model],
   );
+  useFollowed(model, props.moment);
   return <Workstation {...props} model={model} />;
+}
+
+/** The address can ask for another moment while the sheet is open. */
+function useFollowed(model: WorkstationModel, moment: WantedMoment | undefined): void {
+  const opened = useRef(moment);
+  useEffect(() => {
+    if (!moment || moment === opened.current) return;
+    opened.current = moment;
+    if ('at' in moment) model.openAt(moment.at);
+    else model.open(moment);
+  }, [model, moment]);
 }
 
 const SIDE_PX = 420;
@@ -85,8 +104,9 @@ function sizeFor(pageWidth: number): SheetSettings['size'] {
 }
 
 function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
-  const { model, state, events, writing, onMeasure, me, outside } = props;
+  const { model, state, events, writing, onMeasure, me, clock, outside, pictureOf = null } = props;
   const snapshot = useReadable(model);
+  const [pictureAt, setPictureAt] = useState<Instant | null>(null);
   useWorkstationKeys(model);
   useOnlyWhileThere(model, snapshot, outside);
   const { page } = snapshot;
@@ -95,10 +115,20 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
   const source = state.ecgStreams.find(({ streamId }) => streamId === page?.streamId)?.source;
   return (
     <div className={css('workstation')}>
-      <Header state={state} source={source} />
+      <Header state={state} source={source} page={page} clock={clock} />
       <WorkstationBar model={model} snapshot={snapshot} />
       <div className={css('body')}>
-        <Sheets model={model} snapshot={snapshot} state={state} readings={readings} stored={stored} />
+        <Sheets
+          model={model}
+          snapshot={snapshot}
+          state={state}
+          readings={readings}
+          stored={stored}
+          pictureAt={pictureAt}
+        />
+        {page && pictureOf && (
+          <div className={css('picture')}>{pictureOf(shownMoment(page, snapshot.moment), setPictureAt)}</div>
+        )}
         <aside className={css('side')}>
           <StoredEcgList model={model} snapshot={snapshot} stored={stored} />
           <OutsideEcgList model={model} snapshot={snapshot} outside={outside} />
@@ -152,10 +182,12 @@ type SheetsProps = {
   state: CaseState;
   readings: Readings;
   stored: readonly StoredEcg[];
+  /** Where the picture beside the sheet is. */
+  pictureAt: Instant | null;
 };
 
 /** The sheet in view, the one that it is compared with, and what is different between the two. */
-function Sheets({ model, snapshot, state, readings, stored }: SheetsProps) {
+function Sheets({ model, snapshot, state, readings, stored, pictureAt }: SheetsProps) {
   const { page, held } = snapshot;
   const compared = comparedEcgs(snapshot, readings, stored);
   return (
@@ -169,6 +201,7 @@ function Sheets({ model, snapshot, state, readings, stored }: SheetsProps) {
           page={page}
           notes={state.ecgNotes}
           stored={storedOn(page, stored)}
+          pictureAt={pictureAt}
         />
       )}
       {page && <SheetScroller model={model} snapshot={snapshot} page={page} />}
@@ -208,10 +241,17 @@ function comparedEcgs(
   return page.excerpt.startsAt < held.page.excerpt.startsAt ? [shown, kept] : [kept, shown];
 }
 
-type HeaderProps = { state: CaseState; source: 'recording' | 'simulator' | 'monitor' | undefined };
+type HeaderProps = {
+  state: CaseState;
+  source: 'recording' | 'simulator' | 'monitor' | undefined;
+  page: SheetPage | null;
+  clock: Clock;
+};
 
-function Header({ state, source }: HeaderProps) {
+/** Whose ECG this is, from what, and how old: a sheet is never live. */
+function Header({ state, source, page, clock }: HeaderProps) {
   const { t } = useTranslation();
+  const now = useNow(clock, 1000);
   const keyOf = useKeyOf();
   return (
     <header className={css('header')}>
@@ -219,10 +259,15 @@ function Header({ state, source }: HeaderProps) {
         {t('workstation.back')}
       </a>
       <h1 className={css('title')}>
-        {t('workstation.title')} · {patientWords(state.intake, t)}
+        {t('workstation.title')} · {patientWords(state.intake, t)} · {t('patient.unit', { unit: state.unit })}
       </h1>
       {source && (
         <Badge tone={source === 'simulator' ? 'simulated' : 'neutral'}>{t(`ecg.source.${source}`)}</Badge>
+      )}
+      {page && (
+        <span>
+          {t('workstation.age')} <AgeText measuredAt={endOf(page)} now={now} />
+        </span>
       )}
     </header>
   );

@@ -1,7 +1,9 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { instant } from '@smart-triage/shared/time/instant';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EcgSheet } from '@smart-triage/shared/ui/ecg/sheet/EcgSheet';
 import { layOutSheet, type SheetLayout } from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -54,12 +56,14 @@ function Paper({ page, settings, state, stored }: PrintSheetProps) {
   const { t } = useTranslation();
   const words = useSheetWords(page, { settings }, stored);
   const layout = layOutSheet(settings.format, settings);
+  const { dateTime } = useFormat();
   usePaperSize(layout);
   return (
     <section className={css('paper')} data-theme="day">
       <p className={css('words')}>
-        <strong>{patientWords(state.intake, t)}</strong> · {t('patient.unit', { unit: state.unit })} · {words}{' '}
-        · {state.simulated ? `${t('case.simulated')} · ` : ''}
+        <strong>{patientWords(state.intake, t)}</strong> · {t('patient.unit', { unit: state.unit })} ·{' '}
+        {dateTime(instant(Math.round(page.excerpt.startsAt)))} · {words} ·{' '}
+        {state.simulated ? `${t('case.simulated')} · ` : ''}
         {t('researchUse')}
       </p>
       <EcgSheet

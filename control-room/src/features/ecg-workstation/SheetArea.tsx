@@ -1,5 +1,5 @@
 import type { EcgNote } from '@smart-triage/shared/domain/ecgNote';
-import { instant } from '@smart-triage/shared/time/instant';
+import { type Instant, instant } from '@smart-triage/shared/time/instant';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EcgSheet } from '@smart-triage/shared/ui/ecg/sheet/EcgSheet';
 import {
@@ -11,7 +11,7 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBandWords } from './bandWords.ts';
-import { CaliperLayer } from './CaliperLayer.tsx';
+import { CaliperLayer, CaliperReading } from './CaliperLayer.tsx';
 import styles from './EcgWorkstation.module.css';
 import type { StoredEcg } from './storedEcgs.ts';
 import { type SheetPage, signalsOf } from './sheetPage.ts';
@@ -29,10 +29,13 @@ type SheetAreaProps = {
   stored: StoredEcg | null;
   /** What an ECG from outside of this case is called: its clock says nothing about this one. */
   outsideTitle?: string | null;
+  /** Where the picture beside the sheet is. */
+  pictureAt?: Instant | null;
 };
 
 /** One sheet with what is written on it and measured on it; wider than the screen, it scrolls and keeps its scale. */
-export function SheetArea({ model, snapshot, page, notes, stored, outsideTitle = null }: SheetAreaProps) {
+export function SheetArea(props: SheetAreaProps) {
+  const { model, snapshot, page, notes, stored, outsideTitle = null, pictureAt = null } = props;
   const { t } = useTranslation();
   const { format, mmPerSecond, mmPerMv, band, size } = snapshot.settings;
   const layout = useMemo(() => layOutSheet(format, { mmPerSecond, mmPerMv }), [format, mmPerSecond, mmPerMv]);
@@ -49,6 +52,7 @@ export function SheetArea({ model, snapshot, page, notes, stored, outsideTitle =
         <EcgSheet layout={layout} signals={signals} scale={scale} label={words}>
           <NoteMarks page={page} notes={notes} layout={layout} mmPerSecond={mmPerSecond} />
           <MomentMark page={page} moment={snapshot.moment} layout={layout} mmPerSecond={mmPerSecond} />
+          <PictureMark page={page} at={pictureAt} layout={layout} mmPerSecond={mmPerSecond} />
           {model && snapshot.caliper && (
             <CaliperLayer
               caliper={snapshot.caliper}
@@ -60,7 +64,10 @@ export function SheetArea({ model, snapshot, page, notes, stored, outsideTitle =
           )}
         </EcgSheet>
       </div>
-      <figcaption className={css('printed')}>{words}</figcaption>
+      <figcaption className={css('printed')}>
+        <span>{words}</span>
+        {model && snapshot.caliper && <CaliperReading caliper={snapshot.caliper} scale={scale} />}
+      </figcaption>
     </figure>
   );
 }
@@ -119,6 +126,30 @@ function MomentMark({ moment, ...sheet }: OnSheet & { moment: SheetPlace | null 
       {t('workstation.moment')}
     </span>
   );
+}
+
+/** Where the picture beside the sheet is. */
+function PictureMark({ at, ...sheet }: OnSheet & { at: Instant | null }) {
+  const seconds = at === null ? NaN : (at - sheet.page.excerpt.startsAt) / 1000;
+  if (!(seconds >= 0 && seconds < SHEET_SECONDS)) return null;
+  return (
+    <span
+      className={css('note', 'pictureMark')}
+      style={{ insetInlineStart: insetOf(seconds, sheet) }}
+      aria-hidden
+    />
+  );
+}
+
+/** The moment that a sheet is about: the one that somebody was led to where it is in view, else its first sample. */
+export function shownMoment(page: SheetPage, moment: SheetPlace | null): Instant {
+  const seconds = moment && secondsOn(page, { ...moment, seq: moment.fromSeq, sample: 0 });
+  return instant(Math.round(page.excerpt.startsAt + (seconds ?? 0) * 1000));
+}
+
+/** When the last sample of a sheet was taken. */
+export function endOf({ excerpt: { startsAt } }: SheetPage): Instant {
+  return instant(Math.round(startsAt + SHEET_SECONDS * 1000));
 }
 
 /** Those that are pinned to a sample of this sheet, with how far from its start. */

@@ -18,9 +18,10 @@ describe('a stretch of stored ECG', () => {
     expect(cut).toEqual([...nothing, ...stored(1), ...nothing, ...stored(3), ...nothing]);
   });
 
-  it('knows when its samples were taken and which frame they are in', () => {
+  it('knows when its samples were taken on the server’s clock, as the timeline does, and which frame they are in', () => {
     const stretch = stretchOf(1, 2);
-    expect(stretch.cut(75, 10).startsAt).toBe(anEcgFrame({ seq: 1 }).capturedAt + 150);
+    const { capturedAt, clockOffsetMs } = anEcgFrame({ seq: 1 });
+    expect(stretch.cut(75, 10).startsAt).toBe(capturedAt + (clockOffsetMs ?? 0) + 150);
     expect(stretch.addressOf(75)).toEqual({ seq: 2, sample: 25 });
     expect(stretch.indexOf(2, 25)).toBe(75);
     expect(stretch.indexOf(9)).toBeNull();

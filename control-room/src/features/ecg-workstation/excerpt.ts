@@ -7,7 +7,7 @@ import {
 } from '@smart-triage/shared/ecg/recording';
 import { FramePlacement, type PlacedFrame } from '@smart-triage/shared/ui/ecg/framePlacement.ts';
 
-/** A piece of a stored stream. `startsAt` is when its first sample was taken, on the tablet's clock in ms. */
+/** A piece of a stored stream. `startsAt` is when its first sample was taken, in ms on the server's clock as far as the tablet had measured it: as everything else of the case. */
 export type Excerpt = EcgRecording & { readonly startsAt: number };
 
 /** A stretch of one stream out of its frames: what is not stored is missing, never joined over. */
@@ -58,11 +58,13 @@ export class FrameStretch {
       }
       return out;
     });
-    return { ...this.format, samples, startsAt: this.#capturedAtOf(start) };
+    return { ...this.format, samples, startsAt: this.#takenAt(start) };
   }
 
-  #capturedAtOf(index: number): number {
+  #takenAt(index: number): number {
     const placed = this.#placed.findLast(({ start }) => start <= index) ?? this.#placed[0];
-    return placed ? placed.capturedAt + ((index - placed.start) * 1000) / this.format.rateHz : 0;
+    if (!placed) return 0;
+    const { capturedAt, clockOffsetMs } = placed.frame;
+    return capturedAt + (clockOffsetMs ?? 0) + ((index - placed.start) * 1000) / this.format.rateHz;
   }
 }

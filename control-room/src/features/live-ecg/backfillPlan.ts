@@ -36,6 +36,11 @@ export class BackfillPlan {
     return pieces;
   }
 
+  /** The answer got lost, or the server could not read just then: it may be asked for again. */
+  giveBack(piece: SeqRange): void {
+    this.#asked = this.#asked.filter(([first, last]) => first !== piece[0] || last !== piece[1]);
+  }
+
   /** A new connection: the server may have meanwhile what it did not have before. */
   forgetAsked(): void {
     this.#asked = [];

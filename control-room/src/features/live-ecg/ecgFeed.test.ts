@@ -1,8 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame, encodeHead, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { anEcgFrame } from '@smart-triage/shared/testing/ecgFrames';
+import { AppError } from '@smart-triage/shared/errors/appError';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { instant } from '@smart-triage/shared/time/instant';
 import { caseId, session } from '../../testing/cases.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
@@ -89,6 +91,22 @@ describe('the live ECG', () => {
     signaling.become(session());
     await settle();
     expect(signaling.inputsOf('ecg:read')).toHaveLength(2);
+  });
+
+  it('asks again for a hole whose answer got lost, with the link as it is', async () => {
+    const { signaling, drawn } = await watching(batch({ seq: 0 }, { seq: 1 }));
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    signaling.answer('ecg:read', () => {
+      throw new AppError(ErrorCode.TimedOut, 'no reply');
+    });
+    signaling.tell('ecg:received', { caseId: CASE, frames: batch({ seq: 3 }) });
+    await vi.advanceTimersByTimeAsync(0);
+    signaling.answer('ecg:read', () => ({ frames: batch({ seq: 2 }) }));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(drawn).toEqual(['0', '1', '3', '2']);
   });
 
   it('[EC13] draws the head of a frame before it, and not after it', async () => {

@@ -3,6 +3,7 @@ import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, decodeHead, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { FramePart } from '@smart-triage/shared/ecg/frameLayout';
+import { isRefused } from '@smart-triage/shared/errors/isRefused';
 import type { SeqRange } from '@smart-triage/shared/ecg/seqRanges';
 import type { Signaling } from '../../lib/signaling.ts';
 import { BackfillPlan } from './backfillPlan.ts';
@@ -25,6 +26,9 @@ export type EcgFeedOptions = {
   onError: (error: unknown) => void;
 };
 
+/** With a link, what was not answered is asked for again: the next link may be an hour away. */
+const ASK_AGAIN_MS = 2000;
+
 const WAITING: EcgFeedSnapshot = { kind: 'waiting', stream: null, damaged: 0 };
 
 /** The live ECG of one case as it arrives: watches, follows the newest stream, and asks for what a cut has left out. */
@@ -34,6 +38,8 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   let backfill = new BackfillPlan();
   let newestCapturedAt = -1;
   let isClosed = false;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
 
   const take = (bytes: Uint8Array): void => {
     const frame = decoded(bytes, decodeFrame);
@@ -79,12 +85,25 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
     if (!streamId) return;
     for (const range of backfill.take()) void read(streamId, range);
   };
-  const read = async (streamId: StreamId, [fromSeq, toSeq]: SeqRange): Promise<void> => {
+  const read = async (streamId: StreamId, range: SeqRange): Promise<void> => {
+    const plan = backfill;
+    const [fromSeq, toSeq] = range;
     try {
       takeBatch((await signaling.request('ecg:read', { caseId, streamId, fromSeq, toSeq })).frames);
     } catch (error) {
       onError(error);
+      askLater(() => {
+        plan.giveBack(range);
+        fillGaps();
+      });
     }
+  };
+  const askLater = (ask: () => void): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (isReady()) ask();
+    }, ASK_AGAIN_MS);
+    timers.add(timer);
   };
   const watch = async (): Promise<void> => {
     backfill.forgetAsked();
@@ -92,6 +111,7 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
       takeBatch((await signaling.request('ecg:watch', { caseId })).recent);
     } catch (error) {
       onError(error);
+      if (!isRefused(error)) askLater(() => void watch());
     }
   };
 
@@ -104,7 +124,6 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
       if (told.caseId === caseId) takeHead(told.head);
     }),
   ];
-  const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
   if (isReady()) void watch();
   return {
     getSnapshot: store.getSnapshot,
@@ -113,6 +132,7 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
       if (isClosed) return;
       isClosed = true;
       for (const unsubscribe of subscriptions) unsubscribe();
+      for (const timer of timers) clearTimeout(timer);
       if (isReady()) signaling.request('ecg:unwatch', { caseId }).catch(onError);
     },
   };

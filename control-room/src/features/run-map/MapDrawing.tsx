@@ -3,6 +3,7 @@ import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
 import { caseHref } from '../../lib/route.ts';
@@ -34,8 +35,8 @@ type MapDrawingProps = {
 const LETTER = 9;
 const LINE = 18;
 
-/** Hidden from screen readers: the list beside it says everything that it shows. */
-export function MapDrawing({ map, ground, runs, hospitals, now }: MapDrawingProps) {
+/** Hidden from screen readers: the list beside it says everything that it shows. Drawn anew when something on it moves, and every second for the ages. */
+export const MapDrawing = memo(function MapDrawing({ map, ground, runs, hospitals, now }: MapDrawingProps) {
   const { ambulances, names, taken } = useLabels({ map, runs, hospitals, now });
   return (
     <svg className={css('map')} viewBox={`0 0 ${map.width} ${map.height}`} aria-hidden>
@@ -60,7 +61,7 @@ export function MapDrawing({ map, ground, runs, hospitals, now }: MapDrawingProp
       <ScaleBar map={map} />
     </svg>
   );
-}
+});
 
 type Label = LabelPlace & { lines: readonly string[] };
 

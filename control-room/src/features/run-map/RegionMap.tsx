@@ -4,10 +4,11 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKept } from '../../lib/useKept.ts';
 import { type MapActions, ZOOM_STEP } from './mapHands.ts';
 import { MapDrawing } from './MapDrawing.tsx';
 import styles from './RunMap.module.css';
-import type { Run } from './runs.ts';
+import type { ReportedRun, Run } from './runs.ts';
 import { useGround } from './useGround.ts';
 import { useMapView } from './useMapView.ts';
 
@@ -24,7 +25,10 @@ type RegionMapProps = {
 export function RegionMap({ runs, hospitals, now, onError }: RegionMapProps) {
   const { t } = useTranslation();
   const area = useRef<HTMLDivElement>(null);
-  const reported = runs.flatMap(({ state, report }) => (report ? [{ state, report }] : []));
+  const reported = useKept(
+    runs.flatMap(({ state, report }) => (report ? [{ state, report }] : [])),
+    areSameOnMap,
+  );
   const places = [...hospitals, ...reported.map(({ report }) => report)].map(({ position }) => position);
   const { map, actions, isWhole } = useMapView(area, places);
   const ground = useGround(onError);
@@ -48,6 +52,17 @@ export function RegionMap({ runs, hospitals, now, onError }: RegionMapProps) {
         {ground && t('map.sources')}
       </p>
     </div>
+  );
+}
+
+/** A new blood pressure moves nothing on the map. */
+function areSameOnMap(one: readonly ReportedRun[], other: readonly ReportedRun[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ state, report }, index) => {
+      const there = other[index];
+      return report === there?.report && state.status === there.state.status;
+    })
   );
 }
 

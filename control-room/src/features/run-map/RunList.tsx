@@ -6,7 +6,7 @@ import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { etaMinutes, isStalePosition } from '../../lib/etaMinutes.ts';
 import { caseHref } from '../../lib/route.ts';
@@ -20,6 +20,7 @@ type RunListProps = {
   runs: readonly Run[];
   hospitals: readonly Hospital[];
   now: Instant;
+  /** The same function for as long as it says the same. */
   toldOf: (state: CaseState) => ReactNode;
 };
 
@@ -29,22 +30,43 @@ export function RunList({ runs, hospitals, now, toldOf }: RunListProps) {
   return (
     <ul className={css('list')} aria-label={t('map.list')}>
       {runs.map(({ state, report }) => (
-        <li key={state.caseId} className={css('run')}>
-          <a href={caseHref(state.caseId)}>{state.unit}</a>
-          <span>{t(`case.status.${state.status}`)}</span>
-          {state.simulated && <Badge tone="simulated">{t('case.simulated')}</Badge>}
-          <span className={css('where')}>
-            {report ? <Where report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}
-          </span>
-          <details className={css('told')}>
-            <summary>{t('map.told')}</summary>
-            {toldOf(state)}
-          </details>
-        </li>
+        <RunRow
+          key={state.caseId}
+          state={state}
+          report={report}
+          hospitals={hospitals}
+          now={now}
+          toldOf={toldOf}
+        />
       ))}
     </ul>
   );
 }
+
+/** Drawn anew only when something in it changes: of 200 runs one does, and the others keep what they show. */
+const RunRow = memo(function RunRow({
+  state,
+  report,
+  hospitals,
+  now,
+  toldOf,
+}: Run & Omit<RunListProps, 'runs'>) {
+  const { t } = useTranslation();
+  return (
+    <li className={css('run')}>
+      <a href={caseHref(state.caseId)}>{state.unit}</a>
+      <span>{t(`case.status.${state.status}`)}</span>
+      {state.simulated && <Badge tone="simulated">{t('case.simulated')}</Badge>}
+      <span className={css('where')}>
+        {report ? <Where report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}
+      </span>
+      <details className={css('told')}>
+        <summary>{t('map.told')}</summary>
+        {toldOf(state)}
+      </details>
+    </li>
+  );
+});
 
 type WhereProps = { report: PositionReport; hospitals: readonly Hospital[]; now: Instant };
 

@@ -33,7 +33,7 @@ export function SignInAgain({ model, onLeave }: { model: SignInModel; onLeave: (
       title={t('signIn.again.title')}
       actions={<Button onClick={onLeave}>{t('signIn.again.leave')}</Button>}
     >
-      <div className={css('page')}>
+      <div className={css('page', 'again')}>
         <SignInForm model={model} title={<p>{t('signIn.again.text')}</p>} />
       </div>
     </Dialog>

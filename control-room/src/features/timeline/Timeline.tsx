@@ -22,11 +22,11 @@ export type TimelineProps = {
   state: CaseState;
   events: readonly CaseEvent[];
   hospitals: readonly Hospital[];
-  /** Shows what was recorded at that moment; `null` for whoever may not watch it. */
-  onVideo?: ((at: Instant) => void) | null;
+  /** Shows what was recorded at that moment, `isBesideEcg` on the ECG sheet that the same press leads to; `null` for whoever may not watch it. */
+  onVideo?: ((at: Instant, isBesideEcg: boolean) => void) | null;
 };
 
-/** What happened, newest first; from each line one press leads to the ECG of that moment. */
+/** What happened, newest first; from each line one press leads to the ECG of that moment, or to ECG and picture beside each other. */
 export function Timeline({ state, events, hospitals, onVideo = null }: TimelineProps) {
   const { t } = useTranslation();
   return (
@@ -70,19 +70,53 @@ function Entry({ entry: { at, by, what, count }, state, hospitals, onVideo }: En
           </a>
         )}
         {recorded !== null && onVideo && (
-          <button
-            type="button"
-            className={css('jump')}
-            aria-label={t('timeline.toVideoOf', { time: time(at) })}
-            onClick={() => {
-              onVideo(recorded);
+          <VideoJump
+            time={time(at)}
+            sheetHref={moment && ecgHref(state.caseId, moment)}
+            onVideo={(isBesideEcg) => {
+              onVideo(recorded, isBesideEcg);
             }}
-          >
-            {t('timeline.toVideo')}
-          </button>
+          />
         )}
       </span>
     </>
+  );
+}
+
+type VideoJumpProps = {
+  time: string;
+  /** `null` while there was no ECG yet. */
+  sheetHref: string | null;
+  onVideo: (isBesideEcg: boolean) => void;
+};
+
+/** To picture and ECG of that moment together; without an ECG, to the picture alone. */
+function VideoJump({ time, sheetHref, onVideo }: VideoJumpProps) {
+  const { t } = useTranslation();
+  const shared = { className: css('jump'), 'aria-label': t('timeline.toVideoOf', { time }) };
+  const words = t('timeline.toVideo');
+  if (sheetHref === null)
+    return (
+      <button
+        type="button"
+        {...shared}
+        onClick={() => {
+          onVideo(false);
+        }}
+      >
+        {words}
+      </button>
+    );
+  return (
+    <a
+      href={sheetHref}
+      {...shared}
+      onClick={() => {
+        onVideo(true);
+      }}
+    >
+      {words}
+    </a>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { heard, useSound } from '@smart-triage/shared/ui/useSound.ts';
+import { heard, useSilentSeconds, useSound } from '@smart-triage/shared/ui/useSound.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Voice } from './callView.ts';
@@ -36,6 +36,7 @@ function VoiceLine({ voice, isOff }: { voice: Voice; isOff: boolean }) {
   const { t } = useTranslation();
   const { state, start } = useSound(voice.stream, isOff);
   const words = voice.paused ? 'muted' : isOff ? 'off' : heard(state, voice.arrives);
+  const seconds = useSilentSeconds(words === 'silent');
   return (
     <li className={css('voice')} data-testid={`voice-${voice.source}`}>
       <span>{t('call.voice', { name: voice.owner.name })}</span>
@@ -44,7 +45,9 @@ function VoiceLine({ voice, isOff }: { voice: Voice; isOff: boolean }) {
           {t('call.playSound')}
         </Button>
       ) : (
-        <span className={css('quiet')}>{t(`call.sound.${words}`)}</span>
+        <span className={css('quiet')}>
+          {seconds > 0 ? t('call.sound.silentFor', { seconds }) : t(`call.sound.${words}`)}
+        </span>
       )}
     </li>
   );

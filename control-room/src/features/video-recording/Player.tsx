@@ -4,7 +4,7 @@ import { addMs, type Instant, instant } from '@smart-triage/shared/time/instant'
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ecgHref } from '../../lib/route.ts';
 import { Failure } from '../../ui/Failure.tsx';
@@ -21,14 +21,17 @@ type PlayerProps = {
   caseId: CaseId;
   /** At least one. */
   pieces: readonly VideoSegment[];
+  /** Where it begins; when this becomes another moment, it goes there. */
   from: Instant;
   load: RecordedVideoModel['load'];
   /** Asks what has come since. */
   onMore: (at: Instant) => void;
+  /** Told where the picture is. */
+  onMoment?: ((at: Instant) => void) | undefined;
 };
 
 /** One picture at a time, with the time at which it was taken. A hole is shown as a hole, and is left by hand. */
-export function Player({ caseId, pieces, from, load, onMore }: PlayerProps) {
+export function Player({ caseId, pieces, from, load, onMore, onMoment }: PlayerProps) {
   const { t } = useTranslation();
   /** Where somebody, or the end of a piece, has put it; `now` runs on from there. */
   const [wanted, setWanted] = useState(from);
@@ -38,6 +41,14 @@ export function Player({ caseId, pieces, from, load, onMore }: PlayerProps) {
     setWanted(at);
     setNow(at);
   };
+  const [begun, setBegun] = useState(from);
+  if (begun !== from) {
+    setBegun(from);
+    goTo(from);
+  }
+  useEffect(() => {
+    onMoment?.(now);
+  }, [onMoment, now]);
   const place = placeOf(pieces, wanted);
   const loaded = usePiece(place.kind === 'piece' ? place.piece : null, load, attempt);
   const picture = () => {

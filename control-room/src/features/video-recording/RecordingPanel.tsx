@@ -33,7 +33,7 @@ export function RecordingPanel({ state, model, role }: RecordingPanelProps) {
             <Button
               refusal={mayEver('video:play', role) ? undefined : t('recordedVideo.notYours')}
               onClick={() => {
-                model.open(first.startedAt);
+                model.open(first.startedAt, 'over-patient');
               }}
             >
               {t('recordedVideo.play')}
@@ -42,7 +42,7 @@ export function RecordingPanel({ state, model, role }: RecordingPanelProps) {
           </div>
         )}
       </div>
-      {snapshot.openedAt !== null && (
+      {snapshot.openedAt !== null && snapshot.where === 'over-patient' && (
         <PlayerDialog caseId={caseId} model={model} pieces={snapshot.pieces} openedAt={snapshot.openedAt} />
       )}
     </Panel>

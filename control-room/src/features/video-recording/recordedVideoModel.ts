@@ -25,15 +25,19 @@ export type RecordedVideoSnapshot = {
   readonly policy: KnownVideoPolicy;
   /** The moment at which the player was opened; `null` while it is shut. */
   readonly openedAt: Instant | null;
+  /** Where it is watched: over the patient's screen, or beside the ECG of the same moment. */
+  readonly where: Where;
   readonly pieces: Pieces;
   /** Why it could not be erased. */
   readonly eraseFailure: ErrorCode | null;
   readonly isErasing: boolean;
 };
 
+export type Where = 'over-patient' | 'beside-sheet';
+
 export type RecordedVideoModel = Readable<RecordedVideoSnapshot> & {
   /** Opens the player at a moment, and asks anew what there is. */
-  open: (at: Instant) => void;
+  open: (at: Instant, where?: Where) => void;
   shut: () => void;
   load: (piece: VideoSegment) => Promise<Blob>;
   /** The patient takes consent back and wants what was recorded gone. */
@@ -61,6 +65,7 @@ export function createRecordedVideoModel(deps: RecordedVideoDeps): RecordedVideo
   const store = createStore<RecordedVideoSnapshot>({
     policy: policy.getSnapshot(),
     openedAt: null,
+    where: 'over-patient',
     pieces: { kind: 'loading' },
     eraseFailure: null,
     isErasing: false,
@@ -96,8 +101,8 @@ export function createRecordedVideoModel(deps: RecordedVideoDeps): RecordedVideo
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
-    open: (at) => {
-      change({ openedAt: at, pieces: { kind: 'loading' } });
+    open: (at, where = store.getSnapshot().where) => {
+      change({ openedAt: at, where, pieces: { kind: 'loading' } });
       void list();
     },
     shut: () => {

@@ -120,6 +120,10 @@ export function mediaHandlers(rooms: RoomRegistry): Pick<Handlers, MediaRequest>
       await (await peerOf(caseId, context)).preferLayers(consumerId, layers);
       return {};
     },
+    'consumer:ask-key-frame': async ({ caseId, consumerId }, context) => {
+      await (await peerOf(caseId, context)).askKeyFrame(consumerId);
+      return {};
+    },
     'consumer:close': async ({ caseId, consumerId }, context) => {
       (await peerOf(caseId, context)).closeConsumer(consumerId);
       return {};

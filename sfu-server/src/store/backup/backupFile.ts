@@ -3,7 +3,6 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -93,16 +92,29 @@ export async function readBackupFile(
 
 async function eachLine(file: string, take: (line: string) => Promise<void>): Promise<void> {
   try {
-    const unzipped = createGunzip();
-    const takeAll = async () => {
-      for await (const line of createInterface({ input: unzipped, crlfDelay: Infinity })) await take(line);
-    };
-    const source = createReadStream(file);
-    await Promise.all([pipeline(source, unzipped), takeAll().finally(() => source.destroy())]);
+    await pipeline(createReadStream(file), createGunzip(), async (unzipped: AsyncIterable<Uint8Array>) => {
+      for await (const line of linesOf(unzipped)) await take(line);
+    });
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError(ErrorCode.Invalid, 'backup: not readable to its end', { cause });
   }
+}
+
+/** A line can be a photo: its pieces are put together once. */
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let pieces: string[] = [];
+  for await (const chunk of chunks) {
+    const [first = '', ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+    pieces.push(first);
+    for (const other of others) {
+      yield pieces.join('');
+      pieces = [other];
+    }
+  }
+  const last = pieces.join('');
+  if (last !== '') yield last;
 }
 
 function parseLine(line: string, number: number): unknown {

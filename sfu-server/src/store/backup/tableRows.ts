@@ -7,10 +7,7 @@ type TableName = keyof Tables;
 /** A row as it stands in a backup: bytes as `{ base64 }`, big numbers as text. */
 export type BackupRow = Record<string, unknown>;
 
-/**
- * The primary key of each table: the order that rows are read in. Total by type, so that a new table is not forgotten in backups. The order of the tables counts where rows come
- * in meanwhile: an answer is read before the events that it promises, events before the ECG and photos that they speak of, and keys last of all, so that whatever was read opens.
- */
+/** The primary key of each table: the order that rows are read in. Total by type, so that a new table is not forgotten in backups. */
 const KEYS: Record<TableName, readonly [string, ...string[]]> = {
   request_log: ['request_id'],
   event_log: ['position'],
@@ -33,19 +30,46 @@ const KEYS: Record<TableName, readonly [string, ...string[]]> = {
 
 export const TABLE_NAMES = Object.keys(KEYS) as readonly TableName[];
 
-const ROWS_AT_ONCE = 500;
+/** In memory at once, some megabytes: a photo is up to eight, a part of one a quarter. */
+export function rowsAtOnce(table: TableName): number {
+  if (table === 'photo') return 2;
+  return table === 'photo_part' ? 20 : 200;
+}
 
-/** Every row of a table in the order of its key, a few hundred in memory at a time. */
-export async function* readRows(database: Database, table: TableName): AsyncGenerator<BackupRow> {
-  const key = KEYS[table];
+/** Every row of a table in the order of its key, a few in memory at a time; of a `moment` only those that were there then. */
+export async function* readRows(
+  database: Database,
+  table: TableName,
+  moment: Moment | null = null,
+): AsyncGenerator<BackupRow> {
+  const [key, limit] = [KEYS[table], rowsAtOnce(table)];
   let last: BackupRow | undefined;
   do {
+    const wanted = [...(last ? [after(key, last)] : []), ...(moment ? [thereAt(moment)] : [])];
     const { rows } = await sql<BackupRow>`
-      select * from ${sql.table(table)} ${last ? after(key, last) : sql``}
-      order by ${columns(key)} limit ${sql.lit(ROWS_AT_ONCE)}`.execute(database);
+      select * from ${sql.table(table)} ${wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``}
+      order by ${columns(key)} limit ${sql.lit(limit)}`.execute(database);
     yield* rows.map(packRow);
-    last = rows.length === ROWS_AT_ONCE ? rows.at(-1) : undefined;
+    last = rows.length === limit ? rows.at(-1) : undefined;
   } while (last);
+}
+
+/** The number of the first transaction that had not begun then. */
+export type Moment = string & { readonly Moment: unique symbol };
+
+/** Of a database that nothing else is under way in while this is asked. */
+export async function momentOf(database: Database): Promise<Moment> {
+  const { rows } = await sql<{
+    next: Moment;
+  }>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(database);
+  const [row] = rows;
+  if (!row) throw new Error('the database does not say which transaction is next');
+  return row.next;
+}
+
+/** A row that was never changed was there unless the transaction that wrote it began later. By age, because the numbers that rows carry begin anew after four thousand million. */
+function thereAt(moment: Moment): RawBuilder<unknown> {
+  return sql`not (age(xmin) between 0 and age(${sql.lit(moment)}::xid8::xid))`;
 }
 
 /** Writes rows as they were, numbers that the database gave out included. */
@@ -78,7 +102,7 @@ export async function isEmpty(database: Database, table: TableName): Promise<boo
 }
 
 function after(key: readonly string[], row: BackupRow): RawBuilder<unknown> {
-  return sql`where (${columns(key)}) > (${sql.join(key.map((name) => row[name]))})`;
+  return sql`(${columns(key)}) > (${sql.join(key.map((name) => row[name]))})`;
 }
 
 const columns = (names: readonly string[]): RawBuilder<unknown> =>
@@ -88,12 +112,18 @@ function packRow(row: BackupRow): BackupRow {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, packValue(value)]));
 }
 
-function packValue(value: unknown): unknown {
+export function packValue(value: unknown): unknown {
   if (value instanceof Uint8Array) return { base64: Buffer.from(value).toString('base64') };
   return typeof value === 'bigint' ? value.toString() : value;
 }
 
 function unpackValue(value: unknown): unknown {
   const isBytes = typeof value === 'object' && value !== null && 'base64' in value;
-  return isBytes ? Buffer.from(String(value.base64), 'base64') : value;
+  return isBytes ? bytesOf(value) : value;
+}
+
+/** The bytes that stand in a backup as `{ base64 }`; none for anything else. */
+export function bytesOf(value: unknown): Buffer {
+  const text = typeof value === 'object' && value !== null && 'base64' in value ? value.base64 : '';
+  return Buffer.from(String(text), 'base64');
 }

@@ -4,7 +4,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Database } from '../database.ts';
 import { masterOf, type MasterKeys } from './masterKeys.ts';
-import { macText, newKey, seal, type SealKey, unseal } from './seal.ts';
+import { macText, newKey, seal, type SealKey, sealText, unseal, unsealText } from './seal.ts';
 
 const place = (caseId: CaseId): string => `case_key/${caseId}`;
 
@@ -33,6 +33,17 @@ export class CaseKeys {
   /** What stands for `text` where it is not sealed: the same for the same text of this case, and worth nothing once the case is erased. */
   async mac(caseId: CaseId, place: string, text: string): Promise<string> {
     return macText(await this.of(caseId), place, text);
+  }
+
+  /** What somebody wrote about this case, where the rest is not sealed. */
+  async sealText(caseId: CaseId, place: string, text: string): Promise<string> {
+    return sealText(await this.of(caseId), place, text);
+  }
+
+  /** `null` once the case is erased. */
+  async openText(caseId: CaseId, place: string, sealed: string): Promise<string | null> {
+    const isErased = !(await this.isThere(caseId));
+    return isErased ? null : unsealText(await this.of(caseId), place, sealed);
   }
 
   /** Every key there is, by case, and the cases whose key is gone. */

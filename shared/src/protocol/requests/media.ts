@@ -115,6 +115,12 @@ export const MEDIA_REQUESTS = {
     input: z.strictObject({ ...inCase, consumerId: MediaIdSchema, layers: LayersSchema }),
     output: NothingSchema,
   },
+  /** [MD17] A picture that stands still needs a whole one. */
+  'consumer:ask-key-frame': {
+    action: 'media:take-part',
+    input: z.strictObject({ ...inCase, consumerId: MediaIdSchema }),
+    output: NothingSchema,
+  },
   'consumer:close': {
     action: 'media:take-part',
     input: z.strictObject({ ...inCase, consumerId: MediaIdSchema }),

@@ -13,13 +13,9 @@ export type Format = ReturnType<typeof createFormat>;
 export function createFormat(language: Language, timeZone?: string) {
   const locale = LOCALES[language];
   const zone = timeZone === undefined ? {} : { timeZone };
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
-  const toSecond = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    ...zone,
-  });
+  const toMinute = { hour: '2-digit', minute: '2-digit', ...zone } as const;
+  const clock = new Intl.DateTimeFormat(locale, { ...toMinute, timeZoneName: 'short' });
+  const toSecond = new Intl.DateTimeFormat(locale, { ...toMinute, second: '2-digit', timeZoneName: 'short' });
   const dateTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -32,8 +28,14 @@ export function createFormat(language: Language, timeZone?: string) {
   // Making one takes most of a millisecond, and a screen of scores writes dozens of numbers at each change.
   const numberFormats = new Map<number, Intl.NumberFormat>();
   const numberFormat = (decimals: number): Intl.NumberFormat => {
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    const format = numberFormats.get(decimals) ?? new Intl.NumberFormat(locale, digits);
+    const format =
+      numberFormats.get(decimals) ??
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        // What rounds to nothing has no direction: "-0.00 mV" would read as a depression.
+        signDisplay: 'negative',
+      });
     numberFormats.set(decimals, format);
     return format;
   };
@@ -44,11 +46,11 @@ export function createFormat(language: Language, timeZone?: string) {
     withUnit,
     /** `percent` is per cent (1.7), not a fraction (0.017). */
     percent: (percent: number, decimals = 1) => withUnit(percent, '%', decimals),
-    /** `14:03`. */
+    /** `14:03 CET`: with its zone, because crews cross borders, and a server and a screen may stand in two. */
     time: (at: Instant) => clock.format(at),
-    /** `14:03:27`, where a recording is looked at. */
+    /** `14:03:27 CET`, where a recording is looked at. */
     timeToSecond: (at: Instant) => toSecond.format(at),
-    /** `23 Nov 2026, 14:03 CET`: with its zone, because records are read elsewhere and in winter and summer. */
+    /** `23 Nov 2026, 14:03 CET`. */
     dateTime: (at: Instant) => dateTime.format(at),
     /** `00:12:41`, for a running case. */
     stopwatch,

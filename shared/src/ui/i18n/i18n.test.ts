@@ -54,9 +54,15 @@ describe('createFormat', () => {
     expect(createFormat('en').percent(1.7)).toBe('1.7\u00a0%');
   });
 
+  it('writes what rounds to nothing without a sign', () => {
+    expect(createFormat('en').number(-0.004, 2)).toBe('0.00');
+    expect(createFormat('nl').number(-0.006, 2)).toBe('-0,01');
+  });
+
   it('writes a time in the given zone and names the zone with a date', () => {
     const format = createFormat('en', 'Europe/Amsterdam');
-    expect(format.time(at)).toBe('14:03');
+    expect(format.time(at)).toMatch(/^14:03 (CEST|GMT\+2)$/);
+    expect(format.timeToSecond(at)).toMatch(/^14:03:00 (CEST|GMT\+2)$/);
     expect(format.dateTime(at)).toMatch(/1 Jul 2026.*14:03 (CEST|GMT\+2)/);
   });
 

@@ -25,6 +25,7 @@ export const call = {
   voice: {
     playing: '{{name}} can be heard',
     silent: '{{name}}, waiting for sound',
+    silentFor: '{{name}}, no sound for {{seconds}} s',
     refused: '{{name}} cannot be heard yet',
   },
   consult: {

@@ -82,6 +82,7 @@ export const common = {
     record: 'OK',
     confirm: 'Yes, right',
     outOfRange: 'Only {{range}}',
+    usual: 'usual {{usual}}',
   },
   risk: {
     title: 'Scores',

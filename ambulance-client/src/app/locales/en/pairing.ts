@@ -1,6 +1,13 @@
 export const pairing = {
   title: 'Pair this tablet',
   explanation: 'Once, with the code from the administrator. After that the tablet stays paired.',
+  kept: {
+    title: 'The server does not know this tablet',
+    text_one:
+      'Nothing is lost: {{count}} entry and {{ecg}} of ECG are kept on this tablet. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
+    text_other:
+      'Nothing is lost: {{count}} entries and {{ecg}} of ECG are kept on this tablet. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
+  },
   code: 'Pairing code',
   scan: 'Scan the QR code',
   camera: 'Camera, looking for the code',

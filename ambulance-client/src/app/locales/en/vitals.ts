@@ -1,5 +1,5 @@
 export const vitals = {
-  asked: 'A value is rare for a patient: is everything right?',
+  rare: 'Right? Usual {{usual}}',
   title: 'Vital signs',
   next: 'Next',
   record: 'Record',

@@ -27,6 +27,7 @@ export const call: AppTexts['call'] = {
   voice: {
     playing: '{{name}} is te horen',
     silent: '{{name}}, wacht op geluid',
+    silentFor: '{{name}}, geen geluid sinds {{seconds}} s',
     refused: '{{name}} is nog niet te horen',
   },
   consult: {

@@ -61,7 +61,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
   step: {
     rail: 'Stappen',
     patient: 'Patiënt',
-    gate: 'Direct rijden?',
+    gate: 'Nu rijden?',
     story: 'Anamnese',
     vitals: 'Vitale functies',
     ecg: 'ECG',
@@ -85,6 +85,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     record: 'OK',
     confirm: 'Ja, klopt',
     outOfRange: 'Alleen {{range}}',
+    usual: 'meestal {{usual}}',
   },
   risk: {
     settles: 'Open: {{inputs}}',

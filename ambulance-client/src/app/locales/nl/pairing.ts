@@ -3,6 +3,13 @@ import type { AppTexts } from '../en.ts';
 export const pairing: AppTexts['pairing'] = {
   title: 'Deze tablet koppelen',
   explanation: 'Eén keer, met de code van de beheerder. Daarna blijft de tablet gekoppeld.',
+  kept: {
+    title: 'De server kent deze tablet niet',
+    text_one:
+      'Er is niets kwijt: {{count}} invoer en {{ecg}} ECG staan op deze tablet. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
+    text_other:
+      'Er is niets kwijt: {{count}} invoeren en {{ecg}} ECG staan op deze tablet. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
+  },
   code: 'Koppelcode',
   scan: 'Scan de QR-code',
   camera: 'Camera, zoekt de code',

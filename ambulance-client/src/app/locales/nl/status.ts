@@ -11,6 +11,7 @@ export const status: AppTexts['status'] = {
   link: {
     ready: 'verbonden',
     connecting: 'geen verbinding',
+    lost: 'geen verbinding {{for}}',
     refused: 'geweigerd',
     closed: 'gesloten',
   },

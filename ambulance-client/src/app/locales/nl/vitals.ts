@@ -1,7 +1,7 @@
 import type { AppTexts } from '../en.ts';
 
 export const vitals: AppTexts['vitals'] = {
-  asked: 'Er staat een waarde die zelden voorkomt: klopt alles?',
+  rare: 'Klopt dat? Meestal {{usual}}',
   title: 'Vitale functies',
   next: 'Volgende',
   record: 'Vastleggen',

@@ -33,6 +33,7 @@ export const call = {
   sound: {
     playing: 'sound plays',
     silent: 'waiting for sound',
+    silentFor: 'no sound for {{seconds}} s',
     muted: 'microphone is muted',
     off: 'sound is off here',
   },

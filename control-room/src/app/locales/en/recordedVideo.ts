@@ -19,6 +19,7 @@ export const recordedVideo = {
   picture: 'Recorded picture',
   captions: 'Captions',
   noCaptions: 'What is said is not written out.',
+  showAt: 'Show the picture of {{time}}',
   loading: 'Loading the recording',
   again: 'Try again',
   notYet:

@@ -3,6 +3,7 @@ export const workstation = {
   back: 'Back to the patient',
   loading: 'Reading the stored ECG',
   empty: { title: 'No ECG is stored yet', text: 'Press “Newest” when the crew has connected the leads.' },
+  age: 'these ten seconds:',
   moment: 'from the timeline',
   'before-ecg': {
     title: 'No ECG yet',

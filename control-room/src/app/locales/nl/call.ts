@@ -35,6 +35,7 @@ export const call: ControlRoomTexts['call'] = {
   sound: {
     playing: 'geluid speelt',
     silent: 'wacht op geluid',
+    silentFor: 'geen geluid sinds {{seconds}} s',
     muted: 'microfoon staat uit',
     off: 'geluid staat hier uit',
   },

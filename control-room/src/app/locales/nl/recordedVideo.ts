@@ -21,6 +21,7 @@ export const recordedVideo: ControlRoomTexts['recordedVideo'] = {
   picture: 'Opgenomen beeld',
   captions: 'Ondertiteling',
   noCaptions: 'Wat er wordt gezegd, is niet uitgeschreven.',
+  showAt: 'Toon het beeld van {{time}}',
   loading: 'De opname wordt geladen',
   again: 'Opnieuw proberen',
   notYet:

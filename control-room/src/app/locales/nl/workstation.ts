@@ -8,6 +8,7 @@ export const workstation: ControlRoomTexts['workstation'] = {
     title: 'Er is nog geen ECG opgeslagen',
     text: 'Druk op “Nieuwste” als de bemanning de elektroden heeft aangesloten.',
   },
+  age: 'deze tien seconden:',
   moment: 'uit de tijdlijn',
   'before-ecg': {
     title: 'Nog geen ECG',

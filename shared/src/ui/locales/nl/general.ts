@@ -45,7 +45,7 @@ export const general: Pick<SharedTexts, keyof typeof english> = {
     decimals_zero: 'Niet opgeslagen: alleen hele getallen',
     decimals_one: 'Niet opgeslagen: hooguit {{count}} decimaal',
     decimals_other: 'Niet opgeslagen: hooguit {{count}} decimalen',
-    unlikely: '{{value}}: klopt dat? Gewoonlijk {{usual}}',
+    unlikely: '{{value}}: klopt dat? Meestal {{usual}}',
     range: '{{min}} tot {{max}}',
   },
   vitals: {
