@@ -110,8 +110,8 @@ export const common = {
   },
   driveNowHere: {
     proposed: 'This tablet says so; the server has not seen it yet.',
-    confirmed: 'You confirmed it; that is on its way to the control room.',
-    overruled: 'You overruled it; that is on its way to the control room.',
+    confirmed: 'You confirmed it; the control room does not know it yet.',
+    overruled: 'You overruled it; the control room does not know it yet.',
   },
   leadQuality: {
     title: 'Signal of each lead',

@@ -113,8 +113,8 @@ export const common: Pick<AppTexts, keyof typeof english> = {
   },
   driveNowHere: {
     proposed: 'Dit zegt deze tablet; de server heeft het nog niet gezien.',
-    confirmed: 'Je hebt het bevestigd; dat is onderweg naar de meldkamer.',
-    overruled: 'Je hebt het afgewezen; dat is onderweg naar de meldkamer.',
+    confirmed: 'Je hebt het bevestigd; de meldkamer weet het nog niet.',
+    overruled: 'Je hebt het afgewezen; de meldkamer weet het nog niet.',
   },
   leadQuality: {
     title: 'Signaal per afleiding',
