@@ -116,6 +116,7 @@ function Idle({ state, tablet, deps }: IdleProps) {
       )}
       <RefusedChanges
         outbox={deps.outbox.state}
+        caseId={null}
         onDismiss={() => {
           deps.outbox.dismissRefused();
         }}

@@ -136,6 +136,7 @@ function Notices({ desk: { record }, deps }: Pick<CaseScreenProps, 'desk' | 'dep
       />
       <RefusedChanges
         outbox={deps.outbox.state}
+        caseId={record.caseId}
         onDismiss={() => {
           deps.outbox.dismissRefused();
         }}

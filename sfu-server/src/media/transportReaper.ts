@@ -2,7 +2,7 @@ import type { types } from 'mediasoup';
 
 /** A browser gives its first connection up after half a minute and joins anew: what is not there by then never will be. */
 export const CONNECT_WITHIN_MS = 60_000;
-/** Longer than any dead zone that a transport comes back from: the client asks for new ones after two minutes (media brief 4.2: at least five). */
+/** Longer than any dead zone that a transport comes back from: the client asks for new ones after two minutes. */
 export const BACK_WITHIN_MS = 10 * 60_000;
 
 type Reapable = Pick<types.WebRtcTransport, 'iceState' | 'dtlsState' | 'on' | 'observer' | 'close'>;

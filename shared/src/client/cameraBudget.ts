@@ -6,7 +6,7 @@ export type CameraPlan = {
   layers: readonly { active: boolean; maxBitrate: number }[];
 };
 
-/** Sound with its headers needs 54 kbit/s and an ECG 40; nothing in WebRTC keeps room for a data channel, so the picture leaves it (media brief 4.3). */
+/** Sound with its headers needs 54 kbit/s and an ECG 40; nothing in WebRTC keeps room for a data channel, so the picture leaves it. */
 const RESERVED_BPS = 100_000;
 /** The estimate overshoots while it looks for the limit. */
 const USABLE_SHARE = 0.8;

@@ -2,9 +2,9 @@ import type { types } from 'mediasoup-client';
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode, FAILURE_CLASS } from '../errors/errorCode.ts';
 
-/** A short cut heals by itself, and restarting ICE in the middle of it costs seconds: wait this long first (measured: media brief 4.1). */
+/** A short cut heals by itself, and restarting ICE in the middle of it costs seconds: wait this long first (measured in Chromium). */
 const SELF_HEAL_MS = 2000;
-/** With a link the cut is over, and what heals by itself does so within 80 ms (media brief 4.1): this much later it will not. */
+/** With a link the cut is over, and what heals by itself does so within 80 ms (measured): this much later it will not. */
 const SELF_HEAL_WITH_LINK_MS = 400;
 const RETRY_MS = 5000;
 /** After this many restarts that were answered and still gave no connection, the transport is given up and the media join anew. */

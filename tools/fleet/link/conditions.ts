@@ -38,7 +38,7 @@ const LTE_EDGE: Conditions = {
   queueMs: 500,
 };
 
-/** What a change of cell does, some thirty seconds apart: nothing gets through for this long (media brief, 7.2). */
+/** What a change of cell does, some thirty seconds apart: nothing gets through for this long. */
 export const HANDOVERS_MS = [300, 900, 1500] as const;
 
 /**
