@@ -3,6 +3,7 @@ import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { siteOf } from '@smart-triage/shared/domain/role';
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
@@ -21,6 +22,7 @@ import { createScoreParts } from './app/scoreParts.ts';
 import { createSessionParts } from './app/sessionParts.ts';
 import { createStoreParts } from './app/storeParts.ts';
 import { createVideoParts } from './app/videoParts.ts';
+import { Door } from './audit/door.ts';
 import { CaseService } from './cases/caseService.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
@@ -65,8 +67,11 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const tls = await loadTlsFiles(config.TLS, config.DATA_DIR, config.HOST);
   const http = tls ? createHttpsServer(tls) : createHttpServer();
   const sockets = followSockets(http);
-  const io = createIo(http);
   const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
+  const io = createIo(http, ({ socket, headers }) => {
+    const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], isTrusted);
+    void door.turnAway('connection of another site', address, ErrorCode.NotPermitted);
+  });
   const notifier = new Notifier(io);
   const meters = new Meters();
   const loop = new LoopWatch();
@@ -84,6 +89,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const { gate, faults, log, auditLog, trail, store, photos } = records;
+  const door = new Door(trail, logger);
   const { demo, ...identity } = await createIdentityParts(config, records, clock);
   const { standing, tokens, accounts, tablets, crew } = identity;
   const { capacity, feed } = await createCapacityParts({
@@ -146,7 +152,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   for (const state of cases.directory.open()) ecg.verifier.look(state);
 
   new Gateway({
-    ...{ io, sessions, tokens, tablets, trail, hospitals, meters, clock, logger },
+    ...{ io, sessions, tokens, tablets, trail, door, hospitals, meters, clock, logger },
     addressOf: ({ address, headers }) => clientAddress(address, headers['x-forwarded-for'], isTrusted),
     serverState: () => gate.state(),
     assertAccess: (name, input, actor) => assertAccess(name, input, actor, { findCase, glass }),
@@ -163,7 +169,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     createHttpApp({
       ...identity,
       ...{ keeper, backupDir, trail, auditLog, clock, inference, cases, store, photos, hospitals },
-      ...{ logger, isTrusted },
+      ...{ logger, isTrusted, door },
       videos: video.videos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,

@@ -2,14 +2,14 @@ import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames, unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { AuditLog } from '../src/audit/auditLog.ts';
 import { backUp, restore } from '../src/store/backup/backup.ts';
-import type { TableRow } from '../src/store/backup/backupFile.ts';
+import { type TableRow, writeBackupFile } from '../src/store/backup/backupFile.ts';
 import { storedRows, storedRowsAtOneMoment } from '../src/store/backup/storedRows.ts';
 import { type Database, openDatabase } from '../src/store/database.ts';
 import { keyFileOf } from '../src/store/vault/masterKeys.ts';
@@ -128,6 +128,15 @@ describe('a backup', () => {
       expect(await (await eventLogIn(database)).readAll()).toEqual([]);
     }
     await database.destroy();
+  });
+
+  it('leaves nothing behind when it cannot be finished', async () => {
+    async function* rows(): AsyncGenerator<TableRow> {
+      yield ['tablet', {}];
+      await Promise.reject(new Error('the database is gone'));
+    }
+    await expect(writeBackupFile(join(folder, 'unfinished'), [], rows())).rejects.toThrow('is gone');
+    expect((await readdir(folder)).filter((name) => name.startsWith('unfinished'))).toEqual([]);
   });
 
   it('is not restored over records that are there', async () => {

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { videoFolderOf } from '../../sfu-server/src/store/videoStore.ts';
+import { videoFolderOf } from '../../sfu-server/src/store/videoFiles.ts';
 import { ServerProcess } from '../rig/serverProcess.ts';
 import { openWithCamera, startPicture } from './load/cameraAmbulance.ts';
 import { cpuSecondsOf } from './load/processUse.ts';

@@ -1,7 +1,7 @@
 import type { Cookie, Page } from 'playwright-core';
 
 /** What a browser keeps of a page beyond the page itself, as text. */
-export type Held = {
+type Held = {
   /** Names of databases and their stores, with everything in them. */
   databases: Record<string, string>;
   /** Storage, caches and the address: what scripts of the page can read. */

@@ -66,37 +66,41 @@ async function expectKeptNowhereElse(tablet: Page, desk: Page): Promise<void> {
 }
 
 describe('both pages in a real browser', () => {
-  it('ask nobody but their own server, signed in or not, on every screen and in the description of the API, keep to the content security policy, and leave what a crew wrote in no store, cache, cookie or address', async () => {
-    const { url, demo } = server.app;
-    const beforeLoad = (page: Page): Promise<void> => {
-      watch(page);
-      return Promise.resolve();
-    };
-    const tablet = await TabletPage.open(browser, url, demo!.tablets[0]!.code, { beforeLoad });
-    await tablet.startCase('Practice case');
-    const desk = await ControlRoomPage.open(browser, url, demo!.people[0]!);
-    watch(desk.page);
-    await desk.page.reload();
-    await desk.openCase('06-101');
-    const { hash } = new URL(desk.page.url());
-    for (const other of [`${hash}/ecg`, '#/pictures']) {
-      await desk.page.evaluate((to) => {
-        location.hash = to;
-      }, other);
-      await desk.page.locator('h1, button, a').first().waitFor({ state: 'attached' });
-    }
-    await plant(tablet.page, desk.page);
-    await expectKeptNowhereElse(tablet.page, desk.page);
-    const stranger = await (await browser.newContext()).newPage();
-    watch(stranger);
-    for (const path of ['/control-room/', '/ambulance/', '/api/v1/docs']) {
-      await stranger.goto(`${url}${path}`);
-      await stranger.locator('h1, button, a').first().waitFor({ state: 'attached' });
-    }
-    expect([...hosts]).toEqual([new URL(url).host]);
-    expect(violations).toEqual([]);
-    expect(addresses.filter((address) => address.includes(PLANTED))).toEqual([]);
-  });
+  it(
+    'ask nobody but their own server, signed in or not, on every screen and in the description of the API, keep to the content security policy, and leave what a crew wrote in no store, cache, cookie or address',
+    { timeout: 180_000 },
+    async () => {
+      const { url, demo } = server.app;
+      const beforeLoad = (page: Page): Promise<void> => {
+        watch(page);
+        return Promise.resolve();
+      };
+      const tablet = await TabletPage.open(browser, url, demo!.tablets[0]!.code, { beforeLoad });
+      await tablet.startCase('Practice case');
+      const desk = await ControlRoomPage.open(browser, url, demo!.people[0]!);
+      watch(desk.page);
+      await desk.page.reload();
+      await desk.openCase('06-101');
+      const { hash } = new URL(desk.page.url());
+      for (const other of [`${hash}/ecg`, '#/pictures']) {
+        await desk.page.evaluate((to) => {
+          location.hash = to;
+        }, other);
+        await desk.page.locator('h1, button, a').first().waitFor({ state: 'attached' });
+      }
+      await plant(tablet.page, desk.page);
+      await expectKeptNowhereElse(tablet.page, desk.page);
+      const stranger = await (await browser.newContext()).newPage();
+      watch(stranger);
+      for (const path of ['/control-room/', '/ambulance/', '/api/v1/docs']) {
+        await stranger.goto(`${url}${path}`);
+        await stranger.locator('h1, button, a').first().waitFor({ state: 'attached' });
+      }
+      expect([...hosts]).toEqual([new URL(url).host]);
+      expect(violations).toEqual([]);
+      expect(addresses.filter((address) => address.includes(PLANTED))).toEqual([]);
+    },
+  );
 
   it('keep a key that can sign and that no script can read', async () => {
     const tablet = await TabletPage.open(browser, server.app.url, server.app.demo!.tablets[1]!.code);

@@ -6,7 +6,7 @@ const FREE = 'reason';
 /** How it stands in the log, which is not sealed: with the key of the case, so that erasing the case takes it along. */
 const SEALED = 'reasonSealed';
 const PLACE = 'audit_log/reason';
-/** For who reads the log after the case was erased. */
+/** For who reads the log after the case was erased, or the line changed. */
 const GONE = '—';
 
 type Named = Pick<AuditLine, 'caseId' | 'data'>;
@@ -28,5 +28,7 @@ export async function openedFreeText(
 ): Promise<AuditLine['data']> {
   const { [SEALED]: sealed, ...rest } = data;
   if (caseId === null || typeof sealed !== 'string') return data;
-  return { ...rest, [FREE]: (await keys.openText(caseId, PLACE, sealed)) ?? GONE };
+  // A line that somebody has changed does not take the others along: following the chain finds it.
+  const text = await keys.openText(caseId, PLACE, sealed).catch(() => null);
+  return { ...rest, [FREE]: text ?? GONE };
 }

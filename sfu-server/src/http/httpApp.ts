@@ -1,7 +1,4 @@
-import { AppError } from '@smart-triage/shared/errors/appError';
-import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import express, { type Express } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { AuditLog } from '../audit/auditLog.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
@@ -15,6 +12,7 @@ import { followUpRoutes } from './followUpRoutes.ts';
 import { HttpAccess, type HttpAccessDeps } from './httpAccess.ts';
 import { openApiRoutes } from './openApi/openApiRoutes.ts';
 import { pageRoutes } from './pages.ts';
+import { limitOf } from './limitOf.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
@@ -37,7 +35,7 @@ type HttpDeps = SignInDeps &
   };
 
 export function createHttpApp(deps: HttpDeps): Express {
-  const { logger, isSecure, isReady, isTrusted, trail, auditLog: log } = deps;
+  const { logger, isSecure, isReady, isTrusted, trail, auditLog: log, door } = deps;
   const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
@@ -56,8 +54,8 @@ export function createHttpApp(deps: HttpDeps): Express {
       .type('text')
       .send(isReady() ? 'ready' : 'not ready');
   });
-  app.use('/api', limitByAddress());
-  app.use(sameOriginOnly);
+  app.use('/api', limitOf(ADDRESS_LIMIT, door));
+  app.use(sameOriginOnly(door));
   app.use(openApiRoutes());
   app.use(engineRoutes({ ...deps, access }));
   app.use(express.json({ limit: '100kb' }));
@@ -86,16 +84,12 @@ const PERMISSIONS_POLICY = [
 ].join(', ');
 
 /** A hospital behind one address, with everything that its pages ask; beyond that it is one who floods. */
-const ASKED_PER_ADDRESS = 2000;
-const WINDOW_MS = 10_000;
-
-/** [GW6] Before anything is read or checked. */
-function limitByAddress() {
-  const handler = (): never => {
-    throw new AppError(ErrorCode.TooMany, 'too many requests from this address');
-  };
-  return rateLimit({ windowMs: WINDOW_MS, limit: ASKED_PER_ADDRESS, handler });
-}
+const ADDRESS_LIMIT = {
+  windowMs: 10_000,
+  limit: 2000,
+  way: 'request of an address that asks too much',
+  message: 'too many requests from this address',
+} as const;
 
 /** Pages load nothing from anywhere else. `wasm-unsafe-eval` is what the ONNX runtime's WebAssembly needs; `blob:` is for workers and media. */
 function contentSecurityPolicy({ isSecure, monitorUrl }: Pick<HttpDeps, 'isSecure' | 'monitorUrl'>) {

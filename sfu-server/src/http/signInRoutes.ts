@@ -1,5 +1,3 @@
-import { AppError } from '@smart-triage/shared/errors/appError';
-import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import {
   PAIRING_PATH,
   PASSWORD_PATH,
@@ -14,8 +12,8 @@ import {
 } from '@smart-triage/shared/protocol/signIn';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import { randomUUID } from 'node:crypto';
+import type { Door } from '../audit/door.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import type { OpenIdProvider } from '../identity/oidc/openIdProvider.ts';
 import { SignInGuard } from '../identity/signInGuard.ts';
@@ -23,6 +21,7 @@ import type { Standing } from '../identity/standing.ts';
 import type { Tablets } from '../identity/tablets.ts';
 import { Admission, type AdmissionDeps } from './admission.ts';
 import { addressOf } from './httpAccess.ts';
+import { limitOf } from './limitOf.ts';
 import { parseInput } from './parseInput.ts';
 import { providerRoutes } from './providerRoutes.ts';
 
@@ -30,12 +29,18 @@ export type SignInDeps = AdmissionDeps & {
   accounts: Accounts;
   tablets: Tablets;
   standing: Standing;
+  door: Door;
   /** The organisation's own sign-in, where there is one. */
   provider: OpenIdProvider | null;
 };
 
 /** Guessing is slow by argon2 already; this makes it slow for the server too. */
-const ATTEMPTS_PER_MINUTE = 30;
+const ATTEMPTS = {
+  windowMs: 60_000,
+  limit: 30,
+  way: 'sign-in of an address that tries too often',
+  message: 'too many attempts: wait a minute',
+} as const;
 /** A tablet stays enrolled until it is revoked or has not been seen renewing for this long. */
 const ENROLMENT_MS = 90 * 24 * 60 * 60_000;
 
@@ -43,7 +48,7 @@ export function signInRoutes(deps: SignInDeps): Router {
   const { accounts, tablets, standing, clock, provider } = deps;
   const router = Router();
   const guard = new SignInGuard();
-  const limited = rateLimit({ windowMs: 60_000, limit: ATTEMPTS_PER_MINUTE, handler: refuseTooMany });
+  const limited = limitOf(ATTEMPTS, deps.door);
 
   const admission = new Admission(deps);
 
@@ -120,8 +125,4 @@ export function signInRoutes(deps: SignInDeps): Router {
     response.set('cache-control', 'no-store').json({ leaveBy: leaveBy ?? null });
   });
   return router;
-}
-
-function refuseTooMany(): never {
-  throw new AppError(ErrorCode.TooMany, 'too many attempts: wait a minute');
 }

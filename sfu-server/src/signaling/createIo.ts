@@ -1,5 +1,5 @@
 import { Server } from 'socket.io';
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import { isSameOrigin } from '../http/sameOrigin.ts';
 import type { IoServer } from './notifier.ts';
@@ -12,7 +12,11 @@ const MAX_MESSAGE_BYTES = 100_000;
 /** A connection that does not even open the conversation is not counted anywhere yet. */
 const OPEN_WITHIN_MS = 10_000;
 
-export function createIo(server: HttpServer | HttpsServer): IoServer {
+/** `onForeign`: a page of another site tried to open a connection. */
+export function createIo(
+  server: HttpServer | HttpsServer,
+  onForeign: (request: IncomingMessage) => void,
+): IoServer {
   return new Server(server, {
     transports: ['websocket'],
     serveClient: false,
@@ -22,8 +26,10 @@ export function createIo(server: HttpServer | HttpsServer): IoServer {
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     // [GW5] socket.io's own `cors` does not cover WebSockets.
-    allowRequest: ({ headers }, decide) => {
-      decide(null, isSameOrigin(headers.origin, headers.host));
+    allowRequest: (request, decide) => {
+      const isOurs = isSameOrigin(request.headers.origin, request.headers.host);
+      if (!isOurs) onForeign(request);
+      decide(null, isOurs);
     },
   });
 }

@@ -19,12 +19,14 @@ let victim: SignalingClient;
 let caseId: CaseId;
 let crewToken: string;
 let staffToken: string;
+let auditorToken: string;
 const sockets: Socket[] = [];
 
 beforeAll(async () => {
   server = await TestServer.start();
   crewToken = await server.tabletToken(0);
   staffToken = await server.staffToken('cardio');
+  auditorToken = await server.staffToken('auditor');
   victim = await server.connect(await server.staffToken('cardio2'));
   caseId = await openCase(await server.connect(crewToken));
 });
@@ -165,6 +167,16 @@ describe('every request', () => {
   }
 });
 
+/** What was refused of whom nobody knows, as the auditor reads it. */
+async function refusedAtTheDoor(): Promise<unknown[]> {
+  const headers = { authorization: `Bearer ${auditorToken}` };
+  const response = await fetch(`${server.app.url}/api/v1/access-log?type=request-refused&limit=1000`, {
+    headers,
+  });
+  const { lines } = (await response.json()) as { lines: { data: { request: string }; code: string }[] };
+  return lines.map(({ data, code }) => [data.request, code]);
+}
+
 describe('HTTP', () => {
   const say = (text: string): Promise<string> =>
     new Promise((resolve) => {
@@ -202,11 +214,36 @@ describe('HTTP', () => {
     expect(answer).not.toContain('"workspaces"');
   });
 
-  it('[GW5] does nothing that a page of another site asks for', async () => {
+  it('[GW5] [AU2] does nothing that a page of another site asks for, over a socket neither, and each try has its line', async () => {
     const headers = { 'content-type': 'application/json', origin: 'https://evil.example' };
     const body = JSON.stringify({ account: 'cardio', password: 'x' });
     const response = await fetch(`${server.app.url}${SIGN_IN_PATH}`, { method: 'POST', headers, body });
     expect(response.status).toBe(403);
+    const foreign = openSocket(server.app.url, { origin: 'https://evil.example' });
+    await expect(foreign).rejects.toThrow();
+    expect(await refusedAtTheDoor()).toEqual(
+      expect.arrayContaining([
+        ['request of another site', 'not-permitted'],
+        ['connection of another site', 'not-permitted'],
+      ]),
+    );
+  });
+
+  it('[GW6] [AU2] answers an address that tries to sign in too often with too-many, and it has its line', async () => {
+    const body = JSON.stringify({ account: 'nobody', password: 'x' });
+    const tries = Array.from({ length: 40 }, () =>
+      fetch(`${server.app.url}${SIGN_IN_PATH}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      }),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses).toContain(429);
+    expect(await refusedAtTheDoor()).toContainEqual([
+      'sign-in of an address that tries too often',
+      'too-many',
+    ]);
   });
 
   it('sends every page with a policy that lets nothing in from elsewhere', async () => {

@@ -2,7 +2,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -51,6 +51,8 @@ export async function writeBackupFile(
     await pipeline(Readable.from(lines()), createGzip(), place);
     await rename(partial, file);
   } catch (cause) {
+    // What is left of it is of no use, and may be what fills the disk.
+    await rm(partial, { force: true });
     throw unwritable(cause);
   }
   return count;
