@@ -176,64 +176,6 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     await demo.keyboard.press('Escape');
   });
 
-  it('[AL2] alarms at every desk, keeps what was pressed without a link for another try, and is seen for all by one', async () => {
-    await tablet.goTo('Vital signs');
-    await tablet.page.getByRole('button', { name: /^Heart rate/ }).click();
-    for (const digit of '150') await tablet.page.getByRole('button', { name: digit, exact: true }).click();
-    await tablet.page.getByRole('button', { name: 'Record', exact: true }).click();
-    const alarm = (page: Page) => page.getByText('1 patient with a red alarm');
-    const alerts = (page: Page) => page.getByRole('region', { name: 'Alerts' });
-    for (const page of [demo, tweede, dispatcher]) {
-      await alarm(page).waitFor();
-      await alerts(page)
-        .getByText(/Heart rate 150.*above 140/)
-        .waitFor();
-    }
-    expect(await alerts(dispatcher).getByRole('button', { name: 'Seen' }).count()).toBe(0);
-    await tweedeDesk.setCut(true);
-    await alerts(tweede).getByRole('button', { name: 'Seen' }).click();
-    await alerts(tweede).getByText('The link was cut before the answer').waitFor();
-    await tweedeDesk.setCut(false);
-    await tweede.getByText('link good').waitFor();
-    await tweede.keyboard.press('a');
-    for (const page of [demo, tweede, dispatcher]) await alarm(page).waitFor({ state: 'detached' });
-    await alerts(demo)
-      .getByRole('listitem')
-      .filter({ hasText: 'Heart rate 150' })
-      .getByText('seen', { exact: true })
-      .waitFor();
-  });
-
-  it('[OP1] has the HEAR of a cardiologist beside the crew’s, and says to all where they differ', async () => {
-    const hear = (page: Page) => page.getByRole('region', { name: 'HEAR: crew and cardiologist' });
-    await tablet.goTo('Story');
-    await tablet.choose('How suspicious is the story', /Highly/);
-    await hear(tweede).getByRole('button', { name: 'History: 1' }).click();
-    for (const page of [demo, dispatcher])
-      await hear(page)
-        .getByText(new RegExp(`${TWEEDE.split(' (')[0]}.*differs on 1 item`))
-        .waitFor();
-    expect(await hear(dispatcher).getByRole('button', { name: 'History: 1' }).count()).toBe(0);
-    await hear(tweede).getByRole('button', { name: 'Undo' }).click();
-    await hear(demo).getByText('differs on 1 item').waitFor({ state: 'detached' });
-  });
-
-  it('[MS1] [MS2] carries a message to the crew and shows when it was read; a dispatcher only reads along', async () => {
-    const thread = (page: Page) => page.getByRole('region', { name: 'Messages' });
-    await thread(demo).getByLabel('Write a message').fill('second ECG in ten minutes');
-    await thread(demo).getByRole('button', { name: 'Send' }).click();
-    await thread(dispatcher).getByText('second ECG in ten minutes').waitFor();
-    expect(await thread(dispatcher).getByLabel('Write a message').count()).toBe(0);
-    await tablet.page.getByRole('button', { name: /^Messages/ }).click();
-    await tablet.page.getByRole('dialog').getByText('second ECG in ten minutes').waitFor();
-    await thread(demo)
-      .getByRole('listitem')
-      .filter({ hasText: 'second ECG in ten minutes' })
-      .getByText(/· read$/)
-      .waitFor();
-    await tablet.page.keyboard.press('Escape');
-  });
-
   it('shows the cameras of all ambulances to the dispatcher, of which the crew is told', async () => {
     await dispatcher.getByRole('link', { name: 'Cameras' }).click();
     await dispatcher.locator('main').getByText('live', { exact: true }).waitFor();

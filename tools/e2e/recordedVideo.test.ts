@@ -9,7 +9,7 @@ import { TabletPage } from '../browser/tabletPage.ts';
 
 const UNIT = '06-101';
 /** A server, two pages and a recording, on a machine that does other things too. */
-const LONG_MS = 180_000;
+const LONG_MS = 240_000;
 
 let server: TestServer;
 let browser: Browser;
