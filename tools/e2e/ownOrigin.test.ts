@@ -4,7 +4,7 @@ import { adminCall } from '../../sfu-server/test/support/adminCall.ts';
 import { change } from '../../sfu-server/test/support/openCase.ts';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
-import { heldBy } from '../browser/heldBy.ts';
+import { databasesOf, heldBy } from '../browser/heldBy.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { TabletPage } from '../browser/tabletPage.ts';
 import { waitFor } from '../../sfu-server/test/support/waitFor.ts';
@@ -47,7 +47,7 @@ async function plant(tablet: Page, desk: Page): Promise<void> {
   const { caseId } = cases[0]!;
   await doctor.request('message:send', { ...change(caseId), text: PLANTED });
   await desk.getByText(PLANTED).first().waitFor({ state: 'attached' });
-  const keeps = async (): Promise<boolean> => JSON.stringify(await heldBy(tablet)).includes(PLANTED);
+  const keeps = async (): Promise<boolean> => JSON.stringify(await databasesOf(tablet)).includes(PLANTED);
   await waitFor('the tablet to have it', keeps);
 }
 
@@ -64,7 +64,10 @@ async function expectKeptNowhereElse(tablet: Page, desk: Page): Promise<void> {
   const holding = Object.entries(databases).filter(([, rows]) => rows.includes(PLANTED));
   expect(holding.map(([name]) => name)).toEqual(['smart-triage-tablet/caseStates']);
   await adminCall(server.dataDir, 'POST', '/tablets/06-101/revoke');
-  await waitFor('the tablet to let go', async () => !JSON.stringify(await heldBy(tablet)).includes(PLANTED));
+  await waitFor(
+    'the tablet to let go',
+    async () => !JSON.stringify(await databasesOf(tablet)).includes(PLANTED),
+  );
 }
 
 describe('both pages in a real browser', () => {
