@@ -91,6 +91,7 @@ describe('a 12-lead ECG in a dead zone', () => {
       });
       await page.getByText('Tablet and server came to the same').waitFor();
       expect(await takeover.count()).toBe(0);
+      await page.context().close();
     },
     OFFLINE_AND_BACK_MS,
   );
@@ -182,10 +183,10 @@ describe('a crew that drives without a link', () => {
   it(
     '[DC10] [DC5] announces the patient and is told whom to phone, reads that the hospital takes the patient, and is free for the next one, upright in Dutch and across in English',
     async () => {
-      const crews = await Promise.all([
-        setOut(DUTCH, 1, { locale: 'nl-NL', viewport: TABLET_UPRIGHT }),
-        setOut(ENGLISH, 2, {}),
-      ]);
+      const crews = [
+        await setOut(DUTCH, 1, { locale: 'nl-NL', viewport: TABLET_UPRIGHT }),
+        await setOut(ENGLISH, 2, {}),
+      ];
       await server.whileGone(async () => {
         await Promise.all(crews.map(driveAndAnnounce));
       });

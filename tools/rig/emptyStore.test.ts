@@ -14,7 +14,7 @@ const CREW: Actor = { id: 'tablet-rig', name: 'Ambulance rig', role: 'paramedic'
 const CARDIOLOGIST: Actor = { id: 'cardio-rig', name: 'Dr. Rig', role: 'cardiologist' };
 const KEYS = 'signing-key.json';
 /** Two servers make a database each, on a machine that does other things too. */
-const LOST_AND_BACK_MS = 180_000;
+const LOST_AND_BACK_MS = 300_000;
 
 /** The store comes back empty; who is who, and the server's address, stay. */
 async function emptyStore({ dataDir }: ServerProcess): Promise<void> {

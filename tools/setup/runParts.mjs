@@ -1,6 +1,9 @@
 import { forwardSignals, startNode24 } from './node24.mjs';
 import { untilReady } from './serverReady.mjs';
 
+/** From here on a code says which signal ended a program. */
+const KILLED = 128;
+
 /** @typedef {import('./node24.mjs').Running} Running */
 /**
  * @typedef {object} Part a program that npm start runs
@@ -22,9 +25,13 @@ export const runParts = async (server, followers, { env, url, say }) => {
   /** @type {Set<Running>} */
   const running = new Set();
   const stopping = new AbortController();
+  let isAsked = false;
   forwardSignals(
     () => running,
-    () => stopping.abort(),
+    () => {
+      isAsked = true;
+      stopping.abort();
+    },
   );
   /** @param {Part} part */
   const start = ({ words, cwd }) => {
@@ -43,5 +50,8 @@ export const runParts = async (server, followers, { env, url, say }) => {
     if (!stopping.signal.aborted) say(`The ${part.name} has ended (code ${code}); the server goes on.`);
   };
   const [code] = await Promise.all([serverEnded, ...followers.map(follow)]);
+  // What ends by itself has said why; what is killed cannot.
+  if (code >= KILLED && !isAsked)
+    say(`The server was killed (code ${code}). What it confirmed is stored; start it again in the same way.`);
   return code;
 };

@@ -116,11 +116,14 @@ function Idle({ state, tablet, deps }: IdleProps) {
       )}
       <RefusedChanges
         outbox={deps.outbox.state}
+        caseId={null}
         onDismiss={() => {
           deps.outbox.dismissRefused();
         }}
       />
-      <CrewDuty duty={deps.duty} />
+      <div className={styles['duty']}>
+        <CrewDuty duty={deps.duty} />
+      </div>
       <CaseStart
         unit={state.actor.name}
         isLinked={link.kind === 'ready'}

@@ -29,7 +29,7 @@ import { TroponinStep } from '../features/intake/TroponinStep.tsx';
 import { UndoButton } from '../features/intake/UndoButton.tsx';
 import { LostRecord } from '../features/lost-record/LostRecord.tsx';
 import { MessageButton } from '../features/messages/MessageButton.tsx';
-import { PhotoButton } from '../features/photos/PhotoButton.tsx';
+import { AskedPhoto, PhotoButton } from '../features/photos/PhotoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
@@ -82,7 +82,6 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
       </div>
       <div className={styles['rail']}>
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
-        <CrewDuty duty={deps.duty} />
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
         <div className={styles['trace']}>
@@ -105,12 +104,13 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <div className={styles['foot']}>
           <Settings store={deps.preferences} />
           <UndoButton model={models.intake} />
+          <CrewDuty duty={deps.duty} />
           <NextStep step={step} onChoose={setStep} />
         </div>
       </main>
       <aside className={styles['side']} aria-label={t('app.side')}>
         <div className={styles['panels']}>
-          <CallPanel model={models.call} clock={clock}>
+          <CallPanel model={models.call} clock={clock} asked={<AskedPhoto model={models.photos} />}>
             <PhotoButton model={models.photos} />
             <MessageButton model={models.messages} />
           </CallPanel>
@@ -136,6 +136,7 @@ function Notices({ desk: { record }, deps }: Pick<CaseScreenProps, 'desk' | 'dep
       />
       <RefusedChanges
         outbox={deps.outbox.state}
+        caseId={record.caseId}
         onDismiss={() => {
           deps.outbox.dismissRefused();
         }}

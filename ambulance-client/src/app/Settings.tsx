@@ -16,12 +16,12 @@ export function Settings({ store }: { store: PreferenceStore }) {
   return (
     <>
       <Button
-        icon={<Gear />}
+        aria-label={t('settings.title')}
         onClick={() => {
           setIsOpen(true);
         }}
       >
-        <span className={styles['label']}>{t('settings.title')}</span>
+        <Gear />
       </Button>
       {isOpen && (
         <Dialog
@@ -58,7 +58,7 @@ export function Settings({ store }: { store: PreferenceStore }) {
 
 function Gear() {
   return (
-    <svg className={styles['gear']} viewBox="0 0 24 24">
+    <svg className={styles['gear']} viewBox="0 0 24 24" aria-hidden>
       <circle cx="12" cy="12" r="3.5" />
       <path d="M12 2.5v4m0 11v4M2.5 12h4m11 0h4M5.3 5.3l2.8 2.8m7.8 7.8 2.8 2.8m0-13.4-2.8 2.8m-7.8 7.8-2.8 2.8" />
     </svg>

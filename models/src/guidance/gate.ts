@@ -16,17 +16,19 @@ export function gate(inputs: GateInputs): Gate {
   return { verdict: verdictOf(findings), findings };
 }
 
+/** Who is not discussed there but driven: resuscitation, a known STEMI, shock, a suspected aortic syndrome. */
+const HART_C = 'HART-c, hartc.nl/home/werkwijze';
+
 const ASKED = [
   {
     criterion: 'resuscitation',
     field: 'cardiacArrest',
-    source: 'HART-c: no consultation around resuscitation',
+    source: HART_C,
   },
   {
     criterion: 'suspected-dissection',
     field: 'suspectedDissection',
-    source:
-      'HART-c: no consultation when an acute aortic syndrome is suspected; an exclusion of ARTICA, PMC7044902',
+    source: `${HART_C}; ARTICA, PMC7044902`,
   },
 ] as const;
 
@@ -57,7 +59,7 @@ function knownStemi({ intake }: GateInputs): GateFinding[] {
       values: [],
       missing: [],
       rules: [],
-      source: 'HART-c: no consultation for a known STEMI',
+      source: HART_C,
     },
   ];
 }
@@ -66,7 +68,7 @@ function knownStemi({ intake }: GateInputs): GateFinding[] {
 function withSeenShock(finding: GateFinding, { intake }: GateInputs): GateFinding {
   const isSeen = intake.shockSuspected === true || intake.killipClass === KILLIP_SHOCK;
   if (finding.criterion !== 'shock' || !isSeen) return finding;
-  return { ...finding, outcome: 'met', values: [], missing: [], source: 'HART-c: no consultation in shock' };
+  return { ...finding, outcome: 'met', values: [], missing: [], source: HART_C };
 }
 
 /** Killip and Kimball 1967: class IV is cardiogenic shock. */

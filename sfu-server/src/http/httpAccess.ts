@@ -50,7 +50,7 @@ export class HttpAccess {
     }
     const refusal = code ?? ErrorCode.NotSignedIn;
     await this.#recordRefusal(request, identity, { protocol: action, refusal, caseId });
-    throw new AppError(refusal, `${action} is not possible here`);
+    throw new AppError(refusal, whyNot(refusal, action));
   }
 
   /** Who asks, when the action is theirs for this case. Throws otherwise, and leaves a line. */
@@ -110,4 +110,10 @@ function refusalOf(identity: Identity | null, action: Action): ErrorCode | null 
 export function addressOf(request: Request): string {
   const trust = request.app.get('trust proxy fn') as IsTrusted;
   return clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for'], trust);
+}
+
+function whyNot(refusal: ErrorCode, action: Action): string {
+  if (refusal === ErrorCode.NotSignedIn) return 'no valid access token came with it (Authorization: Bearer)';
+  if (refusal === ErrorCode.SecondFactorNeeded) return `${action} asks for a second factor`;
+  return `${action} is not for this role`;
 }

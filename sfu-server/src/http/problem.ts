@@ -1,6 +1,7 @@
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { NextFunction, Request, Response } from 'express';
+import { refusedBody } from './parseInput.ts';
 import type { Logger } from '../logging/logger.ts';
 
 /** Total by type: a new code does not compile without its status. */
@@ -63,10 +64,6 @@ function fromBodyParser(error: unknown): AppError | null {
   if (isTooLarge(error)) return refusedBody(`must be at most ${error.limit} bytes`);
   if (error.status === 415) return refusedBody('is in an encoding that is not known here');
   return error.status === 400 ? refusedBody('is not well-formed JSON') : null;
-}
-
-function refusedBody(limit: string): AppError {
-  return new AppError(ErrorCode.Invalid, `body: ${limit}`, { issues: [{ path: 'body', limit }] });
 }
 
 function isTooLarge(error: unknown): error is { limit: number } {

@@ -4,12 +4,12 @@ import { assessEvidence } from '@smart-triage/models/evidence/ecgEvidence';
 import { assessCase } from '@smart-triage/models/runtime/assessCase';
 import { createNodeEvidenceModel, createNodeScoreEngine } from '@smart-triage/models/runtime/node';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
-import { recordingOf } from '@smart-triage/shared/ecg/recordingOfFrames';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Job, ThreadReply, ThreadStart, Upload } from './jobs.ts';
+import { WindowDecoder } from './windowDecoder.ts';
 import { uploadedFiles } from './uploadedFiles.ts';
 
 /**
@@ -21,6 +21,7 @@ const { yields } = workerData as ThreadStart;
 // On Linux this is the priority of the thread that asks; elsewhere it would be the whole server's.
 if (yields && process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const engine = await createNodeScoreEngine();
+const decoder = new WindowDecoder();
 const evidenceModel = await createNodeEvidenceModel();
 
 /** The answer under way: the thread leaves after it, because one that is ended inside a model run takes the whole process with it. */
@@ -54,7 +55,7 @@ async function run(job: Job): Promise<unknown> {
       return assessCase(engine, job.input);
     case 'analyse': {
       const { batch, patient, jPointMs } = job.input;
-      return analyseWithBeat(recordingOf(unpackFrames(batch)), patient, jPointMs).analysis;
+      return analyseWithBeat(decoder.recordingOf(unpackFrames(batch)), patient, jPointMs).analysis;
     }
     case 'upload':
       return analyseUpload(job.input);

@@ -72,11 +72,13 @@ export class ClockFit {
   }
 }
 
+/** What it proves holds when the server answered, at most half the way from the middle: the offset can have moved by as much until then. */
 function boundOf({ askedAt, answeredAt, serverTime }: ClockSample): Bound {
+  const slack = READING_MS + (MOST_DRIFT.to * (answeredAt - askedAt)) / 2;
   return {
     at: (askedAt + answeredAt) / 2,
-    from: serverTime - answeredAt - READING_MS,
-    to: serverTime - askedAt + READING_MS,
+    from: serverTime - answeredAt - slack,
+    to: serverTime - askedAt + slack,
   };
 }
 

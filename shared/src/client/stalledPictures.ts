@@ -37,8 +37,8 @@ export class StalledPictures {
 }
 
 function seenNow(count: PictureCount, before: Seen | undefined, nowMs: number): Seen {
-  const isMoving = !before || count.frames !== before.frames;
-  if (isMoving) return { ...count, stalledSinceMs: null, askAtMs: 0, pauseMs: FIRST_PAUSE_MS };
+  if (count.frames !== before?.frames)
+    return { ...count, stalledSinceMs: null, askAtMs: 0, pauseMs: FIRST_PAUSE_MS };
   if (count.packets === before.packets || before.stalledSinceMs !== null) return { ...before, ...count };
   const askAtMs = Math.max(before.askAtMs, nowMs + STALLED_AFTER_MS);
   return { ...before, ...count, stalledSinceMs: nowMs, askAtMs };

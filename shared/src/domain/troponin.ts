@@ -22,7 +22,7 @@ export const TROPONIN_ASSAYS = {
     upperReferenceLimitNgL: { female: 16, male: 34, unknown: 16 },
   },
   'roche-cobas-h232-tnt': {
-    name: 'Roche cobas h232 TnT (finger prick)',
+    name: 'Roche cobas h232 TnT',
     analyte: 'troponin-t',
     highSensitivity: false,
     limitOfDetectionNgL: 40,

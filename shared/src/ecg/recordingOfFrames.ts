@@ -1,11 +1,14 @@
 import { AppError } from '../errors/appError.ts';
 import { ErrorCode } from '../errors/errorCode.ts';
-import { decodeFrame } from './frame.ts';
+import { decodeFrame, type EcgFrame } from './frame.ts';
 import { isSameFormat, type EcgRecording } from './recording.ts';
 
 /** Consecutive encoded frames of one stream as one recording. Throws `invalid` when there are none, one is missing, or they are of two kinds. */
-export function recordingOf(encoded: readonly Uint8Array[]): EcgRecording {
-  const frames = encoded.map(decodeFrame);
+export function recordingOf(
+  encoded: readonly Uint8Array[],
+  decode: (bytes: Uint8Array) => EcgFrame = decodeFrame,
+): EcgRecording {
+  const frames = encoded.map((bytes) => decode(bytes));
   const [first] = frames;
   const isWhole = frames.every(
     (frame, index) => first !== undefined && isSameFormat(first, frame) && frame.seq === first.seq + index,

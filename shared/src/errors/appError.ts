@@ -24,16 +24,17 @@ export class AppError extends Error {
 /** What zod found, without the refused values: paths and limits only. */
 export function invalid(what: string, error: z.ZodError): AppError {
   const issues = error.issues.slice(0, 20).map((issue) => ({
-    path: issue.path.map(String).join('.') || '(message)',
+    path: issue.path.map(String).join('.') || what,
     limit: limitOf(issue),
   }));
-  const text = issues.map(({ path, limit }) => `${path}: ${limit}`).join('; ');
+  const text = issues.map(({ path, limit }) => (path === what ? limit : `${path}: ${limit}`)).join('; ');
   return new AppError(ErrorCode.Invalid, `${what}: ${text}`, { issues });
 }
 
-/** zod's own sentence names the expected type or bound; the two kinds that repeat keys from the input are said in our words. */
+/** zod's own sentence names the expected type or bound; what repeats keys from the input, or says "undefined" of what is not there, is said in our words. */
 function limitOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return 'has a field that is not known here';
   if (issue.code === 'invalid_key') return 'has a key that is not known here';
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return 'is missing';
   return issue.message;
 }

@@ -24,8 +24,13 @@ describe('Dialog', () => {
     expect(onClose).toHaveBeenCalledTimes(2);
   });
 
-  it('cannot be left by Escape when a decision is needed', () => {
-    renderWithTexts(<Dialog title="STEMI criteria met">…</Dialog>);
+  it('cannot be left by Escape when a decision is needed, and is read from its title on', () => {
+    renderWithTexts(
+      <Dialog title="STEMI criteria met">
+        <button type="button">Overrule</button>
+      </Dialog>,
+    );
+    expect(document.activeElement?.textContent).toBe('STEMI criteria met');
     expect(fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true }))).toBe(false);
     expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
   });

@@ -22,12 +22,16 @@ export function Dialog({ title, children, actions, onClose, placement = 'centre'
   const { t } = useTranslation('shared');
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const mustBeAnswered = onClose === undefined;
   // Before the element leaves the page, so that the browser can give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // What takes the screen is read from its title on, and not from whichever answer happens to stand first.
+    if (mustBeAnswered) heading.current?.focus();
     return () => element?.close();
-  }, []);
+  }, [mustBeAnswered]);
   return (
     <dialog
       ref={dialog}
@@ -47,7 +51,9 @@ export function Dialog({ title, children, actions, onClose, placement = 'centre'
       }}
     >
       <header className={css('header')}>
-        <h2 id={titleId}>{title}</h2>
+        <h2 ref={heading} id={titleId} tabIndex={-1}>
+          {title}
+        </h2>
         {onClose && <Button onClick={onClose}>{t('common.close')}</Button>}
       </header>
       <div className={css('body')}>{children}</div>

@@ -13,7 +13,8 @@ export type HoldButtonProps = {
   children: ReactNode;
   /** Called once for each completed hold of a second, by pointer or by Enter or Space. */
   onConfirm: () => void;
-  variant?: 'primary' | 'danger';
+  /** `quiet`: possible, and not what mostly comes next. */
+  variant?: 'primary' | 'quiet' | 'danger';
   disabled?: boolean;
 };
 

@@ -16,6 +16,8 @@ export type SegmentedChoiceProps<T extends ChoiceValue> = {
   onChange: (value: T | null) => void;
   /** Beside each other on one line with the legend, for lists of short questions. */
   inline?: boolean;
+  /** So many to a row, all as wide: for a scale, whose steps stand where the hand expects them. */
+  columns?: number;
   /** Only for a choice that always has an answer, such as the gain of a trace. */
   withoutNotKnown?: boolean;
   disabled?: boolean;
@@ -34,7 +36,12 @@ export function SegmentedChoice<T extends ChoiceValue>(props: SegmentedChoicePro
   return (
     <fieldset className={css('choice', props.inline && 'inline')} disabled={props.disabled}>
       <legend className={css('legend')}>{props.legend}</legend>
-      <div className={css('options')}>
+      <div
+        className={css('options', props.columns !== undefined && 'scale')}
+        style={
+          props.columns === undefined ? undefined : { gridTemplateColumns: `repeat(${props.columns}, 1fr)` }
+        }
+      >
         {options.map(({ value, label, hint }) => (
           <label key={String(value)} className={css('option', value === null && 'notKnown')}>
             <input

@@ -19,25 +19,30 @@ import { Viewers } from './Viewers.tsx';
 export type CallPanelProps = {
   model: CallModel;
   clock: Clock;
+  /** What a cardiologist asks of the crew: before everything else. */
+  asked?: ReactNode;
   /** What goes beside the call: photos, messages. */
   children?: ReactNode;
 };
 
 /** The own picture, who is there, and the few buttons of a call. */
-export function CallPanel({ model, clock, children }: CallPanelProps) {
+export function CallPanel({ model, clock, asked, children }: CallPanelProps) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   const camera = useStream(state.camera.kind === 'on' ? state.camera.track : null);
   return (
     <Panel title={t('call.title')} state={<MediaBadge phase={state.phase} />}>
       <div className={styles['call']}>
-        <Consult
-          consult={state.consult}
-          isLinked={state.isLinked}
-          clock={clock}
-          onRequest={model.requestConsult}
-          onWithdraw={model.withdrawConsult}
-        />
+        {asked}
+        <div className={styles['ask']}>
+          <Consult
+            consult={state.consult}
+            isLinked={state.isLinked}
+            clock={clock}
+            onRequest={model.requestConsult}
+            onWithdraw={model.withdrawConsult}
+          />
+        </div>
         <Viewers viewers={state.viewers} />
         <div className={styles['own']}>
           <VideoTile stream={camera} label={t('call.ownPicture')} />

@@ -87,17 +87,21 @@ function Asked({ asked: { since, ringing, isWithdrawing }, isLinked, clock, onWi
 
 type JoinedProps = Extract<ConsultState, { kind: 'joined' }> & Pick<ConsultProps, 'isLinked'>;
 
+/** Who is there and who has the consult: mostly one and the same, and then said once. */
 function Joined({ consultants, holder, isLinked }: JoinedProps) {
   const { t } = useTranslation();
+  const names = consultants.map(({ name }) => name);
+  const held = holder && t('call.consult.holder', { name: holder.name });
+  const isAlone = holder !== null && consultants.length === 1 && consultants[0]?.id === holder.id;
   return (
     <div className={styles['asked']}>
       <p className={styles['consult']}>
         <Badge tone={isLinked ? 'live' : 'stale'}>
           {t(isLinked ? 'call.consult.joined' : 'call.consult.joinedBefore')}
         </Badge>{' '}
-        <strong>{consultants.map(({ name }) => name).join(', ')}</strong>
+        <strong>{isAlone ? held : names.join(', ')}</strong>
       </p>
-      {holder && <p>{t('call.consult.holder', { name: holder.name })}</p>}
+      {!isAlone && held && <p>{held}</p>}
     </div>
   );
 }

@@ -139,7 +139,7 @@ describe('picture and sound', () => {
       consultRequestedAt: null,
       consult: NO_CONSULT,
     };
-    view.set({ onTheWay: [], confirmed } as unknown as CaseView);
+    view.set({ onTheWay: [], expected: confirmed.status, confirmed } as unknown as CaseView);
     await vi.waitFor(() => {
       expect(model.getSnapshot()).toMatchObject({ camera: { kind: 'off' }, microphone: { kind: 'off' } });
     });

@@ -194,7 +194,7 @@ export function createCallModel({
   };
   /** The patient is in other hands: camera and microphone have nothing more to look at. The crew can still turn them on. */
   const releaseAfterHandover = (): void => {
-    const status = view.getSnapshot()?.confirmed?.status;
+    const status = view.getSnapshot()?.expected;
     const isInOtherHands = status !== undefined && (status === 'handed-over' || isOver(status));
     if (isInOtherHands && !wasOver) for (const device of DEVICES) turnOff(device).catch(onError);
     wasOver = isInOtherHands;

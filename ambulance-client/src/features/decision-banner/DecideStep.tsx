@@ -14,6 +14,7 @@ import { DecisionDetails, DecisionHeadline } from './DecisionText.tsx';
 export function DecideStep({ model }: { model: DecisionModel }) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
+  const next = state.steps.find(({ refusal, isOnTheWay }) => refusal === null && !isOnTheWay);
   return (
     <Panel title={t('step.decide')}>
       <div className={styles['decide']}>
@@ -30,7 +31,7 @@ export function DecideStep({ model }: { model: DecisionModel }) {
         <ul className={styles['steps']}>
           {state.steps.map((step) => (
             <li key={step.step}>
-              <Step step={step} status={state.status} model={model} />
+              <Step step={step} isNext={step === next} status={state.status} model={model} />
             </li>
           ))}
         </ul>
@@ -40,7 +41,15 @@ export function DecideStep({ model }: { model: DecisionModel }) {
   );
 }
 
-function Step({ step, status, model }: { step: StepState; status: CaseStatus; model: DecisionModel }) {
+type StepProps = {
+  step: StepState;
+  /** The first that can be taken: the one thing to do here. */
+  isNext: boolean;
+  status: CaseStatus;
+  model: DecisionModel;
+};
+
+function Step({ step, isNext, status, model }: StepProps) {
   const { t } = useTranslation();
   const label = t(`decision.step.${step.step}`);
   if (step.isOnTheWay) return <p className={styles['sent']}>{t('decision.stepOnTheWay', { step: label })}</p>;
@@ -48,7 +57,7 @@ function Step({ step, status, model }: { step: StepState; status: CaseStatus; mo
     return <Button refusal={t(`decision.stepRefusal.${refusalWords(step.step, status)}`)}>{label}</Button>;
   return (
     <HoldButton
-      variant={step.step === 'case-closed' ? 'danger' : 'primary'}
+      variant={step.step === 'case-closed' ? 'danger' : isNext ? 'primary' : 'quiet'}
       onConfirm={() => {
         model.take(step.step);
       }}

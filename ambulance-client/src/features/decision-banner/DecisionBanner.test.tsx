@@ -125,6 +125,14 @@ describe('a decision on the screen', () => {
 });
 
 describe('the steps after a decision', () => {
+  // What happened: the first thing that a crew could press for a patient who stays at home was "Start transport".
+  it('begin no transport with a patient who stays at home', () => {
+    const decision = aDecision({ disposition: { kind: 'stay-home', gpInformed: true } });
+    renderScreen(<DecideStep model={modelOver(aCaseView({ status: 'acknowledged', decision })).model} />);
+    expect(screen.queryByRole('button', { name: /Start transport/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /Patient handed over/ })).toBeDefined();
+  });
+
   it('can be taken when the case machine allows them, and otherwise say what has to come first', () => {
     const { model, take } = modelOver(aCaseView({ status: 'acknowledged', decision: aDecision() }));
     renderScreen(<DecideStep model={model} />);

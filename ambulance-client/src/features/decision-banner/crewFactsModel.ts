@@ -83,7 +83,7 @@ export function createCrewFactsModel({
   const state = derived([view, link], (): CrewFacts => {
     const current = view.getSnapshot();
     const confirmed = current?.confirmed ?? null;
-    const status = confirmed?.status ?? 'opened';
+    const status = current?.expected ?? 'opened';
     return {
       decision: confirmed?.decision ?? null,
       known: confirmed ?? NO_CREW_FACTS,

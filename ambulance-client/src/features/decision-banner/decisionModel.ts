@@ -75,9 +75,11 @@ export type DecisionModel = Readable<DecisionState> & {
   close: () => void;
 };
 
+/** Nobody drives with a patient who stays at home. */
 export function stepsOf(view: CaseView | null): StepState[] {
   const status = view?.expected ?? 'opened';
-  return CREW_STEPS.map((step) => ({
+  const staysHome = view?.confirmed?.decision?.disposition.kind === 'stay-home';
+  return CREW_STEPS.filter((step) => !(staysHome && step === 'transport-started')).map((step) => ({
     step,
     refusal: refusalOf(status, step, 'paramedic'),
     isOnTheWay: view?.onTheWay.includes(REQUEST_OF[step]) ?? false,

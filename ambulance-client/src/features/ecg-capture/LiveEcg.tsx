@@ -33,19 +33,26 @@ export function LiveEcg({ model, monitor, isLarge, onResize, note }: LiveEcgProp
         {note}
       </div>
       <div className={styles['trace']}>
-        <EcgSweep monitor={monitor} layout={isLarge ? TWELVE_LEADS : THREE_LEADS} />
+        <EcgSweep
+          monitor={monitor}
+          layout={isLarge ? TWELVE_LEADS : THREE_LEADS}
+          aside={
+            <>
+              {origin && <Badge tone="simulated">{origin}</Badge>}
+              <span className={styles['words']}>{words}</span>
+            </>
+          }
+        />
       </div>
       <button
         type="button"
         className={styles['leads']}
+        aria-label={[origin, words].filter(Boolean).join(', ')}
         aria-pressed={isLarge}
         onClick={() => {
           onResize(!isLarge);
         }}
-      >
-        {origin && <Badge tone="simulated">{origin}</Badge>}
-        {words}
-      </button>
+      />
     </section>
   );
 }

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const viewOf = (simulated: boolean, status = 'opened') =>
-  ({ simulated, confirmed: { status } }) as unknown as CaseView;
+  ({ simulated, expected: status }) as unknown as CaseView;
 
 const noMonitor = () => createFleetMonitor(constantStore(null), () => aMonitor().link);
 

@@ -206,7 +206,7 @@ function detailOf(error: unknown): string | null {
 function allowedIn(view: CaseView | null): Pick<CaptureState, 'scenarios' | 'refusal'> {
   return {
     scenarios: view?.simulated ? SCENARIO_IDS : [],
-    refusal: refusalOf(view?.confirmed?.status ?? 'opened', 'ecg-started', 'paramedic'),
+    refusal: refusalOf(view?.expected ?? 'opened', 'ecg-started', 'paramedic'),
   };
 }
 

@@ -71,7 +71,7 @@ describe('a proposal to drive on the tablet', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Overrule with this reason' }));
     expect(overrule).toHaveBeenCalledExactlyOnceWith('known aneurysm');
     then({ answer: { kind: 'overruled', criteria: ['ecg-criteria'] } });
-    expect(screen.getByText('You overruled it; that is on its way to the control room.')).toBeTruthy();
+    expect(screen.getByText('You overruled it; the control room does not know it yet.')).toBeTruthy();
   });
 
   it('[GT3] lets an overruling that was begun go when there is another reason to drive', () => {

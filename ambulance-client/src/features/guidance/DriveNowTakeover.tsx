@@ -3,7 +3,7 @@ import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
-import { AdviceView } from '@smart-triage/shared/ui/guidance/AdviceView';
+import { GateView } from '@smart-triage/shared/ui/guidance/GateView';
 import { OverruleForm } from '@smart-triage/shared/ui/guidance/OverruleForm';
 import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
@@ -111,11 +111,14 @@ function Takeover({ state, waiting, model, hospitals, ecg, onAside }: OpenProps)
       }
     >
       <div className={styles['takeover']}>
-        <div>
-          <p>
-            {t('driveNow.waiting')} {state.isOwnProposal && own('driveNowHere.proposed')}
-          </p>
-          <AdviceView gate={state.gate} advice={state.advice} vitals={state.vitals} />
+        <div className={styles['words']}>
+          <div role="alert">
+            <p className={styles['headline']}>
+              <span aria-hidden>*** </span>
+              {t(`advice.code.${state.advice.code}`)}
+            </p>
+            <p className={styles['why']}>{reason}</p>
+          </div>
           {isOverruling ? (
             <OverruleForm onOverrule={model.overrule} />
           ) : (
@@ -131,6 +134,11 @@ function Takeover({ state, waiting, model, hospitals, ecg, onAside }: OpenProps)
               onChange={setChosen}
             />
           )}
+          <p>
+            {t('driveNow.waiting')} {state.isOwnProposal && own('driveNowHere.proposed')}
+          </p>
+          <GateView gate={state.gate} vitals={state.vitals} />
+          <p className={styles['notice']}>{t('advice.notice')}</p>
         </div>
         {waiting.criteria.includes('ecg-criteria') && ecg}
       </div>

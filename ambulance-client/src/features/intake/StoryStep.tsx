@@ -76,6 +76,7 @@ function Pain({ model }: { model: IntakeModel }) {
       />
       <SegmentedChoice
         legend={t('intake.field.painScore')}
+        columns={(PAIN_SCORES.length + 1) / 2}
         options={PAIN_SCORES.map((value) => ({ value, label: String(value) }))}
         value={intake.painScore ?? null}
         disabled={refusal !== null}

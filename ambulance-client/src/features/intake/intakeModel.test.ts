@@ -7,7 +7,7 @@ import { createIntakeModel, inverseOf } from './intakeModel.ts';
 
 /** A record that takes every change at once. */
 function modelOver(intake: Intake, status = 'assessing') {
-  const view = createStore<CaseView | null>({ intake, confirmed: { status } } as unknown as CaseView);
+  const view = createStore<CaseView | null>({ intake, expected: status } as unknown as CaseView);
   const sent: IntakeChanges[] = [];
   const model = createIntakeModel({
     view,

@@ -40,7 +40,7 @@ export function createIntakeModel({ view, send, entries = createUndoStack() }: I
     const current = view.getSnapshot();
     return {
       intake: current?.intake ?? {},
-      refusal: refusalOf(current?.confirmed?.status ?? 'opened', 'intake-changed', 'paramedic'),
+      refusal: refusalOf(current?.expected ?? 'opened', 'intake-changed', 'paramedic'),
       undoable: entries.getSnapshot().at(-1)?.fields ?? [],
     };
   });

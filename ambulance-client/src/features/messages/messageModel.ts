@@ -38,7 +38,7 @@ export function createMessageModel({ view, send, markRead }: MessageModelDeps): 
       readThrough,
       unread: unreadBy('crew', { messages, readThrough }),
       onTheWay: current?.onTheWay.filter((name) => name === 'message:send').length ?? 0,
-      isClosed: refusalOf(confirmed?.status ?? 'opened', 'message-sent', 'paramedic') !== null,
+      isClosed: refusalOf(current?.expected ?? 'opened', 'message-sent', 'paramedic') !== null,
     };
   });
   return {

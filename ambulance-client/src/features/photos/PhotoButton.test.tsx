@@ -10,7 +10,7 @@ import type { CaseView } from '../../lib/case/caseView.ts';
 import type { PhotoQueueState } from '../../lib/photos/photoQueue.ts';
 import { aCaseView, CASE_ID } from '../../testing/caseStates.ts';
 import { renderScreen } from '../../testing/renderScreen.tsx';
-import { PhotoButton } from './PhotoButton.tsx';
+import { AskedPhoto, PhotoButton } from './PhotoButton.tsx';
 import { createPhotoModel } from './photoModel.ts';
 
 afterEach(cleanup);
@@ -89,7 +89,7 @@ describe('a photo', () => {
       at: instant(1_700_000_000_000),
     };
     const { model, add, state } = photos({ view: aCaseView({ photoAsked }) });
-    renderScreen(<PhotoButton model={model} />, 'en');
+    renderScreen(<AskedPhoto model={model} />, 'en');
     expect(screen.getByRole('status').textContent).toContain('Dr. Demo asks for a photo');
     await userEvent.click(screen.getByRole('button', { name: 'Take the photo' }));
     await vi.waitFor(() => {

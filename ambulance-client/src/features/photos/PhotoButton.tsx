@@ -13,12 +13,11 @@ import styles from './photos.module.css';
 /** A page that the cardiologist should read for themselves: two taps with the camera that runs. */
 export function PhotoButton({ model }: { model: PhotoModel }) {
   const { t } = useTranslation();
-  const { waiting, stored, askedBy } = useSnapshot(model);
+  const { waiting, stored } = useSnapshot(model);
   const [isOpen, setIsOpen] = useState(false);
   const count = waiting.length + stored.length;
   return (
     <>
-      {askedBy !== null && <AskedPhoto name={askedBy} model={model} />}
       <Button
         onClick={() => {
           setIsOpen(true);
@@ -39,12 +38,13 @@ export function PhotoButton({ model }: { model: PhotoModel }) {
 }
 
 /** [PH4] One tap with the camera that runs: what the cardiologist sees is what is taken. */
-function AskedPhoto({ name, model }: { name: string; model: PhotoModel }) {
+export function AskedPhoto({ model }: { model: PhotoModel }) {
   const { t } = useTranslation();
-  const { isBusy, problem } = useSnapshot(model);
+  const { isBusy, problem, askedBy } = useSnapshot(model);
+  if (askedBy === null) return null;
   return (
     <div className={styles['asked']} role="status">
-      <p>{t('photo.asked', { name })}</p>
+      <p>{t('photo.asked', { name: askedBy })}</p>
       <Button
         variant="primary"
         size="large"

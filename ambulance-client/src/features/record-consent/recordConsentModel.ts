@@ -26,8 +26,7 @@ export function createRecordConsentModel({ view, send }: RecordConsentDeps): Rec
     return {
       consent: current?.confirmed?.recordConsent ?? null,
       isOnTheWay: current?.onTheWay.includes('hospital-record:consent') ?? false,
-      isClosed:
-        refusalOf(current?.confirmed?.status ?? 'opened', 'record-consent-noted', 'paramedic') !== null,
+      isClosed: refusalOf(current?.expected ?? 'opened', 'record-consent-noted', 'paramedic') !== null,
     };
   });
   return {

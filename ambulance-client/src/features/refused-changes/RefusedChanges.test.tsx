@@ -5,19 +5,23 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxItem, OutboxRequest } from '../../lib/outbox/outboxItem.ts';
+import { CASE_ID } from '../../testing/caseStates.ts';
 import { renderScreen } from '../../testing/renderScreen.tsx';
 import { RefusedChanges } from './RefusedChanges.tsx';
 
 afterEach(cleanup);
 
-const refusal = (name: OutboxRequest) => ({ item: { name } as OutboxItem, code: ErrorCode.NotAllowedNow });
+const refusal = (name: OutboxRequest) => ({
+  item: { name, input: { caseId: CASE_ID } } as OutboxItem,
+  code: ErrorCode.NotAllowedNow,
+});
 
 describe('refused entries', () => {
   it('say what the server did not take, with a code to quote, until somebody has seen it', async () => {
     const onDismiss = vi.fn();
     const refused = [refusal('vitals:record'), refusal('vitals:record'), refusal('intake:change')];
     const outbox = constantStore({ waiting: [], refused, isDurable: true });
-    renderScreen(<RefusedChanges outbox={outbox} onDismiss={onDismiss} />);
+    renderScreen(<RefusedChanges outbox={outbox} caseId={CASE_ID} onDismiss={onDismiss} />);
     const notice = screen.getByRole('alert');
     expect(notice.textContent).toContain('3 entries were refused');
     expect(notice.textContent).toContain('vital signs, something about the patient');
@@ -26,9 +30,19 @@ describe('refused entries', () => {
     expect(onDismiss).toHaveBeenCalledOnce();
   });
 
+  // What happened: vital signs of the patient before were refused, and the notice asked to enter them again in the next case.
+  it.each(['en', 'nl'] as const)(
+    'of an earlier case are not to be entered for this patient (%s)',
+    (language) => {
+      const outbox = constantStore({ waiting: [], refused: [refusal('vitals:record')], isDurable: true });
+      renderScreen(<RefusedChanges outbox={outbox} caseId={null} onDismiss={vi.fn()} />, language);
+      expect(screen.getByRole('alert').textContent).toMatch(/not about this patient|niet over deze patiënt/);
+    },
+  );
+
   it('take no room when there are none', () => {
     const outbox = constantStore({ waiting: [], refused: [], isDurable: true });
-    renderScreen(<RefusedChanges outbox={outbox} onDismiss={vi.fn()} />);
+    renderScreen(<RefusedChanges outbox={outbox} caseId={CASE_ID} onDismiss={vi.fn()} />);
     expect(screen.queryByRole('alert')).toBeNull();
   });
 });

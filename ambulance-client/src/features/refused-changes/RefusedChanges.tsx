@@ -1,26 +1,35 @@
 import type { Readable } from '@smart-triage/shared/client/store';
+import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
 import { useTranslation } from 'react-i18next';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 
-export type RefusedChangesProps = { outbox: Readable<OutboxState>; onDismiss: () => void };
+export type RefusedChangesProps = {
+  outbox: Readable<OutboxState>;
+  /** On the screen; `null` on the start screen. */
+  caseId: CaseId | null;
+  onDismiss: () => void;
+};
 
-/** What the server will never take, in view until somebody has read it: an entry must not vanish in silence. */
-export function RefusedChanges({ outbox, onDismiss }: RefusedChangesProps) {
+/** What the server will never take, in view until somebody has read it: an entry must not vanish in silence, nor be entered again for another patient. */
+export function RefusedChanges({ outbox, caseId, onDismiss }: RefusedChangesProps) {
   const { t } = useTranslation();
   const { refused } = useSnapshot(outbox);
-  const [first] = refused;
+  const own = refused.filter(({ item }) => item.input.caseId === caseId);
+  const shown = own.length > 0 ? own : refused;
+  const [first] = shown;
   if (!first) return null;
-  const names = [...new Set(refused.map(({ item }) => t(`refused.what.${item.name.replace(':', '-')}`)))];
+  const names = [...new Set(shown.map(({ item }) => t(`refused.what.${item.name.replace(':', '-')}`)))];
+  const whose = own.length > 0 ? 'own' : 'earlier';
   return (
     <ErrorNotice
-      title={t('refused.title', { count: refused.length })}
+      title={t(`refused.${whose}.title`, { count: shown.length })}
       code={first.code}
       action={<Button onClick={onDismiss}>{t('refused.dismiss')}</Button>}
     >
-      {t('refused.explanation', { what: names.join(', ') })}
+      {t(`refused.${whose}.explanation`, { what: names.join(', ') })}
     </ErrorNotice>
   );
 }

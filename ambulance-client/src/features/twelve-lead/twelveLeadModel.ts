@@ -243,7 +243,7 @@ export function createTwelveLeadModel(deps: TwelveLeadDeps): TwelveLeadModel {
 }
 
 function closedBecause(view: CaseView | null): ErrorCode | null {
-  return refusalOf(view?.confirmed?.status ?? 'opened', 'ecg-recorded', 'paramedic');
+  return refusalOf(view?.expected ?? 'opened', 'ecg-recorded', 'paramedic');
 }
 
 /** `null` unless every frame of it is there. */

@@ -38,8 +38,7 @@ export function createVideoConsentModel({ view, policy, send, erase }: VideoCons
       keptDays: policy.getSnapshot()?.keptDays ?? null,
       video: current?.confirmed?.video ?? NO_VIDEO,
       isOnTheWay: waiting.includes('video:consent') || waiting.includes('video:erase'),
-      isClosed:
-        refusalOf(current?.confirmed?.status ?? 'opened', 'video-recording-started', 'paramedic') !== null,
+      isClosed: refusalOf(current?.expected ?? 'opened', 'video-recording-started', 'paramedic') !== null,
     };
   });
   return {

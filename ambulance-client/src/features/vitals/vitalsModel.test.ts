@@ -8,7 +8,7 @@ import { createUndoStack } from '../../lib/undoStack.ts';
 import { createVitalsModel, refusalOfEntry } from './vitalsModel.ts';
 
 function modelIn(status = 'assessing') {
-  const view = createStore<CaseView | null>({ vitals: {}, confirmed: { status } } as unknown as CaseView);
+  const view = createStore<CaseView | null>({ vitals: {}, expected: status } as unknown as CaseView);
   const sent: VitalsReading[] = [];
   const withdrawn: VitalsWithdrawal[] = [];
   const entries = createUndoStack();

@@ -138,7 +138,7 @@ export function createVitalsModel({ view, clock, send, withdraw, entries }: Vita
       texts,
       active,
       refusal: refusalOfEntry(texts),
-      closed: refusalOf(current?.confirmed?.status ?? 'opened', 'vitals-recorded', 'paramedic'),
+      closed: refusalOf(current?.expected ?? 'opened', 'vitals-recorded', 'paramedic'),
     };
   });
   return {

@@ -110,6 +110,7 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
   useWorkstationKeys(model);
   useOnlyWhileThere(model, snapshot, outside);
   const { page } = snapshot;
+  const shownAt = momentOf(snapshot, props.moment);
   const readings = useReadings(snapshot, state.intake);
   const stored = useMemo(() => storedEcgs(events, state), [events, state]);
   const source = state.ecgStreams.find(({ streamId }) => streamId === page?.streamId)?.source;
@@ -126,8 +127,8 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
           stored={stored}
           pictureAt={pictureAt}
         />
-        {page && pictureOf && (
-          <div className={css('picture')}>{pictureOf(shownMoment(page, snapshot.moment), setPictureAt)}</div>
+        {pictureOf && shownAt !== null && (
+          <div className={css('picture')}>{pictureOf(shownAt, setPictureAt)}</div>
         )}
         <aside className={css('side')}>
           <StoredEcgList model={model} snapshot={snapshot} stored={stored} />
@@ -162,6 +163,17 @@ function Workstation(props: EcgWorkstationProps & { model: WorkstationModel }) {
       )}
     </div>
   );
+}
+
+const WITHOUT_ECG: readonly WorkstationSnapshot['status'][] = ['empty', 'hole', 'before-ecg'];
+
+/** What the picture beside the sheet is of. Where no ECG is stored there can be a picture all the same. */
+function momentOf(
+  { page, moment, status }: WorkstationSnapshot,
+  wanted: WantedMoment | undefined,
+): Instant | null {
+  if (page) return shownMoment(page, moment);
+  return wanted && 'at' in wanted && WITHOUT_ECG.includes(status) ? wanted.at : null;
 }
 
 /** [HR1] What may no longer be seen goes from the sheet too. */

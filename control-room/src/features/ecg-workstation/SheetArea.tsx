@@ -80,11 +80,12 @@ export function useSheetWords(
   outsideTitle: string | null = null,
 ): string {
   const { t } = useTranslation();
-  const { withUnit } = useFormat();
+  const { withUnit, timeToSecond } = useFormat();
   const bandWords = useBandWords();
   return [
-    ...(stored ? [t('workstation.storedAt', { time: clockTime(stored.recording.recordedAt) })] : []),
-    outsideTitle ?? t('workstation.takenAt', { time: clockTime(page.excerpt.startsAt) }),
+    ...(stored ? [t('workstation.storedAt', { time: timeToSecond(stored.recording.recordedAt) })] : []),
+    outsideTitle ??
+      t('workstation.takenAt', { time: timeToSecond(instant(Math.round(page.excerpt.startsAt))) }),
     withUnit(settings.mmPerSecond, 'mm/s'),
     withUnit(settings.mmPerMv, 'mm/mV'),
     bandWords(settings.band),

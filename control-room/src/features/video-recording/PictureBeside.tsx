@@ -5,7 +5,7 @@ import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { RecordedPicture } from './RecordedPicture.tsx';
@@ -28,6 +28,8 @@ export function PictureBeside({ state: { caseId, video }, model, at, onMoment }:
   const { t } = useTranslation();
   const { timeToSecond } = useFormat();
   const { openedAt, pieces } = useReadable(model);
+  // A sheet shows a moment to the frame, and there may be no picture yet of a frame's beginning: until the sheet goes elsewhere, what was asked for counts.
+  const [came] = useState({ at, openedAt });
   useEffect(() => model.shut, [model]);
   return (
     <Panel title={t('recordedVideo.player')}>
@@ -42,7 +44,13 @@ export function PictureBeside({ state: { caseId, video }, model, at, onMoment }:
             {t('recordedVideo.showAt', { time: timeToSecond(at) })}
           </Button>
         ) : (
-          <RecordedPicture caseId={caseId} model={model} pieces={pieces} from={at} onMoment={onMoment} />
+          <RecordedPicture
+            caseId={caseId}
+            model={model}
+            pieces={pieces}
+            from={at === came.at ? (came.openedAt ?? at) : at}
+            onMoment={onMoment}
+          />
         )}
       </div>
     </Panel>

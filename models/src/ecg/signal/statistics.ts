@@ -12,7 +12,7 @@ export function percentile(values: Values, percent: number): number {
 
 /** Several of them for the price of one sort. */
 export function percentiles(values: Values, percents: readonly number[]): number[] {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return percents.map((percent) => {
     const at = (percent / 100) * Math.max(0, sorted.length - 1);
     const [low, high] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];

@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Answer, Statement, ThreadStart } from './databaseJobs.ts';
+import { type Answer, type Statement, type ThreadStart, withBytes } from './databaseJobs.ts';
 
 /** The embedded database in a thread of its own: it computes without a pause while it writes, and the event loop belongs to signalling and ECG. */
 const port = parentPort;
@@ -17,9 +17,9 @@ port.on('message', (statement: Statement | null) => {
     });
 });
 
-async function answer({ id, sql, parameters }: Statement): Promise<void> {
+async function answer({ id, sql, ...sent }: Statement): Promise<void> {
   try {
-    const { rows, affectedRows } = await database.query(sql, [...parameters]);
+    const { rows, affectedRows } = await database.query(sql, withBytes(sent));
     port?.postMessage({ id, rows, affectedRows: affectedRows ?? null } satisfies Answer);
   } catch (error) {
     port?.postMessage({ id, fault: faultOf(error) } satisfies Answer);

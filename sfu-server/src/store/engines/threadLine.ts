@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Answer, ThreadStart } from './databaseJobs.ts';
+import { type Answer, type Statement, type ThreadStart, withoutBytes } from './databaseJobs.ts';
 
 export type Rows = Extract<Answer, { rows: unknown[] }>;
 type Waiting = { done: (rows: Rows) => void; fail: (error: Error) => void };
@@ -37,7 +37,8 @@ export class ThreadLine {
       }
       const id = this.#count++;
       this.#waiting.set(id, { done, fail });
-      this.#worker.postMessage({ id, sql, parameters });
+      const statement = { id, sql, ...withoutBytes(parameters) } satisfies Statement;
+      this.#worker.postMessage(statement, statement.bytes ? [statement.bytes.buffer] : []);
     });
   }
 

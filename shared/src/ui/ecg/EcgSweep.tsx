@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classesOf } from '../classesOf.ts';
 import { ageWords } from '../i18n/ageWords.ts';
@@ -22,6 +22,8 @@ export type EcgSweepProps = {
   filter?: { lowHz: number; highHz: number } | null;
   /** A picture that stands still, and says for how long. */
   isFrozen?: boolean;
+  /** At the end of the line under the trace. */
+  aside?: ReactNode;
   /** For measuring. */
   onDrawn?: (sample: DrawnSample) => void;
 };
@@ -33,6 +35,7 @@ export function EcgSweep({
   scale = STANDARD_SCALE,
   filter = null,
   isFrozen = false,
+  aside,
   onDrawn,
 }: EcgSweepProps) {
   const words = { t: useTranslation('shared').t, format: useFormat() };
@@ -93,6 +96,7 @@ export function EcgSweep({
             : words.t('ecg.filterNone')}
         </span>
         {status.kind === 'gap' && <span className={css('gapNote')}>{state}</span>}
+        {aside !== undefined && <span className={css('aside')}>{aside}</span>}
       </p>
     </div>
   );

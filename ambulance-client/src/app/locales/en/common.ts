@@ -69,7 +69,7 @@ export const common = {
   },
   lostRecord: {
     title: 'The server had lost this case',
-    text: 'It was told again what this tablet still has: the patient, the newest vital signs and the ECG that had not arrived. Decisions, messages, photos and earlier ECG are not there any more. Tell the cardiologist, and call if in doubt.',
+    text: 'It has again what this tablet has. Decisions, messages, photos and the ECG that had arrived are gone: tell the cardiologist.',
     dismiss: 'Seen',
   },
   definition: { button: '?', open: 'What does {{item}} mean' },
@@ -110,8 +110,8 @@ export const common = {
   },
   driveNowHere: {
     proposed: 'This tablet says so; the server has not seen it yet.',
-    confirmed: 'You confirmed it; that is on its way to the control room.',
-    overruled: 'You overruled it; that is on its way to the control room.',
+    confirmed: 'You confirmed it; the control room does not know it yet.',
+    overruled: 'You overruled it; the control room does not know it yet.',
   },
   leadQuality: {
     title: 'Signal of each lead',

@@ -1,7 +1,15 @@
 export const refused = {
-  title_one: 'One entry was refused',
-  title_other: '{{count}} entries were refused',
-  explanation: 'The server did not take: {{what}}. Look at it and enter it again where that is needed.',
+  own: {
+    title_one: 'One entry was refused',
+    title_other: '{{count}} entries were refused',
+    explanation: 'The server did not take: {{what}}. Look at it and enter it again where that is needed.',
+  },
+  earlier: {
+    title_one: 'One entry of an earlier case was refused',
+    title_other: '{{count}} entries of an earlier case were refused',
+    explanation:
+      'The server did not take: {{what}}. It is not about this patient: do not enter it here. Tell the control room.',
+  },
   dismiss: 'Seen',
   what: {
     'case-open': 'start of the case',

@@ -72,7 +72,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
   },
   lostRecord: {
     title: 'De server was deze rit kwijt',
-    text: 'De server heeft opnieuw gekregen wat deze tablet nog heeft: de patiënt, de nieuwste vitale functies en het ECG dat nog niet was aangekomen. Besluiten, berichten, foto’s en eerder ECG zijn er niet meer. Zeg het de cardioloog, en bel bij twijfel.',
+    text: 'Hij heeft weer wat deze tablet heeft. Besluiten, berichten, foto’s en het ECG dat al was aangekomen zijn weg: zeg het de cardioloog.',
     dismiss: 'Gezien',
   },
   definition: { button: '?', open: 'Wat betekent {{item}}' },
@@ -113,8 +113,8 @@ export const common: Pick<AppTexts, keyof typeof english> = {
   },
   driveNowHere: {
     proposed: 'Dit zegt deze tablet; de server heeft het nog niet gezien.',
-    confirmed: 'Je hebt het bevestigd; dat is onderweg naar de meldkamer.',
-    overruled: 'Je hebt het afgewezen; dat is onderweg naar de meldkamer.',
+    confirmed: 'Je hebt het bevestigd; de meldkamer weet het nog niet.',
+    overruled: 'Je hebt het afgewezen; de meldkamer weet het nog niet.',
   },
   leadQuality: {
     title: 'Signaal per afleiding',

@@ -1,9 +1,17 @@
 import type { AppTexts } from '../en.ts';
 
 export const refused: AppTexts['refused'] = {
-  title_one: 'Eén invoer is geweigerd',
-  title_other: '{{count}} keer is invoer geweigerd',
-  explanation: 'De server nam niet aan: {{what}}. Kijk het na en voer het zo nodig opnieuw in.',
+  own: {
+    title_one: 'Eén invoer is geweigerd',
+    title_other: '{{count}} keer is invoer geweigerd',
+    explanation: 'De server nam niet aan: {{what}}. Kijk het na en voer het zo nodig opnieuw in.',
+  },
+  earlier: {
+    title_one: 'Eén invoer van een eerdere rit is geweigerd',
+    title_other: '{{count}} keer is invoer van een eerdere rit geweigerd',
+    explanation:
+      'De server nam niet aan: {{what}}. Het gaat niet over deze patiënt: voer het hier niet in. Meld het aan de meldkamer.',
+  },
   dismiss: 'Gezien',
   what: {
     'case-open': 'start van de rit',

@@ -43,7 +43,7 @@ export const accessLog: ControlRoomTexts['accessLog'] = {
     'follow-ups-listed': 'zag de lijst voor nazorgonderzoek',
     'follow-up-recorded': 'noteerde een uitkomst',
     'scores-shown': 'zag de scores',
-    'ecg-viewed': 'bekeek het ecg',
+    'ecg-viewed': 'bekeek het ECG',
     'video-consent': 'noteerde toestemming om op te nemen',
     'video-recording-started': 'opname van video begonnen',
     'video-recording-stopped': 'opname van video gestopt',

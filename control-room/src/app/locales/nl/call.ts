@@ -12,7 +12,7 @@ export const call: ControlRoomTexts['call'] = {
   cameraOff: 'camera staat uit',
   limit: {
     reduced: 'zwakke verbinding: kleiner beeld',
-    'no-room': 'zwakke verbinding: geluid en ecg eerst, geen beeld',
+    'no-room': 'zwakke verbinding: geluid en ECG eerst, geen beeld',
   },
   noSound: 'Geen geluid uit de ambulance',
   figures: '{{width}} × {{height}}, {{framesPerSecond}}/s',

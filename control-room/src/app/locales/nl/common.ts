@@ -64,7 +64,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
     onsetUnknown: 'begin onbekend',
   },
   pictures: {
-    title: "Camera's",
+    title: 'Camera’s',
     notice: 'Klein en zonder geluid. Elke bemanning ziet dat u haar beeld krijgt.',
     others_one: 'Voor één rit is hier geen plaats.',
     others_other: 'Voor {{count}} ritten is hier geen plaats.',

@@ -1,7 +1,7 @@
 import type { ControlRoomTexts } from '../en.ts';
 
 export const ecg: ControlRoomTexts['ecg'] = {
-  openSheet: '12-afleidingenblad',
+  openSheet: 'ECG-blad',
   title: 'Live ECG',
   leads: 'Afleidingen',
   twelve: '12 afleidingen',

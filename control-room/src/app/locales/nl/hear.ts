@@ -4,7 +4,7 @@ export const hear: ControlRoomTexts['hear'] = {
   title: 'HEAR: ambulance en cardioloog',
   item: 'Onderdeel',
   crew: 'Ambulance',
-  you: 'Jij',
+  you: 'U',
   total: 'HEAR',
   range: '{{low}} tot {{high}}',
   undo: 'Ongedaan maken',

@@ -32,7 +32,7 @@ export const recordedVideo: ControlRoomTexts['recordedVideo'] = {
   back: '10 s terug',
   forward: '10 s verder',
   moment: 'Moment van de opname',
-  toEcg: 'Ecg van dit moment',
+  toEcg: 'ECG van dit moment',
   takenBack: 'Patiënt trekt toestemming in',
   erase: 'Opname wissen',
   eraseWords:
