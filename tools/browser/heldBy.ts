@@ -9,10 +9,14 @@ type Held = {
   cookies: readonly Cookie[];
 };
 
+export function databasesOf(page: Page): Promise<Held['databases']> {
+  return page.evaluate(readDatabases);
+}
+
 export async function heldBy(page: Page): Promise<Held> {
   const elsewhere = `${await page.evaluate(readElsewhere)}\n${page.url()}`;
   return {
-    databases: await page.evaluate(readDatabases),
+    databases: await databasesOf(page),
     elsewhere,
     cookies: await page.context().cookies(),
   };
@@ -29,8 +33,11 @@ async function readElsewhere(): Promise<string> {
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
+      kept.push(request.url);
+      // Pages and answers; programs and models, which are large, are those of the build.
       const response = await cache.match(request);
-      kept.push(request.url, (await response?.text()) ?? '');
+      const type = response?.headers.get('content-type') ?? '';
+      if (/html|json/.test(type)) kept.push((await response?.text()) ?? '');
     }
   }
   return kept.join('\n');

@@ -4,7 +4,7 @@ import { adminCall } from '../../sfu-server/test/support/adminCall.ts';
 import { change } from '../../sfu-server/test/support/openCase.ts';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
-import { heldBy } from '../browser/heldBy.ts';
+import { databasesOf, heldBy } from '../browser/heldBy.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { TabletPage } from '../browser/tabletPage.ts';
 import { waitFor } from '../../sfu-server/test/support/waitFor.ts';
@@ -40,13 +40,15 @@ function watch(page: Page): void {
   });
 }
 
-/** What the crew wrote stands on both pages. */
+/** What the cardiologist wrote has come to both pages. */
 async function plant(tablet: Page, desk: Page): Promise<void> {
   const doctor = await server.connect(await server.staffToken('cardio'));
   const { cases } = await doctor.request('board:watch', {});
   const { caseId } = cases[0]!;
   await doctor.request('message:send', { ...change(caseId), text: PLANTED });
-  for (const page of [tablet, desk]) await page.getByText(PLANTED).first().waitFor({ state: 'attached' });
+  await desk.getByText(PLANTED).first().waitFor({ state: 'attached' });
+  const keeps = async (): Promise<boolean> => JSON.stringify(await databasesOf(tablet)).includes(PLANTED);
+  await waitFor('the tablet to have it', keeps);
 }
 
 /** No script of a page finds a token. The desk's browser keeps nothing of a patient; a tablet the open case alone, and not that once its access has ended. */
@@ -62,7 +64,10 @@ async function expectKeptNowhereElse(tablet: Page, desk: Page): Promise<void> {
   const holding = Object.entries(databases).filter(([, rows]) => rows.includes(PLANTED));
   expect(holding.map(([name]) => name)).toEqual(['smart-triage-tablet/caseStates']);
   await adminCall(server.dataDir, 'POST', '/tablets/06-101/revoke');
-  await waitFor('the tablet to let go', async () => !JSON.stringify(await heldBy(tablet)).includes(PLANTED));
+  await waitFor(
+    'the tablet to let go',
+    async () => !JSON.stringify(await databasesOf(tablet)).includes(PLANTED),
+  );
 }
 
 describe('both pages in a real browser', () => {
@@ -81,6 +86,7 @@ describe('both pages in a real browser', () => {
       watch(desk.page);
       await desk.page.reload();
       await desk.openCase('06-101');
+      await plant(tablet.page, desk.page);
       const { hash } = new URL(desk.page.url());
       for (const other of [`${hash}/ecg`, '#/pictures']) {
         await desk.page.evaluate((to) => {
@@ -88,7 +94,6 @@ describe('both pages in a real browser', () => {
         }, other);
         await desk.page.locator('h1, button, a').first().waitFor({ state: 'attached' });
       }
-      await plant(tablet.page, desk.page);
       await expectKeptNowhereElse(tablet.page, desk.page);
       const stranger = await (await browser.newContext()).newPage();
       watch(stranger);
