@@ -103,6 +103,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     escalateAfterMs: config.CONSULT_ESCALATE_S * 1000,
     cases: () => cases,
     sessions: () => sessions,
+    isExpected: (person) => presence.isExpected(person),
   });
   const { inference, assessor } = await createScoreParts({
     ...{ meters, faults, logger, clock },

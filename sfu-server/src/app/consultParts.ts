@@ -1,3 +1,4 @@
+import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { CaseService } from '../cases/caseService.ts';
 import { ConsultRinger } from '../consults/consultRinger.ts';
@@ -10,6 +11,7 @@ import type { StoreParts } from './storeParts.ts';
 type ConsultPartsDeps = Pick<StoreParts, 'database' | 'gate' | 'faults'> & {
   accounts: Pick<Accounts, 'peopleOf'>;
   sessions: () => Pick<SessionRegistry, 'connected'>;
+  isExpected: (person: Actor) => boolean;
   cases: () => CaseService;
   notifier: Notifier;
   clock: Clock;
@@ -18,11 +20,13 @@ type ConsultPartsDeps = Pick<StoreParts, 'database' | 'gate' | 'faults'> & {
 
 /** Whom a consult rings at, and when it rings at the next one too. */
 export async function createConsultParts(deps: ConsultPartsDeps) {
-  const { database, gate, faults, accounts, sessions, cases, notifier, clock, escalateAfterMs } = deps;
+  const { database, gate, faults, accounts, sessions, isExpected, cases, notifier, clock, escalateAfterMs } =
+    deps;
   const duty = await DutyLedger.create({
     ...{ database, gate, clock },
     peopleOf: (site) => accounts.peopleOf('cardiologist', site),
     connected: (site) => sessions().connected('cardiologist', site),
+    isExpected,
     onChange: (site, changed) => {
       notifier.notify(audience.duty(site), 'duty:changed', { duty: changed });
     },

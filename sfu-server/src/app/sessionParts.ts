@@ -1,4 +1,4 @@
-import { siteOf } from '@smart-triage/shared/domain/role';
+import { type Actor, siteOf } from '@smart-triage/shared/domain/role';
 import { Viewers } from '../audit/viewers.ts';
 import type { CaseService } from '../cases/caseService.ts';
 import { leaveAbandonedConsults, leaveConsults } from '../cases/leaveConsults.ts';
@@ -33,7 +33,7 @@ export function createSessionParts(deps: SessionPartsDeps) {
     graceMs,
     onPresence: (actor) => {
       if (actor.role !== 'cardiologist') return;
-      ringer.handleArrival(siteOf(actor));
+      ringer.handlePresence(siteOf(actor));
       duty.tell(siteOf(actor));
     },
     onEnded: (session) => {
@@ -49,8 +49,11 @@ export function createSessionParts(deps: SessionPartsDeps) {
   });
   const viewers = new Viewers({ notifier, sessions, trail, logger });
   const watch = new SessionWatch({ sessions, standing, glass });
-  // [CS9] Whoever was in a consult before a restart has as long to come back as after a cut.
+  let isSettled = false;
+  // [CS9] [CO8] Whoever was in a consult before a restart, or was rung, has as long to come back as after a cut.
   const abandoned = setTimeout(() => {
+    isSettled = true;
+    ringer.catchUp();
     leaveAbandonedConsults(cases, (actor) => sessions.hasSessionOf(actor)).catch(
       faults.report('an abandoned consult could not be left'),
     );
@@ -58,6 +61,8 @@ export function createSessionParts(deps: SessionPartsDeps) {
   abandoned.unref();
   return {
     ...{ sessions, viewers },
+    /** [CO8] Connected, or gone so shortly that it may be a cut or a restart. */
+    isExpected: (actor: Actor) => !isSettled || sessions.hasSessionOf(actor),
     /** Before the store takes nothing any more. */
     stopWaiting: () => {
       clearTimeout(abandoned);

@@ -4,6 +4,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { caseEvents, OPENED } from '@smart-triage/shared/testing/caseEvents';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ringingAt } from '@smart-triage/shared/domain/consult';
 import { CaseDirectory } from '../cases/caseDirectory.ts';
 import { ConsultRinger } from './consultRinger.ts';
 
@@ -24,6 +25,7 @@ function ringing(events: readonly CaseEvent[], connected: Actor[]) {
   const directory = new CaseDirectory(events);
   const clock = { now: () => instant(Date.now()) };
   const rung: string[] = [];
+  const away: Actor[] = [];
   const tell = (caseId: CaseId, by: Actor, fact: CaseFact): void => {
     const { seq } = directory.get(caseId);
     const event = { caseId, seq: seq + 1, at: clock.now(), by, fact };
@@ -40,7 +42,7 @@ function ringing(events: readonly CaseEvent[], connected: Actor[]) {
         return Promise.resolve();
       },
     }),
-    duty: { of: () => ({ order: [A, B], connected }) },
+    duty: { of: () => ({ order: [A, B], connected, isExpected: (person) => !away.includes(person) }) },
     clock,
     escalateAfterMs: AFTER_MS,
     onError: (error) => {
@@ -52,6 +54,12 @@ function ringing(events: readonly CaseEvent[], connected: Actor[]) {
     ringer,
     rung,
     connected,
+    leave: (person: Actor) => {
+      connected.splice(connected.indexOf(person), 1);
+      away.push(person);
+      ringer.handlePresence('home');
+    },
+    ringing: () => ringingAt(directory.get(caseId)).map(({ person }) => person),
     tell: (fact: CaseFact, by: Actor) => {
       tell(caseId, by, fact);
     },
@@ -92,8 +100,19 @@ describe('the ringing of consults', () => {
     ringer.catchUp();
     expect(rung).toEqual([]);
     connected.push(B);
-    ringer.handleArrival('home');
+    ringer.handlePresence('home');
     expect(rung).toEqual(['first b']);
+    await ringer.close();
+  });
+
+  // What happened: board and tablet went on saying that it rang at a cardiologist whose page was closed, and a crew would have waited for nobody.
+  it('[CO8] rings at nobody when the last one has gone, and says so', async () => {
+    const { ringer, rung, leave, ringing: at } = ringing(ASKED, [A]);
+    ringer.catchUp();
+    expect(at()).toEqual([A]);
+    leave(A);
+    expect(at()).toEqual([]);
+    expect(rung).toEqual(['first a']);
     await ringer.close();
   });
 

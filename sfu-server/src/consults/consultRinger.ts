@@ -18,12 +18,16 @@ type ConsultRingerDeps = {
 const CHANGES: ReadonlySet<CaseFactType> = new Set<CaseFactType>([
   'consult-requested',
   'consult-rung',
+  'consult-unreached',
   'consult-assigned',
   'consult-declined',
   'consult-released',
 ]);
 
-/** [CO2] Lets consults ring at the next one: when somebody declined, when time has passed on the server's clock, when somebody comes, and after a restart. */
+/**
+ * [CO2] [CO8] Lets consults ring at the next one: when somebody declined, when time has passed on the server's clock, when somebody comes or goes, and after a
+ * restart.
+ */
 export class ConsultRinger {
   readonly #deps: ConsultRingerDeps;
   readonly #reminders: Reminders;
@@ -40,8 +44,8 @@ export class ConsultRinger {
     if (CHANGES.has(fact.type)) this.#look(caseId);
   }
 
-  /** Somebody of this organisation is there who was not. */
-  handleArrival(site: SiteId): void {
+  /** Somebody of this organisation has come, or gone. */
+  handlePresence(site: SiteId): void {
     for (const { caseId, crew } of this.#ringing()) if (siteOf(crew) === site) this.#look(caseId);
   }
 
@@ -78,6 +82,7 @@ export class ConsultRinger {
       this.#reminders.cancel(caseId);
       if (status !== 'consult-requested') return null;
       const plan = ringPlan(consult.rings, duty.of(siteOf(crew)), clock.now(), escalateAfterMs);
+      if (plan.kind === 'gone') return { type: 'consult-unreached', people: plan.people };
       if (plan.kind === 'ring') return { type: 'consult-rung', people: plan.people, why: plan.why };
       this.#reminders.set(caseId, plan.until);
       return null;

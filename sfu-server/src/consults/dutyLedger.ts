@@ -18,6 +18,7 @@ type DutyLedgerDeps = {
   peopleOf: (site: SiteId) => Promise<Actor[]>;
   /** Those whose page is connected now, in the order in which they came. */
   connected: (site: SiteId) => Actor[];
+  isExpected: (person: Actor) => boolean;
   onChange: (site: SiteId, duty: Duty) => void;
   onError: (error: unknown) => void;
 };
@@ -45,7 +46,8 @@ export class DutyLedger {
   of(site: SiteId): OnDuty {
     const connected = this.#deps.connected(site);
     const order = this.#rosters.get(site)?.order ?? [];
-    return { connected, order: order.length === 0 ? connected : order };
+    const { isExpected } = this.#deps;
+    return { connected, isExpected, order: order.length === 0 ? connected : order };
   }
 
   async view(site: SiteId): Promise<Duty> {

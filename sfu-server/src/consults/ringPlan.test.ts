@@ -15,11 +15,11 @@ const [A, B, C] = ['a', 'b', 'c'].map((id): Actor => ({ id, name: `Dr. ${id}`, r
 function rang(person: Actor, secondsAgo: number, declinedSecondsAgo?: number): ConsultRing {
   const declined =
     declinedSecondsAgo === undefined ? null : { at: addMs(NOW, -declinedSecondsAgo * 1000), reason: '' };
-  return { person, at: addMs(NOW, -secondsAgo * 1000), why: 'first', seenAt: null, declined };
+  return { person, at: addMs(NOW, -secondsAgo * 1000), why: 'first', seenAt: null, declined, goneAt: null };
 }
 
-const plan = (rings: ConsultRing[], connected: Actor[], order = [A, B]) =>
-  ringPlan(rings, { order, connected }, NOW, AFTER_MS);
+const plan = (rings: ConsultRing[], connected: Actor[], order = [A, B], away: Actor[] = []) =>
+  ringPlan(rings, { order, connected, isExpected: (person) => !away.includes(person) }, NOW, AFTER_MS);
 
 describe('the plan of who rings', () => {
   it.each([
@@ -38,6 +38,19 @@ describe('the plan of who rings', () => {
 
   it('[CO2] gives the time to somebody whose page is just loading again', () => {
     expect(plan([rang(A, 10)], [B])).toEqual({ kind: 'wait', until: addMs(NOW, 50_000) });
+  });
+
+  it('[CO8] says who is not there any more, and rings at the next one at once', () => {
+    expect(plan([rang(A, 10)], [B], [A, B], [A])).toEqual({ kind: 'gone', people: [A] });
+    const left = { ...rang(A, 10), goneAt: NOW };
+    expect(plan([left], [B], [A, B], [A])).toEqual({ kind: 'ring', people: [B], why: 'unreached' });
+    expect(plan([left], [], [A, B], [A])).toEqual({ kind: 'wait', until: null });
+  });
+
+  it('[CO8] rings again at who comes back, also when the order does not name them', () => {
+    const left = { ...rang(A, 10), goneAt: NOW };
+    expect(plan([left], [A])).toEqual({ kind: 'ring', people: [A], why: 'back' });
+    expect(plan([left], [A], [B])).toEqual({ kind: 'ring', people: [A], why: 'everyone' });
   });
 
   it('[CO2] goes on at once when whoever rings declines', () => {

@@ -1,17 +1,24 @@
-import type { ConsultRing } from '@smart-triage/shared/domain/consult';
+import { type ConsultRing, isUnanswered } from '@smart-triage/shared/domain/consult';
 import type { RingReason } from '@smart-triage/shared/domain/consultFact';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { addMs, type Instant } from '@smart-triage/shared/time/instant';
 
 /** In which order to ring, and who can be rung at all now. */
-export type OnDuty = { order: readonly Actor[]; connected: readonly Actor[] };
+export type OnDuty = {
+  order: readonly Actor[];
+  connected: readonly Actor[];
+  /** Connected, or gone so shortly that it may be a cut. */
+  isExpected: (person: Actor) => boolean;
+};
 
-/** `wait`: look again then; `null` when only an event or somebody who comes can change anything. */
+/** `gone`: it rings at who is not there. `wait`: look again then; `null` when only an event or somebody who comes can change anything. */
 export type RingPlan =
-  { kind: 'ring'; people: Actor[]; why: RingReason } | { kind: 'wait'; until: Instant | null };
+  | { kind: 'gone'; people: Actor[] }
+  | { kind: 'ring'; people: Actor[]; why: RingReason }
+  | { kind: 'wait'; until: Instant | null };
 
 /**
- * [CO1] [CO2] What a consult that nobody has taken does now. Follows from who was rung when, and from the time: a server that was away meanwhile comes to the same
+ * [CO1] [CO2] [CO8] What a consult that nobody has taken does now. Follows from who was rung when, and from the time: a server that was away meanwhile comes to the same
  * answer.
  */
 export function ringPlan(
@@ -20,15 +27,18 @@ export function ringPlan(
   now: Instant,
   afterMs: number,
 ): RingPlan {
+  const gone = rings.filter((ring) => isUnanswered(ring) && !duty.isExpected(ring.person));
+  if (gone.length > 0) return { kind: 'gone', people: gone.map(({ person }) => person) };
   const newest = newestOf(rings);
-  const unanswered = newest.find(isOpen);
+  const unanswered = newest.find(isUnanswered);
   if (unanswered && now < addMs(unanswered.at, afterMs))
     return { kind: 'wait', until: addMs(unanswered.at, afterMs) };
-  const next = duty.order.find((person) => isAmong(duty.connected, person) && !ringOf(rings, person));
-  if (next) return { kind: 'ring', people: [next], why: whyNow(newest) };
+  const isDue = (person: Actor): boolean => isNewOrBack(ringOf(rings, person));
+  const next = duty.order.find((person) => isAmong(duty.connected, person) && isDue(person));
+  if (next) return { kind: 'ring', people: [next], why: ringOf(rings, next) ? 'back' : whyNow(newest) };
   const canRing = (person: Actor): boolean => {
-    const ring = ringOf(rings, person);
-    return !ring || (ring.declined !== null && now >= addMs(ring.declined.at, afterMs));
+    const declined = ringOf(rings, person)?.declined ?? null;
+    return isDue(person) || (declined !== null && now >= addMs(declined.at, afterMs));
   };
   const people = duty.connected.filter(canRing);
   if (people.length > 0) return { kind: 'ring', people, why: rings.length === 0 ? 'first' : 'everyone' };
@@ -51,11 +61,13 @@ function newestOf(rings: readonly ConsultRing[]): ConsultRing[] {
 
 function whyNow(newest: readonly ConsultRing[]): RingReason {
   if (newest.length === 0) return 'first';
-  return newest.some(isOpen) ? 'no-answer' : 'declined';
+  if (newest.some(isUnanswered)) return 'no-answer';
+  return newest.some(({ declined }) => declined !== null) ? 'declined' : 'unreached';
 }
 
-function isOpen({ declined }: ConsultRing): boolean {
-  return declined === null;
+/** Was not rung yet, or was not there any more. */
+function isNewOrBack(ring: ConsultRing | undefined): boolean {
+  return ring?.goneAt !== null;
 }
 
 function ringOf(rings: readonly ConsultRing[], { id }: Actor): ConsultRing | undefined {

@@ -25,7 +25,10 @@ export class ViewerLayers {
     this.#consumer = consumer;
     this.#onError = onError;
     this.#hasLived = lives(consumer.score);
-    if (consumer.type === 'simulcast') consumer.on('score', (score) => this.#handleScore(score));
+    if (consumer.type !== 'simulcast') return;
+    consumer.on('score', (score) => {
+      this.#handleScore(score);
+    });
   }
 
   /** Applied at once, or when a picture of the sender has been steady again. */
@@ -45,7 +48,10 @@ export class ViewerLayers {
     const isSilent = this.#hasLived && !lives(score);
     this.#hasLived ||= lives(score);
     if (isSilent) this.#takeSmallest();
-    else if (this.#wish) this.#timer ??= setTimeout(() => this.#takeWish(), STEADY_AFTER_MS);
+    else if (this.#wish)
+      this.#timer ??= setTimeout(() => {
+        this.#takeWish();
+      }, STEADY_AFTER_MS);
   }
 
   #takeSmallest(): void {

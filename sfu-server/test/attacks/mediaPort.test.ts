@@ -255,7 +255,7 @@ describe('whoever holds the keys of a call that is recorded', () => {
 
   it('[17.2.5] [17.2.7] [VR7] floods: what is far more than a camera is not recorded any more, and the call goes on', async () => {
     const insider = await Insider.create((await server.app.rooms.find(caseId))!.router);
-    let isFlooded = false;
+    const told = { isFlooded: false };
     const recording = await CaseRecording.create({
       router: insider.router,
       cameraId: insider.producerId,
@@ -263,7 +263,7 @@ describe('whoever holds the keys of a call that is recorded', () => {
       onStart: () => undefined,
       onSegment: () => undefined,
       onFlood: () => {
-        isFlooded = true;
+        told.isFlooded = true;
         recording.close(false);
       },
       onError: (error) => {
@@ -272,7 +272,7 @@ describe('whoever holds the keys of a call that is recorded', () => {
     });
     // Each a key frame (RFC 7741, 4.2; RFC 6386, 9.1), or the worker would wait for one.
     const payload = new Uint8Array(1200).fill(0x10, 0, 2);
-    for (let seq = 0; !isFlooded; seq++) {
+    for (let seq = 0; !told.isFlooded; seq++) {
       await insider.send(rtp({ seq, timestamp: seq * 3000, marker: true }, payload));
       if (seq % 100 === 0) await wait(1);
     }

@@ -39,8 +39,12 @@ function expectCoded(read: () => unknown): void {
   }
 }
 
+async function* aRow() {
+  yield await Promise.resolve(['tablet', { id: 'x', revoked: false }] as const);
+}
+
 /** As JSON carries it, which is how these come in. */
-const asJson = (value: unknown): string => JSON.stringify(value) ?? '';
+const asJson = (value: unknown): string => JSON.stringify([value]).slice(1, -1);
 
 describe('whatever comes in from outside the conversation', () => {
   const size = { width: 640, height: 480, metadata: 'camera' };
@@ -117,18 +121,16 @@ describe('whatever comes in from outside the conversation', () => {
   it('[ST6] a damaged backup gives its rows or is refused, packed and unpacked', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'smart-triage-readers-'));
     const [file, other] = [join(folder, 'sound'), join(folder, 'other')];
-    async function* rows() {
-      yield ['tablet', { id: 'x', revoked: false }] as const;
-    }
-    await writeBackupFile(file, ['0001'], rows());
+    await writeBackupFile(file, ['0001'], aRow());
     const packed = await readFile(file);
     const unpacked = damaged(gunzipSync(packed)).map((bytes) => gzipSync(bytes));
     for (const bytes of fc.sample(fc.oneof(damaged(packed), unpacked), { numRuns: 100, seed: SEED })) {
       await writeFile(other, bytes);
-      const read = readBackupFile(other, ['0001'], () => Promise.resolve());
-      await read.catch((error: unknown) => {
-        expect(error).toMatchObject({ code: 'invalid' });
-      });
+      const outcome = await readBackupFile(other, ['0001'], () => Promise.resolve()).then(
+        () => 'read',
+        (error: unknown) => (error as AppError).code,
+      );
+      expect(['read', 'invalid']).toContain(outcome);
     }
     await rm(folder, { recursive: true });
   });

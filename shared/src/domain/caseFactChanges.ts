@@ -59,6 +59,7 @@ export function changesOf(state: CaseState, fact: CaseFact, { at, by, seq }: Cas
     case 'consult-withdrawn':
     case 'consult-rung':
     case 'consult-seen':
+    case 'consult-unreached':
     case 'consult-declined':
     case 'consult-taken':
     case 'consult-assigned':

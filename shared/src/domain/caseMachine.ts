@@ -77,6 +77,7 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
   },
   'consult-withdrawn': { from: ['consult-requested'], by: ['paramedic'], to: 'assessing' },
   'consult-rung': { from: ['consult-requested'], by: ['paramedic'] },
+  'consult-unreached': { from: ['consult-requested'], by: ['paramedic'] },
   'consult-seen': { from: ASKED, by: ['cardiologist'] },
   'consult-declined': { from: ASKED, by: ['cardiologist'] },
   'consult-taken': { from: UNTIL_HANDOVER, by: ['cardiologist'] },

@@ -23,7 +23,7 @@ describe('a consult', () => {
       [{ type: 'consult-declined', reason: 'in theatre' }, OTHER],
     );
     expect(consult.rings).toMatchObject([
-      { person: CARDIOLOGIST, seenAt: null, declined: null },
+      { person: CARDIOLOGIST, seenAt: null, declined: null, goneAt: null },
       { person: OTHER, declined: { reason: 'in theatre' } },
     ]);
     expect(consult.rings[1]?.seenAt).not.toBeNull();

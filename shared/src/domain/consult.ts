@@ -18,6 +18,8 @@ export const ConsultRingSchema = z.strictObject({
   /** When it stood on a visible page of this person; `null` until then. */
   seenAt: InstantSchema.nullable(),
   declined: z.strictObject({ at: InstantSchema, reason: z.string() }).nullable(),
+  /** [CO8] Since when this person is not there any more; `null` while there, or likely to come back. */
+  goneAt: InstantSchema.nullable(),
 });
 export type ConsultRing = z.infer<typeof ConsultRingSchema>;
 
@@ -47,6 +49,11 @@ export function afterConsultFact(consult: Consult, fact: ConsultFact, { at, by }
       return { ...consult, rings: ringAt(at, 'assigned')(rings, fact.to), offer: { to: fact.to, by, at } };
     case 'consult-seen':
       return { ...consult, rings: changed(rings, by, (ring) => ({ ...ring, seenAt: ring.seenAt ?? at })) };
+    case 'consult-unreached':
+      return {
+        ...consult,
+        rings: fact.people.reduce((left, person) => changed(left, person, gone(at)), rings),
+      };
     case 'consult-declined': {
       const declined = { at, reason: fact.reason };
       const left = changed(rings, by, (ring) => ({ ...ring, declined }));
@@ -63,23 +70,32 @@ export function afterConsultFact(consult: Consult, fact: ConsultFact, { at, by }
   }
 }
 
-/** At whom it rings now: at all who were told and have not declined, and once somebody has it, at whom it is offered to. */
+/** At whom it rings now: at all who were told, are there and have not declined, and once somebody has it, at whom it is offered to. */
 export function ringingAt({ status, consult }: { status: CaseStatus; consult: Consult }): ConsultRing[] {
-  const open = consult.rings.filter(({ declined }) => declined === null);
+  const open = consult.rings.filter(isUnanswered);
   if (status === 'consult-requested') return open;
   return open.filter(({ person }) => person.id === consult.offer?.to.id);
+}
+
+/** It rings, or would as soon as this person's page is back. */
+export function isUnanswered({ declined, goneAt }: ConsultRing): boolean {
+  return declined === null && goneAt === null;
 }
 
 function ringAt(at: Instant, why: RingReason) {
   return (rings: readonly ConsultRing[], person: Actor): ConsultRing[] => [
     ...rings.filter((ring) => ring.person.id !== person.id),
-    { person, at, why, seenAt: null, declined: null },
+    { person, at, why, seenAt: null, declined: null, goneAt: null },
   ];
 }
 
 /** Counts as declined: it must not ring at once at who just could not go on. */
 function givenBack(person: Actor, at: Instant, reason: string): ConsultRing {
-  return { person, at, why: 'first', seenAt: at, declined: { at, reason } };
+  return { person, at, why: 'first', seenAt: at, declined: { at, reason }, goneAt: null };
+}
+
+function gone(at: Instant) {
+  return (ring: ConsultRing): ConsultRing => ({ ...ring, goneAt: at });
 }
 
 function changed(

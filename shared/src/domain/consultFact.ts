@@ -9,6 +9,10 @@ export const RingReasonSchema = z.enum([
   'no-answer',
   /** Whoever it rang at declined, or gave it back. */
   'declined',
+  /** Whoever it rang at is not there any more. */
+  'unreached',
+  /** This person was not there any more, and is again. */
+  'back',
   /** The order has come to its end: it rings at all who are there. */
   'everyone',
   /** A dispatcher chose this person, or whoever has it hands it over. */
@@ -32,6 +36,8 @@ export const CONSULT_FACTS = [
   }),
   /** The ringing stood on a visible page of this person. Not that anybody looked. */
   z.strictObject({ type: z.literal('consult-seen') }),
+  /** It rang at these people, and none of them has a page any more that is connected or may come back. */
+  z.strictObject({ type: z.literal('consult-unreached'), people: z.array(ActorSchema).min(1).max(200) }),
   z.strictObject({ type: z.literal('consult-declined'), reason: ReasonSchema }),
   /** From now on this person has it. `over`: from whom it was taken without being handed over, and why. */
   z.strictObject({

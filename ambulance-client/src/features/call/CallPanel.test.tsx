@@ -91,12 +91,13 @@ describe('the call', () => {
 
   it('shows at whom it rings and on whose screen it stood, and withdraws it', async () => {
     const rings = [
-      { person: CARDIOLOGIST, at: NOW, why: 'first' as const, seenAt: NOW, declined: null },
+      { person: CARDIOLOGIST, at: NOW, why: 'first' as const, seenAt: NOW, declined: null, goneAt: null },
       {
         person: { ...CARDIOLOGIST, id: 'c-2', name: 'Dr. B' },
         at: NOW,
         why: 'no-answer' as const,
         seenAt: null,
+        goneAt: null,
         declined: null,
       },
     ];

@@ -24,7 +24,7 @@ export function RingTrail({ consult }: { consult: Consult }) {
   );
 }
 
-function RingFacts({ ring: { at, why, seenAt, declined } }: { ring: ConsultRing }) {
+function RingFacts({ ring: { at, why, seenAt, declined, goneAt } }: { ring: ConsultRing }) {
   const { t } = useTranslation();
   const { time } = useFormat();
   return (
@@ -33,6 +33,7 @@ function RingFacts({ ring: { at, why, seenAt, declined } }: { ring: ConsultRing 
       <Badge tone={seenAt === null ? 'waiting' : 'done'}>
         {seenAt === null ? t('consult.notSeen') : t('consult.seenAt', { time: time(seenAt) })}
       </Badge>
+      {goneAt !== null && <Badge tone="stale">{t('consult.goneAt', { time: time(goneAt) })}</Badge>}
       {declined && (
         <span>
           {t('consult.declinedAt', { time: time(declined.at) })}

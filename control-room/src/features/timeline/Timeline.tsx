@@ -129,6 +129,7 @@ function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunct
   }
   if (what.type === 'consult-rung')
     return `${words}: ${what.people.map(({ name }) => name).join(', ')} (${t(`consult.why.${what.why}`)})`;
+  if (what.type === 'consult-unreached') return `${words}: ${what.people.map(({ name }) => name).join(', ')}`;
   if (what.type === 'consult-assigned') return `${words}: ${what.to.name}`;
   if (what.type === 'consult-taken' && what.over)
     return `${words}: ${t('consult.overFrom', { name: what.over.from.name, reason: what.over.reason })}`;

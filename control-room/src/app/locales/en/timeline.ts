@@ -24,6 +24,7 @@ export const timeline = {
     'consult-requested': 'Asked for a cardiologist',
     'consult-withdrawn': 'Needs no cardiologist any more',
     'consult-rung': 'Rings at',
+    'consult-unreached': 'Not there any more',
     'consult-seen': 'Ringing stood on the screen',
     'consult-declined': 'Declined the consult',
     'consult-taken': 'Took the consult',

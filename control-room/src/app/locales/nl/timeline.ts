@@ -26,6 +26,7 @@ export const timeline: ControlRoomTexts['timeline'] = {
     'consult-requested': 'Cardioloog gevraagd',
     'consult-withdrawn': 'Heeft geen cardioloog meer nodig',
     'consult-rung': 'Rinkelt bij',
+    'consult-unreached': 'Is er niet meer',
     'consult-seen': 'Oproep stond op het scherm',
     'consult-declined': 'Wees het consult af',
     'consult-taken': 'Nam het consult aan',
