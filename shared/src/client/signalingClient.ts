@@ -135,7 +135,9 @@ export class SignalingClient {
     const reply = ReplySchema.parse(await this.#emit(name, input));
     if (!reply.ok) throw fromWireError(reply.error);
     const output = REQUESTS[name].output.safeParse(reply.data);
-    if (!output.success) throw invalid(`reply to ${name}`, output.error);
+    // Not `invalid`, which is a refusal: what this page cannot read may well have been stored.
+    if (!output.success)
+      throw new AppError(ErrorCode.Internal, `reply to ${name}: cannot be read`, { cause: output.error });
     return output.data as RequestOutput<N>;
   }
 

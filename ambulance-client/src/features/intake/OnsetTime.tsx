@@ -28,16 +28,16 @@ export function OnsetTime({ clock, value, now, onChange }: OnsetTimeProps) {
   const close = () => {
     setIsOpen(false);
   };
-  const known = value === null ? null : time(value);
+  const words = value === null ? t('intake.onset.clock') : time(value);
   return (
     <>
       <Button
-        aria-label={[t('intake.onset.time'), known].filter(Boolean).join(' ')}
+        aria-label={`${t('intake.onset.time')} ${words}`}
         onClick={() => {
           setIsOpen(true);
         }}
       >
-        {known ?? t('intake.onset.clock')}
+        {words}
       </Button>
       {isOpen && (
         <Dialog title={t('intake.onset.time')} onClose={close}>

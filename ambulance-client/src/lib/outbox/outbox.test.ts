@@ -85,7 +85,7 @@ describe('the outbox', () => {
   });
 
   it('[OB3] drops a refused change, says so until it is read, and goes on with the next', async () => {
-    const { outbox, signaling } = await outboxOn((_, input) => {
+    const { outbox, signaling, create } = await outboxOn((_, input) => {
       if (ages([{ input }])[0] === 58) throw new AppError(ErrorCode.NotAllowedNow, 'closed');
       return { seq: 2 };
     });
@@ -95,8 +95,14 @@ describe('the outbox', () => {
     const { refused } = outbox.state.getSnapshot();
     expect(refused.map(({ code }) => code)).toEqual([ErrorCode.NotAllowedNow]);
     expect(ages(signaling.asked)).toEqual([58, 59]);
-    outbox.dismissRefused();
-    expect(outbox.state.getSnapshot().refused).toEqual([]);
+    outbox.close();
+    const reloaded = await create();
+    expect(reloaded.state.getSnapshot()).toMatchObject({ waiting: [], refused });
+    reloaded.dismissRefused();
+    expect(reloaded.state.getSnapshot().refused).toEqual([]);
+    reloaded.close();
+    expect((await create()).state.getSnapshot().refused).toEqual([]);
+    expect(ages(signaling.asked)).toEqual([58, 59]);
   });
 
   // What would happen otherwise: after a reload the first change went out before the case was open again, was not found at a server that had lost it, and was dropped.

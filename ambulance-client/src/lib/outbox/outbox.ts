@@ -7,7 +7,14 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { fateOf } from './failureFate.ts';
 import { OutboxDisk } from './outboxDisk.ts';
-import type { Change, OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
+import type {
+  Change,
+  KeptItem,
+  OutboxInput,
+  OutboxItem,
+  OutboxRequest,
+  RefusedItem,
+} from './outboxItem.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 export type OutboxState = {
@@ -59,9 +66,9 @@ export class Outbox {
   #nextPosition: number;
   #isClosed = false;
 
-  private constructor(options: OutboxOptions, kept: readonly OutboxItem[]) {
+  private constructor(options: OutboxOptions, kept: readonly KeptItem[]) {
     this.#options = options;
-    this.#state = createStore<OutboxState>({ waiting: kept, refused: [], isDurable: true });
+    this.#state = createStore<OutboxState>({ ...partOf(kept), isDurable: true });
     this.state = this.#state;
     this.#disk = new OutboxDisk({
       store: options.store,
@@ -145,7 +152,9 @@ export class Outbox {
 
   /** Somebody has read which changes were refused. */
   dismissRefused(): void {
+    const { refused } = this.#state.getSnapshot();
     this.#patch({ refused: [] });
+    for (const { item } of refused) void this.#disk.remove(item.position);
   }
 
   #drainAll(): void {
@@ -181,22 +190,29 @@ export class Outbox {
     } catch (error) {
       const fate = fateOf(error);
       if (fate.kind === 'repeat' || (await this.#isToldAgain(item, fate.code))) return false;
-      const refused = [...this.#state.getSnapshot().refused, { item, code: fate.code }];
-      this.#patch({ refused });
+      await this.#refuse(item, fate.code);
+      return true;
     }
-    await this.#forget(item);
+    this.#stopWaiting(item);
+    await this.#disk.remove(item.position);
     return true;
+  }
+
+  /** [OB3] Kept on the device as well: a reload before anybody has read it must not hide that something was not stored. */
+  async #refuse(item: OutboxItem, code: ErrorCode): Promise<void> {
+    this.#patch({ refused: [...this.#state.getSnapshot().refused, { item, code }] });
+    this.#stopWaiting(item);
+    await this.#disk.put({ ...item, refused: code });
   }
 
   async #isToldAgain({ name, input }: OutboxItem, code: ErrorCode): Promise<boolean> {
     return code === ErrorCode.NotFound && name !== 'case:open' && this.isToldAgain(input.caseId);
   }
 
-  async #forget({ position }: OutboxItem): Promise<void> {
+  #stopWaiting({ position }: OutboxItem): void {
     this.#writes.delete(position);
     const waiting = this.#state.getSnapshot().waiting.filter((item) => item.position !== position);
     this.#patch({ waiting });
-    await this.#disk.remove(position);
   }
 
   #pause(repetition: number): Promise<void> {
@@ -219,4 +235,10 @@ export class Outbox {
   #patch(change: Partial<OutboxState>): void {
     this.#state.set({ ...this.#state.getSnapshot(), ...change });
   }
+}
+
+function partOf(kept: readonly KeptItem[]): Pick<OutboxState, 'waiting' | 'refused'> {
+  const waiting = kept.filter(({ refused }) => refused === undefined);
+  const refused = kept.flatMap(({ refused: code, ...item }) => (code === undefined ? [] : [{ item, code }]));
+  return { waiting, refused };
 }

@@ -1,4 +1,4 @@
-import type { OutboxItem } from './outboxItem.ts';
+import type { KeptItem } from './outboxItem.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 type OutboxDiskOptions = {
@@ -20,7 +20,7 @@ export class OutboxDisk {
   }
 
   /** Resolves after the first attempt, however it ends. */
-  put(item: OutboxItem): Promise<void> {
+  put(item: KeptItem): Promise<void> {
     return this.#attempt(item.position, () => this.#options.store.put(item));
   }
 

@@ -55,3 +55,6 @@ export type Change = {
 
 /** A change that the server will never take. It stays in view until somebody has read it. */
 export type RefusedItem = { readonly item: OutboxItem; readonly code: ErrorCode };
+
+/** As the device keeps it; `refused` once the server has said no, and until somebody has read that. */
+export type KeptItem = OutboxItem & { readonly refused?: ErrorCode };
