@@ -130,7 +130,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     private: 'Tussen jullie en de cardioloog. Het staat in het dossier.',
   },
   disagree: {
-    title: 'Wij zijn het niet eens',
+    title: 'Wij zijn het er niet mee eens',
     reason: 'Waarom ben je het niet eens?',
     hint: 'Zeg eerst waarom',
     send: 'Laat het weten',
