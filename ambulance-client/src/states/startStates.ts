@@ -1,5 +1,6 @@
 import { DutyIdSchema } from '@smart-triage/shared/domain/crewDuty';
 import { addMs } from '@smart-triage/shared/time/instant';
+import { until } from '@smart-triage/shared/ui/states/hands.ts';
 import type { TabletState } from './drawTablet.tsx';
 import { NOW } from './tabletCase.ts';
 
@@ -20,6 +21,7 @@ export const START_STATES: readonly TabletState[] = [
     play: async (hands) => {
       await hands.write('pairing.code', 'abcd-efgh');
       await hands.press('pairing.pair');
+      await until('the refusal', () => document.querySelector('[role="alert"]'));
     },
   },
   {

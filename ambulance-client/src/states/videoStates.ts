@@ -11,7 +11,10 @@ const facts = [REAL, ...TOLD];
 const state = (id: string, title: string, told: Told[]): TabletState => ({
   ...{ id, title, screen: 'Recording' },
   scene: { facts: [...facts, ...told], videoDays: 30 },
-  play: (hands) => hands.press('step.patient'),
+  play: async (hands) => {
+    await hands.press('step.patient');
+    await hands.show('videoConsent.title');
+  },
 });
 
 /** Asking the patient whether picture and sound may be kept, and that they are. */

@@ -70,7 +70,6 @@ function PatientHears({ hears, model }: { hears: boolean | null; model: CallMode
   const { t } = useTranslation();
   return (
     <SegmentedChoice
-      inline
       withoutNotKnown
       legend={t('call.hears.title')}
       options={[

@@ -49,7 +49,7 @@ describe('[DC6] a crew that does not agree', () => {
   it('says so with a reason, about the decision that it read', async () => {
     const { model, record } = modelsOver(aCaseView({ status: 'decided', decision: HOME }));
     renderScreen(<Disagree model={model} />, 'nl');
-    await userEvent.click(screen.getByText('Wij zijn het niet eens'));
+    await userEvent.click(screen.getByText('Wij zijn het er niet mee eens'));
     await userEvent.click(screen.getByRole('button', { name: 'Laat het weten' }));
     expect(record).not.toHaveBeenCalled();
     await userEvent.type(screen.getByRole('textbox'), 'grauw en klam');

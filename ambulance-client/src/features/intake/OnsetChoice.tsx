@@ -55,7 +55,7 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
                 onChange(shiftOnset(value, -ONSET_STEP_MINUTES, clock.now()));
               }}
             >
-              {`− ${ONSET_STEP_MINUTES}`}
+              {t('intake.onset.earlierShort', { count: ONSET_STEP_MINUTES })}
             </Button>
             <Button
               aria-label={t('intake.onset.later', { count: ONSET_STEP_MINUTES })}
@@ -63,7 +63,7 @@ export function OnsetChoice({ clock, value, disabled, onChange }: OnsetChoicePro
                 onChange(shiftOnset(value, ONSET_STEP_MINUTES, clock.now()));
               }}
             >
-              {`+ ${ONSET_STEP_MINUTES}`}
+              {t('intake.onset.laterShort', { count: ONSET_STEP_MINUTES })}
             </Button>
             <Button
               aria-label={t('intake.onset.clear')}

@@ -166,7 +166,7 @@ function SampleTime({ draft, clock, onChange }: DraftProps & { clock: Clock }) {
           onChange({ sampledAt: shiftOnset(draft.sampledAt, -SAMPLE_STEP_MINUTES, clock.now()) });
         }}
       >
-        {`− ${SAMPLE_STEP_MINUTES}`}
+        {t('intake.onset.earlierShort', { count: SAMPLE_STEP_MINUTES })}
       </Button>
       <Button
         onClick={() => {

@@ -31,6 +31,8 @@ export type Hands = {
   pressText: (text: string) => Promise<void>;
   /** Writes into the field with this label. */
   write: (key: string, text: string) => Promise<void>;
+  /** Scrolls to what stands under the heading with this text. */
+  show: (key: string) => Promise<void>;
 };
 
 export function createHands(t: TFunction): Hands {
@@ -38,6 +40,7 @@ export function createHands(t: TFunction): Hands {
     press: (key, values) => press(wordsOf(t, key, values)),
     pressText: press,
     write: (key, text) => write(wordsOf(t, key), text),
+    show: (key) => show(wordsOf(t, key)),
   };
 }
 
@@ -63,6 +66,12 @@ async function write(label: string, text: string): Promise<void> {
   // React listens to the event, and asks the element itself for the text.
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
+  await after(LOOK_EVERY_MS);
+}
+
+async function show(heading: string): Promise<void> {
+  const found = await until(`the heading “${heading}”`, () => named('h1, h2, h3', heading));
+  (found.closest('section') ?? found).scrollIntoView({ block: 'end' });
   await after(LOOK_EVERY_MS);
 }
 

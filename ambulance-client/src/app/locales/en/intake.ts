@@ -137,6 +137,8 @@ export const intake = {
     keyTime: 'A time from 00:00 to 23:59',
     earlier: '{{count}} minutes earlier',
     later: '{{count}} minutes later',
+    earlierShort: '− {{count}} min',
+    laterShort: '+ {{count}} min',
     clear: 'Start of symptoms not known',
   },
   consciousness: {

@@ -44,7 +44,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     practice: 'Oefenrit',
     practiceHint: 'Een gesimuleerde patiënt met een gesimuleerd ECG, op elk scherm zo gemerkt.',
     researchUse:
-      'Voor onderzoek en opleiding. Geen medisch hulpmiddel: beslis nooit over een patiënt op wat dit laat zien alleen.',
+      'Voor onderzoek en opleiding. Geen medisch hulpmiddel: beslis nooit over een patiënt op alleen wat dit laat zien.',
   },
   closed: {
     title: 'Deze rit is afgesloten',
@@ -130,7 +130,7 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     private: 'Tussen jullie en de cardioloog. Het staat in het dossier.',
   },
   disagree: {
-    title: 'Wij zijn het niet eens',
+    title: 'Wij zijn het er niet mee eens',
     reason: 'Waarom ben je het niet eens?',
     hint: 'Zeg eerst waarom',
     send: 'Laat het weten',

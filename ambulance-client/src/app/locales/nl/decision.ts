@@ -7,7 +7,7 @@ export const decision: AppTexts['decision'] = {
   rerouted: 'Ander ziekenhuis, omdat',
   urgency: 'Urgentie',
   urgencyHint: { A1: 'meteen, met zwaailicht en sirene', A2: 'spoedig', B: 'gepland' },
-  pciCentre: 'dottercentrum',
+  pciCentre: 'PCI-centrum',
   gp: 'Huisarts',
   gpInformed: 'is ingelicht',
   gpNotInformed: 'moet nog worden ingelicht',

@@ -138,6 +138,8 @@ export const intake: AppTexts['intake'] = {
     keyTime: 'Een tijd van 00:00 tot 23:59',
     earlier: '{{count}} minuten eerder',
     later: '{{count}} minuten later',
+    earlierShort: '− {{count}} min',
+    laterShort: '+ {{count}} min',
     clear: 'Begin van de klachten onbekend',
   },
   consciousness: {

@@ -8,7 +8,7 @@ export const advice = {
     'drive-to-pci-centre': 'Drive to a PCI centre now',
     'drive-now': 'Drive now; do not wait for a score',
     'nearest-emergency-department': 'To the nearest emergency department',
-    'not-enough-yet': 'Not enough is known yet for an advice',
+    'not-enough-yet': 'Not enough is known yet to advise',
     'stay-home-after-consult': 'May stay at home with handover to the general practitioner, after consult',
   },
   reason: {
