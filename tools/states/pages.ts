@@ -9,8 +9,8 @@ import type { StatesOfPage } from './lookAtStates.ts';
 import type { Client } from './statesServer.ts';
 import { sameInBoth } from './untranslated.ts';
 
-/** Units, leads, intervals and the zone of the clock are written alike everywhere, and stand in no catalogue. */
-const SYMBOLS = ['mmHg', 'min', 'III', 'aVR', 'aVL', 'aVF', 'QRS', 'QTc (Fridericia)', 'CET'];
+/** Units, time zones, leads and intervals are written alike everywhere, and stand in no catalogue. */
+const SYMBOLS = ['mmHg', 'CEST', 'CET', 'min', 'III', 'aVR', 'aVL', 'aVF', 'QRS', 'QTc (Fridericia)'];
 const ASSAYS = Object.values(TROPONIN_ASSAYS).map(({ name }) => name);
 
 const shared = [...SYMBOLS, ...ASSAYS, ...sameInBoth(sharedEn, sharedNl)];

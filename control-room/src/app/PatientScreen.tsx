@@ -23,6 +23,7 @@ import { outsideEcgsOf } from '../features/hospital-record/outsideEcgsOf.ts';
 import { PatientHeader } from '../features/patient-header/PatientHeader.tsx';
 import { ConsultButton } from '../features/video-call/ConsultButton.tsx';
 import { PictureBeside } from '../features/video-recording/PictureBeside.tsx';
+import { VitalsStrip } from '../features/vitals-monitor/VitalsStrip.tsx';
 import { optionsFrom } from '../lib/destinationOptions.ts';
 import { type CaseView, type EcgMoment, OVERVIEW_HREF } from '../lib/route.ts';
 import { useReadable, useSelected } from '../lib/useReadable.ts';
@@ -200,7 +201,9 @@ function Header(props: OpenPatientProps) {
           <DecisionButton status={state.status} role={me.role} onOpen={patient.decision.open} />
         </>
       }
-    />
+    >
+      <VitalsStrip vitals={state.vitals} clock={clock} />
+    </PatientHeader>
   );
 }
 

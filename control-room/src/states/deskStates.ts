@@ -143,7 +143,7 @@ const BOARD_STATES: readonly DeskState[] = [
     screen: 'Capacity',
     title: 'a hospital is changed',
     scene: { me: DISPATCHER, cases: [taken], capacity: CAPACITY },
-    play: (hands) => hands.press('capacity.edit'),
+    play: (hands) => hands.press('capacity.editOf', { name: 'LUMC' }),
   },
 ];
 

@@ -87,7 +87,7 @@ describe('who the patient is', () => {
   it('began at a time of day that is keyed in, as the last time that a clock showed it', async () => {
     const { model, entered } = intakeOf();
     renderScreen(<PatientStep model={model} clock={clock} />);
-    await press('Symptoms began at');
+    await press(/^Symptoms began at/);
     const dialog = within(screen.getByRole('dialog'));
     const keyIn = async (...names: string[]) => {
       for (const name of names) await userEvent.click(dialog.getByRole('button', { name }));

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { ASSUMED_ROADS } from '@smart-triage/shared/domain/roads';
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { addMs } from '@smart-triage/shared/time/instant';
 import { CAPACITY_OLD_AFTER_MS, type CapacityFact } from '@smart-triage/shared/domain/capacity';
@@ -98,6 +98,14 @@ describe('the capacity board', () => {
     const sent = { requestId: requestId(1), change: { hospital: LUMC, item: 'ed', value } };
     expect(signaling.inputsOf('capacity:report')).toEqual([sent, sent]);
     expect(screen.getByText('stopped: no staff, end not known')).toBeDefined();
+  });
+
+  it('[CY2] shows what is known now, with its age, beside what is to change', async () => {
+    await show([beds(4, addMs(NOON, -60 * 60_000))]);
+    await userEvent.click(screen.getByRole('button', { name: /Change/ }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(dialog.getByText('4').parentElement?.textContent).toMatch(/1 h.*by B\. de Groot/);
+    expect(dialog.getAllByText('not known')).toHaveLength(2);
   });
 
   it('says who may change it to who may not', async () => {

@@ -1,29 +1,21 @@
-import {
-  CAPACITY_OLD_AFTER_MS,
-  capacityOf,
-  type Dated,
-  type EdState,
-  type HospitalCapacity,
-} from '@smart-triage/shared/domain/capacity';
+import { CAPACITY_OLD_AFTER_MS, capacityOf } from '@smart-triage/shared/domain/capacity';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { CaseId, HospitalId } from '@smart-triage/shared/domain/ids';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import type { Instant } from '@smart-triage/shared/time/instant';
-import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import styles from './CapacityBoard.module.css';
 import { type Incoming, incomingOf } from './incoming.ts';
 import { CapacityEditor } from './CapacityEditor.tsx';
+import { CapacityItems } from './CapacityItems.tsx';
 import type { CapacityModel, CapacitySnapshot } from './capacityModel.ts';
 
 const css = classesOf(styles);
@@ -68,7 +60,7 @@ export function CapacityBoard(props: CapacityBoardProps) {
                   {t('capacity.edit')}
                 </Button>
               </header>
-              <Items
+              <CapacityItems
                 known={capacityOf(capacity.facts, hospital.id, now)}
                 isPci={hospital.pciCentre}
                 now={now}
@@ -108,62 +100,4 @@ function IncomingLine({ coming }: { coming: readonly Incoming[] }) {
       ))}
     </ul>
   );
-}
-
-type ItemsProps = { known: HospitalCapacity; isPci: boolean; now: Instant };
-
-function Items({ known: { ed, cardiacBeds, cathLab }, isPci, now }: ItemsProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <dl className={css('items')}>
-      <Item label={t('capacity.item.ed')} dated={ed} now={now}>
-        {ed && <EdWords value={ed.value} />}
-      </Item>
-      <Item label={t('capacity.item.cardiacBeds')} dated={cardiacBeds} now={now}>
-        {cardiacBeds && format.number(cardiacBeds.value)}
-      </Item>
-      {isPci && (
-        <Item label={t('capacity.item.cathLab')} dated={cathLab} now={now}>
-          {cathLab && t(`capacity.cathLab.${cathLab.value}`)}
-        </Item>
-      )}
-    </dl>
-  );
-}
-
-type ItemProps = { label: string; dated: Dated<unknown> | null; now: Instant; children: ReactNode };
-
-/** [CY2] Too old to count is said in words, and dims: what stands there was so once. */
-function Item({ label, dated, now, children }: ItemProps) {
-  const { t } = useTranslation();
-  return (
-    <div className={css('item', dated?.isOld && 'old')}>
-      <dt>{label}</dt>
-      {dated ? (
-        <dd>
-          <strong>{children}</strong>
-          <span className={css('age')}>
-            {dated.isOld && t('capacity.old')} <AgeText measuredAt={dated.at} now={now} />{' '}
-            {t('capacity.by', { name: dated.by.kind === 'person' ? dated.by.actor.name : dated.by.name })}
-          </span>
-        </dd>
-      ) : (
-        <dd className={css('age')}>{t('capacity.notKnown')}</dd>
-      )}
-    </div>
-  );
-}
-
-function EdWords({ value }: { value: EdState }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const state = t(`capacity.ed.${value.kind}`);
-  if (value.kind === 'open') return state;
-  const { reason, until } = value;
-  const why =
-    until === null
-      ? t('capacity.becauseOpenEnd', { reason })
-      : t('capacity.because', { reason, until: format.time(until) });
-  return `${state}: ${why}`;
 }

@@ -1,3 +1,4 @@
+import { capacityOf } from '@smart-triage/shared/domain/capacity';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { Button } from '@smart-triage/shared/ui/Button';
@@ -5,12 +6,14 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { NumberField } from '@smart-triage/shared/ui/NumberField';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
+import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './CapacityBoard.module.css';
 import { type CapacityForm, changesOf, EMPTY_FORM } from './capacityForm.ts';
+import { CapacityItems } from './CapacityItems.tsx';
 import type { CapacityModel, CapacitySnapshot } from './capacityModel.ts';
 
 const css = classesOf(styles);
@@ -26,9 +29,10 @@ type CapacityEditorProps = {
   onClose: () => void;
 };
 
-/** Only what is filled in is sent, each item as a fact of its own. */
+/** What is known now, and under it what is to change: only what is filled in is sent, each item as a fact of its own. */
 export function CapacityEditor({ hospital, capacity, actions, clock, onClose }: CapacityEditorProps) {
   const { t } = useTranslation();
+  const now = useNow(clock, 1000);
   const [form, setForm] = useState(EMPTY_FORM);
   const change = (part: Partial<CapacityForm>): void => {
     setForm({ ...form, ...part });
@@ -51,6 +55,12 @@ export function CapacityEditor({ hospital, capacity, actions, clock, onClose }: 
     >
       <div className={css('form')}>
         {capacity.failure !== null && <Failure code={capacity.failure} />}
+        <CapacityItems
+          known={capacityOf(capacity.facts, hospital.id, now)}
+          isPci={hospital.pciCentre}
+          now={now}
+        />
+        <p className={css('age')}>{t('capacity.emptyStays')}</p>
         <EdFields form={form} onChange={change} />
         <NumberField
           label={t('capacity.item.cardiacBeds')}

@@ -26,10 +26,12 @@ export type PatientHeaderProps = {
   hospitals: readonly Hospital[];
   clock: Clock;
   actions: ReactNode;
+  /** Under it, always with it. */
+  children?: ReactNode;
 };
 
 /** Who this is, since when it hurts, where they are going, and what one may do. */
-export function PatientHeader({ state, report, hospitals, clock, actions }: PatientHeaderProps) {
+export function PatientHeader({ state, report, hospitals, clock, actions, children }: PatientHeaderProps) {
   const { t } = useTranslation();
   const keyOf = useKeyOf();
   const format = useFormat();
@@ -45,7 +47,9 @@ export function PatientHeader({ state, report, hospitals, clock, actions }: Pati
         <li>{useComplaint(state, now)}</li>
         <li>{t('patient.unit', { unit: state.unit })}</li>
         <li>{t('patient.since', { time: format.stopwatch(ageMs(state.openedAt, now)) })}</li>
-        <li>{report ? <Eta report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}</li>
+        {state.status !== 'handed-over' && (
+          <li>{report ? <Eta report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}</li>
+        )}
         {recordingSince(state.video) !== null && (
           <li>
             <RecordingMark video={state.video} />
@@ -58,6 +62,7 @@ export function PatientHeader({ state, report, hospitals, clock, actions }: Pati
         )}
       </ul>
       <div className={css('actions')}>{actions}</div>
+      {children}
     </header>
   );
 }

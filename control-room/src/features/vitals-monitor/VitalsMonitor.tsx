@@ -3,13 +3,13 @@ import type { LatestVitals } from '@smart-triage/shared/domain/vitals';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { instant, type Instant } from '@smart-triage/shared/time/instant';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import type { Format } from '@smart-triage/shared/ui/i18n/format.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { VitalsTile } from '@smart-triage/shared/ui/VitalsTile';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownReading } from './shownReading.ts';
 import { type VitalReading, vitalReadings } from './vitalReadings.ts';
 import { TrendLine } from './TrendLine.tsx';
 import { vitalTrend } from './vitalTrend.ts';
@@ -17,8 +17,6 @@ import styles from './VitalsMonitor.module.css';
 
 const css = classesOf(styles);
 const TREND_STEP_MS = 30_000;
-/** A half of a pressure that was not measured. */
-const NOT_MEASURED = '–';
 
 export type VitalsMonitorProps = {
   vitals: LatestVitals;
@@ -42,7 +40,7 @@ export function VitalsMonitor({ vitals, events, clock, actions }: VitalsMonitorP
               key={reading.tile}
               label={t(`vitals.sign.${reading.tile}`)}
               unit={reading.unit}
-              reading={shown(reading, format)}
+              reading={shownReading(reading, format)}
               now={now}
               staleAfterMs={reading.staleAfterMs}
               signal={reading.signal}
@@ -86,10 +84,4 @@ function Trend({
       label={label}
     />
   );
-}
-
-function shown({ values, measuredAt, decimals }: VitalReading, format: Format) {
-  if (measuredAt === null) return null;
-  const texts = values.map((value) => (value === null ? NOT_MEASURED : format.number(value, decimals)));
-  return { text: texts.join('/'), measuredAt };
 }

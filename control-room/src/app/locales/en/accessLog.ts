@@ -17,7 +17,7 @@ export const accessLog = {
   found_one: '{{count}} line shown, newest first',
   found_other: '{{count}} lines shown, newest first',
   filter: { from: 'From', to: 'Until and including', userId: 'Person (id)', caseId: 'Case (id)' },
-  column: { at: 'Time', who: 'Who', what: 'What', case: 'Case', right: 'By right of', address: 'From' },
+  column: { at: 'Time', who: 'Who', what: 'What', case: 'Case', right: 'By right of', address: 'Address' },
   event: {
     'signed-in': 'signed in',
     'signed-out': 'signed out',

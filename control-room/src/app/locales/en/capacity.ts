@@ -28,6 +28,7 @@ export const capacity = {
     accepted: 'accepted',
     refused: 'refused',
   },
+  emptyStays: 'What you leave empty stays as it is, with its age.',
   beds: 'beds',
   save: 'Save',
   refused: 'Only a cardiologist or a dispatcher changes this',

@@ -42,7 +42,7 @@ export const common = {
     closed: 'closed',
     lost: {
       title: 'No link to the server. Trying again by itself.',
-      text: 'You can still read what is on the screen; nothing on it is newer than the cut. Picture and sound go on as long as they can; live ECG stands still, and nothing can be decided or written. Phone the crew if it cannot wait. Cut:',
+      text: 'You can still read what is on the screen; nothing on it is newer than the cut. Picture and sound go on as long as they can; live ECG stands still, and nothing can be decided or written. Phone the crew if it cannot wait. Last heard from the server:',
       retry: 'Try now',
     },
     reload: 'Reload the page',
@@ -69,6 +69,7 @@ export const common = {
   },
   vitals: {
     title: 'Vital signs',
+    brief: 'Vital signs now',
     trend_zero: 'Nothing measured in the last half hour',
     trend_one: 'One measurement in the last half hour: {{low}}',
     trend_other: '{{count}} measurements in the last half hour, {{low}} to {{high}}',

@@ -2,7 +2,7 @@ export const password = {
   title: 'Change your password',
   open: 'Change password',
   rules:
-    'At least {{count}} signs, of whatever kind. Several words are fine. What you have open elsewhere is signed out.',
+    'At least {{count}} characters, of whatever kind. Several words are fine. What you have open elsewhere is signed out.',
   old: 'Password now',
   new: 'New password',
   again: 'New password once more',

@@ -19,7 +19,7 @@ export const accessLog: ControlRoomTexts['accessLog'] = {
   found_one: '{{count}} regel getoond, nieuwste eerst',
   found_other: '{{count}} regels getoond, nieuwste eerst',
   filter: { from: 'Vanaf', to: 'Tot en met', userId: 'Persoon (id)', caseId: 'Casus (id)' },
-  column: { at: 'Tijd', who: 'Wie', what: 'Wat', case: 'Casus', right: 'Op grond van', address: 'Vanaf' },
+  column: { at: 'Tijd', who: 'Wie', what: 'Wat', case: 'Casus', right: 'Op grond van', address: 'Adres' },
   event: {
     'signed-in': 'meldde zich aan',
     'signed-out': 'meldde zich af',

@@ -30,6 +30,7 @@ export const capacity: ControlRoomTexts['capacity'] = {
     accepted: 'geaccepteerd',
     refused: 'geweigerd',
   },
+  emptyStays: 'Wat u leeg laat, blijft zoals het is, met zijn ouderdom.',
   beds: 'bedden',
   save: 'Opslaan',
   refused: 'Alleen een cardioloog of centralist wijzigt dit',

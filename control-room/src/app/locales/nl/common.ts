@@ -45,7 +45,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
     closed: 'gesloten',
     lost: {
       title: 'Geen verbinding met de server. Er wordt vanzelf opnieuw geprobeerd.',
-      text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Beeld en geluid gaan door zolang dat kan; het live ECG staat stil, en er kan niets worden besloten of geschreven. Bel de bemanning als het niet kan wachten. Onderbroken:',
+      text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Beeld en geluid gaan door zolang dat kan; het live ECG staat stil, en er kan niets worden besloten of geschreven. Bel de bemanning als het niet kan wachten. Laatste bericht van de server:',
       retry: 'Nu proberen',
     },
     reload: 'Pagina opnieuw laden',
@@ -72,6 +72,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
   },
   vitals: {
     title: 'Vitale waarden',
+    brief: 'Vitale waarden nu',
     trend_zero: 'In het laatste half uur niets gemeten',
     trend_one: 'Eén meting in het laatste half uur: {{low}}',
     trend_other: '{{count}} metingen in het laatste half uur, {{low}} tot {{high}}',
