@@ -7,14 +7,7 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { fateOf } from './failureFate.ts';
 import { OutboxDisk } from './outboxDisk.ts';
-import type {
-  Change,
-  KeptItem,
-  OutboxInput,
-  OutboxItem,
-  OutboxRequest,
-  RefusedItem,
-} from './outboxItem.ts';
+import type { Change, KeptItem, OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
 import type { OutboxStore } from './outboxStore.ts';
 
 export type OutboxState = {
