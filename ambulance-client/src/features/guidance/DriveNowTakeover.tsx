@@ -68,7 +68,11 @@ export function DriveNowTakeover({ model, hospitals, ecg, announce }: TakeoverPr
       }
     >
       {advice.reasons.map((reason) => t(`advice.reason.${reason}`)).join('; ')}
-      {answer && <strong role="status"> {own(`driveNowHere.${answer.kind}`)}</strong>}
+      {answer && (
+        <>
+          . <strong role="status">{own(`driveNowHere.${answer.kind}`)}</strong>
+        </>
+      )}
     </Banner>
   );
 }

@@ -23,7 +23,7 @@ export function TwelveLeadPanel({ model, clock }: { model: TwelveLeadModel; cloc
     <Panel
       title={shared('ecgFindings.title')}
       actions={
-        <Button onClick={model.record} refusal={refusalWords(state, t)}>
+        <Button variant="primary" onClick={model.record} refusal={refusalWords(state, t)}>
           {shared('ecgFindings.record')}
         </Button>
       }
