@@ -32,7 +32,8 @@ type Looking = {
 /** Longer than a layout takes, and than what is drawn anew after it. */
 const AFTER_RESIZE_MS = 250;
 
-/** The development server compiles what is asked for first. */
+/** The development server compiles what is asked for first: all of the page, on a machine that does other work too. */
+const LOADED_WITHIN_MS = 120_000;
 const DRAWN_WITHIN_MS = 35_000;
 
 /** Goes through every state in each theme, size and language, and gives what is wrong, in words. */
@@ -47,6 +48,7 @@ export async function lookAtStates(
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
   });
+  context.setDefaultNavigationTimeout(LOADED_WITHIN_MS);
   const tab = await context.newPage();
   const errors: string[] = [];
   tab.on('pageerror', (error) => errors.push(error.message));

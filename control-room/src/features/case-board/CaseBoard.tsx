@@ -69,7 +69,9 @@ export function CaseBoard({ board, selected, ownId, clock, onOpen }: CaseBoardPr
         />
       )}
       {board.freshness.kind !== 'loading' && places.length === 0 && (
-        <Nobody isFiltered={board.cases.size > 0} />
+        <div className={css('nobody')}>
+          <Nobody isFiltered={board.cases.size > 0} />
+        </div>
       )}
     </section>
   );

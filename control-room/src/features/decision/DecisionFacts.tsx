@@ -14,7 +14,8 @@ export function DecisionFacts({ facts }: { facts: readonly DecisionFact[] }) {
     <ul className={css('facts')} aria-label={t('decision.facts')} aria-live="polite">
       {facts.map(({ fact, at, by, askedAt }) => (
         <li key={fact}>
-          <Badge tone={at === null ? 'waiting' : 'done'}>
+          {/* No tick for a crew that does not agree: somebody has to act on it. */}
+          <Badge tone={at === null || fact === 'disagreed' ? 'waiting' : 'done'}>
             {at === null
               ? t(`decision.fact.${fact}.not`, { by })
               : t(`decision.fact.${fact}.at`, { by, time: time(at), askedAt: askedAt && time(askedAt) })}

@@ -28,6 +28,14 @@ describe('the vital signs', () => {
     expect(of(vitals, 'bloodPressure')).toMatchObject({ values: [142, 86], measuredAt: NOON - 60_000 });
   });
 
+  it('never join halves of two measurements: the newer half stands alone, with its own age', () => {
+    const vitals = {
+      systolicBp: { value: 84, measuredAt: NOON },
+      diastolicBp: { value: 86, measuredAt: addMs(NOON, -180_000) },
+    };
+    expect(of(vitals, 'bloodPressure')).toMatchObject({ values: [84, null], measuredAt: NOON });
+  });
+
   it('say which half of a pressure is missing', () => {
     const vitals = { systolicBp: { value: 90, measuredAt: NOON } };
     expect(of(vitals, 'bloodPressure').values).toEqual([90, null]);

@@ -16,13 +16,14 @@ export type VitalReading = {
   leastSpan: number;
   /** Digits after the decimal sign. */
   decimals: number;
-  /** One value, or two for a pressure; `null` within a pressure is a half that was not measured. */
+  /** One value, or two for a pressure; `null` within a pressure is a half that was not measured with the newer one. */
   values: readonly (number | null)[];
-  /** Of the older half, where there are two. `null`: never measured. */
+  /** Of the older half, where there are two of one measurement. `null`: never measured. */
   measuredAt: Instant | null;
 };
 
 const MINUTE = 60_000;
+type LatestVital = NonNullable<LatestVitals[VitalSign]>;
 type TileDefinition = Omit<VitalReading, 'values' | 'measuredAt' | 'tile' | 'unit'>;
 
 /**
@@ -61,9 +62,22 @@ export function vitalReadings(vitals: LatestVitals): VitalReading[] {
     ...definition,
     tile,
     unit: VITAL_SIGNS[definition.signs[0] ?? 'heartRate'].unit,
-    values: definition.signs.map((sign) => vitals[sign]?.value ?? null),
-    measuredAt: oldest(definition.signs.flatMap((sign) => vitals[sign]?.measuredAt ?? [])),
+    ...measuredTogether(definition.signs.map((sign) => vitals[sign] ?? null)),
   }));
+}
+
+/** Halves of one pressure are measured within a minute. Those of two are no pressure: the newer half stands alone. */
+const TOGETHER_MS = MINUTE;
+
+function measuredTogether(
+  known: readonly (LatestVital | null)[],
+): Pick<VitalReading, 'values' | 'measuredAt'> {
+  const newest = Math.max(...known.map((vital) => vital?.measuredAt ?? -Infinity));
+  const together = known.map((vital) => (vital && newest - vital.measuredAt <= TOGETHER_MS ? vital : null));
+  return {
+    values: together.map((vital) => vital?.value ?? null),
+    measuredAt: oldest(together.flatMap((vital) => vital?.measuredAt ?? [])),
+  };
 }
 
 /** Two halves count as old as the older one. */

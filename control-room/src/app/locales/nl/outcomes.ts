@@ -2,7 +2,7 @@ import type { ControlRoomTexts } from '../en.ts';
 
 export const outcomes: ControlRoomTexts['outcomes'] = {
   title: 'Uitkomsten na 30 dagen',
-  isLogged: 'U ziet ritten, geen dossiers. Elke blik op deze lijst komt met uw naam in het inzagelog.',
+  isLogged: 'U ziet ritten, geen dossiers. Elke blik op deze lijst komt met uw naam in het toegangslog.',
   read: 'Opnieuw lezen',
   reading: 'De lijst wordt gelezen',
   found_one: '{{count}} afgesloten rit van uw organisatie',

@@ -68,7 +68,7 @@ export const record: ControlRoomTexts['record'] = {
   breakGlass: 'Nood: zonder toestemming openen',
   breakGlassTitle: 'Nood: dossier van {{source}}',
   breakGlassText:
-    'Alleen voor een patiënt aan wie niets gevraagd kan worden. Uw naam, het tijdstip en de reden blijven in het inzagelog; de patiënt kan ze lezen.',
+    'Alleen voor een patiënt aan wie niets gevraagd kan worden. Uw naam, het tijdstip en de reden blijven in het toegangslog; de patiënt kan ze lezen.',
   breakGlassReason: 'Waarom het de patiënt niet gevraagd kan worden (minstens 10 letters)',
   breakGlassHold: 'Openen zonder toestemming',
   secondFactor:
@@ -93,14 +93,14 @@ export const record: ControlRoomTexts['record'] = {
   section: {
     conditions: 'Aandoeningen',
     medications: 'Medicatie',
-    ecgs: 'Eerdere ecg’s',
+    ecgs: 'Eerdere ECG’s',
     reports: 'ECG-verslagen',
     documents: 'ECG-documenten',
     observations: 'Laboratorium',
   },
   none: 'Het ziekenhuis gaf niets. Dat betekent niet dat er niets is.',
   noDate: 'geen datum',
-  compare: 'Vergelijken op het ecg-blad',
+  compare: 'Vergelijken op het ECG-blad',
   notDrawable: {
     'no-samples': 'alleen een conclusie, geen curve',
     'no-unit': 'curve zonder eenheid van spanning: niet getekend',

@@ -36,5 +36,5 @@ export const recordedVideo: ControlRoomTexts['recordedVideo'] = {
   takenBack: 'Patiënt trekt toestemming in',
   erase: 'Opname wissen',
   eraseWords:
-    'De toestemming wordt ingetrokken, de opname stopt meteen, en alles wat van deze patiënt is opgenomen wordt gewist. Dit kan niet ongedaan worden gemaakt. In het toegangslogboek blijft staan wie het deed.',
+    'De toestemming wordt ingetrokken, de opname stopt meteen, en alles wat van deze patiënt is opgenomen wordt gewist. Dit kan niet ongedaan worden gemaakt. In het toegangslog blijft staan wie het deed.',
 };
