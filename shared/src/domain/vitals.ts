@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Instant, InstantSchema } from '../time/instant.ts';
+import { type Instant, instant, InstantSchema } from '../time/instant.ts';
 
 /**
  * Vital signs with their units and the widest range that a living patient or a working monitor can give. A value outside is refused, a value that is
@@ -41,6 +41,24 @@ export const LatestVitalsSchema = z.partialRecord(
   z.strictObject({ value: z.number(), measuredAt: InstantSchema }),
 );
 export type LatestVitals = z.infer<typeof LatestVitalsSchema>;
+
+/** Halves of one pressure are measured within a minute. Those of two are no pressure: the newer half stands alone. */
+const TOGETHER_MS = 60_000;
+
+/** The values of signs that belong together, `null` for what was not measured with the newest of them; as old as the oldest that was. `measuredAt` is `null` when none ever was. */
+export function measuredTogether(
+  latest: LatestVitals,
+  signs: readonly VitalSign[],
+): { values: (number | null)[]; measuredAt: Instant | null } {
+  const known = signs.map((sign) => latest[sign] ?? null);
+  const newest = Math.max(...known.map((vital) => vital?.measuredAt ?? -Infinity));
+  const together = known.map((vital) => (vital && newest - vital.measuredAt <= TOGETHER_MS ? vital : null));
+  const times = together.flatMap((vital) => vital?.measuredAt ?? []);
+  return {
+    values: together.map((vital) => vital?.value ?? null),
+    measuredAt: times.length === 0 ? null : instant(Math.min(...times)),
+  };
+}
 
 /** [CS12] An entry of the crew that was wrong: which signs of which moment, and what was known of them before it. */
 export const VitalsWithdrawalSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { LatestVitals, VitalSign } from '@smart-triage/shared/domain/vitals';
+import { type LatestVitals, measuredTogether, type VitalSign } from '@smart-triage/shared/domain/vitals';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
@@ -48,11 +48,9 @@ export function VitalsTiles({ model, clock }: { model: VitalsModel; clock: Clock
   );
 }
 
-/** Two values that were measured together are written together; one alone is written with a dash for the other, as old as the older. */
-function pressureOf({ systolicBp, diastolicBp }: LatestVitals, write: (value: number) => string) {
-  const ages = [systolicBp, diastolicBp].flatMap((known) => known?.measuredAt ?? []);
-  const [first, ...rest] = ages;
-  if (first === undefined) return null;
-  const text = [systolicBp, diastolicBp].map((known) => (known ? write(known.value) : '–')).join('/');
-  return { text, measuredAt: rest.reduce((oldest, at) => (at < oldest ? at : oldest), first) };
+/** Two values that were measured together are written together; one alone is written with a dash for the other. */
+function pressureOf(latest: LatestVitals, write: (value: number) => string) {
+  const { values, measuredAt } = measuredTogether(latest, ['systolicBp', 'diastolicBp']);
+  if (measuredAt === null) return null;
+  return { text: values.map((value) => (value === null ? '–' : write(value))).join('/'), measuredAt };
 }

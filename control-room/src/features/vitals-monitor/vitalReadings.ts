@@ -1,6 +1,6 @@
 import type { LatestVitals, VitalSign } from '@smart-triage/shared/domain/vitals';
-import { VITAL_SIGNS } from '@smart-triage/shared/domain/vitals';
-import { instant, type Instant } from '@smart-triage/shared/time/instant';
+import { measuredTogether, VITAL_SIGNS } from '@smart-triage/shared/domain/vitals';
+import type { Instant } from '@smart-triage/shared/time/instant';
 
 export type VitalTile = 'heartRate' | 'spo2' | 'bloodPressure' | 'respiratoryRate' | 'temperature';
 
@@ -23,7 +23,6 @@ export type VitalReading = {
 };
 
 const MINUTE = 60_000;
-type LatestVital = NonNullable<LatestVitals[VitalSign]>;
 type TileDefinition = Omit<VitalReading, 'values' | 'measuredAt' | 'tile' | 'unit'>;
 
 /**
@@ -62,25 +61,6 @@ export function vitalReadings(vitals: LatestVitals): VitalReading[] {
     ...definition,
     tile,
     unit: VITAL_SIGNS[definition.signs[0] ?? 'heartRate'].unit,
-    ...measuredTogether(definition.signs.map((sign) => vitals[sign] ?? null)),
+    ...measuredTogether(vitals, definition.signs),
   }));
-}
-
-/** Halves of one pressure are measured within a minute. Those of two are no pressure: the newer half stands alone. */
-const TOGETHER_MS = MINUTE;
-
-function measuredTogether(
-  known: readonly (LatestVital | null)[],
-): Pick<VitalReading, 'values' | 'measuredAt'> {
-  const newest = Math.max(...known.map((vital) => vital?.measuredAt ?? -Infinity));
-  const together = known.map((vital) => (vital && newest - vital.measuredAt <= TOGETHER_MS ? vital : null));
-  return {
-    values: together.map((vital) => vital?.value ?? null),
-    measuredAt: oldest(together.flatMap((vital) => vital?.measuredAt ?? [])),
-  };
-}
-
-/** Two halves count as old as the older one. */
-function oldest(times: readonly Instant[]): Instant | null {
-  return times.length === 0 ? null : instant(Math.min(...times));
 }
