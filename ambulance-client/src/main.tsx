@@ -1,6 +1,6 @@
 import '@smart-triage/shared/ui/tokens.css';
 import '@smart-triage/shared/ui/base.css';
-import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import { createLazyI18n } from '@smart-triage/shared/ui/i18n/lazyI18n.ts';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -8,8 +8,7 @@ import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
 import { browserDependencies, type Dependencies } from './app/dependencies.ts';
 import { ErrorScreen } from './app/ErrorScreen.tsx';
-import { en } from './app/locales/en.ts';
-import { nl } from './app/locales/nl.ts';
+import { TEXT_LOADERS } from './app/locales/textLoaders.ts';
 import { THEME_CHOICE } from './app/preferences.ts';
 import { OtherTab } from './app/OtherTab.tsx';
 import { loadCaseModules } from './app/caseModules.ts';
@@ -26,7 +25,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 const page = createRoot(root);
 const { language } = createPreferences(THEME_CHOICE, localStorage, navigator.languages).getSnapshot();
-const texts = createI18n(language, { nl, en });
+const texts = createLazyI18n(TEXT_LOADERS);
 
 async function start(): Promise<void> {
   const deps = await browserDependencies(window);
@@ -69,7 +68,7 @@ async function begin(): Promise<void> {
       return;
     }
     page.render(
-      <I18nextProvider i18n={texts}>
+      <I18nextProvider i18n={texts.i18n}>
         <OtherTab
           isFree={state === 'free'}
           onTakeOver={() => {
@@ -85,7 +84,7 @@ async function begin(): Promise<void> {
 
 function showNoStorage(error: unknown): void {
   page.render(
-    <I18nextProvider i18n={texts}>
+    <I18nextProvider i18n={texts.i18n}>
       <ErrorScreen
         reason="no-storage"
         code={problemOf(error)}
@@ -97,4 +96,6 @@ function showNoStorage(error: unknown): void {
   );
 }
 
+// Until then the page itself says that it is loading, and what to do when it does not come.
+await texts.speak(language);
 begin().catch(showNoStorage);

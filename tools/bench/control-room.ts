@@ -15,7 +15,7 @@ import { measureTiles } from './control-room/tiles.ts';
 import { LightAmbulance } from './load/lightAmbulance.ts';
 import { measureMemory } from './pageMemory.ts';
 import { type BenchResult, report } from './report.ts';
-import { scriptSize } from './scriptSize.ts';
+import { scriptSize, SPOKEN_TEXTS } from './scriptSize.ts';
 
 /** npm run bench control-room -- [--cases 200] [--seconds 15] [--soak 120] [--only tiles,board,twelveLeads,patients] [--json FILE] */
 const { values: options } = parseArgs({
@@ -159,8 +159,7 @@ const firstView = scriptSize({
   page: PAGE,
   base: '/control-room/',
   atMostKb: 250,
-  // The texts of the language that is read.
-  oneOf: /^(?:en|nl)Texts-.+\.js$/,
+  oneOf: SPOKEN_TEXTS,
 });
 const results = [load(), firstView];
 try {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { BenchResult } from './report.ts';
 
+/** The texts of the language that is read. */
+export const SPOKEN_TEXTS = /^(?:en|nl)Texts-.+\.js$/;
+
 export type ScriptSizeOptions = {
   id: string;
   /** Folder of the built page. */

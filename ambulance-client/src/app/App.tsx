@@ -1,7 +1,7 @@
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
-import type { i18n } from 'i18next';
+import type { SpokenTexts } from '@smart-triage/shared/ui/i18n/lazyI18n.ts';
 import { useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { CaseStart } from '../features/case-start/CaseStart.tsx';
@@ -23,13 +23,13 @@ export type AppProps = {
   pairing: PairingModel;
   scan: ScanModel;
   deps: Dependencies;
-  texts: i18n;
+  texts: SpokenTexts;
 };
 
 export function App({ texts, ...props }: AppProps) {
-  useAppearance(props.deps, texts);
+  useAppearance(props.deps, texts.speak);
   return (
-    <I18nextProvider i18n={texts}>
+    <I18nextProvider i18n={texts.i18n}>
       <FaultBoundary onReload={props.deps.reload}>
         <Screen {...props} />
       </FaultBoundary>
@@ -148,13 +148,16 @@ function Centre({ deps, children }: { deps: Dependencies; children: ReactNode })
 }
 
 /** Theme and language reach the document itself, so that colours, fonts and screen readers follow. */
-function useAppearance(deps: Dependencies, texts: i18n): void {
+function useAppearance(deps: Dependencies, speak: SpokenTexts['speak']): void {
   const { theme: wish, language } = useSnapshot(deps.preferences);
   const light = useSnapshot(deps.light);
   const theme = wish === 'auto' ? light : wish;
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-    document.documentElement.lang = language;
-    texts.changeLanguage(language).catch(deps.onFault);
-  }, [theme, language, texts, deps]);
+  }, [theme]);
+  useEffect(() => {
+    speak(language).then(() => {
+      document.documentElement.lang = language;
+    }, deps.onFault);
+  }, [language, speak, deps]);
 }

@@ -1,12 +1,11 @@
-import { createI18n } from '@smart-triage/shared/ui/i18n/createI18n.ts';
+import { createLazyI18n } from '@smart-triage/shared/ui/i18n/lazyI18n.ts';
 import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
 import { after, createHands, until } from '@smart-triage/shared/ui/states/hands.ts';
 import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
 import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
 import { App } from '../app/App.tsx';
 import type { CaseDesk } from '../app/caseDesk.ts';
-import { en } from '../app/locales/en.ts';
-import { nl } from '../app/locales/nl.ts';
+import { TEXT_LOADERS } from '../app/locales/textLoaders.ts';
 import type { THEMES } from '../app/preferences.ts';
 import { createTabletModel, type TabletModel } from '../app/tabletModel.ts';
 import { createPairingModel } from '../features/pairing/pairingModel.ts';
@@ -27,7 +26,8 @@ export async function drawTablet(
 ): Promise<Drawing> {
   const world = await createTabletWorld(scene, look);
   const { deps } = world;
-  const texts = createI18n(look.language, { nl, en });
+  const texts = createLazyI18n(TEXT_LOADERS);
+  await texts.speak(look.language);
   const tablet = createTabletModel(deps);
   const pairing = createPairingModel(deps);
   const findReader = () => Promise.resolve({ detect: () => Promise.resolve([]) });
@@ -36,7 +36,7 @@ export async function drawTablet(
     element: <App tablet={tablet} pairing={pairing} scan={scan} deps={deps} texts={texts} />,
     play: async () => {
       await arrival(tablet, scene);
-      await play?.({ ...world, ...createHands(texts.t), desk: () => deskOf(tablet) });
+      await play?.({ ...world, ...createHands(texts.i18n.t), desk: () => deskOf(tablet) });
       await after(SETTLE_MS);
     },
   };
