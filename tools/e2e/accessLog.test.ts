@@ -90,7 +90,7 @@ async function expectToLock(page: Page): Promise<void> {
   await page.clock.fastForward('15:30');
   await again(page).waitFor();
   // What was on the page waits for its person: nobody reaches it, and nobody prints it.
-  expect(await page.getByRole('cell').count()).toBe(0);
+  await page.getByRole('cell').first().waitFor({ state: 'hidden' });
   expect(await printed(page)).toBe('');
 }
 

@@ -88,7 +88,7 @@ const DUTCH = {
   write: /Schrijf een bericht/,
   send: /^Verstuur/,
   notRead: 'nog niet gelezen',
-  disagree: /niet eens/,
+  disagree: /niet (?:mee )?eens/,
   why: /Waarom/,
   say: /^Laat het weten/,
   stands: 'Het besluit geldt tot er een nieuw is',

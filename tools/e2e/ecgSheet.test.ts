@@ -161,6 +161,8 @@ describe('the 12-lead sheet in a real browser', () => {
       .click();
     const changes = page.getByRole('region', { name: 'What changed' });
     const row = changes.getByRole('row').filter({ hasText: 'V3' });
+    // The three numbers stand there once both ECGs are measured.
+    await row.getByRole('cell').nth(2).waitFor();
     const [before, after, change] = (await row.getByRole('cell').allTextContents()).map(parseFloat);
     // Each of the three is rounded to 0.01 by itself.
     expect(Math.abs(change! - (after! - before!))).toBeLessThanOrEqual(0.0151);

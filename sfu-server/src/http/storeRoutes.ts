@@ -22,7 +22,7 @@ const BackupSchema = z.strictObject({
   file: z.string().min(1).max(1000).refine(isAbsolute, 'an absolute path').exactOptional(),
 });
 /** Of a line of the access log, as the server's own log noted it. */
-const VerificationSchema = z.strictObject({ hash: z.string().max(200).exactOptional() });
+export const VerificationSchema = z.strictObject({ hash: z.string().max(200).exactOptional() });
 
 const PROTOCOL = 'store:manage' as const;
 

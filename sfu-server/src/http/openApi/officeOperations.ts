@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { AuditLineSchema } from '../../audit/auditLine.ts';
 import { AccessLogQuerySchema, ExtractSchema } from '../accessLogRoutes.ts';
 import { AccountSchema, CodeSchema, LoginSchema, MemberSchema, UnitSchema } from '../adminRoutes.ts';
-import { NothingSchema } from '../storeRoutes.ts';
+import { NothingSchema, VerificationSchema } from '../storeRoutes.ts';
 import { json, type Operation } from './operation.ts';
 
 const log = { method: 'get', area: 'Access log', right: 'access-log:read' } as const;
@@ -112,7 +112,22 @@ export const OFFICE_OPERATIONS: readonly Operation[] = [
     ...{ ...store, ...made, method: 'post', path: '/api/v1/admin/backups' },
     summary: 'Writes a backup, sealed as everything is, into the folder of backups on the server.',
     bodies: [json(NothingSchema)],
-    answers: [json(z.strictObject({ file: z.string(), rows: z.int() }))],
+    answers: [json(z.strictObject({ file: z.string(), rows: z.int(), videoFiles: z.int() }))],
+  },
+  {
+    ...{ ...store, method: 'get', path: '/api/v1/admin/verification' },
+    summary:
+      'Follows both hash chains, and says whether the line of a hash that was noted elsewhere is still there.',
+    query: VerificationSchema,
+    answers: [
+      json(
+        z.strictObject({
+          caseBreak: z.int().nullable(),
+          accessLogBreak: z.int().nullable(),
+          isCut: z.boolean(),
+        }),
+      ),
+    ],
   },
   {
     ...{ ...tablets, ...made, path: '/api/v1/admin/tablets/codes' },
