@@ -22,7 +22,7 @@ import { createScoreParts } from './app/scoreParts.ts';
 import { createSessionParts } from './app/sessionParts.ts';
 import { createStoreParts } from './app/storeParts.ts';
 import { createVideoParts } from './app/videoParts.ts';
-import { Door } from './audit/door.ts';
+import { EarlyRefusals } from './audit/earlyRefusals.ts';
 import { CaseService } from './cases/caseService.ts';
 import { PositionBoard } from './cases/positionBoard.ts';
 import type { Config } from './config.ts';
@@ -70,7 +70,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const io = createIo(http, ({ socket, headers }) => {
     const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for'], isTrusted);
-    void door.turnAway('connection of another site', address, ErrorCode.NotPermitted);
+    void earlyRefusals.record('connection of another site', address, ErrorCode.NotPermitted);
   });
   const notifier = new Notifier(io);
   const meters = new Meters();
@@ -89,7 +89,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     },
   });
   const { gate, faults, log, auditLog, trail, store, photos } = records;
-  const door = new Door(trail, logger);
+  const earlyRefusals = new EarlyRefusals(trail, logger);
   const { demo, ...identity } = await createIdentityParts(config, records, clock);
   const { standing, tokens, accounts, tablets, crew } = identity;
   const { capacity, feed } = await createCapacityParts({
@@ -153,7 +153,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
   for (const state of cases.directory.open()) ecg.verifier.look(state);
 
   new Gateway({
-    ...{ io, sessions, tokens, tablets, trail, door, hospitals, meters, clock, logger },
+    ...{ io, sessions, tokens, tablets, trail, earlyRefusals, hospitals, meters, clock, logger },
     addressOf: ({ address, headers }) => clientAddress(address, headers['x-forwarded-for'], isTrusted),
     serverState: () => gate.state(),
     assertAccess: (name, input, actor) => assertAccess(name, input, actor, { findCase, glass }),
@@ -170,7 +170,7 @@ export async function createApp({ config, logger, clock }: AppDeps): Promise<App
     createHttpApp({
       ...identity,
       ...{ keeper, backupDir, trail, auditLog, clock, inference, cases, store, photos, hospitals },
-      ...{ logger, isTrusted, door },
+      ...{ logger, isTrusted, earlyRefusals },
       videos: video.videos,
       assertAction: (action, caseId, actor) => assertAction(action, caseId, actor, { findCase, glass }),
       isSecure: tls !== null || config.PUBLIC_URL?.startsWith('https:') === true,

@@ -1,5 +1,5 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
-import type { Consult } from '@smart-triage/shared/domain/consult';
+import { type Consult, ringingAt } from '@smart-triage/shared/domain/consult';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { randomUUID } from 'node:crypto';
@@ -144,6 +144,18 @@ describe('a consult whose server, or whose people, come and go', () => {
     await ringingAtAll('demo-cardio2');
     const { consult, consultants } = await stateOf();
     expect([consult.holder, consultants]).toEqual([null, []]);
+  });
+
+  it('[CO8] rings at nobody once the session of whom it rang at has ended, and again when that person is back', async () => {
+    const ringing = async () => ringingAt(await stateOf());
+    second.close();
+    await crew.request('consult:request', change(caseId));
+    await ringingAtAll('demo-cardio');
+    first.close();
+    await waitFor('it rings at nobody', async () => (await ringing()).length === 0);
+    await server.connect(await server.staffToken('cardio'));
+    await waitFor('it rings again', async () => (await ringing()).length > 0);
+    expect((await ringing()).map(({ why }) => why)).toEqual(['back']);
   });
 
   it('[CO1] [CO6] follows the order of duty, which is told, kept over a restart and not overwritten unseen', async () => {

@@ -4,6 +4,13 @@ import { ASSESSED, REAL, SIMULATED, TOLD } from './tabletCase.ts';
 const told = { facts: [REAL, ...TOLD, ASSESSED] };
 const step = (name: string) => (hands: Hands) => hands.press(`step.${name}`);
 
+/** Possible, and rare. */
+async function keyRareHeartRate(hands: Hands): Promise<void> {
+  await hands.press('step.vitals');
+  await hands.press('vitals.name.heartRate');
+  for (const key of ['2', '3', '0']) await hands.pressText(key);
+}
+
 /** What the crew enters. */
 export const INTAKE_STATES: readonly TabletState[] = [
   { id: 'gate', screen: 'Gate', title: 'nothing answered', scene: { facts: [REAL] }, play: step('gate') },
@@ -54,9 +61,7 @@ export const INTAKE_STATES: readonly TabletState[] = [
     title: 'a rare and an impossible vital sign',
     scene: told,
     play: async (hands) => {
-      await hands.press('step.vitals');
-      await hands.press('vitals.name.heartRate');
-      for (const key of ['2', '3', '0']) await hands.pressText(key);
+      await keyRareHeartRate(hands);
       await hands.press('vitals.next');
       for (const key of ['9', '9', '9']) await hands.pressText(key);
     },
@@ -67,9 +72,7 @@ export const INTAKE_STATES: readonly TabletState[] = [
     title: 'a rare vital sign is asked about',
     scene: told,
     play: async (hands) => {
-      await hands.press('step.vitals');
-      await hands.press('vitals.name.heartRate');
-      for (const key of ['2', '3', '0']) await hands.pressText(key);
+      await keyRareHeartRate(hands);
       await hands.press('vitals.record');
     },
   },

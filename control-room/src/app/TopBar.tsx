@@ -63,7 +63,7 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
-/** Its zone is that of every time on the page. */
+/** The server's time, by which every time on the page is. */
 function WallClock({ clock }: { clock: Clock }) {
   const { time } = useFormat();
   const now = useNow(clock, 1000);

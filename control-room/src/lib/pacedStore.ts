@@ -1,4 +1,4 @@
-import type { Store } from '@smart-triage/shared/client/store';
+import { createStore, type Store } from '@smart-triage/shared/client/store';
 
 export type PacedOptions = {
   everyMs: number;
@@ -13,40 +13,36 @@ export type PacedStore<T> = Store<T> & { close: () => void };
  * within `everyMs` together.
  */
 export function createPacedStore<T>(initial: T, { everyMs, isHidden }: PacedOptions): PacedStore<T> {
-  let value = initial;
+  const told = createStore(initial);
+  let newest = initial;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let isUntold = false;
-  const listeners = new Set<() => void>();
+  let isClosed = false;
   const tell = (): void => {
-    isUntold = false;
-    for (const listener of [...listeners]) listener();
+    told.set(newest);
   };
   const rest = (): void => {
     timer = setTimeout(() => {
       timer = null;
-      if (!isUntold) return;
+      if (Object.is(newest, told.getSnapshot())) return;
       rest();
       tell();
     }, everyMs);
   };
   return {
-    getSnapshot: () => value,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getSnapshot: () => newest,
+    subscribe: told.subscribe,
     set: (next) => {
-      if (Object.is(next, value)) return;
-      value = next;
-      isUntold = true;
+      if (Object.is(next, newest)) return;
+      newest = next;
+      if (isClosed) return;
       if (timer !== null && !isHidden()) return;
       if (timer === null) rest();
       tell();
     },
     close: () => {
+      isClosed = true;
       if (timer !== null) clearTimeout(timer);
       timer = null;
-      listeners.clear();
     },
   };
 }

@@ -12,7 +12,7 @@ import { followUpRoutes } from './followUpRoutes.ts';
 import { HttpAccess, type HttpAccessDeps } from './httpAccess.ts';
 import { openApiRoutes } from './openApi/openApiRoutes.ts';
 import { pageRoutes } from './pages.ts';
-import { limitOf } from './limitOf.ts';
+import { limitByAddress } from './addressLimit.ts';
 import { notFound, problemMiddleware } from './problem.ts';
 import { sameOriginOnly } from './sameOrigin.ts';
 import { type SignInDeps, signInRoutes } from './signInRoutes.ts';
@@ -35,7 +35,7 @@ type HttpDeps = SignInDeps &
   };
 
 export function createHttpApp(deps: HttpDeps): Express {
-  const { logger, isSecure, isReady, isTrusted, trail, auditLog: log, door } = deps;
+  const { logger, isSecure, isReady, isTrusted, trail, auditLog: log, earlyRefusals } = deps;
   const access = new HttpAccess(deps);
   const app = express();
   app.disable('x-powered-by');
@@ -54,8 +54,8 @@ export function createHttpApp(deps: HttpDeps): Express {
       .type('text')
       .send(isReady() ? 'ready' : 'not ready');
   });
-  app.use('/api', limitOf(ADDRESS_LIMIT, door));
-  app.use(sameOriginOnly(door));
+  app.use('/api', limitByAddress(ADDRESS_LIMIT, earlyRefusals));
+  app.use(sameOriginOnly(earlyRefusals));
   app.use(openApiRoutes());
   app.use(engineRoutes({ ...deps, access }));
   app.use(express.json({ limit: '100kb' }));

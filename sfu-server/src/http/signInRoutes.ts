@@ -13,7 +13,7 @@ import {
 import { addMs } from '@smart-triage/shared/time/instant';
 import { Router } from 'express';
 import { randomUUID } from 'node:crypto';
-import type { Door } from '../audit/door.ts';
+import type { EarlyRefusals } from '../audit/earlyRefusals.ts';
 import type { Accounts } from '../identity/accounts.ts';
 import type { OpenIdProvider } from '../identity/oidc/openIdProvider.ts';
 import { SignInGuard } from '../identity/signInGuard.ts';
@@ -21,7 +21,7 @@ import type { Standing } from '../identity/standing.ts';
 import type { Tablets } from '../identity/tablets.ts';
 import { Admission, type AdmissionDeps } from './admission.ts';
 import { addressOf } from './httpAccess.ts';
-import { limitOf } from './limitOf.ts';
+import { limitByAddress } from './addressLimit.ts';
 import { parseInput } from './parseInput.ts';
 import { providerRoutes } from './providerRoutes.ts';
 
@@ -29,7 +29,7 @@ export type SignInDeps = AdmissionDeps & {
   accounts: Accounts;
   tablets: Tablets;
   standing: Standing;
-  door: Door;
+  earlyRefusals: EarlyRefusals;
   /** The organisation's own sign-in, where there is one. */
   provider: OpenIdProvider | null;
 };
@@ -48,13 +48,14 @@ export function signInRoutes(deps: SignInDeps): Router {
   const { accounts, tablets, standing, clock, provider } = deps;
   const router = Router();
   const guard = new SignInGuard();
-  const limited = limitOf(ATTEMPTS, deps.door);
+  const limited = limitByAddress(ATTEMPTS, deps.earlyRefusals);
 
   const admission = new Admission(deps);
 
   router.use(providerRoutes({ provider, admission, limited, isSecure: deps.isSecure }));
   router.post(SIGN_IN_PATH, limited, async (request, response) => {
     const { account, password, code } = parseInput('body', request.body, SignInRequestSchema);
+    // Nobody was, or with what counts no more: then there is nothing to end.
     const before = await admission.renewalOf(request, 'control-room').catch(() => null);
     const attempt = () =>
       guard.run(account, addressOf(request), () => accounts.signIn(account, password, code));

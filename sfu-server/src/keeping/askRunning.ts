@@ -3,16 +3,8 @@ import { type Config, ConfigError } from '../config.ts';
 import { type AdminCall, askServer, isNobodyThere } from '../http/adminClient.ts';
 import type { Due } from '../store/retention/planRetention.ts';
 import type { BackedUp } from '../store/backup/backup.ts';
-import {
-  caseIn,
-  ERASED,
-  isToDelete,
-  listOf,
-  needed,
-  verdict,
-  type Verification,
-  written,
-} from './storeWords.ts';
+import { caseIn, ERASED, isToDelete, listOf, needed, verdict, written } from './storeWords.ts';
+import type { Verification } from './verifyChains.ts';
 
 type Asked = { call: AdminCall; textOf: (answer: never) => string };
 

@@ -9,8 +9,7 @@ import { type BackedUp, backUp } from '../store/backup/backup.ts';
 import type { EventLog } from '../store/eventLog.ts';
 import type { Records } from '../store/records.ts';
 import { eraseVideo } from '../store/videoStore.ts';
-import type { Verification } from './storeWords.ts';
-import { verifyChains } from './verifyChains.ts';
+import { type Verification, verifyChains } from './verifyChains.ts';
 import { letGo } from '../store/retention/letGo.ts';
 import { type Due, planRetention, type RetentionPolicy } from '../store/retention/planRetention.ts';
 

@@ -1,21 +1,13 @@
 import { type CaseId, CaseIdSchema } from '@smart-triage/shared/domain/ids';
 import { ConfigError } from '../config.ts';
 import type { BackedUp } from '../store/backup/backup.ts';
+import type { Verification } from './verifyChains.ts';
 import type { Due } from '../store/retention/planRetention.ts';
 
 /** What the commands for the store are told and say, whether a server runs or not. */
 export const ERASED = 'the case is erased';
 export const written = ({ rows, videoFiles }: BackedUp): string =>
   `${rows} rows written, ${videoFiles} pieces of recorded video among them`;
-
-/** What following both hash chains came to. */
-export type Verification = {
-  /** Position of the first entry, or line, that does not follow the one before it; `null` when the chain is whole. */
-  caseBreak: number | null;
-  accessLogBreak: number | null;
-  /** The line of the hash that was noted elsewhere is not there. */
-  isCut: boolean;
-};
 
 /** @throws ConfigError that says where a chain breaks. */
 export function verdict({ caseBreak, accessLogBreak, isCut }: Verification): string {

@@ -297,12 +297,12 @@ export class Peer {
     consumer.observer.on('layerschange', onFlow);
     // A consumer that closed meanwhile needs no key frame.
     if (consumer.kind === 'video') askKeyFrameWhenBack(consumer, () => undefined);
-    const layers = new ViewerLayers(consumer, () => undefined);
-    this.#layers.set(consumer, layers);
+    const viewerLayers = new ViewerLayers(consumer, () => undefined);
+    this.#layers.set(consumer, viewerLayers);
     followLivingLayer(
       consumer,
       () => undefined,
-      () => layers.asked(),
+      () => viewerLayers.asked(),
     );
     consumer.on('layerschange', (layers) => {
       onConsumerLayers(this, consumer.id, layers ? toLayers(layers) : null);

@@ -18,7 +18,7 @@ import { OLDEST_ACCEPTED_VERSION, PROTOCOL_VERSION } from '@smart-triage/shared/
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { randomBytes } from 'node:crypto';
 import type { DefaultEventsMap, Socket } from 'socket.io';
-import type { Door } from '../audit/door.ts';
+import type { EarlyRefusals } from '../audit/earlyRefusals.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import { detailOf, lineOf } from '../audit/requestLines.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -50,7 +50,7 @@ type GatewayDeps = {
   /** Throws when this person may not touch this case; else how the case stands to them. */
   assertAccess: (name: RequestName, input: unknown, actor: Actor) => Relation | null;
   trail: Pick<AuditTrail, 'record'>;
-  door: Pick<Door, 'turnAway'>;
+  earlyRefusals: Pick<EarlyRefusals, 'record'>;
   meters: Pick<Meters, 'answered'>;
   /** [CD2] Who is behind a request of this session: of a tablet, with the person on duty. */
   actorOf: (identity: Identity, input: unknown) => Actor;
@@ -74,7 +74,11 @@ export class Gateway {
   #admit(socket: ClientSocket): void {
     const address = this.#deps.addressOf(socket.handshake);
     if (!this.#limits.admit(address)) {
-      void this.#deps.door.turnAway('connection of an address that has too many', address, ErrorCode.TooMany);
+      void this.#deps.earlyRefusals.record(
+        'connection of an address that has too many',
+        address,
+        ErrorCode.TooMany,
+      );
       socket.disconnect(true);
       return;
     }

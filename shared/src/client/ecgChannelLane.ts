@@ -7,7 +7,7 @@ export type EcgChannel = {
   send(data: Uint8Array<ArrayBuffer>): void;
 };
 
-/** A channel takes 2 MB before it drops what it is given (measured with mediasoup 3.19); far less keeps new frames from queueing behind old ones. */
+/** A channel takes 2 MB before it drops what it is given (a limit of mediasoup's SCTP, by stream); far less keeps new frames from queueing behind old ones. */
 export const HIGH_WATER_BYTES = 64_000;
 export const LOW_WATER_BYTES = 16_000;
 /** This long a channel that did not answer is left alone, and one that takes nothing is called dead. */

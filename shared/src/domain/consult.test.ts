@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CARDIOLOGIST, caseEvents, caseStateAfter, OPENED } from '../testing/caseEvents.ts';
 import type { CaseFact } from './caseEvent.ts';
-import { ringingAt } from './consult.ts';
+import { ConsultRingSchema, ringingAt } from './consult.ts';
 import type { Actor } from './role.ts';
 
 type Told = CaseFact | [CaseFact, Actor];
@@ -27,6 +27,12 @@ describe('a consult', () => {
       { person: OTHER, declined: { reason: 'in theatre' } },
     ]);
     expect(consult.rings[1]?.seenAt).not.toBeNull();
+  });
+
+  it('[CO8] is read as it stood in a case of before it was known who had gone', () => {
+    const [ring] = stateAfter(REQUESTED, RUNG).consult.rings;
+    const { goneAt, ...earlier } = ring!;
+    expect([goneAt, ConsultRingSchema.parse(earlier).goneAt]).toEqual([null, null]);
   });
 
   it('rings at all who were told and have not declined, and at nobody once it is taken', () => {

@@ -19,7 +19,7 @@ export const ConsultRingSchema = z.strictObject({
   seenAt: InstantSchema.nullable(),
   declined: z.strictObject({ at: InstantSchema, reason: z.string() }).nullable(),
   /** [CO8] Since when this person is not there any more; `null` while there, or likely to come back. */
-  goneAt: InstantSchema.nullable(),
+  goneAt: InstantSchema.nullable().default(null),
 });
 export type ConsultRing = z.infer<typeof ConsultRingSchema>;
 

@@ -43,7 +43,7 @@ export function RunList({ runs, hospitals, now, toldOf }: RunListProps) {
   );
 }
 
-/** Drawn anew only when something in it changes: of 200 runs one does, and the others keep what they show. */
+/** Drawn anew when something in it changes, and once a second for its age: not with each event of 200 runs, of which one has changed. */
 const RunRow = memo(function RunRow({
   state,
   report,

@@ -3,15 +3,15 @@ import type { Logger } from '../logging/logger.ts';
 import type { AuditTrail } from './auditTrail.ts';
 
 /** Where somebody is turned away before it is asked who they are. */
-export type DoorWay =
+export type EarlyRefusal =
   | 'request of another site'
   | 'connection of another site'
   | 'sign-in of an address that tries too often'
   | 'request of an address that asks too much'
   | 'connection of an address that has too many';
 
-/** [AU2] What is refused at the door has its line too. The refusal stands whether or not it could be written. */
-export class Door {
+/** [AU2] What is refused before it is asked who asks has its line too. The refusal stands whether or not it could be written. */
+export class EarlyRefusals {
   readonly #trail: Pick<AuditTrail, 'record'>;
   readonly #logger: Pick<Logger, 'error'>;
 
@@ -20,7 +20,7 @@ export class Door {
     this.#logger = logger;
   }
 
-  async turnAway(request: DoorWay, address: string, refusal: ErrorCode): Promise<void> {
+  async record(request: EarlyRefusal, address: string, refusal: ErrorCode): Promise<void> {
     try {
       await this.#trail.record({ type: 'request-refused', users: [], address, refusal, data: { request } });
     } catch (err) {

@@ -1,18 +1,21 @@
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { rateLimit } from 'express-rate-limit';
-import type { Door, DoorWay } from '../audit/door.ts';
+import type { EarlyRefusals, EarlyRefusal } from '../audit/earlyRefusals.ts';
 import { addressOf } from './httpAccess.ts';
 
-type Limit = { windowMs: number; limit: number; way: DoorWay; message: string };
+type Limit = { windowMs: number; limit: number; way: EarlyRefusal; message: string };
 
 /** [GW6] How often one address may ask, before anything is read or checked. */
-export function limitOf({ windowMs, limit, way, message }: Limit, door: Pick<Door, 'turnAway'>) {
+export function limitByAddress(
+  { windowMs, limit, way, message }: Limit,
+  earlyRefusals: Pick<EarlyRefusals, 'record'>,
+) {
   return rateLimit({
     windowMs,
     limit,
     handler: (request, _response, next) => {
-      void door.turnAway(way, addressOf(request), ErrorCode.TooMany).then(() => {
+      void earlyRefusals.record(way, addressOf(request), ErrorCode.TooMany).then(() => {
         next(new AppError(ErrorCode.TooMany, message));
       });
     },
