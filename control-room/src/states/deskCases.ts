@@ -98,9 +98,11 @@ const advised = await guidance({
   assessedAt: minutesAgo(1),
 });
 
+const opening = { type: 'case-opened', unit: '06-123', simulated: false } as const;
+
 /** A man of 58, from the start until a cardiologist has him. */
 export const STORY: Told[] = [
-  at(0, { type: 'case-opened', unit: '06-123', simulated: false }),
+  at(0, opening),
   at(1, { type: 'intake-changed', changes: story }),
   at(2, {
     type: 'ecg-started',
@@ -133,6 +135,13 @@ export const STORY: Told[] = [
   at(12, { type: 'consult-requested' }),
   at(12, { type: 'consult-rung', people: [DOCTOR], why: 'first' }),
 ];
+
+/** The same, begun in a dead zone: the server heard of it a quarter of an hour later. */
+export const STORY_FROM_DEAD_ZONE: Told[] = [
+  at(0, { ...opening, openedAt: minutesAgo(30) }),
+  ...STORY.slice(1),
+];
+
 export const TAKEN: Told[] = [
   at(13, { type: 'consult-taken', over: null }, DOCTOR),
   at(13, { type: 'risk-assessed', assessment: RISK }),

@@ -14,6 +14,7 @@ import {
   READ_BACK,
   REROUTED,
   STORY,
+  STORY_FROM_DEAD_ZONE,
   TAKEN,
 } from './deskCases.ts';
 import type { DeskState } from './drawDesk.tsx';
@@ -61,6 +62,12 @@ export const PATIENT_STATES: readonly DeskState[] = [
       clock.pass(42_000);
       return Promise.resolve();
     },
+  },
+  {
+    id: 'patient-from-dead-zone',
+    screen: 'Patient',
+    title: 'the crew began without a link',
+    scene: onScreen(patientEvents(STORY_FROM_DEAD_ZONE, TAKEN)),
   },
   {
     id: 'patient-new',

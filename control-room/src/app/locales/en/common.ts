@@ -4,6 +4,8 @@ export const common = {
   overview: 'Overview of all runs',
   faults_one: '{{count}} technical fault, {{code}}',
   faults_other: '{{count}} technical faults, last {{code}}',
+  refusals_one: '{{count}} request refused or not answered, {{code}}',
+  refusals_other: '{{count}} requests refused or not answered, last {{code}}',
   role: {
     cardiologist: 'cardiologist',
     dispatcher: 'dispatcher',
@@ -57,6 +59,7 @@ export const common = {
     ageUnknown: '{{who}}, age not known',
     unit: 'unit {{unit}}',
     since: 'case {{time}}',
+    knownSince: 'opened without a link, known here since {{time}}',
     onset: 'complaint for {{hours}} h {{minutes}} min',
     onsetUnknown: 'onset not known',
   },

@@ -7,6 +7,8 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
   overview: 'Overzicht van alle ritten',
   faults_one: '{{count}} technische storing, {{code}}',
   faults_other: '{{count}} technische storingen, laatste {{code}}',
+  refusals_one: '{{count}} verzoek geweigerd of niet beantwoord, {{code}}',
+  refusals_other: '{{count}} verzoeken geweigerd of niet beantwoord, laatste {{code}}',
   role: {
     cardiologist: 'cardioloog',
     dispatcher: 'centralist',
@@ -60,6 +62,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
     ageUnknown: '{{who}}, leeftijd onbekend',
     unit: 'wagen {{unit}}',
     since: 'rit {{time}}',
+    knownSince: 'geopend zonder verbinding, hier bekend sinds {{time}}',
     onset: 'klachten sinds {{hours}} u {{minutes}} min',
     onsetUnknown: 'begin onbekend',
   },
