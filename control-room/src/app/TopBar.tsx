@@ -36,9 +36,10 @@ export function TopBar(props: TopBarProps) {
   const facts = [
     // The sign-in says it itself.
     ...(me ? [{ id: 'research', content: t('researchUse') }] : []),
-    ...(faults.last
-      ? [{ id: 'faults', content: t('faults', { count: faults.count, code: faults.last.code }) }]
-      : []),
+    ...(['faults', 'refusals'] as const).flatMap((kind) => {
+      const { count, last } = faults[kind];
+      return last ? [{ id: kind, content: t(kind, { count, code: last.code }) }] : [];
+    }),
     ...(link ? [{ id: 'link', content: <Link link={link} /> }] : []),
     ...(me ? [{ id: 'clock', content: <WallClock clock={clock} /> }] : []),
   ];
