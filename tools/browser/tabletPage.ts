@@ -23,6 +23,11 @@ export class TabletPage {
     this.page = page;
   }
 
+  /** A page that is ready to start a case. */
+  static of(page: Page): TabletPage {
+    return new TabletPage(page);
+  }
+
   /** Paired with this code, and ready to start a case. */
   static async open(
     browser: Browser,
