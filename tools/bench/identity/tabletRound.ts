@@ -112,7 +112,7 @@ async function caseOf(server: ServerProcess, unit: string): Promise<CaseId> {
     signaling.connect();
     await isReady;
     const { cases } = await signaling.request('board:watch', {});
-    const open = cases.find((state) => state.unit === unit);
+    const open = cases.find(({ crew }) => crew.id === `tablet-${unit}`);
     if (!open) throw new Error(`no case of ${unit}`);
     return open.caseId;
   } finally {
