@@ -10,6 +10,10 @@ export const call = {
   cameraNumber: 'Camera {{number}}',
   otherCamera: 'Other camera',
   hears: { title: 'Who hears the call', yes: 'Patient too', no: 'Only us' },
+  ended: {
+    'handed-over': 'The patient was handed over: camera and microphone were turned off.',
+    over: 'The case is closed: camera and microphone are off.',
+  },
   retry: 'Try again',
   retryOf: 'Try again: {{device}}',
   startSound: 'Turn the sound on',

@@ -12,6 +12,10 @@ export const call: AppTexts['call'] = {
   cameraNumber: 'Camera {{number}}',
   otherCamera: 'Andere camera',
   hears: { title: 'Wie hoort het gesprek', yes: 'Ook de patiënt', no: 'Alleen wij' },
+  ended: {
+    'handed-over': 'De patiënt is overgedragen: camera en microfoon zijn uitgezet.',
+    over: 'De rit is afgesloten: camera en microfoon zijn uit.',
+  },
   retry: 'Opnieuw',
   retryOf: 'Opnieuw proberen: {{device}}',
   startSound: 'Geluid aanzetten',
