@@ -11,17 +11,21 @@ import { ServerProcess } from '../rig/serverProcess.ts';
 import { SimulatedTablet } from '../rig/simulatedTablet.ts';
 import { Desk, type Signal } from './outages/desk.ts';
 import { measureRecovery, type Recovery, until } from './outages/recovery.ts';
+import { quantile, spreadOf } from './quantiles.ts';
 import { type BenchResult, report } from './report.ts';
 
 /**
- * npm run bench outages -- [--outages 3,15,30] [--quick | --long] [--network lteGood] [--json FILE]. `--long` takes every lane through every outage, five
- * minutes included; without it, single lanes are cut for 15 s only. `--quick` (two minutes, for every build) takes the two short ones.
+ * npm run bench outages -- [--outages 3,15,30] [--quick | --long] [--only both,handover] [--rounds 3] [--network lteGood] [--json FILE]. `--long` takes every lane through every
+ * outage, five minutes included; without it, single lanes are cut for 15 s only. `--quick` (two minutes, for every build) takes the two short ones. `--only` takes those whose name begins
+ * with one of these words.
  */
 const { values: options } = parseArgs({
   options: {
     outages: { type: 'string' },
     long: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '1' },
     network: { type: 'string', default: 'clear' },
     json: { type: 'string' },
   },
@@ -42,6 +46,8 @@ const STILL_AFTER_MS = 600;
 const lengths = options.long ? '3,15,30,60,300' : options.quick ? '3,15' : '3,15,30,60';
 const seconds = (options.outages ?? lengths).split(',').map(Number);
 if (!seconds.every((value) => value > 0)) throw new Error('--outages takes seconds: 3,15,30');
+const rounds = Number(options.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number');
 const network = Object.entries(NETWORKS).find(([name]) => name === options.network)?.[1];
 if (!network) throw new Error(`--network takes one of: ${Object.keys(NETWORKS).join(', ')}`);
 
@@ -106,6 +112,12 @@ function trials(): Trial[] {
   ];
 }
 
+function chosen(): Trial[] {
+  const beginnings = options.only.split(',');
+  const taken = trials().filter(({ name }) => beginnings.some((beginning) => name.startsWith(beginning)));
+  return Array.from({ length: rounds }, () => taken).flat();
+}
+
 async function measure({ name, happen }: Trial): Promise<Measured> {
   await until(() => SIGNALS.every((signal) => performance.now() - desk.lastAt[signal] < REST_MS));
   await sleep(REST_MS);
@@ -119,18 +131,29 @@ async function measure({ name, happen }: Trial): Promise<Measured> {
 }
 
 function timesOf(measured: readonly Measured[]): BenchResult[] {
-  return measured.flatMap(({ name, backMs, backlogRate }) => [
-    ...SIGNALS.map((signal) => ({
-      id: `${name}.${signal}`,
-      value: backMs[signal],
-      unit: 'ms',
-      n: 1,
-      ...(backMs[signal] === null && { note: 'not back within a minute' }),
-    })),
-    ...(backlogRate === null
-      ? []
-      : [{ id: `${name}.backlogRate`, value: backlogRate, unit: 'x real time', n: 1 }]),
-  ]);
+  return [...Map.groupBy(measured, ({ name }) => name)].flatMap(([name, trials]) => {
+    const rates = trials.flatMap(({ backlogRate }) => backlogRate ?? []);
+    return [
+      ...SIGNALS.map((signal) =>
+        middle(
+          `${name}.${signal}`,
+          'ms',
+          trials.map(({ backMs }) => backMs[signal] ?? Infinity),
+        ),
+      ),
+      ...(rates.length > 0 ? [middle(`${name}.backlogRate`, 'x real time', rates)] : []),
+    ];
+  });
+}
+
+function middle(id: string, unit: string, values: readonly number[]): BenchResult {
+  const isWhole = values.every(Number.isFinite);
+  const value = isWhole ? quantile(values, 0.5) : null;
+  return {
+    ...{ id, value, unit, n: values.length },
+    ...(values.length > 1 && { spread: spreadOf(values) }),
+    ...(!isWhole && { note: 'not back within a minute' }),
+  };
 }
 
 /** The worst of the outages and of the signals; not measured when one of them did not come back. */
@@ -173,7 +196,7 @@ async function wholeness(): Promise<BenchResult[]> {
 }
 
 const measured: Measured[] = [];
-for (const trial of trials()) measured.push(await measure(trial));
+for (const trial of chosen()) measured.push(await measure(trial));
 clearInterval(measuring);
 tablet.endEcg();
 await until(() => tablet.waiting().frames === 0 && tablet.waiting().changes === 0);

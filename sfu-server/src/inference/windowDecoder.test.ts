@@ -31,3 +31,28 @@ it('refuses what is not one stretch, as ever', () => {
   const window = [frames[0], frames[2]].flatMap((frame) => frame ?? []);
   expect(() => decoder.recordingOf(window)).toThrow('not one stretch');
 });
+
+it('refuses a hole, and another format, right behind what it knows', () => {
+  const decoder = new WindowDecoder();
+  decoder.recordingOf(frames.slice(0, 10));
+  const behindAHole = [...frames.slice(5, 10), ...frames.slice(11, 14)];
+  expect(() => decoder.recordingOf(behindAHole)).toThrow('not one stretch');
+  const otherScale = encodeFrame(anEcgFrame({ seq: 10, lsbNv: anEcgFrame().lsbNv + 1 }));
+  expect(() => decoder.recordingOf([...frames.slice(5, 10), otherScale])).toThrow('not one stretch');
+  const window = frames.slice(3, 13);
+  expect(decoder.recordingOf(window)).toEqual(recordingOf(window));
+});
+
+it('joins frames of unequal lengths where they meet', () => {
+  const uneven = frames.map((_, seq) => {
+    const { samples } = anEcgFrame();
+    return encodeFrame(
+      anEcgFrame({ seq, samples: samples.map((lead) => lead.slice(seq % 3).map((v) => v + seq)) }),
+    );
+  });
+  const decoder = new WindowDecoder();
+  for (const from of [0, 4, 9]) {
+    const window = uneven.slice(from, from + 10);
+    expect(decoder.recordingOf(window)).toEqual(recordingOf(window));
+  }
+});

@@ -31,6 +31,25 @@ export function sliceRecording(recording: EcgRecording, start: number, count: nu
   return { ...recording, samples: recording.samples.map((lead) => lead.subarray(start, start + count)) };
 }
 
+/** One behind the other, in memory of its own. All have the format of the first. */
+export function joinRecordings(first: EcgRecording, rest: readonly EcgRecording[]): EcgRecording {
+  const parts = [first, ...rest];
+  const length = parts.reduce((total, part) => total + sampleCount(part), 0);
+  const { rateHz, lsbNv, leads } = first;
+  return { rateHz, lsbNv, leads, samples: leads.map((_, lead) => joinedLead(parts, lead, length)) };
+}
+
+function joinedLead(parts: readonly EcgRecording[], lead: number, length: number): Int16Array {
+  const whole = new Int16Array(length);
+  let at = 0;
+  for (const { samples } of parts) {
+    const part = samples[lead] ?? new Int16Array();
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 /** The recording with those of its leads that `leads` names, in its own order, sharing memory with it. */
 export function selectLeads(recording: EcgRecording, leads: ReadonlySet<Lead>): EcgRecording {
   const kept = recording.leads.flatMap((lead, index) => (leads.has(lead) ? [index] : []));

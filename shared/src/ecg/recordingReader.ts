@@ -1,5 +1,5 @@
 import { INDEPENDENT_LEADS, type Lead, STANDARD_LEADS } from './leads.ts';
-import { type EcgRecording, sampleCount, samplesOf, sliceRecording } from './recording.ts';
+import { type EcgRecording, joinRecordings, sampleCount, samplesOf, sliceRecording } from './recording.ts';
 
 /** The leads that travel: the eight independent ones when all are there, since the others follow from them; else whatever was recorded, in sheet order. */
 export function toStreamedLeads(recording: EcgRecording): EcgRecording {
@@ -26,15 +26,7 @@ export function createRecordingReader(
       parts.push(part);
       position += sampleCount(part);
     }
-    return joined(recording, parts);
+    const [first, ...rest] = parts;
+    return first && rest.length > 0 ? joinRecordings(first, rest) : (first ?? null);
   };
-}
-
-function joined(recording: EcgRecording, parts: readonly EcgRecording[]): EcgRecording {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const samples = recording.leads.map((_, lead) =>
-    Int16Array.from(parts.flatMap((part) => [...(part.samples[lead] ?? [])])),
-  );
-  return { ...recording, samples };
 }
