@@ -1,32 +1,56 @@
 import { open, writeFile } from 'node:fs/promises';
+import encodeQR from 'qr';
 import { barcodeLuma } from './barcode.ts';
 
 const [WIDTH, HEIGHT] = [640, 360];
 const FRAMES_PER_SECOND = 15;
 const SECONDS = 20;
 
+type Luma = (x: number, y: number) => number;
+
 /** A camera for Chromium (`--use-file-for-fake-video-capture`): each frame carries its number as a barcode over a moving pattern. */
-export async function writeCameraFile(path: string): Promise<void> {
+export function writeCameraFile(path: string): Promise<void> {
+  return writeFrames(path, FRAMES_PER_SECOND * SECONDS, (frame) => (x, y) => {
+    const luma = barcodeLuma(frame, (x + 0.5) / WIDTH, (y + 0.5) / HEIGHT);
+    return luma ?? ((x + y + frame * 4) % 200) + 20;
+  });
+}
+
+/** Squares of a QR code, this many pixels wide, on a grey wall. */
+const MODULE_PX = 6;
+const WALL = 120;
+
+/** A camera that looks at a QR code with this text. */
+export function writeQrCameraFile(path: string, text: string): Promise<void> {
+  const squares = encodeQR(text, 'raw', { border: 4 });
+  const [left, top] = [WIDTH, HEIGHT].map((size) => Math.floor((size - squares.length * MODULE_PX) / 2));
+  if (top === undefined || left === undefined || top < 0) throw new Error(`too long for a picture: ${text}`);
+  const at = (px: number, from: number): number => Math.floor((px - from) / MODULE_PX);
+  return writeFrames(path, FRAMES_PER_SECOND, () => (x, y) => {
+    const isDark = squares[at(y, top)]?.[at(x, left)];
+    return isDark === undefined ? WALL : isDark ? 16 : 235;
+  });
+}
+
+async function writeFrames(path: string, frames: number, lumaOf: (frame: number) => Luma): Promise<void> {
   const file = await open(path, 'w');
   try {
     // Chromium accepts no other spelling of the chroma format.
     await file.write(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420\n`);
-    for (let frame = 1; frame <= FRAMES_PER_SECOND * SECONDS; frame++) {
+    for (let frame = 1; frame <= frames; frame++) {
       await file.write('FRAME\n');
-      await file.write(framePlanes(frame));
+      await file.write(framePlanes(lumaOf(frame)));
     }
   } finally {
     await file.close();
   }
 }
 
-function framePlanes(frame: number): Uint8Array {
+/** Grey: only the brightness differs. */
+function framePlanes(luma: Luma): Uint8Array {
   const planes = new Uint8Array(WIDTH * HEIGHT * 1.5).fill(128, WIDTH * HEIGHT);
   for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH; x++) {
-      const luma = barcodeLuma(frame, (x + 0.5) / WIDTH, (y + 0.5) / HEIGHT);
-      planes[y * WIDTH + x] = luma ?? ((x + y + frame * 4) % 200) + 20;
-    }
+    for (let x = 0; x < WIDTH; x++) planes[y * WIDTH + x] = luma(x, y);
   }
   return planes;
 }

@@ -32,9 +32,11 @@ it.runIf(disk !== null)(
     await page.getByText(/^ECG 0\.\d s$/).waitFor();
 
     await fill(join(disk.folder, 'somebody-elses'));
-    await page.getByText('not kept on the tablet').waitFor();
+    await page.getByText('nothing kept on the tablet').waitFor();
+    await page.getByText('This tablet keeps nothing any more').waitFor();
     await tablet.speak('Nederlands');
-    await page.getByText('niet bewaard op de tablet').waitFor();
+    await page.getByText('niets bewaard op de tablet').waitFor();
+    await page.getByText('Deze tablet bewaart niets meer').waitFor();
     await page.getByText(/^ECG \d,\d s$/).waitFor();
     await tablet.speak('English');
     await tablet.goTo('Patient');
@@ -46,7 +48,8 @@ it.runIf(disk !== null)(
     expect(cases.map(({ intake }) => intake.sex)).toEqual(['female']);
 
     await disk.grow(2 * DISK_MB);
-    await page.getByText('not kept on the tablet').waitFor({ state: 'detached' });
+    await page.getByText('nothing kept on the tablet').waitFor({ state: 'detached' });
+    await page.getByText('This tablet keeps nothing any more').waitFor({ state: 'detached' });
   },
   FULL_AND_BACK_MS,
 );

@@ -34,6 +34,7 @@ import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { StuckChanges } from '../features/refused-changes/StuckChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
+import { NothingKept } from '../features/status-strip/NothingKept.tsx';
 import { TabletStatus } from '../features/status-strip/TabletStatus.tsx';
 import { ElectrodeNote } from '../features/twelve-lead/ElectrodeNote.tsx';
 import { LeadQuality } from '../features/twelve-lead/LeadQuality.tsx';
@@ -85,16 +86,13 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
         <StepRail current={step} progress={progressOf(view)} onChoose={setStep} />
       </div>
       <div className={styles['watch']} data-large={isEcgLarge}>
-        <div className={styles['trace']}>
-          <Notices desk={desk} deps={deps} />
-          <LiveEcg
-            model={models.capture}
-            monitor={monitor}
-            isLarge={isEcgLarge}
-            onResize={setIsEcgLarge}
-            note={<ElectrodeNote model={models.twelveLead} />}
-          />
-        </div>
+        <LiveEcg
+          model={models.capture}
+          monitor={monitor}
+          isLarge={isEcgLarge}
+          onResize={setIsEcgLarge}
+          note={<ElectrodeNote model={models.twelveLead} />}
+        />
         <VitalsTiles model={models.vitals} clock={clock} />
       </div>
       <main className={styles['work']}>
@@ -118,16 +116,18 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           <GuidancePanel model={models.guidance} />
           <RiskPanel model={models.risk} clock={clock} />
         </div>
+        <Notices desk={desk} deps={deps} />
         <ScoreGlance model={models.risk} />
       </aside>
     </div>
   );
 }
 
-/** What came up by itself. It takes its place from the trace beside it: the keys stay where the hand is, which would otherwise press the wrong one, or none. */
-function Notices({ desk: { record }, deps }: Pick<CaseScreenProps, 'desk' | 'deps'>) {
+/** What came up by itself. It takes its place from the panels above it, which scroll: the ECG stays whole, and the keys where the hand is, which would otherwise press the wrong one, or none. */
+function Notices({ desk: { record, models }, deps }: Pick<CaseScreenProps, 'desk' | 'deps'>) {
   return (
     <div className={styles['news']}>
+      <NothingKept model={models.status} />
       <ServerNotice state={useSnapshot(deps.serverState)} at="tablet" />
       <LostRecord
         wasLost={record.wasLost}
@@ -218,9 +218,10 @@ function Step({ step, desk, deps }: { step: StepId } & Pick<CaseScreenProps, 'de
     case 'decide':
       return (
         <>
-          <DecideStep model={decision} />
-          <Disagree model={crewFacts} />
-          <AroundDecision model={crewFacts} decision={decision} />
+          <AroundDecision model={crewFacts} decision={decision} clock={clock}>
+            <DecideStep model={decision} />
+            <Disagree model={crewFacts} />
+          </AroundDecision>
           {view && (
             <HandoverButton
               record={handoverRecordOf(view)}

@@ -7,8 +7,12 @@ import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { watchServerState } from '@smart-triage/shared/client/watchServerState';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
+import type { Actor } from '@smart-triage/shared/domain/role';
+import type { TroponinAssayId } from '@smart-triage/shared/domain/troponin';
+import type { MonitorAddress } from '@smart-triage/shared/monitor/monitorAddress';
 import type { ServerState } from '@smart-triage/shared/protocol/serverState';
 import { type Clock, systemClock } from '@smart-triage/shared/time/clock';
+import type { Instant } from '@smart-triage/shared/time/instant';
 import { createPreferences } from '@smart-triage/shared/ui/preferences.ts';
 import type { types } from 'mediasoup-client';
 import type { EcgLog } from '@smart-triage/shared/client/ecgLog';
@@ -30,14 +34,10 @@ import { painted } from '../lib/platform/painted.ts';
 import { onNetworkChange } from '../lib/platform/networkChanges.ts';
 import { holdPage } from '../lib/platform/holdPage.ts';
 import { keepAwake } from '../lib/platform/wakeLock.ts';
-import { type AssayMemory, storedAssayMemory } from '../lib/storage/assayMemory.ts';
 import type { TaskWorker } from '../lib/ecg/ecgAnalyst.ts';
-import { type KnownHospitals, storedHospitals } from '../lib/storage/knownHospitals.ts';
-import { type LastActor, storedLastActor } from '../lib/storage/lastActor.ts';
 import { type AppVersion, installApp } from '../pwa/appVersion.ts';
-import { type LastHeard, storedLastHeard } from '../lib/storage/lastHeard.ts';
 import { type CurrentCaseStore, idbCurrentCaseStore } from '../lib/storage/currentCase.ts';
-import { type KnownMonitor, storedMonitor } from '../lib/storage/knownMonitor.ts';
+import { type Kept, keptIn } from '../lib/storage/kept.ts';
 import { createFleetMonitor, type FleetMonitor } from '../lib/monitor/fleetMonitor.ts';
 import { createMonitorLink, type MonitorEvents } from '../lib/monitor/monitorLink.ts';
 import { openTabletDb } from '../lib/storage/tabletDb.ts';
@@ -61,9 +61,9 @@ export type Dependencies = {
   ecgLog: EcgLog;
   leftovers: EcgLeftovers;
   currentCase: CurrentCaseStore;
-  assayMemory: AssayMemory;
-  lastActor: LastActor;
-  lastHeard: LastHeard;
+  assayMemory: Kept<TroponinAssayId>;
+  lastActor: Kept<Actor>;
+  lastHeard: Kept<Instant>;
   appVersion: AppVersion;
   preferences: PreferenceStore;
   /** How light it is around the tablet. */
@@ -113,6 +113,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
   const outbox = await Outbox.create({ store: idbOutboxStore(db), signaling, clock, duty: duty.current });
   const photos = await PhotoQueue.create({ store: idbPhotoStore(db), signaling, outbox });
   const ecgLog = idbEcgLog(db);
+  const kept = keptIn(localStorage);
   return {
     clock,
     steadyMs: () => performance.now(),
@@ -120,16 +121,16 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     signaling,
     serverClock: new ServerClock(signaling, clock),
     serverState: watchServerState(signaling),
-    hospitals: hospitalsOf(signaling, storedHospitals(localStorage)),
+    hospitals: hospitalsOf(signaling, kept.hospitals),
     outbox,
     duty,
     photos,
     ecgLog,
     leftovers: new EcgLeftovers({ log: ecgLog, clock, signaling, outbox, onFault }),
     currentCase: idbCurrentCaseStore(db),
-    assayMemory: storedAssayMemory(localStorage),
-    lastActor: storedLastActor(localStorage),
-    lastHeard: storedLastHeard(localStorage),
+    assayMemory: kept.assay,
+    lastActor: kept.lastActor,
+    lastHeard: kept.lastHeard,
     appVersion: installApp(workersOf(window), { reload, onFault }),
     preferences: createPreferences(THEME_CHOICE, localStorage, navigator.languages),
     light: watchLight(window),
@@ -142,7 +143,7 @@ export async function browserDependencies(window: Window & typeof globalThis): P
     painted: () => painted(window),
     // Undefined on a page that is not secure, whatever its type says.
     mediaDevices: navigator.mediaDevices,
-    createMonitor: monitors(signaling, storedMonitor(localStorage), clock, onFault),
+    createMonitor: monitors(signaling, kept.monitor, clock, onFault),
     createDevice,
     loadAssessor: lazyAssessor(() => painted(window)),
     createEcgWorker,
@@ -157,17 +158,19 @@ function workersOf({ navigator }: Window): ServiceWorkerContainer | undefined {
 }
 
 /** The list of the last session: a decision must be readable in a dead zone too. */
-function hospitalsOf(signaling: SignalingClient, known: KnownHospitals): () => readonly Hospital[] {
+function hospitalsOf(signaling: SignalingClient, known: Kept<Hospital[]>): () => readonly Hospital[] {
   signaling.onReady(({ hospitals }) => {
     known.set(hospitals);
   });
-  return known.get;
+  return () => known.get() ?? NO_HOSPITALS;
 }
+
+const NO_HOSPITALS: readonly Hospital[] = [];
 
 /** [MB7] Asked for at each connection; in a dead zone the address of before counts. */
 function monitors(
   signaling: SignalingClient,
-  known: KnownMonitor,
+  known: Kept<MonitorAddress> & Readable<MonitorAddress | null>,
   clock: Clock,
   onFault: ReportFault,
 ): Dependencies['createMonitor'] {

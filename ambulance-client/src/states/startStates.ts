@@ -25,6 +25,13 @@ export const START_STATES: readonly TabletState[] = [
     },
   },
   {
+    id: 'enrol-scan',
+    screen: 'Enrol',
+    title: 'the camera looks for the code',
+    scene: { facts: null, isPaired: false },
+    play: (hands) => hands.press('pairing.scan'),
+  },
+  {
     id: 'enrol-kept',
     screen: 'Enrol',
     title: 'the server has lost everything, and something waits here',

@@ -20,6 +20,8 @@ export type TopBarProps = {
   me: Actor | null;
   /** `null` where nobody is signed in, and for who needs none. */
   link: Desk['link'] | null;
+  /** Whose cases ring again when this person signs out. */
+  board: Desk['board'] | null;
   /** As near to the server's as this page knows. */
   clock: Clock;
   faults: Faults;
@@ -31,7 +33,7 @@ export type TopBarProps = {
 
 /** What is always in view: that this is for research, how the link is, and who is signed in. */
 export function TopBar(props: TopBarProps) {
-  const { me, link, clock, faults, preferences, onSignOut, onChangePassword } = props;
+  const { me, link, board, clock, faults, preferences, onSignOut, onChangePassword } = props;
   const { t } = useTranslation();
   const facts = [
     // The sign-in says it itself.
@@ -59,7 +61,7 @@ export function TopBar(props: TopBarProps) {
         </>
       }
       facts={facts}
-      end={<SettingsMenu {...{ me, preferences, onSignOut, onChangePassword }} />}
+      end={<SettingsMenu {...{ me, board, preferences, onSignOut, onChangePassword }} />}
     />
   );
 }

@@ -99,6 +99,7 @@ const advised = await guidance({
 });
 
 const opening = { type: 'case-opened', unit: '06-123', simulated: false } as const;
+export const SECOND: Actor = { id: 'doctor-2', name: 'Dr. B. Mertens', role: 'cardiologist' };
 
 /** A man of 58, from the start until a cardiologist has him. */
 export const STORY: Told[] = [
@@ -171,6 +172,16 @@ export const READ_BACK: Told[] = [
 ];
 export const DISAGREED: Told[] = [
   at(15, { type: 'decision-disagreed', disagreement: { decisionId: id, reason: 'Blijft grauw en klam' } }),
+];
+/** Offered to a colleague who has gone home. */
+export const OFFERED_TO_NOBODY: Told[] = [
+  at(14, { type: 'consult-assigned', to: SECOND }, DOCTOR),
+  at(15, { type: 'consult-unreached', people: [SECOND] }),
+];
+/** Whoever had it has gone home, and it rings at the next one. */
+export const HANDED_ON: Told[] = [
+  at(14, { type: 'consult-released', cause: 'session-ended', reason: '' }, SECOND),
+  at(14, { type: 'consult-rung', people: [DOCTOR], why: 'unreached' }),
 ];
 export const ENDED: Told[] = [at(15, { type: 'transport-started' }), at(15, { type: 'handed-over' })];
 export const IN_DANGER: Told = at(14, {
@@ -294,7 +305,6 @@ export const CAPACITY: CapacityFact[] = HOSPITALS.slice(0, 2).flatMap(({ id: hos
   said(200, { hospital, item: 'cathLab', value: 'free' }),
 ]);
 
-export const SECOND: Actor = { id: 'doctor-2', name: 'Dr. B. Mertens', role: 'cardiologist' };
 export const DUTY: Duty = {
   roster: { order: [DOCTOR, SECOND], at: minutesAgo(60), by: DISPATCHER },
   people: [

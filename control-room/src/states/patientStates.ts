@@ -137,6 +137,28 @@ export const PATIENT_STATES: readonly DeskState[] = [
     play: (hands) => hands.press('decision.open'),
   },
   {
+    id: 'decision-lost',
+    screen: 'Decision',
+    title: 'is being made, and the link is lost',
+    scene: taken,
+    play: async (hands) => {
+      await hands.press('decision.open');
+      hands.signaling.cut();
+      hands.clock.pass(12_000);
+    },
+  },
+  {
+    id: 'decision-announce-lost',
+    screen: 'Decision',
+    title: 'not announced, and the link is lost',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED), { me: DISPATCHER }),
+    play: ({ signaling, clock }) => {
+      signaling.cut();
+      clock.pass(12_000);
+      return Promise.resolve();
+    },
+  },
+  {
     id: 'decision-sent',
     screen: 'Decision',
     title: 'stored, and not read by the crew',

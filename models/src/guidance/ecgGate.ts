@@ -4,9 +4,8 @@ import { applyRules } from '../ecg/rules/applyRules.ts';
 import { patientIn } from '../ecg/rules/ruleInput.ts';
 import { isFresh, type GateInputs } from './guidanceInputs.ts';
 
-const ECG_SOURCE =
-  'Fourth Universal Definition of Myocardial Infarction and its equivalents; each rule names its own';
-const RHYTHM_SOURCE = 'Arrhythmia is an exclusion of ARTICA, PMC7044902, table 1';
+const ECG_SOURCE = 'Fourth Universal Definition of Myocardial Infarction (Thygesen 2018)';
+const RHYTHM_SOURCE = 'ARTICA, PMC7044902, table 1';
 
 type Base = Pick<GateFinding, 'criterion' | 'weight' | 'values' | 'source'>;
 

@@ -21,6 +21,7 @@ export const GUIDANCE_LIMITS = {
   freshMinutes: 15,
 } as const;
 
-export const SHOCK_SOURCE = 'Cardiogenic shock in ARTICA, PMC7044902, table 1: all three together';
-export const UNSTABLE_SOURCE = 'Exclusions of the HEART Pathway trial, PMC4413911';
+/** Where it stands; what it is to a criterion is said by the screens, in their language. */
+export const SHOCK_SOURCE = 'ARTICA, PMC7044902, table 1';
+export const UNSTABLE_SOURCE = 'HEART Pathway trial, PMC4413911';
 export const MINUTE_MS = 60_000;

@@ -44,14 +44,17 @@ export function CallPanel({ model, clock, asked, children }: CallPanelProps) {
           />
         </div>
         <Viewers viewers={state.viewers} />
-        <div className={styles['own']}>
-          <VideoTile stream={camera} label={t('call.ownPicture')} />
-          <div className={styles['controls']}>
-            <MuteButton state={state} model={model} />
-            <CameraButton camera={state.camera} model={model} />
-            <CameraChoice state={state} model={model} />
+        {state.ended && camera === null && <p role="status">{t(`call.ended.${state.ended}`)}</p>}
+        {state.ended !== 'over' && (
+          <div className={styles['own']}>
+            <VideoTile stream={camera} label={t('call.ownPicture')} />
+            <div className={styles['controls']}>
+              <MuteButton state={state} model={model} />
+              <CameraButton camera={state.camera} model={model} />
+              <CameraChoice state={state} model={model} />
+            </div>
           </div>
-        </div>
+        )}
         {state.consult.kind !== 'not-asked' && <PatientHears hears={state.patientHears} model={model} />}
         <div className={styles['beside']}>{children}</div>
         {(['microphone', 'camera'] as const).map((device) => (

@@ -1,6 +1,7 @@
 import type { MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import { type Consult, NO_CONSULT } from '@smart-triage/shared/domain/consult';
 import { createStore } from '@smart-triage/shared/client/store';
+import type { CaseStatus } from '@smart-triage/shared/domain/caseMachine';
 import type { MediaSource } from '@smart-triage/shared/protocol/media';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -129,21 +130,39 @@ describe('picture and sound', () => {
     expect(published.get('camera')).toBeNull();
   });
 
+  const viewOf = (status: CaseStatus) => {
+    const confirmed = { status, consultants: [], consultRequestedAt: null, consult: NO_CONSULT };
+    return { onTheWay: [], expected: status, confirmed } as unknown as CaseView;
+  };
+
   it('release both devices when the patient is handed over', async () => {
     const camera = track();
     const { model, view } = call({ camera: () => Promise.resolve(camera) });
     await model.start();
-    const confirmed = {
-      status: 'handed-over',
-      consultants: [],
-      consultRequestedAt: null,
-      consult: NO_CONSULT,
-    };
-    view.set({ onTheWay: [], expected: confirmed.status, confirmed } as unknown as CaseView);
+    view.set(viewOf('handed-over'));
     await vi.waitFor(() => {
       expect(model.getSnapshot()).toMatchObject({ camera: { kind: 'off' }, microphone: { kind: 'off' } });
     });
     expect(camera.isStopped).toBe(true);
+  });
+
+  // What happened: a tablet that was opened again on a closed case filmed whoever was there.
+  it('are not opened on a case that is over, nor by a press, and end with the case what the crew turned on after the handover', async () => {
+    const camera = track();
+    const open = vi.fn(() => Promise.resolve(camera));
+    const { model, view } = call({ camera: open });
+    view.set(viewOf('handed-over'));
+    await model.start();
+    expect(open).not.toHaveBeenCalled();
+    await model.turnOn('camera');
+    expect(model.getSnapshot()).toMatchObject({ camera: { kind: 'on' }, ended: 'handed-over' });
+    view.set(viewOf('closed'));
+    await vi.waitFor(() => {
+      expect(model.getSnapshot()).toMatchObject({ camera: { kind: 'off' }, ended: 'over' });
+    });
+    expect(camera.isStopped).toBe(true);
+    await model.turnOn('camera');
+    expect(open).toHaveBeenCalledOnce();
   });
 
   it('release a device that opens after the case was left', async () => {
@@ -350,15 +369,15 @@ describe('asking for a consult', () => {
     [view({}, ['consult:request']), { kind: 'on-the-way' }],
     [
       view({ status: 'consult-requested', consultRequestedAt: 5000 }),
-      { kind: 'asked', since: instant(5000), ringing: [], isWithdrawing: false },
+      { kind: 'asked', since: instant(5000), released: null, ringing: [], isWithdrawing: false },
     ],
     [
       view({ status: 'in-consult', consultRequestedAt: 5000, consultants: [doctor] }),
-      { kind: 'joined', consultants: [doctor], holder: null },
+      { kind: 'joined', consultants: [doctor], holder: null, offer: null },
     ],
     [
       view({ status: 'in-consult', consultRequestedAt: 5000, consult: held }),
-      { kind: 'left', holder: doctor },
+      { kind: 'left', holder: doctor, offer: null },
     ],
     [view({ status: 'in-consult' }), { kind: 'not-asked', refusal: null }],
     [

@@ -14,6 +14,9 @@ import {
   openDevice,
 } from './localMedia.ts';
 
+/** After the handover the crew can still turn a device on; once the case is over nobody can. */
+export type CallEnd = 'handed-over' | 'over';
+
 export type CallState = {
   readonly camera: DeviceState;
   readonly microphone: DeviceState;
@@ -27,6 +30,8 @@ export type CallState = {
   /** Voices of the control room that arrive now. */
   readonly voices: readonly RemoteMedia[];
   readonly consult: ConsultState;
+  /** Camera and microphone have nothing more to look at: the patient is in other hands, or the case is over. `null` before. */
+  readonly ended: CallEnd | null;
   /** `false`: what is said of the consult is as old as the cut, and a request waits. */
   readonly isLinked: boolean;
   /** [CO7] Who gets picture and sound; `null` while this tablet cannot know it. */
@@ -91,6 +96,7 @@ export function createCallModel({
       voices: remote.filter(isVoice),
       patientHears: view.getSnapshot()?.confirmed?.patientHears ?? null,
       consult: consultOf(view.getSnapshot()),
+      ended: endOf(view.getSnapshot()),
       isLinked: link.getSnapshot().kind === 'ready',
       viewers: phase === 'live' && isHeard ? viewers : null,
     };
@@ -107,7 +113,7 @@ export function createCallModel({
   /** How often each was turned on or off: what was asked for before the last time is not wanted any more when it opens. */
   const turns: Record<DeviceKind, number> = { camera: 0, microphone: 0 };
   let wasSending = false;
-  let wasOver = false;
+  let lastEnd: CallEnd | null = null;
 
   const turnOff = async (device: DeviceKind): Promise<void> => {
     turns[device] += 1;
@@ -119,7 +125,7 @@ export function createCallModel({
   };
   const turnOn = async (device: DeviceKind): Promise<void> => {
     const { kind } = own.getSnapshot()[device];
-    if (kind === 'on' || kind === 'starting') return;
+    if (kind === 'on' || kind === 'starting' || endOf(view.getSnapshot()) === 'over') return;
     recovery.forget(device);
     const turn = (turns[device] += 1);
     patch({ [device]: { kind: 'starting' } });
@@ -192,19 +198,18 @@ export function createCallModel({
       media.setPaused('microphone', isMuted).catch(onError);
     }
   };
-  /** The patient is in other hands: camera and microphone have nothing more to look at. The crew can still turn them on. */
-  const releaseAfterHandover = (): void => {
-    const status = view.getSnapshot()?.expected;
-    const isInOtherHands = status !== undefined && (status === 'handed-over' || isOver(status));
-    if (isInOtherHands && !wasOver) for (const device of DEVICES) turnOff(device).catch(onError);
-    wasOver = isInOtherHands;
+  /** At the handover, and again at the end of the case for what the crew turned on between the two. */
+  const releaseAtEnd = (): void => {
+    const end = endOf(view.getSnapshot());
+    if (end !== null && end !== lastEnd) for (const device of DEVICES) turnOff(device).catch(onError);
+    lastEnd = end;
   };
   const unsubscribe = [
     own.subscribe(refresh),
     link.subscribe(refresh),
     view.subscribe(() => {
       refresh();
-      releaseAfterHandover();
+      releaseAtEnd();
     }),
     media.state.subscribe(() => {
       const isSending = media.state.getSnapshot().sending.includes('microphone');
@@ -217,6 +222,7 @@ export function createCallModel({
     getSnapshot: state.getSnapshot,
     subscribe: state.subscribe,
     start: async () => {
+      if (endOf(view.getSnapshot()) !== null) return;
       await Promise.all([turnOn('microphone'), turnOn('camera')]);
     },
     turnOn,
@@ -246,6 +252,12 @@ export function createCallModel({
       }
     },
   };
+}
+
+function endOf(view: CaseView | null): CallEnd | null {
+  if (view === null) return null;
+  if (isOver(view.expected)) return 'over';
+  return view.expected === 'handed-over' ? 'handed-over' : null;
 }
 
 function cameraNow(track: MediaStreamTrack): string {

@@ -67,6 +67,8 @@ function Step({ step, isNext, status, model }: StepProps) {
   );
 }
 
+const WHY_UNDECIDED = ['other-service', 'cancelled', 'patient', 'mistake'] as const;
+
 /** For a ride that another service takes over, or a patient who will not go on: folded, so that nobody ends a case by mistake. */
 function EndUndecided({ undecided, model }: { undecided: UndecidedEnd; model: DecisionModel }) {
   const { t } = useTranslation();
@@ -80,6 +82,7 @@ function EndUndecided({ undecided, model }: { undecided: UndecidedEnd; model: De
       <summary>{t('decision.undecided.title')}</summary>
       <ReasonForm
         label={t('decision.undecided.reason')}
+        choices={WHY_UNDECIDED.map((why) => t(`decision.undecided.why.${why}`))}
         hint={t('decision.undecided.hint')}
         send={t('decision.undecided.send')}
         onSend={model.closeUndecided}

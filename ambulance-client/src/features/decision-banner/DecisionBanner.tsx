@@ -9,6 +9,7 @@ import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './decision.module.css';
 import type { DecisionModel } from './decisionModel.ts';
 import { type Decided, DecisionDetails, DecisionHeadline } from './DecisionText.tsx';
+import { ArrivalWord } from './ArrivalWord.tsx';
 import { HospitalWord } from './HospitalWord.tsx';
 
 export type DecisionBannerProps = {
@@ -43,7 +44,11 @@ export function DecisionBanner({ model, objection, announce }: DecisionBannerPro
         {state.decision.disposition.kind === 'transport' && `, ${state.decision.disposition.urgency}`}
         <Confirmed state={state} />
       </p>
-      <HospitalWord state={state} />
+      {state.decision.disposition.kind === 'transport' && (
+        <p>
+          <HospitalWord state={state} /> <ArrivalWord arrival={state.arrival} />
+        </p>
+      )}
     </Banner>
   );
 }

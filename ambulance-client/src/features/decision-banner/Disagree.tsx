@@ -5,6 +5,14 @@ import { useSnapshot } from '../../lib/useSnapshot.ts';
 import type { CrewFactsModel } from './crewFactsModel.ts';
 import styles from './decision.module.css';
 
+const WHY_ANY = ['changed', 'seen', 'patient'] as const;
+/** What a crew says most, by what was decided. */
+const WHY = {
+  transport: [...WHY_ANY, 'destination'],
+  'stay-home': [...WHY_ANY, 'home'],
+  other: WHY_ANY,
+} as const;
+
 /** [DC6] The crew stands beside the patient, and may say no. Folded, so that nobody does by mistake. */
 export function Disagree({ model }: { model: CrewFactsModel }) {
   const { t } = useTranslation();
@@ -23,6 +31,7 @@ export function Disagree({ model }: { model: CrewFactsModel }) {
       <summary>{t('disagree.title')}</summary>
       <ReasonForm
         label={t('disagree.reason')}
+        choices={WHY[decision.disposition.kind].map((why) => t(`disagree.why.${why}`))}
         hint={t('disagree.hint')}
         send={t('disagree.send')}
         onSend={model.disagree}

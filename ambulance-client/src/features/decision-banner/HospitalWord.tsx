@@ -31,9 +31,9 @@ export function HospitalWord({ state: { decision, announcement } }: { state: Dec
   const { t } = useTranslation();
   const format = useFormat();
   if (decision.disposition.kind !== 'transport') return null;
-  if (!announcement) return <p>{t('decision.hospital.notTold')}</p>;
+  if (!announcement) return t('decision.hospital.notTold');
   const { answer } = announcement;
-  if (!answer) return <p>{t('decision.hospital.announced', { time: format.time(announcement.at) })}</p>;
+  if (!answer) return t('decision.hospital.announced', { time: format.time(announcement.at) });
   const time = format.time(answer.at);
-  return <p>{t(`decision.hospital.${answer.said.kind}`, { ...answer.said, time })}</p>;
+  return t(`decision.hospital.${answer.said.kind}`, { ...answer.said, time });
 }

@@ -2,7 +2,9 @@ import { REFUSALS, type PatientRefusal } from '@smart-triage/shared/domain/crewF
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
-import { useId, useState } from 'react';
+import { NOTHING_SAID, saidText } from '@smart-triage/shared/ui/said.ts';
+import { SayField } from '@smart-triage/shared/ui/SayField';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import type { CrewFacts, CrewFactsModel } from './crewFactsModel.ts';
@@ -39,12 +41,17 @@ function KnownWish({ facts: { known } }: { facts: CrewFacts }) {
   );
 }
 
+const USUAL = ['home', 'hospital', 'known', 'family'] as const;
+/** As the protocol limits a wish. */
+const MOST_LETTERS = 500;
+
 function WishForm({ isOnTheWay, model }: { isOnTheWay: boolean; model: CrewFactsModel }) {
   const { t } = useTranslation();
-  const id = useId();
-  const [said, setSaid] = useState('');
+  const usual = USUAL.map((each) => t(`wish.usual.${each}`));
+  const [said, setSaid] = useState(NOTHING_SAID);
   const [refuses, setRefuses] = useState<readonly PatientRefusal[]>([]);
-  const isEmpty = said.trim() === '' && refuses.length === 0;
+  const wish = saidText(usual, said);
+  const isEmpty = wish === '' && refuses.length === 0;
   const toggle = (refusal: PatientRefusal): void => {
     setRefuses(
       refuses.includes(refusal) ? refuses.filter((each) => each !== refusal) : [...refuses, refusal],
@@ -67,21 +74,12 @@ function WishForm({ isOnTheWay, model }: { isOnTheWay: boolean; model: CrewFacts
           </Button>
         ))}
       </div>
-      <label htmlFor={id}>{t('wish.said')}</label>
-      <textarea
-        id={id}
-        rows={2}
-        maxLength={500}
-        value={said}
-        onChange={({ target }) => {
-          setSaid(target.value);
-        }}
-      />
+      <SayField label={t('wish.said')} choices={usual} said={said} onChange={setSaid} most={MOST_LETTERS} />
       <Button
         refusal={isOnTheWay ? t('wish.onTheWay') : isEmpty ? t('wish.hint') : undefined}
         onClick={() => {
-          model.recordWish({ said: said.trim(), refuses: [...refuses] });
-          setSaid('');
+          model.recordWish({ said: wish, refuses: [...refuses] });
+          setSaid(NOTHING_SAID);
           setRefuses([]);
         }}
       >

@@ -1,7 +1,9 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
-import { useId, useState } from 'react';
+import { NOTHING_SAID, saidText } from '@smart-triage/shared/ui/said.ts';
+import { SayField } from '@smart-triage/shared/ui/SayField';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import type { CrewFactsModel } from './crewFactsModel.ts';
@@ -13,10 +15,14 @@ export function StayHomePanel({ model }: { model: CrewFactsModel }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('stayHome.title')}>
-      <div className={styles['fact']}>
-        <SafetyNet model={model} />
-        <GeneralPractice model={model} />
-        <p>{t('stayHome.summary')}</p>
+      <div className={styles['home']}>
+        <div className={styles['fact']}>
+          <SafetyNet model={model} />
+          <p className={styles['sent']}>{t('stayHome.summary')}</p>
+        </div>
+        <div className={styles['fact']}>
+          <GeneralPractice model={model} />
+        </div>
       </div>
     </Panel>
   );
@@ -82,28 +88,28 @@ function GeneralPractice({ model }: { model: CrewFactsModel }) {
 }
 
 /** As the protocol limits a name. */
-const LEAST_LETTERS = 2;
+const LETTERS = { least: 2, most: 80 };
+const GP_USUAL = ['practice', 'out-of-hours'] as const;
 
 function GpForm({ onTold }: { onTold: (contact: string) => void }) {
   const { t } = useTranslation();
-  const id = useId();
-  const [contact, setContact] = useState('');
-  const isEnough = contact.trim().length >= LEAST_LETTERS;
+  const usual = GP_USUAL.map((each) => t(`stayHome.gpUsual.${each}`));
+  const [said, setSaid] = useState(NOTHING_SAID);
+  const contact = saidText(usual, said);
   return (
     <>
-      <label htmlFor={id}>{t('stayHome.gpContact')}</label>
-      <input
-        id={id}
-        maxLength={80}
-        value={contact}
-        onChange={({ target }) => {
-          setContact(target.value);
-        }}
+      <SayField
+        label={t('stayHome.gpContact')}
+        choices={usual}
+        said={said}
+        onChange={setSaid}
+        most={LETTERS.most}
+        lines={1}
       />
       <Button
-        refusal={isEnough ? undefined : t('stayHome.gpHint')}
+        refusal={contact.length >= LETTERS.least ? undefined : t('stayHome.gpHint')}
         onClick={() => {
-          onTold(contact.trim());
+          onTold(contact);
         }}
       >
         {t('stayHome.gpSave')}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createStore } from '@smart-triage/shared/client/store';
-import { instant } from '@smart-triage/shared/time/instant';
+import { addMs, instant } from '@smart-triage/shared/time/instant';
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -41,7 +41,8 @@ function modelsOver(view: CaseView, { isLinked = true, hospital = LUMC } = {}) {
 
 function around(view: CaseView, language: 'en' | 'nl' = 'en') {
   const models = modelsOver(view);
-  renderScreen(<AroundDecision model={models.model} decision={models.decision} />, language);
+  const clock = { now: () => NOW };
+  renderScreen(<AroundDecision model={models.model} decision={models.decision} clock={clock} />, language);
   return models;
 }
 
@@ -56,6 +57,19 @@ describe('[DC6] a crew that does not agree', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Laat het weten' }));
     expect(record).toHaveBeenCalledExactlyOnceWith('decision:disagree', {
       disagreement: { decisionId: HOME.id, reason: 'grauw en klam' },
+    });
+  });
+
+  it('needs no keyboard: a reason that fits the decision is tapped, and own words are the extra', async () => {
+    const { model, record } = modelsOver(aCaseView({ status: 'decided', decision: HOME }));
+    renderScreen(<Disagree model={model} />, 'nl');
+    await userEvent.click(screen.getByText('Wij zijn het er niet mee eens'));
+    expect(screen.queryByRole('button', { name: 'Een ander ziekenhuis is beter bereikbaar' })).toBeNull();
+    await userEvent.type(screen.getByRole('textbox'), 'trap zonder lift');
+    await userEvent.click(screen.getByRole('button', { name: 'Thuisblijven kan hier niet' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Laat het weten' }));
+    expect(record).toHaveBeenCalledExactlyOnceWith('decision:disagree', {
+      disagreement: { decisionId: HOME.id, reason: 'Thuisblijven kan hier niet; trap zonder lift' },
     });
   });
 
@@ -88,13 +102,15 @@ describe('[DC7] a patient who stays at home', () => {
     expect(record).toHaveBeenCalledExactlyOnceWith('safety-net:give', { given: { language: 'nl' } });
   });
 
-  it('has a general practice that is called told only with the name of who was told', async () => {
+  it('has a general practice that is called told only with who was told', async () => {
     const { record } = around(aCaseView({ status: 'decided', decision: HOME }));
     await userEvent.click(screen.getByRole('button', { name: 'Told' }));
     expect(record).not.toHaveBeenCalled();
     await userEvent.type(screen.getByLabelText(/Who at the general practice/), 'Dr. Smit');
+    await userEvent.click(screen.getByRole('button', { name: 'out-of-hours service' }));
     await userEvent.click(screen.getByRole('button', { name: 'Told' }));
-    expect(record).toHaveBeenCalledExactlyOnceWith('gp:inform', { informed: { contact: 'Dr. Smit' } });
+    const contact = 'out-of-hours service; Dr. Smit';
+    expect(record).toHaveBeenCalledExactlyOnceWith('gp:inform', { informed: { contact } });
   });
 });
 
@@ -105,9 +121,12 @@ describe('[DC7] what the patient wants', () => {
     expect(record).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole('button', { name: 'transport' }));
     await userEvent.click(screen.getByRole('button', { name: 'Write it down' }));
-    expect(record).toHaveBeenCalledExactlyOnceWith('patient-wish:record', {
-      wish: { said: '', refuses: ['transport'] },
-    });
+    await userEvent.click(screen.getByRole('button', { name: 'Wants to talk with family first' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Write it down' }));
+    expect(record.mock.calls).toEqual([
+      ['patient-wish:record', { wish: { said: '', refuses: ['transport'] } }],
+      ['patient-wish:record', { wish: { said: 'Wants to talk with family first', refuses: [] } }],
+    ]);
   });
 });
 
@@ -167,6 +186,21 @@ describe('a transport', () => {
     expect(record).toHaveBeenCalledExactlyOnceWith('arrival:expect', {
       arrival: { arrivalAt: NOW + 900_000 },
     });
+  });
+
+  it('says when the crew expects to be there, how long that still is and how old the figure is, or that it is not known', () => {
+    const status = 'acknowledged';
+    const decision = aDecision();
+    around(aCaseView({ status, decision }));
+    expect(screen.getByText(/Arrival not known/)).toBeDefined();
+    cleanup();
+    const said = { by: CREW, at: addMs(NOW, -180_000) };
+    around(aCaseView({ status, decision, arrival: { arrivalAt: addMs(NOW, 540_000), ...said } }));
+    expect(screen.getByText('In 9 min')).toBeDefined();
+    expect(screen.getByText('3 min old')).toBeDefined();
+    cleanup();
+    around(aCaseView({ status, decision, arrival: { arrivalAt: addMs(NOW, -60_000), ...said } }), 'nl');
+    expect(screen.getByText(/Die tijd is voorbij/)).toBeDefined();
   });
 
   it('offers nothing any more after the handover', () => {

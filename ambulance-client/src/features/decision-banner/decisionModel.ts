@@ -1,6 +1,7 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Announcement } from '@smart-triage/shared/domain/announcement';
 import { isOver, type CaseStatus, refusalOf } from '@smart-triage/shared/domain/caseMachine';
+import type { CrewFactState } from '@smart-triage/shared/domain/crewFacts';
 import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { DecisionId } from '@smart-triage/shared/domain/ids';
@@ -52,6 +53,8 @@ export type DecisionState =
       readonly acknowledgedAt: Instant | null;
       /** Whether the hospital was told, and what it said. */
       readonly announcement: Announcement | null;
+      /** When the crew expects to be there; `null` as long as it has not said so. */
+      readonly arrival: CrewFactState['arrival'];
       /** The crew put it aside for a moment; it stays across the screen until it is confirmed. */
       readonly isAside: boolean;
     });
@@ -121,7 +124,7 @@ export function createDecisionModel({
       undecided: undecidedOf(current),
     };
     if (!confirmed?.decision) return { kind: 'none', ...base };
-    const { decision, acknowledgedAt, announcement } = confirmed;
+    const { decision, acknowledgedAt, announcement, arrival } = confirmed;
     const { disposition } = decision;
     const isOnTheWay = current?.acknowledging.includes(decision.id) ?? false;
     return {
@@ -134,6 +137,7 @@ export function createDecisionModel({
           : null,
       acknowledgedAt,
       announcement,
+      arrival,
       isAside: aside.getSnapshot() === decision.id,
     };
   });

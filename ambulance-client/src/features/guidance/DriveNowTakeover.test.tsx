@@ -74,6 +74,15 @@ describe('a proposal to drive on the tablet', () => {
     expect(screen.getByText('You overruled it; the control room does not know it yet.')).toBeTruthy();
   });
 
+  it('takes a reason by a tap, of those that fit what the proposal stands on', () => {
+    const { overrule } = show({ waiting: proposal('ecg-criteria') });
+    fireEvent.click(screen.getByRole('button', { name: 'Overrule' }));
+    expect(screen.queryByRole('button', { name: 'Measured wrongly' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Electrodes misplaced' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Overrule with this reason' }));
+    expect(overrule).toHaveBeenCalledExactlyOnceWith('Electrodes misplaced');
+  });
+
   it('[GT3] lets an overruling that was begun go when there is another reason to drive', () => {
     const { then } = show({ waiting: proposal('oxygen-saturation') });
     fireEvent.click(screen.getByRole('button', { name: 'Overrule' }));

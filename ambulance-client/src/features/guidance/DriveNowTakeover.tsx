@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './driveNow.module.css';
 import type { GuidanceModel, GuidanceState } from './guidanceModel.ts';
+import { overruleReasons } from './overruleReasons.ts';
 
 type TakeoverProps = {
   model: GuidanceModel;
@@ -124,7 +125,10 @@ function Takeover({ state, waiting, model, hospitals, ecg, onAside }: OpenProps)
             <p className={styles['why']}>{reason}</p>
           </div>
           {isOverruling ? (
-            <OverruleForm onOverrule={model.overrule} />
+            <OverruleForm
+              choices={overruleReasons(waiting.criteria).map((why) => own(`driveNowHere.why.${why}`))}
+              onOverrule={model.overrule}
+            />
           ) : (
             <SegmentedChoice
               withoutNotKnown

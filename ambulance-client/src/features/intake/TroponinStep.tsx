@@ -8,7 +8,7 @@ import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AssayMemory } from '../../lib/storage/assayMemory.ts';
+import type { Kept } from '../../lib/storage/kept.ts';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
 import styles from './intake.module.css';
 import type { IntakeModel } from './intakeModel.ts';
@@ -22,7 +22,7 @@ const SAMPLE_STEP_MINUTES = 5;
 const SIGNS = ['<', '=', '>'] as const;
 const ASSAYS = Object.keys(TROPONIN_ASSAYS) as TroponinAssayId[];
 
-export type TroponinStepProps = { model: IntakeModel; clock: Clock; memory: AssayMemory };
+export type TroponinStepProps = { model: IntakeModel; clock: Clock; memory: Kept<TroponinAssayId> };
 
 /** Troponin with its assay, since the value means nothing without it; the assay is remembered, since an ambulance carries one device. */
 export function TroponinStep({ model, clock, memory }: TroponinStepProps) {

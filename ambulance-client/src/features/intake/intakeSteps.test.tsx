@@ -7,11 +7,12 @@ import {
   type IntakeChanges,
 } from '@smart-triage/shared/domain/intake';
 import { instant } from '@smart-triage/shared/time/instant';
+import type { TroponinAssayId } from '@smart-triage/shared/domain/troponin';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseView } from '../../lib/case/caseView.ts';
-import type { AssayMemory } from '../../lib/storage/assayMemory.ts';
+import type { Kept } from '../../lib/storage/kept.ts';
 import { aCaseView } from '../../testing/caseStates.ts';
 import { renderScreen } from '../../testing/renderScreen.tsx';
 import { createIntakeModel } from './intakeModel.ts';
@@ -47,7 +48,7 @@ async function key(...names: string[]) {
   const pad = screen.getByRole('group', { name: /^Keys for/ });
   for (const name of names) await userEvent.click(within(pad).getByRole('button', { name }));
 }
-const assays = (remembered: ReturnType<AssayMemory['get']>): AssayMemory => ({
+const assays = (remembered: TroponinAssayId | null): Kept<TroponinAssayId> => ({
   get: () => remembered,
   set: () => undefined,
 });

@@ -13,7 +13,7 @@ afterEach(cleanup);
 
 const NO_SCAN = createScanModel({
   devices: undefined,
-  findReader: () => Promise.resolve(null),
+  findReader: () => Promise.reject(new Error('not asked for')),
   onCode: vi.fn(),
 });
 

@@ -7,18 +7,30 @@ import type { ScanModel } from './scanModel.ts';
 
 const LOOK_EVERY_MS = 250;
 
-/** Nothing where the browser reads no QR codes: the code is typed there. */
+/** Nothing where the page gets no camera: the code is typed there. */
 export function ScanCode({ model }: { model: ScanModel }) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
+  // Nobody leaves this screen with the camera on.
+  useEffect(() => model.stop, [model]);
   if (state.kind === 'unavailable') return null;
   if (state.kind === 'looking') return <Looking stream={state.stream} model={model} />;
   return (
     <>
-      <Button size="large" onClick={() => void model.start()}>
+      <Button size="large" aria-busy={state.kind === 'starting'} onClick={() => void model.start()}>
         {t('pairing.scan')}
       </Button>
-      {state.kind === 'failed' && <p role="alert">{t(`call.problem.${state.problem}`)}</p>}
+      {state.kind === 'failed' && (
+        <p role="alert">
+          {state.problem === 'no-reader' ? (
+            t('pairing.noReader')
+          ) : (
+            <>
+              <strong>{t('call.device.camera')}</strong> {t(`call.problem.${state.problem}`)}
+            </>
+          )}
+        </p>
+      )}
     </>
   );
 }
@@ -35,8 +47,6 @@ function Looking({ stream, model }: { stream: MediaStream; model: ScanModel }) {
       clearInterval(timer);
     };
   }, [stream, model]);
-  // Nobody leaves this screen with the camera on.
-  useEffect(() => model.stop, [model]);
   return (
     <>
       <video

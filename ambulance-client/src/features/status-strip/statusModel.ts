@@ -4,7 +4,7 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
 import type { UplinkState } from '@smart-triage/shared/client/ecgUplink';
 import type { LeftoverState } from '../../lib/leftovers/ecgLeftovers.ts';
-import type { LastHeard } from '../../lib/storage/lastHeard.ts';
+import type { Kept } from '../../lib/storage/kept.ts';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import type { PhotoQueueState } from '../../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
@@ -35,7 +35,7 @@ export type StatusModelDeps = {
   /** The tablet's clock, on which samples are stamped. */
   clock: Clock;
   connection: Readable<ConnectionState>;
-  lastHeard: LastHeard;
+  lastHeard: Kept<Instant>;
   uplink: Readable<UplinkState>;
   leftovers: Readable<LeftoverState>;
   outbox: Readable<OutboxState>;

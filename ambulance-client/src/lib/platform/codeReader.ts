@@ -1,5 +1,5 @@
 /** Reads QR codes in a picture. */
-export type CodeReader = { detect: (picture: CanvasImageSource) => Promise<readonly { rawValue: string }[]> };
+export type CodeReader = { detect: (picture: HTMLVideoElement) => Promise<readonly { rawValue: string }[]> };
 
 /** The browser's own (https://wicg.github.io/shape-detection-api/), which its types do not know. */
 type DetectorClass = {
@@ -7,10 +7,20 @@ type DetectorClass = {
   getSupportedFormats: () => Promise<string[]>;
 };
 
-/** `null` where the browser reads none, as on most desktops: the code is then typed. */
-export async function findCodeReader(window: object): Promise<CodeReader | null> {
+/** The browser's where it has one; else, as on an Android without Google's services and on most desktops, the one that this page brings. */
+export async function findCodeReader(
+  window: object,
+  bring: () => Promise<CodeReader> = bringReader,
+): Promise<CodeReader> {
   const { BarcodeDetector } = window as { BarcodeDetector?: DetectorClass };
-  if (!BarcodeDetector) return null;
-  const formats = await BarcodeDetector.getSupportedFormats().catch((): string[] => []);
-  return formats.includes('qr_code') ? new BarcodeDetector({ formats: ['qr_code'] }) : null;
+  const formats = (await BarcodeDetector?.getSupportedFormats().catch((): string[] => [])) ?? [];
+  return BarcodeDetector && formats.includes('qr_code')
+    ? new BarcodeDetector({ formats: ['qr_code'] })
+    : bring();
+}
+
+/** Fetched only where the browser has none, and only by who scans. */
+async function bringReader(): Promise<CodeReader> {
+  const { BarcodeDetector } = await import('qr/decode.js');
+  return new BarcodeDetector({ formats: ['qr_code'] });
 }

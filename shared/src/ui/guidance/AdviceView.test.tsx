@@ -40,6 +40,11 @@ describe('advice on a screen', () => {
     expect(container.textContent).toContain('a trial');
   });
 
+  it('says in the language of the screen what a source is to a criterion', () => {
+    const { container } = renderWithTexts(<AdviceView gate={LOW} advice={DRIVE} vitals={{}} />, 'nl');
+    expect(container.textContent).toContain('a trial: daar uitgesloten');
+  });
+
   it('says what would change it, and does not raise an alarm, while something is missing', () => {
     const advice: Advice = {
       code: 'not-enough-yet',

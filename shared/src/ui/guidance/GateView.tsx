@@ -52,13 +52,38 @@ function Findings({ findings, vitals }: { findings: readonly GateFinding[]; vita
           </Badge>{' '}
           <strong>{t(`gate.criterion.${finding.criterion}`)}</strong>{' '}
           {factsOf(finding, vitals, words).join('; ')}
-          <span className={css('source')} lang="en">
-            {finding.source}
-          </span>
+          <Source finding={finding} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Titles stand as they were published; what they are to a criterion is said in the language of the screen. */
+function Source({ finding }: { finding: GateFinding }) {
+  const { t } = useTranslation('shared');
+  const note = noteOf(finding);
+  return (
+    <span className={css('source')}>
+      <span lang="en">{finding.source}</span>
+      {note && `: ${t(`gate.sourceNote.${note}`)}`}
+    </span>
+  );
+}
+
+const NOTES: Partial<Record<GateFinding['criterion'], 'eachRule' | 'allThree' | 'exclusion'>> = {
+  'ecg-criteria': 'eachRule',
+  shock: 'allThree',
+  'low-systolic-pressure': 'exclusion',
+  'heart-rate': 'exclusion',
+  'oxygen-saturation': 'exclusion',
+  rhythm: 'exclusion',
+};
+
+/** Shock that the crew sees was not measured: nothing of it has to hold together. */
+function noteOf({ criterion, values, missing }: GateFinding) {
+  const isSeen = criterion === 'shock' && values.length === 0 && missing.length === 0;
+  return isSeen ? undefined : NOTES[criterion];
 }
 
 function factsOf(finding: GateFinding, vitals: LatestVitals, words: Words): string[] {

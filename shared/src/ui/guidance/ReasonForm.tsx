@@ -1,12 +1,16 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../Button.tsx';
 import { classesOf } from '../classesOf.ts';
+import { NOTHING_SAID, saidText } from '../said.ts';
+import { SayField } from '../SayField.tsx';
 import styles from './guidance.module.css';
 
 const css = classesOf(styles);
 
 export type ReasonFormProps = {
   label: string;
+  /** Usual reasons, to tap; none where people sit at a keyboard. */
+  choices?: readonly string[];
   /** Why nothing can be sent without a reason. */
   hint: string;
   send: string;
@@ -17,27 +21,25 @@ export type ReasonFormProps = {
 };
 
 /** A step that nobody may take without saying why. */
-export function ReasonForm({ label, hint, send, least = 3, most = 500, onSend }: ReasonFormProps) {
-  const id = useId();
-  const [reason, setReason] = useState('');
-  const isEnough = reason.trim().length >= least;
+export function ReasonForm({
+  label,
+  choices = [],
+  hint,
+  send,
+  least = 3,
+  most = 500,
+  onSend,
+}: ReasonFormProps) {
+  const [said, setSaid] = useState(NOTHING_SAID);
+  const reason = saidText(choices, said);
   return (
     <div className={css('guidance')}>
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        rows={2}
-        maxLength={most}
-        value={reason}
-        onChange={({ target }) => {
-          setReason(target.value);
-        }}
-      />
+      <SayField label={label} choices={choices} said={said} onChange={setSaid} most={most} />
       <Button
         variant="danger"
-        {...(isEnough ? {} : { refusal: hint })}
+        {...(reason.length >= least ? {} : { refusal: hint })}
         onClick={() => {
-          onSend(reason.trim());
+          onSend(reason);
         }}
       >
         {send}

@@ -55,6 +55,18 @@ describe('a handover', () => {
     expect(written(KNOWN)).toMatch(/heart rate 84\u00a0\/min \(1 Jul 2026, 14:03 (CEST|GMT\+2)\)/);
   });
 
+  it('writes the day once in a line, and again only where it changes', () => {
+    const nextDay = instant(Date.UTC(2026, 6, 1, 22, 3));
+    const systolicBp = { value: 142, measuredAt: AT };
+    const vitals = { ...KNOWN.vitals, systolicBp, spo2: { value: 97, measuredAt: nextDay } };
+    const line = written({ ...KNOWN, vitals })
+      .split('\n')
+      .find((each) => each.startsWith('vitals'));
+    expect(line?.match(/1 Jul 2026/g)).toHaveLength(1);
+    expect(line?.match(/2 Jul 2026/g)).toHaveLength(1);
+    expect(line?.match(/\(14:03 (CEST|GMT\+2)\)/g)).toHaveLength(1);
+  });
+
   it('keeps yes, no and not known apart', () => {
     const symptoms = written(KNOWN)
       .split('\n')
@@ -69,9 +81,7 @@ describe('a handover', () => {
   it('names a decision that the crew has not confirmed as not confirmed', () => {
     const decided = { ...KNOWN, decision: TRANSPORT };
     expect(written(decided)).toContain('not confirmed by Ambulance 06-123 yet');
-    expect(written({ ...decided, acknowledgedAt: AT })).toContain(
-      '; confirmed by Ambulance 06-123, 1 Jul 2026',
-    );
+    expect(written({ ...decided, acknowledgedAt: AT })).toContain('; confirmed by Ambulance 06-123, 14:03');
   });
 
   it('is written for the general practitioner when the patient stays at home, with what was agreed and who was told', () => {

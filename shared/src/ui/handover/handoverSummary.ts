@@ -225,20 +225,22 @@ function answersWords(fields: YesNoFields, intake: HandoverRecord['intake'], wor
 
 function vitalsWords({ vitals }: HandoverRecord, words: Words): string | null {
   if (Object.keys(vitals).length === 0) return null;
+  const dated = words.format.datedOnce();
   return VITAL_SIGN_NAMES.map((sign) => {
     const known = vitals[sign];
     const name = codeWords('input', sign, words);
     if (!known) return `${name}: ${words.t('handover.notKnown')}`;
     const value = words.format.withUnit(known.value, VITAL_SIGNS[sign].unit, sign === 'temperature' ? 1 : 0);
-    return `${name} ${value} (${words.format.dateTime(known.measuredAt)})`;
+    return `${name} ${value} (${dated(known.measuredAt)})`;
   }).join('; ');
 }
 
 /** Says which ECG met a rule, and never that one met none: that is for whoever reads it. */
 function ecgWords({ ecg: { latest, met } }: HandoverRecord, { t, format }: Words): string | null {
+  const dated = format.datedOnce();
   const lines = [
-    ...(latest ? [t('handover.ecgLatest', { at: format.dateTime(latest.recordedAt) })] : []),
-    ...(met ? [t('handover.ecgMet', { at: format.dateTime(met.recordedAt) })] : []),
+    ...(latest ? [t('handover.ecgLatest', { at: dated(latest.recordedAt) })] : []),
+    ...(met ? [t('handover.ecgMet', { at: dated(met.recordedAt) })] : []),
   ];
   return lines.length === 0 ? null : lines.join('; ');
 }
@@ -283,8 +285,9 @@ function dispositionWords({ disposition }: Decision, { t }: Words, hospitals: re
 
 function decidedByWords({ decision, acknowledgedAt }: HandoverRecord, { t, format }: Words): string | null {
   if (!decision) return null;
-  const by = t('handover.by', { name: decision.decidedBy.name, at: format.dateTime(decision.decidedAt) });
+  const dated = format.datedOnce();
+  const by = t('handover.by', { name: decision.decidedBy.name, at: dated(decision.decidedAt) });
   const crew = decision.crew.name;
   if (acknowledgedAt === null) return `${by}; ${t('handover.notConfirmed', { crew })}`;
-  return `${by}; ${t('handover.confirmed', { crew, at: format.dateTime(acknowledgedAt) })}`;
+  return `${by}; ${t('handover.confirmed', { crew, at: dated(acknowledgedAt) })}`;
 }

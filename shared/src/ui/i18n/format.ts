@@ -16,10 +16,10 @@ export function createFormat(language: Language, timeZone?: string) {
   const toMinute = { hour: '2-digit', minute: '2-digit', ...zone } as const;
   const clock = new Intl.DateTimeFormat(locale, { ...toMinute, timeZoneName: 'short' });
   const toSecond = new Intl.DateTimeFormat(locale, { ...toMinute, second: '2-digit', timeZoneName: 'short' });
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const date = new Intl.DateTimeFormat(locale, { ...day, ...zone });
   const dateTime = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
+    ...day,
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
@@ -52,6 +52,15 @@ export function createFormat(language: Language, timeZone?: string) {
     timeToSecond: (at: Instant) => toSecond.format(at),
     /** `23 Nov 2026, 14:03 CET`. */
     dateTime: (at: Instant) => dateTime.format(at),
+    /** For several moments that are read after each other: the day with the first, and again only with one of another day. */
+    datedOnce: () => {
+      let written = '';
+      return (at: Instant) => {
+        const known = written;
+        written = date.format(at);
+        return written === known ? clock.format(at) : dateTime.format(at);
+      };
+    },
     /** `00:12:41`, for a running case. */
     stopwatch,
   };

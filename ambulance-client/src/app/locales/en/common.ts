@@ -72,6 +72,10 @@ export const common = {
     text: 'It has again what this tablet has. Decisions, messages, photos and the ECG that had arrived are gone: tell the cardiologist.',
     dismiss: 'Seen',
   },
+  nothingKept: {
+    title: 'This tablet keeps nothing any more',
+    text: 'Its disk takes nothing. What waits for the server is lost when the page closes or the tablet goes off: leave both on, write on paper what matters, and free room or change tablets.',
+  },
   definition: { button: '?', open: 'What does {{item}} mean' },
   pad: {
     keysFor: 'Keys for {{field}}',
@@ -112,6 +116,15 @@ export const common = {
     proposed: 'This tablet says so; the server has not seen it yet.',
     confirmed: 'You confirmed it; the control room does not know it yet.',
     overruled: 'You overruled it; the control room does not know it yet.',
+    why: {
+      'known-ecg': 'Known from an earlier ECG',
+      electrodes: 'Electrodes misplaced',
+      artefact: 'Disturbed signal (artefact)',
+      'measured-wrong': 'Measured wrongly',
+      'entered-wrong': 'Entered by mistake',
+      cardiologist: 'The cardiologist decides otherwise',
+      refused: 'The patient refuses transport',
+    },
   },
   leadQuality: {
     title: 'Signal of each lead',
@@ -129,6 +142,13 @@ export const common = {
   disagree: {
     title: 'We do not agree',
     reason: 'Why do you not agree?',
+    why: {
+      changed: 'The patient’s condition has changed',
+      seen: 'We see something else than the decision says',
+      patient: 'The patient does not want it',
+      destination: 'Another hospital is easier to reach',
+      home: 'Staying at home is not possible here',
+    },
     hint: 'Say why first',
     send: 'Say so',
     onTheWay: 'That you do not agree is being sent',
@@ -154,7 +174,9 @@ export const common = {
     arrivesIn: 'There in',
     minutes: '{{minutes}} min',
     expected: 'Expected at {{time}} (said at {{at}}).',
-    notSaid: 'The hospital does not know yet when you will be there.',
+    notSaid: 'Arrival not known: nobody has said yet when you will be there.',
+    left: 'In {{minutes}} min',
+    passed: 'That time has passed: say anew when you are there',
     onTheWay: 'Is being sent',
   },
 };

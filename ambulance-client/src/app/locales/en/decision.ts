@@ -44,6 +44,12 @@ export const decision = {
     title: 'End without a decision',
     reason: 'Why does this case end without a decision?',
     hint: 'Say why first',
+    why: {
+      'other-service': 'Another service takes over',
+      cancelled: 'The run was cancelled',
+      patient: 'The patient does not want to go on',
+      mistake: 'Opened by mistake',
+    },
     send: 'End the case',
   },
   stepOnTheWay: '{{step}}: is being sent',

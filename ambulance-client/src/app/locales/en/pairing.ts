@@ -12,6 +12,7 @@ export const pairing = {
   scan: 'Scan the QR code',
   camera: 'Camera, looking for the code',
   looking: 'Hold the code before the camera',
+  noReader: 'The scanner could not be loaded. Check the network, or type the code.',
   stopScan: 'Type the code instead',
   enterCode: 'Enter the code first',
   pair: 'Pair',

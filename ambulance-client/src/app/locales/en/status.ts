@@ -31,7 +31,7 @@ export const status = {
     failed: 'no sound',
     muted: 'muted',
   },
-  notKept: 'not kept on the tablet',
+  notKept: 'nothing kept on the tablet',
   roomEnough: 'room over {{hours}} h',
   room: 'room for {{hours}} h of ECG',
 };

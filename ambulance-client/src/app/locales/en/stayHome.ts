@@ -11,9 +11,10 @@ export const stayHome = {
     'Signs of a heart attack as the NHS lists them; the wording is this project’s. What your own service hands out comes first.',
   gpNotTold: 'The general practice still has to be told.',
   gpToldByDesk: 'The decision says that the general practice knows.',
-  gpTold: '{{contact}} at the general practice was told, {{time}}.',
+  gpTold: 'General practitioner told: {{contact}}, {{time}}.',
   gpContact: 'Who at the general practice was told',
-  gpHint: 'Write whom you told first',
+  gpUsual: { practice: 'own practice', 'out-of-hours': 'out-of-hours service' },
+  gpHint: 'Tap or write whom you told first',
   gpSave: 'Told',
   summary: 'The summary for the general practitioner is under “Handover summary”.',
 };

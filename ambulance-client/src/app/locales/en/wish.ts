@@ -1,6 +1,12 @@
 export const wish = {
   title: 'What the patient wants',
-  said: 'In one sentence',
+  said: 'What the patient says',
+  usual: {
+    home: 'Wants to stay at home',
+    hospital: 'Wants to go to hospital',
+    known: 'Wants to go to the hospital that knows them',
+    family: 'Wants to talk with family first',
+  },
   refusalTitle: 'Refuses:',
   refusal: {
     transport: 'transport',

@@ -12,6 +12,10 @@ export const call: AppTexts['call'] = {
   cameraNumber: 'Camera {{number}}',
   otherCamera: 'Andere camera',
   hears: { title: 'Wie hoort het gesprek', yes: 'Ook de patiënt', no: 'Alleen wij' },
+  ended: {
+    'handed-over': 'De patiënt is overgedragen: camera en microfoon zijn uitgezet.',
+    over: 'De rit is afgesloten: camera en microfoon zijn uit.',
+  },
   retry: 'Opnieuw',
   retryOf: 'Opnieuw proberen: {{device}}',
   startSound: 'Geluid aanzetten',
@@ -41,6 +45,12 @@ export const call: AppTexts['call'] = {
     joined: 'bij je',
     left: '{{name}} heeft je rit en is nu niet in het gesprek.',
     holder: '{{name}} heeft het consult',
+    offerRings: 'Het rinkelt ook bij {{name}}',
+    offerGone: '{{name}}, aan wie het werd overgedragen, is er niet meer.',
+    again: {
+      'given-back': '{{name}} gaf het terug. Het rinkelt opnieuw.',
+      'session-ended': '{{name}} is er niet meer. Het rinkelt opnieuw.',
+    },
     ringsAt: 'Waar het rinkelt',
     rings: 'Rinkelt bij {{name}}',
     seen: 'op het scherm',

@@ -75,6 +75,10 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     text: 'Hij heeft weer wat deze tablet heeft. Besluiten, berichten, foto’s en het ECG dat al was aangekomen zijn weg: zeg het de cardioloog.',
     dismiss: 'Gezien',
   },
+  nothingKept: {
+    title: 'Deze tablet bewaart niets meer',
+    text: 'De schijf neemt niets aan. Wat op de server wacht, is weg als de pagina dichtgaat of de tablet uitvalt: laat beide aan, schrijf op papier wat telt, en maak ruimte of neem een andere tablet.',
+  },
   definition: { button: '?', open: 'Wat betekent {{item}}' },
   pad: {
     keysFor: 'Toetsen voor {{field}}',
@@ -115,6 +119,15 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     proposed: 'Dit zegt deze tablet; de server heeft het nog niet gezien.',
     confirmed: 'Je hebt het bevestigd; de meldkamer weet het nog niet.',
     overruled: 'Je hebt het afgewezen; de meldkamer weet het nog niet.',
+    why: {
+      'known-ecg': 'Bekend van een eerder ECG',
+      electrodes: 'Elektroden verkeerd geplakt',
+      artefact: 'Gestoord signaal (artefact)',
+      'measured-wrong': 'Verkeerd gemeten',
+      'entered-wrong': 'Vergissing bij het invoeren',
+      cardiologist: 'De cardioloog besluit anders',
+      refused: 'De patiënt weigert vervoer',
+    },
   },
   leadQuality: {
     title: 'Signaal per afleiding',
@@ -132,6 +145,13 @@ export const common: Pick<AppTexts, keyof typeof english> = {
   disagree: {
     title: 'Wij zijn het er niet mee eens',
     reason: 'Waarom ben je het niet eens?',
+    why: {
+      changed: 'De toestand van de patiënt is veranderd',
+      seen: 'Wij zien iets anders dan in het besluit staat',
+      patient: 'De patiënt wil het niet',
+      destination: 'Een ander ziekenhuis is beter bereikbaar',
+      home: 'Thuisblijven kan hier niet',
+    },
     hint: 'Zeg eerst waarom',
     send: 'Laat het weten',
     onTheWay: 'Dat je het niet eens bent, wordt verstuurd',
@@ -157,7 +177,9 @@ export const common: Pick<AppTexts, keyof typeof english> = {
     arrivesIn: 'Daar over',
     minutes: '{{minutes}} min',
     expected: 'Verwacht om {{time}} (gezegd om {{at}}).',
-    notSaid: 'Het ziekenhuis weet nog niet wanneer jullie er zijn.',
+    notSaid: 'Aankomst niet bekend: nog niemand heeft gezegd wanneer jullie er zijn.',
+    left: 'Over {{minutes}} min',
+    passed: 'Die tijd is voorbij: zeg opnieuw wanneer jullie er zijn',
     onTheWay: 'Wordt verstuurd',
   },
 };

@@ -46,6 +46,12 @@ export const decision: AppTexts['decision'] = {
     title: 'Afsluiten zonder besluit',
     reason: 'Waarom eindigt deze rit zonder besluit?',
     hint: 'Zeg eerst waarom',
+    why: {
+      'other-service': 'Een andere dienst neemt het over',
+      cancelled: 'De rit is geannuleerd',
+      patient: 'De patiënt wil niet verder',
+      mistake: 'Per ongeluk geopend',
+    },
     send: 'Rit beëindigen',
   },
   stepOnTheWay: '{{step}}: wordt verstuurd',

@@ -14,6 +14,7 @@ export const pairing: AppTexts['pairing'] = {
   scan: 'Scan de QR-code',
   camera: 'Camera, zoekt de code',
   looking: 'Houd de code voor de camera',
+  noReader: 'De scanner kon niet worden geladen. Controleer het netwerk, of typ de code.',
   stopScan: 'Toch de code typen',
   enterCode: 'Vul eerst de code in',
   pair: 'Koppelen',

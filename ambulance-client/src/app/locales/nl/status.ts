@@ -37,7 +37,7 @@ export const status: AppTexts['status'] = {
     failed: 'geen geluid',
     muted: 'gedempt',
   },
-  notKept: 'niet bewaard op de tablet',
+  notKept: 'niets bewaard op de tablet',
   roomEnough: 'ruimte ruim {{hours}} u',
   room: 'ruimte voor {{hours}} uur ECG',
 };

@@ -13,9 +13,10 @@ export const stayHome: AppTexts['stayHome'] = {
     'Verschijnselen van een hartinfarct zoals de NHS ze noemt; de zinnen zijn van dit project. Wat je eigen dienst meegeeft, gaat voor.',
   gpNotTold: 'De huisartsenpraktijk moet nog worden ingelicht.',
   gpToldByDesk: 'Volgens het besluit weet de huisartsenpraktijk het.',
-  gpTold: '{{contact}} van de huisartsenpraktijk is ingelicht, {{time}}.',
+  gpTold: 'Huisarts ingelicht: {{contact}}, {{time}}.',
   gpContact: 'Wie van de huisartsenpraktijk is ingelicht',
-  gpHint: 'Schrijf eerst op wie je hebt ingelicht',
+  gpUsual: { practice: 'eigen praktijk', 'out-of-hours': 'huisartsenpost' },
+  gpHint: 'Tik of schrijf eerst wie je hebt ingelicht',
   gpSave: 'Ingelicht',
   summary: 'De samenvatting voor de huisarts staat onder “Overdracht”.',
 };

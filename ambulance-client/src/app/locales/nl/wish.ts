@@ -2,7 +2,13 @@ import type { AppTexts } from '../en.ts';
 
 export const wish: AppTexts['wish'] = {
   title: 'Wat de patiënt wil',
-  said: 'In één zin',
+  said: 'Wat de patiënt zegt',
+  usual: {
+    home: 'Wil thuis blijven',
+    hospital: 'Wil naar het ziekenhuis',
+    known: 'Wil naar het eigen ziekenhuis',
+    family: 'Wil eerst met familie overleggen',
+  },
   refusalTitle: 'Weigert:',
   refusal: {
     transport: 'vervoer',

@@ -20,6 +20,8 @@ export const common = {
     appearance: 'Appearance',
     languages: 'Language',
     signOut: 'Sign out',
+    ringsAgain:
+      'You have the consult of {{units}}. When you sign out it rings again: hand it over first if you can.',
     theme: { dark: 'Dark', day: 'Light' },
     language: { nl: 'Nederlands', en: 'English' },
   },
@@ -47,6 +49,7 @@ export const common = {
       text: 'You can still read what is on the screen; nothing on it is newer than the cut. Picture and sound go on as long as they can; live ECG stands still, and nothing can be decided or written. Phone the crew if it cannot wait. Last heard from the server:',
       retry: 'Try now',
     },
+    needed: 'Not without a link',
     reload: 'Reload the page',
     signInAgain: 'Sign in again',
   },

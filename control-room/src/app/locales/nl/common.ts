@@ -23,6 +23,8 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
     appearance: 'Weergave',
     languages: 'Taal',
     signOut: 'Afmelden',
+    ringsAgain:
+      'U heeft het consult van {{units}}. Na het afmelden rinkelt het opnieuw: draag het liefst eerst over.',
     theme: { dark: 'Donker', day: 'Licht' },
     language: { nl: 'Nederlands', en: 'English' },
   },
@@ -50,6 +52,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
       text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Beeld en geluid gaan door zolang dat kan; het live ECG staat stil, en er kan niets worden besloten of geschreven. Bel de bemanning als het niet kan wachten. Laatste bericht van de server:',
       retry: 'Nu proberen',
     },
+    needed: 'Niet zonder verbinding',
     reload: 'Pagina opnieuw laden',
     signInAgain: 'Opnieuw aanmelden',
   },

@@ -11,6 +11,11 @@ export const gate = {
   twelveLeadEcg: '12-lead ECG',
   missing: 'waits for: {{inputs}}',
   details: 'All criteria and their sources',
+  sourceNote: {
+    eachRule: 'each rule names its own source',
+    allThree: 'all three together',
+    exclusion: 'excluded there',
+  },
   criterion: {
     resuscitation: 'Cardiac arrest or resuscitation',
     'ecg-criteria': 'ECG: infarct criteria',

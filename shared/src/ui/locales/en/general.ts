@@ -5,6 +5,7 @@ export const general = {
     notKnown: 'Not known',
     close: 'Close',
   },
+  say: { taps: 'Answers to tap', ownWords: 'or in your own words' },
   recording: { since: 'Recording since {{time}}' },
   server: {
     'disk-nearly-full': {

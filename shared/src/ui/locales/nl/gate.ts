@@ -13,6 +13,11 @@ export const gate: SharedTexts['gate'] = {
   twelveLeadEcg: '12-afleidingen-ECG',
   missing: 'wacht op: {{inputs}}',
   details: 'Alle criteria en hun bronnen',
+  sourceNote: {
+    eachRule: 'elke regel noemt zijn eigen bron',
+    allThree: 'alle drie samen',
+    exclusion: 'daar uitgesloten',
+  },
   criterion: {
     resuscitation: 'Hartstilstand of reanimatie',
     'ecg-criteria': 'ECG: infarctcriteria',

@@ -8,6 +8,7 @@ export const general: Pick<SharedTexts, keyof typeof english> = {
     notKnown: 'Onbekend',
     close: 'Sluiten',
   },
+  say: { taps: 'Antwoorden om aan te tikken', ownWords: 'of in eigen woorden' },
   recording: { since: 'Opname sinds {{time}}' },
   server: {
     'disk-nearly-full': {
