@@ -22,7 +22,7 @@ const { access, preferences, faults } = dependencies;
 const texts = createLazyI18n(TEXT_LOADERS);
 const app = createAppModel(access.state, (me) => deskOf(dependencies, me));
 const signIn = createSignInModel({
-  signIn: (...credentials) => access.signIn(...credentials),
+  signIn: (credentials) => access.signIn(credentials),
   readProvider: readProvider(window.fetch.bind(window)),
   goToProvider: () => {
     window.location.assign(PROVIDER_PATH);

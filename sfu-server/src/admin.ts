@@ -3,9 +3,9 @@ import { type AdminCall, askServer, isNobodyThere } from './http/adminClient.ts'
 import { pairingQr } from './identity/pairingQr.ts';
 
 const HELP = `npm run admin -- COMMAND [--data DIR]     (while the server runs, as the owner of its data folder)
-  create-account LOGIN ROLE "NAME" [--site SITE]   prints the password and the second factor, once
+  create-account LOGIN ROLE "NAME" [--site SITE]   prints a password, good once to choose another, and the second factor, once
   disable-account LOGIN                            ends everything that the account has open
-  reset-account LOGIN                              prints a new password and second factor, once, and ends what the old ones opened
+  reset-account LOGIN                              prints new ones, as for a new account, and ends what the old ones opened
   end-sign-ins PERSON                              puts somebody out who is signed in, by the id in the access log; they may sign in anew
   set-pin NUMBER "NAME" [--site SITE]              prints the PIN of somebody of a crew, once; again: a new one
   remove-crew NUMBER                               nobody signs in on a tablet with this number any more

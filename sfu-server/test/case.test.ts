@@ -129,6 +129,25 @@ describe('a case on a real server', () => {
     expect(await crew.request('intake:change', request)).toEqual(reply);
   });
 
+  it('[CS14] keeps when the crew opened it without a link, beside when the server heard of it', async () => {
+    const opening = { unit: '06-101', simulated: true };
+    const dayMs = 24 * 3600_000;
+    const openedAt = instant(Date.now() - 20 * 60_000);
+    const inDeadZone = change(randomUUID());
+    const opened = await crew.request('case:open', { ...inDeadZone, ...opening, openedAt });
+    expect(opened.case.openedAt).toBe(openedAt);
+    expect(opened.case.knownSince).toBeGreaterThan(openedAt);
+    expect(await crew.request('case:open', { ...inDeadZone, ...opening, openedAt })).toEqual(opened);
+    for (const wrong of [Date.now() + dayMs, Date.now() - 2 * dayMs]) {
+      const { case: state } = await crew.request('case:open', {
+        ...change(randomUUID()),
+        ...opening,
+        openedAt: instant(wrong),
+      });
+      expect(state.openedAt).toBe(state.knownSince);
+    }
+  });
+
   it('[CS7] follows an input with scores that move', async () => {
     const heartOf = async () =>
       (await stateOf()).risk?.scores.find(({ score }) => score === 'heart')?.outcome;

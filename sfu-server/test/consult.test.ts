@@ -1,5 +1,5 @@
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
-import { type Consult, ringingAt } from '@smart-triage/shared/domain/consult';
+import { type Consult, offerOf, ringingAt } from '@smart-triage/shared/domain/consult';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { randomUUID } from 'node:crypto';
@@ -156,6 +156,31 @@ describe('a consult whose server, or whose people, come and go', () => {
     await server.connect(await server.staffToken('cardio'));
     await waitFor('it rings again', async () => (await ringing()).length > 0);
     expect((await ringing()).map(({ why }) => why)).toEqual(['back']);
+  });
+
+  it('[CO8] says of an offer that the session of whom it was made to has ended, and rings there again when that person is back', async () => {
+    await crew.request('consult:request', change(caseId));
+    await take(first);
+    await first.request('consult:assign', { ...change(caseId), to: 'demo-cardio2' });
+    expect(offerOf(await stateOf())).toMatchObject({ to: { id: 'demo-cardio2' }, isGone: false });
+    second.close();
+    await waitFor('it is offered to nobody', async () => offerOf(await stateOf())?.isGone === true);
+    await server.connect(await server.staffToken('cardio2'));
+    await waitFor('it rings again', async () => ringingAt(await stateOf()).length > 0);
+    const { consult } = await stateOf();
+    expect([consult.holder?.person.id, consult.offer?.to.id]).toEqual(['demo-cardio', 'demo-cardio2']);
+  });
+
+  it('[CO4] goes on ringing at whom it was handed over to when the session of who had it ends', async () => {
+    await crew.request('consult:request', change(caseId));
+    await take(first);
+    await first.request('consult:assign', { ...change(caseId), to: 'demo-cardio2' });
+    first.close();
+    await waitFor('nobody has it', async () => (await stateOf()).consult.holder === null);
+    const state = await stateOf();
+    expect(state.consult.released).toMatchObject({ by: { id: 'demo-cardio' }, cause: 'session-ended' });
+    expect(ringingAt(state).map(({ person }) => person.id)).toEqual(['demo-cardio2']);
+    expect(await take(second)).toBe('accepted');
   });
 
   it('[CO1] [CO6] follows the order of duty, which is told, kept over a restart and not overwritten unseen', async () => {

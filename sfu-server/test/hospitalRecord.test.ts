@@ -3,8 +3,7 @@ import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { HospitalRecord, RecordOutcome } from '@smart-triage/shared/domain/hospitalRecord';
 import { AccessSchema, SIGN_IN_PATH } from '@smart-triage/shared/protocol/signIn';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { totpAt } from '../src/identity/totp.ts';
-import { adminCall } from './support/adminCall.ts';
+import { madeAccount } from './support/madeAccount.ts';
 import { FhirServer, searchset } from './support/fhirServer.ts';
 import { change, openCase } from './support/openCase.ts';
 import { TestServer } from './support/testServer.ts';
@@ -60,20 +59,12 @@ beforeEach(async () => {
 
 /** A cardiologist as `npm run admin` makes one. */
 async function tokenWithSecondFactor(): Promise<string> {
-  const made = (await adminCall(server.dataDir, 'POST', '/accounts', {
-    login: 'second.factor',
-    name: 'Dr. Two Factors',
-    role: 'cardiologist',
-  })) as { password: string; secondFactor: string };
-  const secret = new URL(made.secondFactor).searchParams.get('secret') ?? '';
+  const person = { login: 'second.factor', name: 'Dr. Two Factors', role: 'cardiologist' } as const;
+  const { first } = await madeAccount(server.dataDir, person);
   const response = await fetch(`${server.app.url}${SIGN_IN_PATH}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      account: 'second.factor',
-      password: made.password,
-      code: totpAt(secret, Date.now()),
-    }),
+    body: JSON.stringify(first()),
   });
   return AccessSchema.parse(await response.json()).accessToken;
 }

@@ -3,6 +3,7 @@ import { instant } from '@smart-triage/shared/time/instant';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpAt } from '../src/identity/totp.ts';
 import { adminCall } from './support/adminCall.ts';
+import { madeAccount } from './support/madeAccount.ts';
 import { TestServer } from './support/testServer.ts';
 import { waitFor } from './support/waitFor.ts';
 
@@ -70,19 +71,13 @@ describe('one’s own password', () => {
   });
 
   it('[ID9] asks for the second factor, where the account has one', async () => {
-    const made = (await adminCall(server.dataDir, 'POST', '/accounts', {
-      login: 'log.keeper',
-      name: 'Log keeper',
-      role: 'auditor',
-    })) as { password: string; secondFactor: string };
-    const secret = new URL(made.secondFactor).searchParams.get('secret') ?? '';
-    const { password } = made;
-    const signIn = { account: 'log.keeper', password, code: totpAt(secret, Date.now() + aheadMs) };
-    const { cookie } = await post(SIGN_IN_PATH, signIn);
-    const change = { password, newPassword: 'zeven haringen op het droge' };
+    const keeper = { login: 'log.keeper', name: 'Log keeper', role: 'auditor' } as const;
+    const { first, chosen, codeAt } = await madeAccount(server.dataDir, keeper);
+    const { cookie } = await post(SIGN_IN_PATH, first(Date.now() + aheadMs));
+    const change = { password: chosen.password, newPassword: 'zeven haringen op het droge' };
     expect(await post(PASSWORD_PATH, change, cookie)).toMatchObject({ code: 'second-factor-needed' });
     aheadMs += MINUTE_MS;
-    const code = totpAt(secret, Date.now() + aheadMs);
+    const code = codeAt(Date.now() + aheadMs);
     expect(await post(PASSWORD_PATH, { ...change, code }, cookie)).toMatchObject({ status: 204 });
   });
 });

@@ -46,11 +46,18 @@ export class ControlRoomPage {
     await installBarcode(page);
     const cut = canBeCut ? await cuttable(page) : () => Promise.reject(new Error('not opened to be cut'));
     await page.goto(`${serverUrl}/control-room/${probe ? '?probe=1' : ''}`);
-    await page.getByLabel('Account').fill(account.login);
-    await page.getByLabel('Password').fill(account.password);
+    const opened = new ControlRoomPage(page, cut);
+    await opened.signIn(account);
+    return opened;
+  }
+
+  /** On a page where nobody is signed in. */
+  async signIn({ login, password }: { login: string; password: string }): Promise<void> {
+    const { page } = this;
+    await page.getByLabel('Account').fill(login);
+    await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Open cases' }).waitFor();
-    return new ControlRoomPage(page, cut);
   }
 
   async openCase(unit: string): Promise<void> {

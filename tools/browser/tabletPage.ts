@@ -23,6 +23,11 @@ export class TabletPage {
     this.page = page;
   }
 
+  /** A page that is ready to start a case. */
+  static of(page: Page): TabletPage {
+    return new TabletPage(page);
+  }
+
   /** Paired with this code, and ready to start a case. */
   static async open(
     browser: Browser,
@@ -61,7 +66,9 @@ export class TabletPage {
   async speak(language: 'Nederlands' | 'English'): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     await this.page.getByRole('button', { name: /^(Settings|Instellingen)$/ }).click();
-    await dialog.getByRole('radio', { name: language }).check({ force: true });
+    // Its words are fetched first: the answer changes when they are there.
+    await dialog.getByRole('radio', { name: language }).click({ force: true });
+    await dialog.getByRole('radio', { name: language, checked: true }).waitFor({ state: 'attached' });
     await this.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   }

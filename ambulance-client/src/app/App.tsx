@@ -10,6 +10,7 @@ import { type Kept, Pairing } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import type { ScanModel } from '../features/pairing/scanModel.ts';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
+import { StuckChanges } from '../features/refused-changes/StuckChanges.tsx';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './App.module.css';
 import type { Dependencies } from './dependencies.ts';
@@ -120,6 +121,11 @@ function Idle({ state, tablet, deps }: IdleProps) {
         onDismiss={() => {
           deps.outbox.dismissRefused();
         }}
+      />
+      <StuckChanges
+        outbox={deps.outbox.state}
+        caseId={null}
+        onGiveUp={() => void deps.outbox.giveUpStuck()}
       />
       <div className={styles['duty']}>
         <CrewDuty duty={deps.duty} />

@@ -31,6 +31,7 @@ import { LostRecord } from '../features/lost-record/LostRecord.tsx';
 import { MessageButton } from '../features/messages/MessageButton.tsx';
 import { AskedPhoto, PhotoButton } from '../features/photos/PhotoButton.tsx';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
+import { StuckChanges } from '../features/refused-changes/StuckChanges.tsx';
 import { RiskPanel } from '../features/risk/RiskPanel.tsx';
 import { ScoreGlance } from '../features/risk/ScoreGlance.tsx';
 import { NothingKept } from '../features/status-strip/NothingKept.tsx';
@@ -140,6 +141,11 @@ function Notices({ desk: { record, models }, deps }: Pick<CaseScreenProps, 'desk
         onDismiss={() => {
           deps.outbox.dismissRefused();
         }}
+      />
+      <StuckChanges
+        outbox={deps.outbox.state}
+        caseId={record.caseId}
+        onGiveUp={() => void deps.outbox.giveUpStuck()}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { FORCED_RTP_EXTENSIONS } from '@smart-triage/shared/client/captureTime';
 import { DEAF_AFTER_MS } from '@smart-triage/shared/client/deafWatch';
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import { AccessKeeper } from '@smart-triage/shared/client/accessKeeper';
 import { ServerClock } from '@smart-triage/shared/client/serverClock';
 import { SignalingClient } from '@smart-triage/shared/client/signalingClient';
@@ -173,10 +174,12 @@ function monitors(
   clock: Clock,
   onFault: ReportFault,
 ): Dependencies['createMonitor'] {
-  signaling.onReady(() => {
-    signaling.request('monitor:find', {}).then(({ monitor }) => {
-      known.set(monitor);
-    }, onFault);
+  askUntilAnswered({
+    signaling,
+    ask: async () => {
+      known.set((await signaling.request('monitor:find', {})).monitor);
+    },
+    onError: onFault,
   });
   return (events) =>
     createFleetMonitor(known, (address) =>

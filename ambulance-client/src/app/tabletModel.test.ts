@@ -133,7 +133,7 @@ describe('the tablet', () => {
     expect(state.kind).toBe('in-case');
     expect(added).toHaveBeenCalledWith(
       'case:open',
-      expect.objectContaining({ unit: CREW.name, simulated: true }),
+      expect.objectContaining({ unit: CREW.name, simulated: true, openedAt: clock.now() }),
     );
     expect(state.kind === 'in-case' && remembered.get(CREW.id) === state.desk.caseId).toBe(true);
   });

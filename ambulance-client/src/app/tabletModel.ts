@@ -29,7 +29,7 @@ const LONGEST_UNIT = 20;
 
 /** From pairing to a case, and back into the case that was open before a reload. */
 export function createTabletModel(deps: Dependencies): TabletModel {
-  const { access, signaling, outbox, currentCase, lastActor, onFault } = deps;
+  const { access, signaling, serverClock, outbox, currentCase, lastActor, onFault } = deps;
   const store = createStore<TabletState>({ kind: 'connecting' });
   let actor: Actor | null = null;
   let isConnecting = false;
@@ -140,7 +140,8 @@ export function createTabletModel(deps: Dependencies): TabletModel {
       if (!actor || store.getSnapshot().kind !== 'idle') return;
       const caseId = CaseIdSchema.parse(crypto.randomUUID());
       const unit = actor.name.slice(0, LONGEST_UNIT).trim();
-      outbox.add('case:open', { caseId, unit, simulated: kind === 'simulated' });
+      const openedAt = serverClock.now();
+      outbox.add('case:open', { caseId, unit, simulated: kind === 'simulated', openedAt });
       await currentCase.set(actor.id, caseId);
       await enter(actor, caseId).catch(handleNotLoaded);
     },

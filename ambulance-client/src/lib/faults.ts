@@ -1,13 +1,13 @@
-import { AppError } from '@smart-triage/shared/errors/appError';
+import { isFault } from '@smart-triage/shared/errors/isFault';
 
 export type ReportFault = (error: unknown) => void;
 
 /**
- * Where errors go that no screen waits for. Ours are expected (a cut, a refusal) and show themselves in the state of the link; anything else is a fault and goes
- * where the browser collects faults.
+ * Where errors go that no screen waits for. A cut or a refusal is expected and shows itself in the state of the link; what is broken goes where the browser collects
+ * faults.
  */
 export function faultReporter(report: (error: unknown) => void): ReportFault {
   return (error) => {
-    if (!(error instanceof AppError)) report(error);
+    if (isFault(error)) report(error);
   };
 }

@@ -19,6 +19,17 @@ export const DEVICE_STATES: readonly TabletState[] = [
     },
   },
   {
+    id: 'entry-stuck',
+    screen: 'Device',
+    title: 'the server fails at an entry',
+    scene: { facts, isFailing: true },
+    play: async (hands) => {
+      const { models } = await hands.desk();
+      models.intake.change({ diabetes: true });
+      await until('the notice', () => document.querySelector('[role="alert"]'));
+    },
+  },
+  {
     id: 'storage-full',
     screen: 'Device',
     title: 'the disk is full',

@@ -46,6 +46,8 @@ export type TabletScene = {
   readonly isLost?: boolean;
   /** Something waits on the tablet from before. */
   readonly keeps?: boolean;
+  /** The server fails at each entry about the patient. */
+  readonly isFailing?: boolean;
   readonly isDiskFull?: boolean;
   readonly room?: StorageRoom;
   readonly battery?: BatteryLevel;
@@ -186,7 +188,7 @@ function createTime() {
 
 /** The other end of the link. It gives the case, takes ECG, and answers no change: what a hand enters here stays on its way. */
 function createLink(
-  { facts, isOffline, isLost, viewers = [], videoDays }: TabletScene,
+  { facts, isOffline, isLost, isFailing, viewers = [], videoDays }: TabletScene,
   now: () => ReturnType<typeof instant>,
 ) {
   const highest = new Map<string, number>();
@@ -220,6 +222,7 @@ function createLink(
   };
   const fake = createFakeSignaling((name) => {
     const answer = answers[name];
+    if (isFailing && name === 'intake:change') throw new AppError(ErrorCode.Internal, 'fixture');
     if (!answer) throw new AppError(ErrorCode.TimedOut, name);
     return answer();
   }, !isOffline);

@@ -81,6 +81,7 @@ function Page({ app, signIn, rest, dependencies }: AppProps) {
         <TopBar
           me={desk?.me ?? null}
           link={desk && 'link' in desk ? desk.link : null}
+          board={desk && 'board' in desk ? desk.board : null}
           clock={desk && 'link' in desk ? desk.clock : dependencies.clock}
           faults={useReadable(faults)}
           preferences={preferences}

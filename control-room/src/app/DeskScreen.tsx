@@ -10,6 +10,7 @@ import { KeyStrip } from '../features/keys/KeyStrip.tsx';
 import { LinkBanner } from '../features/link-status/LinkBanner.tsx';
 import { PictureWall } from '../features/picture-wall/PictureWall.tsx';
 import type { WallModel } from '../features/picture-wall/wallModel.ts';
+import { LinkContext } from '../lib/linkContext.ts';
 import { caseHref } from '../lib/route.ts';
 import { useReadable } from '../lib/useReadable.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -35,45 +36,48 @@ export function DeskScreen({ desk, dependencies, onSignOut }: DeskScreenProps) {
   useFetchedAhead(dependencies.faults.report);
   const route = useReadable(dependencies.route);
   const isAtSheet = route.kind === 'case' && route.view === 'ecg';
+  const link = useReadable(desk.link);
   return (
-    <div className={css('desk', (patient ?? wall) && 'withPatient', isAtSheet && 'atSheet')}>
-      <LinkBanner
-        link={useReadable(desk.link)}
-        lostAt={useReadable(desk.lostAt)}
-        clock={desk.clock}
-        onRetry={desk.retryNow}
-        onSignOut={onSignOut}
-        onReload={dependencies.reload}
-      />
-      <RedAlarms desk={desk} />
-      <Ringing desk={desk} open={dependencies.open} />
-      <ServerNotice state={useReadable(desk.server)} at="desk" />
-      <div className={css('columns')}>
-        <nav className={css('board')}>
-          <Board desk={desk} open={dependencies.open} />
-        </nav>
-        <main className={css('main')}>
-          {patient ? (
-            <Suspense fallback={<Loading />}>
-              <PatientScreen
-                key={patient.caseId}
-                patient={patient}
-                desk={desk}
-                view={route.kind === 'case' ? route.view : 'patient'}
-                moment={route.kind === 'case' ? route.moment : undefined}
-                probe={dependencies.probe}
-                onError={dependencies.faults.report}
-              />
-            </Suspense>
-          ) : wall ? (
-            <Wall desk={desk} wall={wall} />
-          ) : (
-            <Overview desk={desk} onError={dependencies.faults.report} />
-          )}
-        </main>
+    <LinkContext value={link.kind === 'ready'}>
+      <div className={css('desk', (patient ?? wall) && 'withPatient', isAtSheet && 'atSheet')}>
+        <LinkBanner
+          link={link}
+          lostAt={useReadable(desk.lostAt)}
+          clock={desk.clock}
+          onRetry={desk.retryNow}
+          onSignOut={onSignOut}
+          onReload={dependencies.reload}
+        />
+        <RedAlarms desk={desk} />
+        <Ringing desk={desk} open={dependencies.open} />
+        <ServerNotice state={useReadable(desk.server)} at="desk" />
+        <div className={css('columns')}>
+          <nav className={css('board')}>
+            <Board desk={desk} open={dependencies.open} />
+          </nav>
+          <main className={css('main')}>
+            {patient ? (
+              <Suspense fallback={<Loading />}>
+                <PatientScreen
+                  key={patient.caseId}
+                  patient={patient}
+                  desk={desk}
+                  view={route.kind === 'case' ? route.view : 'patient'}
+                  moment={route.kind === 'case' ? route.moment : undefined}
+                  probe={dependencies.probe}
+                  onError={dependencies.faults.report}
+                />
+              </Suspense>
+            ) : wall ? (
+              <Wall desk={desk} wall={wall} />
+            ) : (
+              <Overview desk={desk} onError={dependencies.faults.report} />
+            )}
+          </main>
+        </div>
+        <KeyStrip view={route.kind === 'case' ? route.view : 'board'} />
       </div>
-      <KeyStrip view={route.kind === 'case' ? route.view : 'board'} />
-    </div>
+    </LinkContext>
   );
 }
 

@@ -13,10 +13,11 @@ import styles from './TopBar.module.css';
 const css = classesOf(styles);
 const KEY_CHOICES = ['on', 'off'] as const;
 
-type SettingsMenuProps = Pick<TopBarProps, 'me' | 'preferences' | 'onSignOut' | 'onChangePassword'>;
+type SettingsMenuProps = Pick<TopBarProps, 'me' | 'board' | 'preferences' | 'onSignOut' | 'onChangePassword'>;
 
 /** Who is signed in, and behind it what is set once and then left alone. The browser opens, closes and keeps its focus. */
-export function SettingsMenu({ me, preferences, onSignOut, onChangePassword }: SettingsMenuProps) {
+export function SettingsMenu(props: SettingsMenuProps) {
+  const { me, board, preferences, onSignOut, onChangePassword } = props;
   const { t } = useTranslation();
   const menuId = useId();
   return (
@@ -31,10 +32,24 @@ export function SettingsMenu({ me, preferences, onSignOut, onChangePassword }: S
             {t('password.open')}
           </Button>
         )}
+        {me && board && <RingsAgain board={board} ownId={me.id} />}
         {me && <Button onClick={onSignOut}>{t('topBar.signOut')}</Button>}
       </div>
     </>
   );
+}
+
+type RingsAgainProps = { board: NonNullable<TopBarProps['board']>; ownId: string };
+
+/** [CO5] What signing out does to the crews that this person has: better handed over before. */
+function RingsAgain({ board, ownId }: RingsAgainProps) {
+  const { t } = useTranslation();
+  const { cases } = useReadable(board);
+  const units = [...cases.values()]
+    .filter(({ status, consult }) => status === 'in-consult' && consult.holder?.person.id === ownId)
+    .map(({ unit }) => unit);
+  if (units.length === 0) return null;
+  return <p>{t('topBar.ringsAgain', { units: units.join(', ') })}</p>;
 }
 
 /** For who works with patients, and dictates or strays: letters stop being keys. */

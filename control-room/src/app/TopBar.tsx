@@ -20,6 +20,8 @@ export type TopBarProps = {
   me: Actor | null;
   /** `null` where nobody is signed in, and for who needs none. */
   link: Desk['link'] | null;
+  /** Whose cases ring again when this person signs out. */
+  board: Desk['board'] | null;
   /** As near to the server's as this page knows. */
   clock: Clock;
   faults: Faults;
@@ -31,14 +33,15 @@ export type TopBarProps = {
 
 /** What is always in view: that this is for research, how the link is, and who is signed in. */
 export function TopBar(props: TopBarProps) {
-  const { me, link, clock, faults, preferences, onSignOut, onChangePassword } = props;
+  const { me, link, board, clock, faults, preferences, onSignOut, onChangePassword } = props;
   const { t } = useTranslation();
   const facts = [
     // The sign-in says it itself.
     ...(me ? [{ id: 'research', content: t('researchUse') }] : []),
-    ...(faults.last
-      ? [{ id: 'faults', content: t('faults', { count: faults.count, code: faults.last.code }) }]
-      : []),
+    ...(['faults', 'refusals'] as const).flatMap((kind) => {
+      const { count, last } = faults[kind];
+      return last ? [{ id: kind, content: t(kind, { count, code: last.code }) }] : [];
+    }),
     ...(link ? [{ id: 'link', content: <Link link={link} /> }] : []),
     ...(me ? [{ id: 'clock', content: <WallClock clock={clock} /> }] : []),
   ];
@@ -58,7 +61,7 @@ export function TopBar(props: TopBarProps) {
         </>
       }
       facts={facts}
-      end={<SettingsMenu {...{ me, preferences, onSignOut, onChangePassword }} />}
+      end={<SettingsMenu {...{ me, board, preferences, onSignOut, onChangePassword }} />}
     />
   );
 }

@@ -93,7 +93,7 @@ export function RecordParts(props: OpenPatientProps) {
           <MessagesPanel state={state} role={desk.me.role} actions={patient.messages} />
         </PartBoundary>
         <PartBoundary onError={onError}>
-          <IntakeView intake={state.intake} />
+          <IntakeView intake={state.intake} events={events} />
         </PartBoundary>
         <PartBoundary onError={onError}>
           <HospitalRecordPanel

@@ -1,5 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import { ringingAt } from '@smart-triage/shared/domain/consult';
+import { offerOf, ringingAt } from '@smart-triage/shared/domain/consult';
 import type { Decision, Disposition } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { HospitalId } from '@smart-triage/shared/domain/ids';
@@ -13,16 +13,24 @@ export function patientWords({ sex, ageYears }: Intake, t: TFunction): string {
   return ageYears === undefined ? t('patient.ageUnknown', { who }) : t('patient.known', { who, ageYears });
 }
 
-/** Who has the consult, or at whom it rings; `null` while nobody asked and nobody came. */
+/** Who has the consult, and at whom it rings; `null` while nobody asked and nobody came. */
 export function holderWords(state: CaseState, t: TFunction): string | null {
   const { holder } = state.consult;
-  const ringing = ringingAt(state).map(({ person }) => person.name);
-  if (holder && ringing.length > 0)
-    return t('consult.holderOffers', { name: holder.person.name, names: ringing.join(', ') });
-  if (holder) return t('consult.holder', { name: holder.person.name });
-  if (state.status !== 'consult-requested') return null;
-  if (ringing.length === 0) return t('consult.ringsNobody');
-  return t('consult.ringsAt', { names: ringing.join(', ') });
+  const has = holder && t('consult.holder', { name: holder.person.name });
+  return [has, ringingWords(state, t), releasedWords(state, t)].filter(Boolean).join('; ') || null;
+}
+
+/** Why it rings again. */
+export function releasedWords({ consult: { released } }: CaseState, t: TFunction): string | null {
+  return released && t(`consult.again.${released.cause}`, { name: released.by.name });
+}
+
+function ringingWords(state: CaseState, t: TFunction): string | null {
+  const names = ringingAt(state).map(({ person }) => person.name);
+  if (names.length > 0) return t('consult.ringsAt', { names: names.join(', ') });
+  if (state.status === 'consult-requested') return t('consult.ringsNobody');
+  const offer = offerOf(state);
+  return offer?.isGone ? t('consult.offerGone', { name: offer.to.name }) : null;
 }
 
 /** A hospital that left the list since is named by its id: never dropped. */

@@ -98,9 +98,12 @@ const advised = await guidance({
   assessedAt: minutesAgo(1),
 });
 
+const opening = { type: 'case-opened', unit: '06-123', simulated: false } as const;
+export const SECOND: Actor = { id: 'doctor-2', name: 'Dr. B. Mertens', role: 'cardiologist' };
+
 /** A man of 58, from the start until a cardiologist has him. */
 export const STORY: Told[] = [
-  at(0, { type: 'case-opened', unit: '06-123', simulated: false }),
+  at(0, opening),
   at(1, { type: 'intake-changed', changes: story }),
   at(2, {
     type: 'ecg-started',
@@ -133,6 +136,13 @@ export const STORY: Told[] = [
   at(12, { type: 'consult-requested' }),
   at(12, { type: 'consult-rung', people: [DOCTOR], why: 'first' }),
 ];
+
+/** The same, begun in a dead zone: the server heard of it a quarter of an hour later. */
+export const STORY_FROM_DEAD_ZONE: Told[] = [
+  at(0, { ...opening, openedAt: minutesAgo(30) }),
+  ...STORY.slice(1),
+];
+
 export const TAKEN: Told[] = [
   at(13, { type: 'consult-taken', over: null }, DOCTOR),
   at(13, { type: 'risk-assessed', assessment: RISK }),
@@ -162,6 +172,16 @@ export const READ_BACK: Told[] = [
 ];
 export const DISAGREED: Told[] = [
   at(15, { type: 'decision-disagreed', disagreement: { decisionId: id, reason: 'Blijft grauw en klam' } }),
+];
+/** Offered to a colleague who has gone home. */
+export const OFFERED_TO_NOBODY: Told[] = [
+  at(14, { type: 'consult-assigned', to: SECOND }, DOCTOR),
+  at(15, { type: 'consult-unreached', people: [SECOND] }),
+];
+/** Whoever had it has gone home, and it rings at the next one. */
+export const HANDED_ON: Told[] = [
+  at(14, { type: 'consult-released', cause: 'session-ended', reason: '' }, SECOND),
+  at(14, { type: 'consult-rung', people: [DOCTOR], why: 'unreached' }),
 ];
 export const ENDED: Told[] = [at(15, { type: 'transport-started' }), at(15, { type: 'handed-over' })];
 export const IN_DANGER: Told = at(14, {
@@ -285,7 +305,6 @@ export const CAPACITY: CapacityFact[] = HOSPITALS.slice(0, 2).flatMap(({ id: hos
   said(200, { hospital, item: 'cathLab', value: 'free' }),
 ]);
 
-export const SECOND: Actor = { id: 'doctor-2', name: 'Dr. B. Mertens', role: 'cardiologist' };
 export const DUTY: Duty = {
   roster: { order: [DOCTOR, SECOND], at: minutesAgo(60), by: DISPATCHER },
   people: [

@@ -2,7 +2,18 @@ import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import type { DrawnState } from '@smart-triage/shared/ui/states/showStates';
 import type { THEMES } from '../app/preferences.ts';
 import { DISPATCHER } from '../testing/cases.ts';
-import { CAPACITY, DECIDED, otherCases, patientEvents, READ_BACK, STORY, TAKEN } from './deskCases.ts';
+import {
+  CAPACITY,
+  DECIDED,
+  DISAGREED,
+  HANDED_ON,
+  OFFERED_TO_NOBODY,
+  otherCases,
+  patientEvents,
+  READ_BACK,
+  STORY,
+  TAKEN,
+} from './deskCases.ts';
 import { type DeskState, drawDesk } from './drawDesk.tsx';
 import { OFFICE_STATES } from './officeStates.ts';
 import { PATIENT_STATES } from './patientStates.ts';
@@ -21,6 +32,14 @@ const BOARD_STATES: readonly DeskState[] = [
     title: 'refused',
     scene: { me: null },
     refusal: ErrorCode.NotSignedIn,
+  },
+  {
+    id: 'sign-in-choose',
+    screen: 'Sign-in',
+    title: 'a password that was made: one’s own is chosen',
+    scene: { me: null },
+    refusal: ErrorCode.PasswordToChoose,
+    play: (hands) => hands.press('signIn.submit'),
   },
   {
     id: 'rest-warning',
@@ -59,6 +78,22 @@ const BOARD_STATES: readonly DeskState[] = [
     screen: 'Board',
     title: 'forty cases',
     scene: { cases: [taken, ...otherCases(39)], capacity: CAPACITY },
+  },
+  {
+    id: 'board-disputed',
+    screen: 'Board',
+    title: 'a crew does not agree, and a consult is offered to nobody',
+    scene: {
+      me: DISPATCHER,
+      cases: [patientEvents(STORY, TAKEN, OFFERED_TO_NOBODY, DECIDED, DISAGREED), ...otherCases(4)],
+      capacity: CAPACITY,
+    },
+  },
+  {
+    id: 'board-handed-on',
+    screen: 'Board',
+    title: 'who had the consult has gone home',
+    scene: { cases: [patientEvents(STORY, TAKEN, HANDED_ON), ...otherCases(4)], capacity: CAPACITY },
   },
   {
     id: 'board-stale',

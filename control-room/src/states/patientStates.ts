@@ -14,6 +14,7 @@ import {
   READ_BACK,
   REROUTED,
   STORY,
+  STORY_FROM_DEAD_ZONE,
   TAKEN,
 } from './deskCases.ts';
 import type { DeskState } from './drawDesk.tsx';
@@ -61,6 +62,12 @@ export const PATIENT_STATES: readonly DeskState[] = [
       clock.pass(42_000);
       return Promise.resolve();
     },
+  },
+  {
+    id: 'patient-from-dead-zone',
+    screen: 'Patient',
+    title: 'the crew began without a link',
+    scene: onScreen(patientEvents(STORY_FROM_DEAD_ZONE, TAKEN)),
   },
   {
     id: 'patient-new',
@@ -128,6 +135,28 @@ export const PATIENT_STATES: readonly DeskState[] = [
     title: 'is being made',
     scene: taken,
     play: (hands) => hands.press('decision.open'),
+  },
+  {
+    id: 'decision-lost',
+    screen: 'Decision',
+    title: 'is being made, and the link is lost',
+    scene: taken,
+    play: async (hands) => {
+      await hands.press('decision.open');
+      hands.signaling.cut();
+      hands.clock.pass(12_000);
+    },
+  },
+  {
+    id: 'decision-announce-lost',
+    screen: 'Decision',
+    title: 'not announced, and the link is lost',
+    scene: onScreen(patientEvents(STORY, TAKEN, DECIDED), { me: DISPATCHER }),
+    play: ({ signaling, clock }) => {
+      signaling.cut();
+      clock.pass(12_000);
+      return Promise.resolve();
+    },
   },
   {
     id: 'decision-sent',

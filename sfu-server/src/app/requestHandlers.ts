@@ -57,7 +57,7 @@ export function requestHandlers(deps: RequestHandlersDeps): Handlers {
     ...capacityHandlers(capacity, { detour: config.ETA_DETOUR, kmPerHour: config.ETA_KM_PER_HOUR }),
     ...crewDutyHandlers(crew),
     ...monitorHandlers(config),
-    ...caseHandlers({ cases, log, positions, notifier, glass }),
+    ...caseHandlers({ cases, log, positions, notifier, glass, clock }),
     ...consultHandlers({ cases, duty }),
     ...dutyHandlers(duty, config.CONSULT_ESCALATE_S * 1000),
     ...decisionHandlers({ cases, hospitals, clock }),

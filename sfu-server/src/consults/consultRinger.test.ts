@@ -4,7 +4,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import { caseEvents, OPENED } from '@smart-triage/shared/testing/caseEvents';
 import { instant } from '@smart-triage/shared/time/instant';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ringingAt } from '@smart-triage/shared/domain/consult';
+import { offerOf, ringingAt } from '@smart-triage/shared/domain/consult';
 import { CaseDirectory } from '../cases/caseDirectory.ts';
 import { ConsultRinger } from './consultRinger.ts';
 
@@ -57,6 +57,12 @@ function ringing(events: readonly CaseEvent[], connected: Actor[]) {
     leave: (person: Actor) => {
       connected.splice(connected.indexOf(person), 1);
       away.push(person);
+      ringer.handlePresence('home');
+    },
+    offer: () => offerOf(directory.get(caseId)),
+    come: (person: Actor) => {
+      connected.push(person);
+      away.splice(away.indexOf(person), 1);
       ringer.handlePresence('home');
     },
     ringing: () => ringingAt(directory.get(caseId)).map(({ person }) => person),
@@ -113,6 +119,21 @@ describe('the ringing of consults', () => {
     leave(A);
     expect(at()).toEqual([]);
     expect(rung).toEqual(['first a']);
+    await ringer.close();
+  });
+
+  // What happened: an offer to a colleague who had gone home stayed open, and nobody was told that it rang at nobody.
+  it('[CO8] says of an offer that whom it was made to has gone, rings at nobody else, and rings again when that one is back', async () => {
+    const { ringer, rung, tell, leave, come, offer, ringing: at } = ringing(ASKED, [A, B]);
+    tell({ type: 'consult-taken', over: null }, A);
+    tell({ type: 'consult-assigned', to: B }, A);
+    expect([at(), offer()]).toEqual([[B], { to: B, isGone: false }]);
+    leave(B);
+    expect([at(), offer()]).toEqual([[], { to: B, isGone: true }]);
+    await vi.advanceTimersByTimeAsync(10 * AFTER_MS);
+    expect(rung).toEqual([]);
+    come(B);
+    expect([at(), offer(), rung]).toEqual([[B], { to: B, isGone: false }, ['assigned b']]);
     await ringer.close();
   });
 

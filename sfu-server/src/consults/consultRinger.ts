@@ -1,10 +1,12 @@
 import type { CaseEvent, CaseFactType } from '@smart-triage/shared/domain/caseEvent';
+import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { offerOf } from '@smart-triage/shared/domain/consult';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { type SiteId, siteOf } from '@smart-triage/shared/domain/role';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { CaseService } from '../cases/caseService.ts';
 import { Reminders } from '../inference/reminders.ts';
-import { type OnDuty, ringPlan } from './ringPlan.ts';
+import { offerPlan, type OnDuty, type RingPlan, ringPlan } from './ringPlan.ts';
 
 type ConsultRingerDeps = {
   cases: () => Pick<CaseService, 'directory' | 'conclude'>;
@@ -26,7 +28,7 @@ const CHANGES: ReadonlySet<CaseFactType> = new Set<CaseFactType>([
 
 /**
  * [CO2] [CO8] Lets consults ring at the next one: when somebody declined, when time has passed on the server's clock, when somebody comes or goes, and after a
- * restart.
+ * restart. What is offered to one person rings at no other, and is told to have nobody to ring at.
  */
 export class ConsultRinger {
   readonly #deps: ConsultRingerDeps;
@@ -64,7 +66,7 @@ export class ConsultRinger {
     return this.#deps
       .cases()
       .directory.open()
-      .filter(({ status }) => status === 'consult-requested');
+      .filter((state) => state.status === 'consult-requested' || offerOf(state) !== null);
   }
 
   #look(caseId: CaseId): void {
@@ -76,16 +78,31 @@ export class ConsultRinger {
   }
 
   async #ring(caseId: CaseId): Promise<void> {
-    const { cases, clock, duty, escalateAfterMs } = this.#deps;
+    const { cases } = this.#deps;
     const { crew } = cases().directory.get(caseId);
-    await cases().conclude(caseId, crew, ({ status, consult }) => {
+    await cases().conclude(caseId, crew, (state) => {
       this.#reminders.cancel(caseId);
-      if (status !== 'consult-requested') return null;
-      const plan = ringPlan(consult.rings, duty.of(siteOf(crew)), clock.now(), escalateAfterMs);
+      const plan = this.#planOf(state);
+      if (!plan) return null;
       if (plan.kind === 'gone') return { type: 'consult-unreached', people: plan.people };
       if (plan.kind === 'ring') return { type: 'consult-rung', people: plan.people, why: plan.why };
       this.#reminders.set(caseId, plan.until);
       return null;
     });
+  }
+
+  #planOf(state: CaseState): RingPlan | null {
+    const { clock, duty, escalateAfterMs } = this.#deps;
+    const { rings } = state.consult;
+    const there = duty.of(siteOf(state.crew));
+    if (state.status === 'consult-requested') return ringPlan(rings, there, clock.now(), escalateAfterMs);
+    const offer = offerOf(state);
+    return (
+      offer &&
+      offerPlan(
+        rings.find(({ person }) => person.id === offer.to.id),
+        there,
+      )
+    );
   }
 }

@@ -2,7 +2,7 @@ import type { ConsultRing } from '@smart-triage/shared/domain/consult';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { addMs, instant } from '@smart-triage/shared/time/instant';
 import { describe, expect, it } from 'vitest';
-import { ringPlan } from './ringPlan.ts';
+import { offerPlan, ringPlan } from './ringPlan.ts';
 
 const NOW = instant(1_700_000_000_000);
 const AFTER_MS = 60_000;
@@ -52,6 +52,27 @@ describe('the plan of who rings', () => {
     expect(plan([left], [A])).toEqual({ kind: 'ring', people: [A], why: 'back' });
     expect(plan([left], [A], [B])).toEqual({ kind: 'ring', people: [A], why: 'everyone' });
   });
+
+  it.each([
+    ['somebody who is there', rang(A, 5), [A], [], { kind: 'wait', until: null }],
+    ['somebody whose page is just loading again', rang(A, 5), [], [], { kind: 'wait', until: null }],
+    ['somebody who has gone', rang(A, 5), [B], [A], { kind: 'gone', people: [A] }],
+    [
+      'somebody who is back',
+      { ...rang(A, 5), goneAt: NOW },
+      [A],
+      [],
+      { kind: 'ring', people: [A], why: 'assigned' },
+    ],
+    ['somebody who stays away', { ...rang(A, 5), goneAt: NOW }, [B], [A], { kind: 'wait', until: null }],
+    ['somebody who declined and left', rang(A, 5, 2), [B], [A], { kind: 'wait', until: null }],
+  ] as const)(
+    '[CO4] [CO8] rings at nobody else when it is offered to %s',
+    (_, ring, connected, away, expected) => {
+      const isExpected = (person: Actor): boolean => !away.some(({ id }) => id === person.id);
+      expect(offerPlan(ring, { order: [A, B], connected, isExpected })).toEqual(expected);
+    },
+  );
 
   it('[CO2] goes on at once when whoever rings declines', () => {
     expect(plan([rang(A, 5, 1)], [A, B])).toEqual({ kind: 'ring', people: [B], why: 'declined' });

@@ -45,6 +45,16 @@ export function ringPlan(
   return { kind: 'wait', until: nextSecondTry(rings, duty, afterMs) };
 }
 
+/** [CO4] [CO8] What an offer does now: it rings at one person, who may go and come back. */
+export function offerPlan(ring: ConsultRing | undefined, duty: OnDuty): RingPlan {
+  if (!ring) return { kind: 'wait', until: null };
+  const { person } = ring;
+  if (isUnanswered(ring) && !duty.isExpected(person)) return { kind: 'gone', people: [person] };
+  if (ring.goneAt !== null && isAmong(duty.connected, person))
+    return { kind: 'ring', people: [person], why: 'assigned' };
+  return { kind: 'wait', until: null };
+}
+
 /** Who declined is asked again when nobody else took it: a crew must not wait for people who were all busy a minute ago. */
 function nextSecondTry(rings: readonly ConsultRing[], duty: OnDuty, afterMs: number): Instant | null {
   const tries = duty.connected.flatMap((person) => {

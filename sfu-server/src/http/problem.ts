@@ -11,6 +11,7 @@ const STATUS: Record<ErrorCode, number> = {
   'version-too-new': 400,
   'not-signed-in': 401,
   'second-factor-needed': 401,
+  'password-to-choose': 401,
   'not-permitted': 403,
   'not-found': 404,
   'not-allowed-now': 409,

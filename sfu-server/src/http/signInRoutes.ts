@@ -54,17 +54,24 @@ export function signInRoutes(deps: SignInDeps): Router {
 
   router.use(providerRoutes({ provider, admission, limited, isSecure: deps.isSecure }));
   router.post(SIGN_IN_PATH, limited, async (request, response) => {
-    const { account, password, code } = parseInput('body', request.body, SignInRequestSchema);
+    const credentials = parseInput('body', request.body, SignInRequestSchema);
     // Nobody was, or with what counts no more: then there is nothing to end.
     const before = await admission.renewalOf(request, 'control-room').catch(() => null);
     const attempt = () =>
-      guard.run(account, addressOf(request), () => accounts.signIn(account, password, code));
+      guard.run(credentials.account, addressOf(request), () => accounts.signIn(credentials));
     const signedIn = await admission.recorded(
       request,
       'signed-in',
       ({ actor }) => [actor],
       async () => admission.signInOf(await attempt()),
     );
+    if (credentials.newPassword !== undefined)
+      await admission.recorded(
+        request,
+        'password-changed',
+        (who) => [who],
+        () => Promise.resolve(signedIn.actor),
+      );
     // [ID6] What this browser was signed in with is replaced, not kept beside it.
     if (before) await standing.endSignIn(before.signInId);
     await admission.admit(response, 'control-room', signedIn);

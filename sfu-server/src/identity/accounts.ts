@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts';
 import type { AccountTable } from '../store/tables.ts';
 import { totpPlace } from '../store/vault/totpPlace.ts';
 import type { StaffVault } from '../store/vault/staffVault.ts';
-import type { PasswordChange } from '@smart-triage/shared/protocol/signIn';
+import type { PasswordChange, SignInRequest } from '@smart-triage/shared/protocol/signIn';
 import { readBrokenPasswords } from './brokenPasswords.ts';
 import { assertGoodPassword } from './passwordRules.ts';
 import { matchTotp } from './totp.ts';
@@ -68,6 +68,8 @@ export class Accounts {
         totp_used_step: '0',
         demo,
         disabled: false,
+        // A demo's ends with its start.
+        password_made: !demo,
       })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
@@ -91,6 +93,7 @@ export class Accounts {
       password_hash: await hash(secrets.password),
       totp_sealed: await this.#sealed(login, secrets.totpSecret),
       totp_used_step: '0',
+      password_made: true,
     };
     await this.#database.updateTable('account').set(changed).where('login', '=', login).execute();
     return actorOf(account);
@@ -108,12 +111,8 @@ export class Accounts {
       .executeTakeFirst();
     if (!account) throw new AppError(ErrorCode.NotAllowedNow, 'this person has no password here');
     assertGoodPassword(newPassword, account, this.#broken);
-    await this.signIn(account.login, password, code);
-    await this.#database
-      .updateTable('account')
-      .set({ password_hash: await hash(newPassword) })
-      .where('login', '=', account.login)
-      .execute();
+    await this.signIn({ account: account.login, password, ...(code !== undefined && { code }) });
+    await this.#keep(account.login, newPassword);
   }
 
   /** Everybody with this role in this organisation who may sign in, by name. */
@@ -138,17 +137,56 @@ export class Accounts {
     await this.#database.deleteFrom('account').where('demo', '=', true).execute();
   }
 
-  async signIn(login: string, password: string, code: string | undefined): Promise<SignedIn> {
+  /**
+   * @throws AppError `not-signed-in` for what is wrong, `second-factor-needed` without the code, `password-to-choose` where the password is one that was made for the
+   * person and comes without a new one, `invalid` for a new one that is easily guessed. The last two use up no code.
+   */
+  async signIn({ account: login, password, code, newPassword }: SignInRequest): Promise<SignedIn> {
     const account = await this.#find(login);
     const isRight = await verify(account?.password_hash ?? this.#decoyHash, password);
     if (!account || account.disabled || !isRight) throw wrong();
-    if (account.totp_sealed === null) return { actor: actorOf(account), secondFactor: false };
+    const step = await this.#stepOf(account, code);
+    this.#assertChosen(account, password, newPassword);
+    if (step !== null && !(await this.#useStep(login, step))) throw wrong();
+    if (newPassword !== undefined) await this.#keep(login, newPassword);
+    return { actor: actorOf(account), secondFactor: step !== null };
+  }
+
+  /** The time step of the code; `null` for an account without a second factor. */
+  async #stepOf(account: AccountTable, code: string | undefined): Promise<number | null> {
+    const { login, totp_sealed, totp_used_step } = account;
+    if (totp_sealed === null) return null;
     if (code === undefined)
       throw new AppError(ErrorCode.SecondFactorNeeded, 'this account has a second factor');
-    const secret = await this.#vault.open(totpPlace(login), account.totp_sealed);
-    const step = matchTotp(secret, code, this.#clock.now(), Number(account.totp_used_step));
-    if (step === null || !(await this.#useStep(login, step))) throw wrong();
-    return { actor: actorOf(account), secondFactor: true };
+    const secret = await this.#vault.open(totpPlace(login), totp_sealed);
+    const step = matchTotp(secret, code, this.#clock.now(), Number(totp_used_step));
+    if (step === null) throw wrong();
+    return step;
+  }
+
+  /** [ID12] What was made for the person gets nobody in: only what they choose in its place does. */
+  #assertChosen(account: AccountTable, password: string, newPassword: string | undefined): void {
+    if (newPassword === undefined) {
+      if (account.password_made)
+        throw new AppError(ErrorCode.PasswordToChoose, 'this password is good once, to choose another');
+      return;
+    }
+    if (!account.password_made)
+      throw new AppError(ErrorCode.NotAllowedNow, 'a password of one’s own is changed by who is signed in');
+    if (newPassword === password)
+      throw new AppError(ErrorCode.Invalid, 'newPassword: is the one that was made', {
+        issues: [{ path: 'newPassword', limit: 'is the one that was made' }],
+      });
+    assertGoodPassword(newPassword, account, this.#broken);
+  }
+
+  async #keep(login: string, chosen: string): Promise<void> {
+    const password_hash = await hash(chosen);
+    await this.#database
+      .updateTable('account')
+      .set({ password_hash, password_made: false })
+      .where('login', '=', login)
+      .execute();
   }
 
   /** False when another sign-in has used this code meanwhile. */

@@ -206,6 +206,12 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`create index video_segment_case on video_segment (case_id, started_at_ms)`.execute(db);
     },
   },
+  '0015-password-made': {
+    up: async (db: Kysely<unknown>) => {
+      // Of earlier accounts nobody knows whether the person has chosen it: it stays.
+      await sql`alter table account add column password_made boolean not null default false`.execute(db);
+    },
+  },
 };
 
 /** In the order in which they are carried out. */

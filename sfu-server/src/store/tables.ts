@@ -58,6 +58,8 @@ export type AccountTable = {
   totp_used_step: string;
   demo: boolean;
   disabled: boolean;
+  /** [ID12] Made by an administrator, and not yet replaced by one of the person's own. */
+  password_made: boolean;
 };
 
 export type TabletTable = {

@@ -11,6 +11,7 @@ import {
   SIGN_IN_PATH,
   SIGN_OUT_PATH,
   SignedOutSchema,
+  type SignInRequest,
   TOKEN_PATH,
 } from '../protocol/signIn.ts';
 import type { Clock } from '../time/clock.ts';
@@ -63,9 +64,8 @@ export class AccessKeeper {
   }
 
   /** `code` for an account with a second factor; without it such an account is refused with `second-factor-needed`. */
-  async signIn(account: string, password: string, code?: string): Promise<void> {
-    const withCode = code === undefined ? {} : { code };
-    this.#accept(await this.#post(SIGN_IN_PATH, { account, password, ...withCode }));
+  async signIn(credentials: SignInRequest): Promise<void> {
+    this.#accept(await this.#post(SIGN_IN_PATH, credentials));
   }
 
   async pair(code: string): Promise<void> {

@@ -1,10 +1,10 @@
 import type { CaseId } from '../domain/ids.ts';
-import { FAILURE_CLASS } from '../errors/errorCode.ts';
-import { AppError } from '../errors/appError.ts';
+import { isRefused } from '../errors/isRefused.ts';
+import { askUntilAnswered } from './askUntilAnswered.ts';
 import type { SignalingClient } from './signalingClient.ts';
 
 type PrintReporterOptions = {
-  signaling: Pick<SignalingClient, 'request' | 'onReady'>;
+  signaling: Pick<SignalingClient, 'request' | 'onReady' | 'state'>;
   caseId: CaseId;
   /** The window, which says `beforeprint` however printing was begun: by a button of ours or by the browser's own. */
   page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
@@ -18,45 +18,41 @@ type PrintReporterOptions = {
  */
 export class PrintReporter {
   readonly #options: PrintReporterOptions;
-  readonly #stopListening: () => void;
+  readonly #close: () => void;
   #waiting = 0;
-  #isSending = false;
 
   constructor(options: PrintReporterOptions) {
     this.#options = options;
     const { page, signaling } = options;
+    const asker = askUntilAnswered({
+      signaling,
+      ask: () => this.#send(),
+      onError: (error) => {
+        this.#handle(error);
+      },
+    });
     const begin = (): void => {
       this.#waiting++;
-      void this.#send();
+      asker.again();
     };
     page.addEventListener('beforeprint', begin);
-    const stopWaiting = signaling.onReady(() => void this.#send());
-    this.#stopListening = () => {
+    this.#close = () => {
       page.removeEventListener('beforeprint', begin);
-      stopWaiting();
+      asker.close();
     };
   }
 
   close(): void {
-    this.#stopListening();
+    this.#close();
   }
 
   async #send(): Promise<void> {
-    if (this.#isSending) return;
-    this.#isSending = true;
-    try {
-      for (; this.#waiting > 0; this.#waiting--)
-        await this.#options.signaling.request('record:print', { caseId: this.#options.caseId });
-    } catch (error) {
-      this.#handle(error);
-    } finally {
-      this.#isSending = false;
-    }
+    for (; this.#waiting > 0; this.#waiting--)
+      await this.#options.signaling.request('record:print', { caseId: this.#options.caseId });
   }
 
   #handle(error: unknown): void {
-    const mayWorkLater = error instanceof AppError && FAILURE_CLASS[error.code] !== 'refused';
-    if (mayWorkLater) return;
+    if (!isRefused(error)) return;
     this.#waiting = 0;
     this.#options.onError(error);
   }

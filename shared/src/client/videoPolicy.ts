@@ -1,4 +1,5 @@
 import type { VideoPolicy } from '../domain/videoRecording.ts';
+import { askUntilAnswered } from './askUntilAnswered.ts';
 import type { SignalingClient } from './signalingClient.ts';
 import { createStore, type Readable } from './store.ts';
 
@@ -16,12 +17,9 @@ export function watchVideoPolicy({
   onError,
 }: VideoPolicyDeps): Readable<KnownVideoPolicy> & { close: () => void } {
   const store = createStore<KnownVideoPolicy>(undefined);
-  const ask = (): void => {
-    signaling.request('video:policy', {}).then(({ policy }) => {
-      store.set(policy);
-    }, onError);
+  const ask = async (): Promise<void> => {
+    store.set((await signaling.request('video:policy', {})).policy);
   };
-  const close = signaling.onReady(ask);
-  if (signaling.state.getSnapshot().kind === 'ready') ask();
+  const { close } = askUntilAnswered({ signaling, ask, onError });
   return { getSnapshot: store.getSnapshot, subscribe: store.subscribe, close };
 }

@@ -33,8 +33,16 @@ import { VitalsReadingSchema, VitalsWithdrawalSchema } from './vitals.ts';
 
 /** Everything that can happen to a case. What is stored is this list and nothing else; a case's state is computed from it. */
 export const CaseFactSchema = z.discriminatedUnion('type', [
-  /** A crew started a case. `simulated` marks a patient who does not exist; it cannot be changed later. */
-  z.strictObject({ type: z.literal('case-opened'), unit: z.string().min(1).max(20), simulated: z.boolean() }),
+  /**
+   * A crew started a case. `simulated` marks a patient who does not exist; it cannot be changed later. [CS14] `openedAt`: when the crew did, where the tablet says so; the
+   * event has the time at which the server heard of it.
+   */
+  z.strictObject({
+    type: z.literal('case-opened'),
+    unit: z.string().min(1).max(20),
+    simulated: z.boolean(),
+    openedAt: InstantSchema.exactOptional(),
+  }),
   z.strictObject({ type: z.literal('intake-changed'), changes: IntakeChangesSchema }),
   z.strictObject({ type: z.literal('vitals-recorded'), reading: VitalsReadingSchema }),
   z.strictObject({ type: z.literal('vitals-withdrawn'), withdrawal: VitalsWithdrawalSchema }),

@@ -77,8 +77,14 @@ const ALLOWED: Record<CaseStep, { by: string[]; from: CaseStatus[] }> = {
   },
   'consult-requested': { by: ['paramedic'], from: ['opened', 'assessing', 'in-consult'] },
   'consult-withdrawn': { by: ['paramedic'], from: ['consult-requested'] },
-  'consult-rung': { by: ['paramedic'], from: ['consult-requested'] },
-  'consult-unreached': { by: ['paramedic'], from: ['consult-requested'] },
+  'consult-rung': {
+    by: ['paramedic'],
+    from: ['consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
+  'consult-unreached': {
+    by: ['paramedic'],
+    from: ['consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],
+  },
   'consult-seen': {
     by: ['cardiologist'],
     from: ['consult-requested', 'in-consult', 'decided', 'acknowledged', 'en-route'],

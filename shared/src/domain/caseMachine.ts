@@ -76,8 +76,9 @@ const STEPS: Record<Exclude<CaseFactType, 'case-opened'>, Step> = {
     to: 'consult-requested',
   },
   'consult-withdrawn': { from: ['consult-requested'], by: ['paramedic'], to: 'assessing' },
-  'consult-rung': { from: ['consult-requested'], by: ['paramedic'] },
-  'consult-unreached': { from: ['consult-requested'], by: ['paramedic'] },
+  // Also of who was chosen for a consult that somebody has, or had: an offer rings like any other.
+  'consult-rung': { from: ASKED, by: ['paramedic'] },
+  'consult-unreached': { from: ASKED, by: ['paramedic'] },
   'consult-seen': { from: ASKED, by: ['cardiologist'] },
   'consult-declined': { from: ASKED, by: ['cardiologist'] },
   'consult-taken': { from: UNTIL_HANDOVER, by: ['cardiologist'] },

@@ -33,7 +33,10 @@ export const CaseStateSchema = z.strictObject({
   unit: z.string(),
   simulated: z.boolean(),
   crew: ActorSchema,
+  /** [CS14] When the crew opened it. */
   openedAt: InstantSchema,
+  /** [CS14] When the server first heard of it: later where it was opened without a link. `null` in states that were kept before this was known. */
+  knownSince: InstantSchema.nullable().default(null),
   /** When the crew closed it; `null` until then. */
   closedAt: InstantSchema.nullable().default(null),
   changedAt: InstantSchema,

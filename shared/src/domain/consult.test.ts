@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CARDIOLOGIST, caseEvents, caseStateAfter, OPENED } from '../testing/caseEvents.ts';
 import type { CaseFact } from './caseEvent.ts';
-import { ConsultRingSchema, ringingAt } from './consult.ts';
+import { ConsultRingSchema, ConsultSchema, NO_CONSULT, offerOf, ringingAt, waitsSince } from './consult.ts';
 import type { Actor } from './role.ts';
 
 type Told = CaseFact | [CaseFact, Actor];
@@ -49,6 +49,48 @@ describe('a consult', () => {
     expect(namesRinging(...offered)).toEqual(['Dr. Tweede']);
     const declined: Told[] = [...offered, [{ type: 'consult-declined', reason: '' }, OTHER]];
     expect(namesRinging(...declined)).toEqual([]);
+  });
+
+  it('[CO8] is offered to somebody who has gone: it rings there no more, which is said, until that one is rung again', () => {
+    const offered: Told[] = [REQUESTED, TAKEN, [{ type: 'consult-assigned', to: OTHER }, CARDIOLOGIST]];
+    const gone: Told[] = [...offered, { type: 'consult-unreached', people: [OTHER] }];
+    expect(offerOf(stateAfter(...offered))).toEqual({ to: OTHER, isGone: false });
+    expect(offerOf(stateAfter(...gone))).toEqual({ to: OTHER, isGone: true });
+    expect(namesRinging(...gone)).toEqual([]);
+    const back: Told[] = [...gone, { type: 'consult-rung', people: [OTHER], why: 'assigned' }];
+    expect([offerOf(stateAfter(...back))?.isGone, namesRinging(...back)]).toEqual([false, ['Dr. Tweede']]);
+  });
+
+  // What happened: an offer that nobody had answered rang on after the patient was handed over, when nobody could take it.
+  it('[CO4] is offered to nobody once the patient was handed over', () => {
+    const { consult } = stateAfter(REQUESTED, TAKEN, [{ type: 'consult-assigned', to: OTHER }, CARDIOLOGIST]);
+    expect(ringingAt({ status: 'decided', consult })).toHaveLength(1);
+    expect(ringingAt({ status: 'handed-over', consult })).toEqual([]);
+  });
+
+  // What happened: who ended the shift in the middle of handing over took the ringing at the next one away.
+  it('[CO4] goes on ringing at whom it was handed over to when the one who had it leaves', () => {
+    const left = stateAfter(
+      REQUESTED,
+      TAKEN,
+      [{ type: 'consult-assigned', to: OTHER }, CARDIOLOGIST],
+      [{ type: 'consult-released', cause: 'session-ended', reason: '' }, CARDIOLOGIST],
+    );
+    expect([left.status, left.consult.holder]).toEqual(['consult-requested', null]);
+    expect(ringingAt(left).map(({ person, why }) => [person.name, why])).toEqual([
+      ['Dr. Tweede', 'assigned'],
+    ]);
+  });
+
+  it('[CO5] keeps who had it before, while it rings again, and from when', () => {
+    const released: CaseFact = { type: 'consult-released', cause: 'session-ended', reason: '' };
+    const again = stateAfter(REQUESTED, TAKEN, [released, CARDIOLOGIST]);
+    expect(again.consult.released).toMatchObject({ by: CARDIOLOGIST, cause: 'session-ended' });
+    expect(waitsSince(again)).toBe(again.consult.released?.at);
+    const taken = stateAfter(REQUESTED, TAKEN, [released, CARDIOLOGIST], [TAKEN[0], OTHER]);
+    expect([taken.consult.released, taken.consult.holder?.person]).toEqual([null, OTHER]);
+    const { released: unknown, ...earlier } = NO_CONSULT;
+    expect([unknown, ConsultSchema.parse(earlier).released]).toEqual([null, null]);
   });
 
   it('[CO3] belongs to who joined first, and stays theirs when they leave the call', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Instant, InstantSchema } from '../time/instant.ts';
-import type { CaseStatus } from './caseMachine.ts';
-import { type ConsultFact, type RingReason, RingReasonSchema } from './consultFact.ts';
+import { type CaseStatus, refusalOf } from './caseMachine.ts';
+import { type ConsultFact, ReleaseCauseSchema, type RingReason, RingReasonSchema } from './consultFact.ts';
 import { type Actor, ActorSchema } from './role.ts';
 
 /**
@@ -30,10 +30,15 @@ export const ConsultSchema = z.strictObject({
   holder: z.strictObject({ person: ActorSchema, since: InstantSchema }).nullable(),
   /** [CO4] Chosen by somebody, and has not answered yet. */
   offer: z.strictObject({ to: ActorSchema, by: ActorSchema, at: InstantSchema }).nullable(),
+  /** [CO5] Who had it before, while it rings again for that reason. */
+  released: z
+    .strictObject({ by: ActorSchema, at: InstantSchema, cause: ReleaseCauseSchema })
+    .nullable()
+    .default(null),
 });
 export type Consult = z.infer<typeof ConsultSchema>;
 
-export const NO_CONSULT: Consult = { rings: [], holder: null, offer: null };
+export const NO_CONSULT: Consult = { rings: [], holder: null, offer: null, released: null };
 
 type Told = { at: Instant; by: Actor };
 
@@ -60,21 +65,49 @@ export function afterConsultFact(consult: Consult, fact: ConsultFact, { at, by }
       return { ...consult, rings: left, offer: offer?.to.id === by.id ? null : offer };
     }
     case 'consult-joined':
-      return holder ? consult : { ...consult, holder: { person: by, since: at }, offer: null };
+      return holder ? consult : heldBy(consult, by, at);
     case 'consult-taken':
-      return { ...consult, holder: { person: by, since: at }, offer: null };
-    case 'consult-released':
-      return { ...NO_CONSULT, rings: fact.cause === 'given-back' ? [givenBack(by, at, fact.reason)] : [] };
+      return heldBy(consult, by, at);
+    case 'consult-released': {
+      const { cause } = fact;
+      const left = { ...stillOffered(consult), released: { by, at, cause } };
+      return cause === 'given-back'
+        ? { ...left, rings: [...left.rings, givenBack(by, at, fact.reason)] }
+        : left;
+    }
     case 'consult-left':
       return consult;
   }
 }
 
+function heldBy(consult: Consult, person: Actor, since: Instant): Consult {
+  return { ...consult, holder: { person, since }, offer: null, released: null };
+}
+
+/** Since when a crew waits for somebody to have it: from when it was last given back, else from when it was asked for. */
+export function waitsSince(state: { consult: Consult; consultRequestedAt: Instant | null }): Instant | null {
+  return state.consult.released?.at ?? state.consultRequestedAt;
+}
+
+type Asked = { status: CaseStatus; consult: Consult };
+
 /** At whom it rings now: at all who were told, are there and have not declined, and once somebody has it, at whom it is offered to. */
-export function ringingAt({ status, consult }: { status: CaseStatus; consult: Consult }): ConsultRing[] {
+export function ringingAt({ status, consult }: Asked): ConsultRing[] {
   const open = consult.rings.filter(isUnanswered);
   if (status === 'consult-requested') return open;
-  return open.filter(({ person }) => person.id === consult.offer?.to.id);
+  const offer = offerOf({ status, consult });
+  return open.filter(({ person }) => person.id === offer?.to.id);
+}
+
+/** To whom somebody's choice offers it, and whether that person was not there any more. */
+export type OpenOffer = { to: Actor; isGone: boolean };
+
+/** [CO4] [CO8] The offer of a consult that does not ring for the crew; `null` without one, and once nobody can take it any more. */
+export function offerOf({ status, consult: { offer, rings } }: Asked): OpenOffer | null {
+  if (!offer || status === 'consult-requested') return null;
+  if (refusalOf(status, 'consult-taken', 'cardiologist') !== null) return null;
+  const ring = rings.find(({ person }) => person.id === offer.to.id);
+  return { to: offer.to, isGone: (ring?.goneAt ?? null) !== null };
 }
 
 /** It rings, or would as soon as this person's page is back. */
@@ -87,6 +120,12 @@ function ringAt(at: Instant, why: RingReason) {
     ...rings.filter((ring) => ring.person.id !== person.id),
     { person, at, why, seenAt: null, declined: null, goneAt: null },
   ];
+}
+
+/** Nobody has it; whom it was being handed over to goes on being rung: the shift that ends may leave before the next one has answered. */
+function stillOffered({ rings, offer }: Consult): Consult {
+  const open = rings.filter((ring) => ring.person.id === offer?.to.id && isUnanswered(ring));
+  return { ...NO_CONSULT, rings: open, offer: open.length > 0 ? offer : null };
 }
 
 /** Counts as declined: it must not ring at once at who just could not go on. */

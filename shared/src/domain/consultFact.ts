@@ -20,6 +20,9 @@ export const RingReasonSchema = z.enum([
 ]);
 export type RingReason = z.infer<typeof RingReasonSchema>;
 
+/** Why somebody has a consult no longer. */
+export const ReleaseCauseSchema = z.enum(['given-back', 'session-ended']);
+
 /** Why somebody would rather not, in a few words; nobody has to say. */
 const ReasonSchema = z.string().trim().max(200);
 
@@ -47,7 +50,7 @@ export const CONSULT_FACTS = [
   /** Whoever had it has it no longer, and it rings again. */
   z.strictObject({
     type: z.literal('consult-released'),
-    cause: z.enum(['given-back', 'session-ended']),
+    cause: ReleaseCauseSchema,
     reason: ReasonSchema,
   }),
   /** It rings at this person by somebody's choice. It stays with whom it was until it is taken. */

@@ -10,6 +10,8 @@ export const ErrorCode = {
   NotSignedIn: 'not-signed-in',
   /** Right so far, but this account or this act also asks for the code of a second factor. */
   SecondFactorNeeded: 'second-factor-needed',
+  /** Right so far, but the password is one that an administrator made: it is good once, to choose one's own. */
+  PasswordToChoose: 'password-to-choose',
   /** Signed in, but this role may not do this here. */
   NotPermitted: 'not-permitted',
   /** The case, stream, transport, producer or consumer does not exist (any more). */
@@ -51,6 +53,7 @@ export const FAILURE_CLASS: Record<ErrorCode, FailureClass> = {
   'version-too-new': 'refused',
   'not-signed-in': 'refused',
   'second-factor-needed': 'refused',
+  'password-to-choose': 'refused',
   'not-permitted': 'refused',
   'not-found': 'refused',
   'not-allowed-now': 'refused',

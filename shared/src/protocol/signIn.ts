@@ -29,6 +29,10 @@ export const SignInOptionsSchema = z.strictObject({
 export const SeatSchema = z.enum(['tablet', 'control-room']);
 export type Seat = z.infer<typeof SeatSchema>;
 
+/** Of what people choose themselves: OWASP ASVS 5.0 (6.2.1) asks for eight and recommends fifteen; beside a second factor, twelve. */
+export const SHORTEST_PASSWORD = 12;
+const ChosenPasswordSchema = z.string().min(SHORTEST_PASSWORD).max(256);
+
 export const SignInRequestSchema = z.strictObject({
   account: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(256),
@@ -37,7 +41,11 @@ export const SignInRequestSchema = z.strictObject({
     .string()
     .regex(/^\d{6}$/)
     .exactOptional(),
+  /** [ID12] In the place of the password that was made for the person. */
+  newPassword: ChosenPasswordSchema.exactOptional(),
 });
+export type SignInRequest = z.infer<typeof SignInRequestSchema>;
+
 /** The public half of a tablet's key (ECDSA P-256). The private half never leaves the tablet's browser, and no script can read it. */
 export const TabletKeySchema = z.strictObject({
   kty: z.literal('EC'),
@@ -59,12 +67,10 @@ export const TokenRequestSchema = z.strictObject({
   isUsed: z.boolean().exactOptional(),
 });
 
-/** Of what people choose themselves: OWASP ASVS 5.0 (6.2.1) asks for eight and recommends fifteen; beside a second factor, twelve. */
-export const SHORTEST_PASSWORD = 12;
 export const PasswordChangeSchema = z.strictObject({
   password: SignInRequestSchema.shape.password,
   code: SignInRequestSchema.shape.code,
-  newPassword: z.string().min(SHORTEST_PASSWORD).max(256),
+  newPassword: ChosenPasswordSchema,
 });
 export type PasswordChange = z.infer<typeof PasswordChangeSchema>;
 

@@ -28,6 +28,24 @@ describe('Button', () => {
     expect(document.getElementById(reasonId)?.textContent).toBe('Only a cardiologist may decide');
   });
 
+  // What happened: the link was lost while the focus was on "Announce", and the focus went to nowhere.
+  it('keeps the focus when it comes to be refused under a hand', () => {
+    const draw = (refusal?: string) => (
+      <Button mayBeRefused refusal={refusal}>
+        Announce
+      </Button>
+    );
+    const { rerender } = render(draw());
+    const button = screen.getByRole('button', { name: 'Announce' });
+    button.focus();
+    rerender(draw('Not without a link'));
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    rerender(draw());
+    expect(screen.getByRole('button', { name: 'Announce' })).toBe(button);
+    expect(button.getAttribute('aria-disabled')).toBeNull();
+  });
+
   it('sends no form while it is refused', () => {
     const onSubmit = vi.fn();
     render(

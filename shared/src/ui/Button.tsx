@@ -11,10 +11,21 @@ export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'classNa
   icon?: ReactNode;
   /** Why it cannot be pressed now, and who may. Shown under the button; the button stays reachable, so that the reason can be read. */
   refusal?: string | undefined;
+  /** It can come to be refused under somebody's hand: it is the same element before and after, and keeps the focus. */
+  mayBeRefused?: boolean;
 };
 
-export function Button({ variant = 'quiet', size = 'normal', icon, refusal, ...props }: ButtonProps) {
-  const { children, onClick, ...rest } = props;
+export function Button(props: ButtonProps) {
+  const {
+    variant = 'quiet',
+    size = 'normal',
+    icon,
+    refusal,
+    mayBeRefused,
+    children,
+    onClick,
+    ...rest
+  } = props;
   const reasonId = useId();
   const button = (
     <button
@@ -32,13 +43,15 @@ export function Button({ variant = 'quiet', size = 'normal', icon, refusal, ...p
       <span>{children}</span>
     </button>
   );
-  if (!refusal) return button;
+  if (!refusal && !mayBeRefused) return button;
   return (
-    <span className={css('refused')}>
+    <span className={css(refusal ? 'refused' : 'allowed')}>
       {button}
-      <span id={reasonId} className={css('reason')}>
-        {refusal}
-      </span>
+      {refusal && (
+        <span id={reasonId} className={css('reason')}>
+          {refusal}
+        </span>
+      )}
     </span>
   );
 }

@@ -72,6 +72,23 @@ describe('HoldButton', () => {
     expect(onConfirm).not.toHaveBeenCalled();
   });
 
+  it('lets go of a hold that comes to be refused, says why, and can still be reached', () => {
+    const { button, onConfirm, refuse } = draw();
+    button.focus();
+    fireEvent.pointerDown(button, { button: 0 });
+    pass(HOLD_MS / 2);
+    refuse('Not without a link');
+    pass(HOLD_MS);
+    fireEvent.pointerDown(button, { button: 0 });
+    pass(HOLD_MS + 50);
+    fireEvent.click(button, { detail: 0 });
+    fireEvent.click(button, { detail: 0 });
+    expect(onConfirm).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toBe('Not without a link');
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('does not take a short tap for a press', () => {
     const { button, onConfirm } = draw();
     fireEvent.click(button, { detail: 1 });
@@ -82,8 +99,16 @@ describe('HoldButton', () => {
 
 function draw() {
   const onConfirm = vi.fn();
-  renderWithTexts(<HoldButton onConfirm={onConfirm}>End case</HoldButton>);
-  return { button: screen.getByRole('button', { name: /End case/ }), onConfirm };
+  const element = (refusal?: string) => (
+    <HoldButton onConfirm={onConfirm} refusal={refusal}>
+      End case
+    </HoldButton>
+  );
+  const { rerender } = renderWithTexts(element());
+  const refuse = (reason: string): void => {
+    rerender(element(reason));
+  };
+  return { button: screen.getByRole('button', { name: /End case/ }), onConfirm, refuse };
 }
 
 function pass(ms: number): void {

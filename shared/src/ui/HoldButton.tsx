@@ -1,4 +1,11 @@
-import { useId, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { classesOf } from './classesOf.ts';
 import styles from './HoldButton.module.css';
@@ -16,17 +23,22 @@ export type HoldButtonProps = {
   /** `quiet`: possible, and not what mostly comes next. */
   variant?: 'primary' | 'quiet' | 'danger';
   disabled?: boolean;
+  /** Why it cannot be held now, in the place of the hint. The button stays reachable, so that the reason can be read. */
+  refusal?: string | undefined;
 };
 
 /** For acts that cannot be undone: press and hold to confirm. */
-export function HoldButton({ children, onConfirm, variant = 'primary', disabled = false }: HoldButtonProps) {
+export function HoldButton(props: HoldButtonProps) {
+  const { children, onConfirm, variant = 'primary', disabled = false, refusal } = props;
   const { t } = useTranslation('shared');
   const hintId = useId();
-  const hold = useHold(onConfirm);
+  const isRefused = refusal !== undefined;
+  const hold = useRefusable(useHold(onConfirm), isRefused);
   return (
     <button
       type="button"
-      disabled={disabled}
+      disabled={disabled && !isRefused}
+      aria-disabled={isRefused || undefined}
       className={css('button', variant, hold.progress > 0 && 'held')}
       aria-describedby={hintId}
       {...handlersOf(hold)}
@@ -45,11 +57,20 @@ export function HoldButton({ children, onConfirm, variant = 'primary', disabled 
       <span className={css('words')}>
         <span className={css('act')}>{children}</span>
         <span id={hintId} className={css('hint')} role="status">
-          {t(hold.armed ? 'hold.armed' : 'hold.hint')}
+          {refusal ?? t(hold.armed ? 'hold.armed' : 'hold.hint')}
         </span>
       </span>
     </button>
   );
+}
+
+/** A hold that was begun is let go when it comes to be refused: it must not go on by itself afterwards. */
+function useRefusable(hold: Hold, isRefused: boolean): Hold {
+  const { cancel } = hold;
+  useEffect(() => {
+    if (isRefused) cancel();
+  }, [isRefused, cancel]);
+  return isRefused ? { ...hold, start: cancel, pressWithoutHold: cancel } : hold;
 }
 
 function handlersOf(hold: Hold) {

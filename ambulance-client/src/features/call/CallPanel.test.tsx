@@ -115,6 +115,39 @@ describe('the call', () => {
     expect(withdrawConsult).toHaveBeenCalledOnce();
   });
 
+  it('[CO8] says of an offer that whom it was offered to is not there any more', () => {
+    const to = { ...CARDIOLOGIST, id: 'c-2', name: 'Dr. B' };
+    const ring = { person: to, at: NOW, why: 'assigned' as const, seenAt: null, declined: null };
+    const held = (goneAt: typeof NOW | null) =>
+      aCaseView({
+        status: 'in-consult',
+        consultRequestedAt: NOW,
+        consult: {
+          ...NO_CONSULT,
+          holder: { person: CARDIOLOGIST, since: NOW },
+          offer: { to, by: CARDIOLOGIST, at: NOW },
+          rings: [{ ...ring, goneAt }],
+        },
+      });
+    renderScreen(<CallPanel model={callWith(held(null)).model} clock={clock} />);
+    expect(screen.getByText('It also rings at Dr. B')).toBeDefined();
+    cleanup();
+    renderScreen(<CallPanel model={callWith(held(NOW)).model} clock={clock} />, 'nl');
+    expect(screen.getByRole('alert').textContent).toContain('Dr. B, aan wie het werd overgedragen');
+  });
+
+  it('[CO5] says who had it before when it rings again, and counts from then', () => {
+    const released = { by: CARDIOLOGIST, at: instant(1_700_000_030_000), cause: 'session-ended' as const };
+    const asked = aCaseView({
+      status: 'consult-requested',
+      consultRequestedAt: instant(1_700_000_000_000),
+      consult: { ...NO_CONSULT, released },
+    });
+    renderScreen(<CallPanel model={callWith(asked).model} clock={clock} />);
+    expect(screen.getByText('Dr. A. Hart is not there any more. It rings again.')).toBeDefined();
+    expect(screen.getByText(/00:00:30/)).toBeDefined();
+  });
+
   it('says when it rings at nobody, so that the crew phones', () => {
     const asked = aCaseView({ status: 'consult-requested', consultRequestedAt: NOW });
     renderScreen(<CallPanel model={callWith(asked).model} clock={clock} />);

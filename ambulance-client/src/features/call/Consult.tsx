@@ -1,3 +1,4 @@
+import type { OpenOffer } from '@smart-triage/shared/domain/consult';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs } from '@smart-triage/shared/time/instant';
 import { Badge } from '@smart-triage/shared/ui/Badge';
@@ -44,7 +45,12 @@ export function Consult({ consult, isLinked, clock, onRequest, onWithdraw }: Con
     case 'joined':
       return <Joined {...consult} isLinked={isLinked} />;
     case 'left':
-      return <p className={styles['consult']}>{t('call.consult.left', { name: consult.holder.name })}</p>;
+      return (
+        <div className={styles['asked']}>
+          <p className={styles['consult']}>{t('call.consult.left', { name: consult.holder.name })}</p>
+          <Offer offer={consult.offer} isLinked={isLinked} />
+        </div>
+      );
   }
 }
 
@@ -53,7 +59,12 @@ type AskedProps = {
 } & Pick<ConsultProps, 'isLinked' | 'clock' | 'onWithdraw'>;
 
 /** At whom it rings, and whether it stood on their screen: what the server knows of it, not that somebody looks. */
-function Asked({ asked: { since, ringing, isWithdrawing }, isLinked, clock, onWithdraw }: AskedProps) {
+function Asked({
+  asked: { since, released, ringing, isWithdrawing },
+  isLinked,
+  clock,
+  onWithdraw,
+}: AskedProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(clock, LOOK_EVERY_MS);
@@ -62,6 +73,7 @@ function Asked({ asked: { since, ringing, isWithdrawing }, isLinked, clock, onWi
       <p className={styles['consult']}>
         <Badge tone="waiting">{t('call.consult.asked')}</Badge> {format.stopwatch(ageMs(since, now))}
       </p>
+      {released && <p>{t(`call.consult.again.${released.cause}`, { name: released.by.name })}</p>}
       {!isLinked ? (
         <p role="alert">{t('call.consult.cut')}</p>
       ) : ringing.length === 0 ? (
@@ -88,7 +100,7 @@ function Asked({ asked: { since, ringing, isWithdrawing }, isLinked, clock, onWi
 type JoinedProps = Extract<ConsultState, { kind: 'joined' }> & Pick<ConsultProps, 'isLinked'>;
 
 /** Who is there and who has the consult: mostly one and the same, and then said once. */
-function Joined({ consultants, holder, isLinked }: JoinedProps) {
+function Joined({ consultants, holder, offer, isLinked }: JoinedProps) {
   const { t } = useTranslation();
   const names = consultants.map(({ name }) => name);
   const held = holder && t('call.consult.holder', { name: holder.name });
@@ -102,6 +114,15 @@ function Joined({ consultants, holder, isLinked }: JoinedProps) {
         <strong>{isAlone ? held : names.join(', ')}</strong>
       </p>
       {!isAlone && held && <p>{held}</p>}
+      <Offer offer={offer} isLinked={isLinked} />
     </div>
   );
+}
+
+/** [CO4] [CO8] Who is asked too; without a link that is not known any more. */
+function Offer({ offer, isLinked }: { offer: OpenOffer | null; isLinked: boolean }) {
+  const { t } = useTranslation();
+  if (!offer || !isLinked) return null;
+  const words = t(`call.consult.${offer.isGone ? 'offerGone' : 'offerRings'}`, { name: offer.to.name });
+  return <p role={offer.isGone ? 'alert' : undefined}>{words}</p>;
 }

@@ -369,15 +369,15 @@ describe('asking for a consult', () => {
     [view({}, ['consult:request']), { kind: 'on-the-way' }],
     [
       view({ status: 'consult-requested', consultRequestedAt: 5000 }),
-      { kind: 'asked', since: instant(5000), ringing: [], isWithdrawing: false },
+      { kind: 'asked', since: instant(5000), released: null, ringing: [], isWithdrawing: false },
     ],
     [
       view({ status: 'in-consult', consultRequestedAt: 5000, consultants: [doctor] }),
-      { kind: 'joined', consultants: [doctor], holder: null },
+      { kind: 'joined', consultants: [doctor], holder: null, offer: null },
     ],
     [
       view({ status: 'in-consult', consultRequestedAt: 5000, consult: held }),
-      { kind: 'left', holder: doctor },
+      { kind: 'left', holder: doctor, offer: null },
     ],
     [view({ status: 'in-consult' }), { kind: 'not-asked', refusal: null }],
     [

@@ -5,6 +5,7 @@ import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
 import { useTranslation } from 'react-i18next';
 import type { OutboxState } from '../../lib/outbox/outbox.ts';
 import { useSnapshot } from '../../lib/useSnapshot.ts';
+import { whoseChanges } from './whoseChanges.ts';
 
 export type RefusedChangesProps = {
   outbox: Readable<OutboxState>;
@@ -17,19 +18,20 @@ export type RefusedChangesProps = {
 export function RefusedChanges({ outbox, caseId, onDismiss }: RefusedChangesProps) {
   const { t } = useTranslation();
   const { refused } = useSnapshot(outbox);
-  const own = refused.filter(({ item }) => item.input.caseId === caseId);
-  const shown = own.length > 0 ? own : refused;
-  const [first] = shown;
-  if (!first) return null;
-  const names = [...new Set(shown.map(({ item }) => t(`refused.what.${item.name.replace(':', '-')}`)))];
-  const whose = own.length > 0 ? 'own' : 'earlier';
+  const named = whoseChanges(
+    refused.map(({ item }) => item),
+    caseId,
+  );
+  const first = refused.find(({ item }) => named?.shown.includes(item));
+  if (!named || !first) return null;
+  const { whose, shown, kinds } = named;
   return (
     <ErrorNotice
       title={t(`refused.${whose}.title`, { count: shown.length })}
       code={first.code}
       action={<Button onClick={onDismiss}>{t('refused.dismiss')}</Button>}
     >
-      {t(`refused.${whose}.explanation`, { what: names.join(', ') })}
+      {t(`refused.${whose}.explanation`, { what: kinds.map((kind) => t(kind)).join(', ') })}
     </ErrorNotice>
   );
 }

@@ -79,7 +79,9 @@ function openedHere(
   pending: readonly OutboxItem[],
 ): Pick<CaseState, 'unit' | 'simulated' | 'openedAt'> | null {
   for (const { name, input, queuedAt } of pending) {
-    if (name === 'case:open') return { unit: input.unit, simulated: input.simulated, openedAt: queuedAt };
+    if (name !== 'case:open') continue;
+    const { unit, simulated, openedAt = queuedAt } = input;
+    return { unit, simulated, openedAt };
   }
   return null;
 }

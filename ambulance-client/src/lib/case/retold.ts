@@ -7,9 +7,9 @@ import type { Change } from '../outbox/outboxItem.ts';
  * times, and the ECG streams, whose frames follow as far as they are still here. What others did (decisions, messages) is not the tablet's to tell.
  */
 export function retold(state: CaseState): Change[] {
-  const { caseId, unit, simulated, intake } = state;
+  const { caseId, unit, simulated, openedAt, intake } = state;
   return [
-    { name: 'case:open', input: { caseId, unit, simulated } },
+    { name: 'case:open', input: { caseId, unit, simulated, openedAt } },
     ...(Object.keys(intake).length > 0
       ? [{ name: 'intake:change' as const, input: { caseId, changes: intake } }]
       : []),

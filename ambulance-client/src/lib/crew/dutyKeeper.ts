@@ -1,3 +1,4 @@
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import type { SignalingClient } from '@smart-triage/shared/client/signalingClient';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import {
@@ -21,7 +22,7 @@ export type DutyKeeper = {
 };
 
 type DutyKeeperDeps = {
-  signaling: Pick<SignalingClient, 'request' | 'onReady'>;
+  signaling: Pick<SignalingClient, 'request' | 'onReady' | 'state'>;
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   clock: Clock;
   onFault: ReportFault;
@@ -48,9 +49,7 @@ export function createDutyKeeper({ signaling, storage, clock, onFault }: DutyKee
     // Somebody signed in or out meanwhile knows better than this answer.
     if (kept === asked) keep(duty, false);
   };
-  const stop = signaling.onReady(() => {
-    compare().catch(onFault);
-  });
+  const asker = askUntilAnswered({ signaling, ask: compare, onError: onFault });
   return {
     state: store,
     current: () => (kept.duty && kept.duty.until > clock.now() ? kept.duty.dutyId : undefined),
@@ -63,7 +62,7 @@ export function createDutyKeeper({ signaling, storage, clock, onFault }: DutyKee
       // Without a link the next one tells it.
       leave().catch(() => undefined);
     },
-    close: stop,
+    close: asker.close,
   };
 }
 

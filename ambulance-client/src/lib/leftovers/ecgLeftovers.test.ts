@@ -56,7 +56,7 @@ async function leftoversOf(options: Kept) {
     });
     return {};
   }, options.linked ?? true);
-  const outbox = createStore<OutboxState>({ waiting: [], refused: [], isDurable: true });
+  const outbox = createStore<OutboxState>({ waiting: [], refused: [], stuck: [], isDurable: true });
   const add = vi.fn();
   const onFault = vi.fn();
   const clock = { now: () => instant(Date.now()) };
@@ -164,11 +164,11 @@ describe('ECG that was left behind', () => {
   it('waits until the server knows its case', async () => {
     const { outbox, signaling, arrived } = await leftoversOf({ kept: [1], linked: false });
     const opening = { name: 'case:open', input: { caseId: aCase(1) } };
-    outbox.set({ waiting: [opening], refused: [], isDurable: true } as unknown as OutboxState);
+    outbox.set({ waiting: [opening], refused: [], stuck: [], isDurable: true } as unknown as OutboxState);
     signaling.restore();
     await vi.advanceTimersByTimeAsync(2000);
     expect(arrived).toEqual([]);
-    outbox.set({ waiting: [], refused: [], isDurable: true });
+    outbox.set({ waiting: [], refused: [], stuck: [], isDurable: true });
     await vi.advanceTimersByTimeAsync(2000);
     expect(arrived).toHaveLength(3);
   });

@@ -8,10 +8,12 @@ const ABOUT_THE_SESSION: readonly ErrorCode[] = [
   ErrorCode.VersionTooNew,
 ];
 
-export type FailureFate = { kind: 'repeat' } | { kind: 'drop'; code: ErrorCode };
+/** `repeat`: the link, the session or the store is not there now. `fault`: the server failed at this very change, and may do so each time. */
+export type FailureFate = { kind: 'repeat' } | { kind: 'fault' } | { kind: 'drop'; code: ErrorCode };
 
 /** [OB2] Dropped only when the server certainly refused this very change; everything else is repeated with the same requestId. */
 export function fateOf(error: unknown): FailureFate {
-  if (!(error instanceof AppError) || ABOUT_THE_SESSION.includes(error.code)) return { kind: 'repeat' };
+  if (!(error instanceof AppError) || error.code === ErrorCode.Internal) return { kind: 'fault' };
+  if (ABOUT_THE_SESSION.includes(error.code)) return { kind: 'repeat' };
   return FAILURE_CLASS[error.code] === 'refused' ? { kind: 'drop', code: error.code } : { kind: 'repeat' };
 }

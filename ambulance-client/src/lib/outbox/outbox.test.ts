@@ -14,10 +14,20 @@ const clock = { now: () => instant(1000) };
 
 type Answer = (name: RequestName, input: unknown) => unknown;
 
-async function outboxOn(answer: Answer, options: { linked?: boolean; store?: OutboxStore } = {}) {
+async function outboxOn(
+  answer: Answer,
+  options: { linked?: boolean; store?: OutboxStore; stuckPauseMs?: number } = {},
+) {
   const signaling = createFakeSignaling(answer, options.linked ?? true);
   const store = options.store ?? memoryOutboxStore();
-  const create = () => Outbox.create({ store, signaling: signaling.client, clock, repeatDelayMs: () => 0 });
+  const create = () =>
+    Outbox.create({
+      store,
+      signaling: signaling.client,
+      clock,
+      repeatDelayMs: () => 0,
+      ...(options.stuckPauseMs !== undefined && { stuckPauseMs: options.stuckPauseMs }),
+    });
   const outbox = await create();
   onTestFinished(() => {
     outbox.close();
@@ -184,5 +194,111 @@ describe('the outbox', () => {
     signaling.restore();
     await Promise.resolve();
     expect(signaling.asked).toEqual([]);
+  });
+});
+
+describe('a change at which the server fails each time', () => {
+  /** Fails at ages from 90 on, as long as it is told to. */
+  function aServer() {
+    const trouble = { isThere: true };
+    const answer: Answer = (_, input) => {
+      const age = (input as { changes?: { ageYears?: number } }).changes?.ageYears ?? 0;
+      if (trouble.isThere && age >= 90) throw new AppError(ErrorCode.Internal, 'a fault of ours');
+      return { seq: 2 };
+    };
+    return { trouble, answer };
+  }
+  const untilStuck = (outbox: Outbox) =>
+    vi.waitFor(() => {
+      expect(outbox.state.getSnapshot().stuck).toHaveLength(1);
+    });
+  const sent = (signaling: Awaited<ReturnType<typeof outboxOn>>['signaling']) =>
+    signaling.asked.map(({ name, input }) => ({ name, ...(input as { changes?: object }).changes }));
+
+  // What happened: one change that the server could not take held up every later one of its case for good.
+  it('[OB7] holds up only what must not overtake it', async () => {
+    const { outbox, signaling } = await outboxOn(aServer().answer);
+    addAge(outbox, 91);
+    outbox.add('intake:change', { caseId: CASE, changes: { diabetes: true } });
+    addAge(outbox, 58);
+    outbox.add('message:send', { caseId: CASE, text: 'coming' });
+    outbox.add('case:close', { caseId: CASE });
+    outbox.add('ecg:compare', { caseId: CASE, blocks: [] });
+    await vi.waitFor(() => {
+      expect(sent(signaling).at(-1)).toEqual({ name: 'message:send' });
+    });
+    expect(sent(signaling)).toContainEqual({ name: 'intake:change', diabetes: true });
+    const { waiting, stuck, refused } = outbox.state.getSnapshot();
+    expect(waiting.map(({ name }) => name)).toEqual([
+      'intake:change',
+      'intake:change',
+      'case:close',
+      'ecg:compare',
+    ]);
+    expect(stuck).toEqual(waiting.slice(0, 1));
+    expect(refused).toEqual([]);
+  });
+
+  it('[OB7] is sent again under the same requestId after a pause and with each new link, and goes in its order', async () => {
+    const { trouble, answer } = aServer();
+    const { outbox, signaling } = await outboxOn(answer, { stuckPauseMs: 1 });
+    addAge(outbox, 91);
+    addAge(outbox, 92);
+    await untilStuck(outbox);
+    const before = signaling.asked.length;
+    await vi.waitFor(() => {
+      expect(signaling.asked.length).toBeGreaterThan(before + 1);
+    });
+    signaling.cut();
+    trouble.isThere = false;
+    signaling.restore();
+    await untilEmpty(outbox);
+    expect(new Set(ages(signaling.asked))).toEqual(new Set([91, 92]));
+    expect(new Set(requestIds(signaling.asked)).size).toBe(2);
+    expect(outbox.state.getSnapshot()).toMatchObject({ stuck: [], refused: [] });
+  });
+
+  it('[OB7] is not lost with the page', async () => {
+    const { trouble, answer } = aServer();
+    const { outbox, signaling, create } = await outboxOn(answer);
+    addAge(outbox, 91);
+    await untilStuck(outbox);
+    outbox.close();
+    trouble.isThere = false;
+    const reloaded = await create();
+    await untilEmpty(reloaded);
+    reloaded.close();
+    expect(new Set(requestIds(signaling.asked)).size).toBe(1);
+  });
+
+  it('[OB7] stands among the refused once somebody has it tried no more, and what waited for it goes on', async () => {
+    const { outbox, signaling } = await outboxOn(aServer().answer);
+    addAge(outbox, 91);
+    outbox.add('case:close', { caseId: CASE });
+    await untilStuck(outbox);
+    await outbox.giveUpStuck();
+    await untilEmpty(outbox);
+    expect(sent(signaling).at(-1)).toEqual({ name: 'case:close' });
+    const { stuck, refused } = outbox.state.getSnapshot();
+    expect(stuck).toEqual([]);
+    expect(refused.map(({ code }) => code)).toEqual([ErrorCode.Internal]);
+  });
+
+  it('[OB7] holds up the whole case where it is its opening, which cannot be given up', async () => {
+    const { outbox, signaling } = await outboxOn((name) => {
+      if (name === 'case:open') throw new AppError(ErrorCode.Internal, 'a fault of ours');
+      return { seq: 2 };
+    });
+    outbox.add('case:open', { caseId: CASE, unit: '06-101', simulated: true });
+    addAge(outbox, 58);
+    addAge(outbox, 30, OTHER_CASE);
+    await untilStuck(outbox);
+    await outbox.giveUpStuck();
+    expect(outbox.state.getSnapshot().waiting.map(({ name }) => name)).toEqual([
+      'case:open',
+      'intake:change',
+    ]);
+    expect(sent(signaling)).not.toContainEqual({ name: 'intake:change', ageYears: 58 });
+    expect(sent(signaling)).toContainEqual({ name: 'intake:change', ageYears: 30 });
   });
 });

@@ -9,11 +9,15 @@ import { fateOf } from './failureFate.ts';
 import { OutboxDisk } from './outboxDisk.ts';
 import type { Change, KeptItem, OutboxInput, OutboxItem, OutboxRequest, RefusedItem } from './outboxItem.ts';
 import type { OutboxStore } from './outboxStore.ts';
+import { nextToSend } from './sendingOrder.ts';
+import { StuckChanges } from './stuckChanges.ts';
 
 export type OutboxState = {
   /** Kept here, not (certainly) with the server, in order. */
   readonly waiting: readonly OutboxItem[];
   readonly refused: readonly RefusedItem[];
+  /** [OB7] Of those that wait: the server failed at each of these again and again. */
+  readonly stuck: readonly OutboxItem[];
   /** `false` while the device cannot write: what waits is then lost with the page, and the screen has to say so. */
   readonly isDurable: boolean;
 };
@@ -26,6 +30,8 @@ export type OutboxOptions = {
   duty?: () => DutyId | undefined;
   /** How long to wait before repetition `n` (from 0) while the link is up. */
   repeatDelayMs?: (repetition: number) => number;
+  /** How long a change rests at which the server fails each time. */
+  stuckPauseMs?: number;
 };
 
 /** Told with the `seq` that the case has after the change. */
@@ -41,7 +47,7 @@ const OWNER_COMES_WITHIN_MS = 30_000;
 
 /**
  * [OB1] Every change of the record goes through here: written down before it is sent, sent in order within its case, repeated with the same requestId
- * until the server answers, and removed only then.
+ * until the server answers, and removed only then. [OB7] One at which the server fails each time holds up only what must not overtake it.
  */
 export class Outbox {
   readonly state: Readable<OutboxState>;
@@ -55,13 +61,14 @@ export class Outbox {
   /** Cases that the server did not know and that nobody had open, and since when. */
   readonly #ownerless = new Map<CaseId, number>();
   readonly #pauses = new Set<() => void>();
+  readonly #stuck: StuckChanges;
   readonly #unsubscribe: () => void;
   #nextPosition: number;
   #isClosed = false;
 
   private constructor(options: OutboxOptions, kept: readonly KeptItem[]) {
     this.#options = options;
-    this.#state = createStore<OutboxState>({ ...partOf(kept), isDurable: true });
+    this.#state = createStore<OutboxState>({ ...partOf(kept), stuck: [], isDurable: true });
     this.state = this.#state;
     this.#disk = new OutboxDisk({
       store: options.store,
@@ -69,8 +76,12 @@ export class Outbox {
         this.#patch({ isDurable });
       },
     });
+    this.#stuck = new StuckChanges(() => {
+      this.#drainAll();
+    }, options.stuckPauseMs);
     this.#nextPosition = (kept.at(-1)?.position ?? 0) + 1;
     this.#unsubscribe = options.signaling.onReady(() => {
+      this.#stuck.tryAgain();
       this.#drainAll();
     });
     this.#drainAll();
@@ -84,6 +95,7 @@ export class Outbox {
     this.#isClosed = true;
     this.#unsubscribe();
     this.#disk.close();
+    this.#stuck.close();
     for (const endPause of [...this.#pauses]) endPause();
   }
 
@@ -150,6 +162,14 @@ export class Outbox {
     for (const { item } of refused) void this.#disk.remove(item.position);
   }
 
+  /** [OB7] Somebody has read what is stuck and wants it tried no more: it stands among the refused until that is read too. Without its opening a case has no end: that one stays. */
+  async giveUpStuck(): Promise<void> {
+    const { stuck } = this.#state.getSnapshot();
+    for (const item of stuck.filter(({ name }) => name !== 'case:open'))
+      await this.#refuse(item, ErrorCode.Internal);
+    this.#drainAll();
+  }
+
   #drainAll(): void {
     const cases = new Set(this.#state.getSnapshot().waiting.map(({ input }) => input.caseId));
     for (const caseId of cases) void this.#drain(caseId);
@@ -168,12 +188,13 @@ export class Outbox {
     this.#draining.delete(caseId);
   }
 
-  #next(caseId: CaseId): OutboxItem | undefined {
-    if (this.#isClosed || !this.#isLinked()) return undefined;
-    return this.#state.getSnapshot().waiting.find(({ input }) => input.caseId === caseId);
+  #next(caseId: CaseId): OutboxItem | null {
+    if (this.#isClosed || !this.#isLinked()) return null;
+    const waiting = this.#state.getSnapshot().waiting.filter(({ input }) => input.caseId === caseId);
+    return nextToSend(waiting, ({ position }) => this.#stuck.isResting(position));
   }
 
-  /** Whether the server has answered it, one way or the other. */
+  /** Whether the next one can go: the server has answered this one, one way or the other, or it rests. */
   async #deliver(item: OutboxItem): Promise<boolean> {
     await this.#writes.get(item.position);
     try {
@@ -181,14 +202,43 @@ export class Outbox {
       const seq = 'case' in reply ? reply.case.seq : reply.seq;
       for (const handler of [...this.#storedHandlers]) handler(item, seq);
     } catch (error) {
-      const fate = fateOf(error);
-      if (fate.kind === 'repeat' || (await this.#isToldAgain(item, fate.code))) return false;
-      await this.#refuse(item, fate.code);
-      return true;
+      return this.#handleFailure(item, error);
     }
     this.#stopWaiting(item);
+    this.#forgetRefused(item);
     await this.#disk.remove(item.position);
     return true;
+  }
+
+  /** Given up while it was under way, and stored after all. */
+  #forgetRefused({ position }: OutboxItem): void {
+    const { refused } = this.#state.getSnapshot();
+    if (refused.some(({ item }) => item.position === position))
+      this.#patch({ refused: refused.filter(({ item }) => item.position !== position) });
+  }
+
+  async #handleFailure(item: OutboxItem, error: unknown): Promise<boolean> {
+    // Given up while it was under way.
+    if (!this.#state.getSnapshot().waiting.includes(item)) return true;
+    const fate = fateOf(error);
+    if (fate.kind === 'repeat') return false;
+    if (fate.kind === 'fault') return this.#noteFault(item);
+    if (await this.#isToldAgain(item, fate.code)) return false;
+    await this.#refuse(item, fate.code);
+    return true;
+  }
+
+  #noteFault({ position }: OutboxItem): boolean {
+    this.#stuck.noteFault(position);
+    this.#showStuck();
+    return this.#stuck.isResting(position);
+  }
+
+  #showStuck(): void {
+    const { waiting, stuck } = this.#state.getSnapshot();
+    const now = waiting.filter(({ position }) => this.#stuck.isStuck(position));
+    if (now.length !== stuck.length || now.some((item, index) => item !== stuck[index]))
+      this.#patch({ stuck: now });
   }
 
   /** [OB3] Kept on the device as well: a reload before anybody has read it must not hide that something was not stored. */
@@ -204,8 +254,10 @@ export class Outbox {
 
   #stopWaiting({ position }: OutboxItem): void {
     this.#writes.delete(position);
-    const waiting = this.#state.getSnapshot().waiting.filter((item) => item.position !== position);
-    this.#patch({ waiting });
+    this.#stuck.forget(position);
+    const isOther = (item: OutboxItem): boolean => item.position !== position;
+    const { waiting, stuck } = this.#state.getSnapshot();
+    this.#patch({ waiting: waiting.filter(isOther), stuck: stuck.filter(isOther) });
   }
 
   #pause(repetition: number): Promise<void> {

@@ -39,7 +39,11 @@ function aPhoto(): KeptPhoto {
 function aServer() {
   const parts = new Map<PhotoId, Set<number>>();
   const whole = new Set<PhotoId>();
-  const trouble: { before: string | null; code: ErrorCode } = { before: null, code: ErrorCode.TimedOut };
+  const trouble: { before: string | null; code: ErrorCode; faultAt: PhotoId | null } = {
+    before: null,
+    code: ErrorCode.TimedOut,
+    faultAt: null,
+  };
   const signaling = createFakeSignaling((name, input) => {
     const { photoId, part, offer } = input as {
       photoId: PhotoId;
@@ -49,6 +53,7 @@ function aServer() {
     const known = parts.get(photoId) ?? new Set();
     if (trouble.before === `${name} ${part}` || trouble.before === name)
       throw new AppError(trouble.code, name);
+    if (trouble.faultAt === photoId) throw new AppError(ErrorCode.Internal, name);
     if (name === 'photo:parts') return { parts: [...known], isWhole: whole.has(photoId) };
     if (name === 'photo:send-part') parts.set(photoId, known.add(part));
     if (name === 'photo:store' && offer) whole.add(offer.photoId);
@@ -62,7 +67,7 @@ function aServer() {
 }
 
 async function aQueue(server: ReturnType<typeof aServer>, store: PhotoStore, waiting: OutboxItem[] = []) {
-  const outbox = createStore<OutboxState>({ waiting, refused: [], isDurable: true });
+  const outbox = createStore<OutboxState>({ waiting, refused: [], stuck: [], isDurable: true });
   const { client } = server.signaling;
   const isToldAgain = vi.fn(() => Promise.resolve(false));
   const queue = await PhotoQueue.create({
@@ -127,6 +132,23 @@ describe('[PH1] photos on their way', () => {
     expect(server.sentParts().filter((part) => part === 0)).toHaveLength(1);
     const stored = server.signaling.asked.filter(({ name }) => name === 'photo:store');
     expect(stored.map(({ input }) => (input as { requestId: string }).requestId)).toEqual([photo.requestId]);
+  });
+
+  // What would happen otherwise: one photo that the server could not take held up those of every later patient.
+  it('[OB7] do not wait for one at which the server fails, which is offered again and again', async () => {
+    const server = aServer();
+    const { queue } = await aQueue(server, await store());
+    const [bad, good] = [aPhoto(), aPhoto()];
+    server.trouble.faultAt = bad.photoId;
+    await queue.add(bad);
+    await queue.add(good);
+    await vi.waitFor(() => {
+      expect([...server.whole]).toEqual([good.photoId]);
+    });
+    expect(queue.state.getSnapshot()).toMatchObject({ waiting: [{ photoId: bad.photoId }], refused: [] });
+    server.trouble.faultAt = null;
+    await vi.waitFor(isDone(queue));
+    expect(server.whole.size).toBe(2);
   });
 
   it('wait for a case that the server does not have yet', async () => {

@@ -28,6 +28,9 @@ export type PhotoQueueOptions = {
 
 const RETRY_MS = 3000;
 
+/** `answered`: the server has, one way or the other. The others as in `FailureFate`. */
+type Fate = 'answered' | 'repeat' | 'fault';
+
 /**
  * [PH1] Photos on their way: written down before they are sent, one part at a time, and forgotten only when the server has made a fact of them. A lane of their own:
  * in the outbox, four megabytes on a weak link would hold up a blood pressure.
@@ -78,32 +81,35 @@ export class PhotoQueue {
   async #send(): Promise<void> {
     if (this.#isSending) return;
     this.#isSending = true;
-    for (let photo = this.#next(); photo; photo = this.#next()) {
-      if (await this.#deliver(photo)) continue;
-      this.#tryLater();
-      break;
+    // Those at which the server failed: the next ones do not wait for them.
+    const failed = new Set<KeptPhoto>();
+    let fate: Fate = 'answered';
+    for (let photo = this.#next(failed); photo && fate !== 'repeat'; photo = this.#next(failed)) {
+      fate = await this.#deliver(photo);
+      if (fate === 'fault') failed.add(photo);
     }
+    if (failed.size > 0 || fate === 'repeat') this.#tryLater();
     this.#isSending = false;
   }
 
   /** A case that the server does not have yet has no photos. */
-  #next(): KeptPhoto | undefined {
+  #next(except: ReadonlySet<KeptPhoto>): KeptPhoto | undefined {
     if (this.#isClosed || this.#options.signaling.state.getSnapshot().kind !== 'ready') return undefined;
     const { waiting } = this.#options.outbox.state.getSnapshot();
     const isOpening = (caseId: CaseId): boolean =>
       waiting.some(({ name, input }) => name === 'case:open' && input.caseId === caseId);
-    return this.#photos.find(({ caseId }) => !isOpening(caseId));
+    return this.#photos.find((photo) => !except.has(photo) && !isOpening(photo.caseId));
   }
 
-  /** Whether the server has answered, one way or the other. */
-  async #deliver(photo: KeptPhoto): Promise<boolean> {
+  async #deliver(photo: KeptPhoto): Promise<Fate> {
     const { caseId, requestId, offer, photoId } = photo;
     try {
       await this.#sendParts(photo);
       await this.#options.signaling.request('photo:store', { caseId, requestId, offer });
     } catch (error) {
       const fate = fateOf(error);
-      if (fate.kind === 'repeat' || (await this.#isOfLostCase(caseId, fate.code))) return false;
+      if (fate.kind !== 'drop') return fate.kind;
+      if (await this.#isOfLostCase(caseId, fate.code)) return 'repeat';
       const refused = [
         ...this.#state.getSnapshot().refused,
         { photoId, caseId, kind: offer.kind, code: fate.code },
@@ -111,7 +117,7 @@ export class PhotoQueue {
       this.#patch({ refused });
     }
     await this.#forget(photo);
-    return true;
+    return 'answered';
   }
 
   /** [OB5] Sent again once the server knows the case again. */

@@ -82,11 +82,22 @@ describe('the access log on an auditor’s screen', () => {
     const broken = lineOf(2, { authorisation: { protocol: 'glass:break', glassBroken: true } });
     const { queryOf } = screenOf({ lines: [broken, refused], next: null }, { lines: [], next: null });
     await userEvent.click(screen.getByRole('button', { name: 'Search' }));
-    expect(await screen.findByText('refused: not-permitted')).toBeDefined();
+    expect(await screen.findByText('refused: not allowed to this person')).toBeDefined();
+    for (const code of ['not-permitted', 'request-refused', 'record-viewed', 'glass:break'])
+      expect(screen.getAllByText(code).length).toBeGreaterThan(0);
+    expect(screen.getByText('breaking the glass')).toBeDefined();
     expect(screen.getByText('not signed in')).toBeDefined();
     expect(screen.getByText('glass broken')).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: 'Lines of Dr. Elders' }));
     expect(queryOf(1)).toMatchObject({ userId: 'c-9' });
+  });
+
+  it('shows the code alone of what a newer server writes', async () => {
+    const unknown = { authorisation: { protocol: 'moon:see', glassBroken: false } };
+    screenOf({ lines: [lineOf(1, { type: 'moon-seen', ...unknown })], next: null });
+    await userEvent.click(screen.getByRole('button', { name: 'Search' }));
+    expect((await screen.findByText('moon-seen')).tagName).toBe('CODE');
+    expect(screen.getByText('moon:see').tagName).toBe('CODE');
   });
 
   it('says so when a second factor is missing, and shows no lines', async () => {

@@ -56,9 +56,9 @@ function Row({ line, onPerson, onCase }: { line: AccessLogLine } & Follow) {
       </td>
       <td>
         <div className={css('said')}>
-          {t(`accessLog.event.${line.type}`, { defaultValue: line.type })}
+          <Coded kind="event" code={line.type} />
           {line.outcome === 'begun' && <Badge>{t('accessLog.begun')}</Badge>}
-          {line.outcome === 'refused' && <Badge>{t('accessLog.refused', { code: line.code ?? '' })}</Badge>}
+          {line.outcome === 'refused' && <Refusal code={line.code} />}
         </div>
       </td>
       <td>
@@ -75,12 +75,36 @@ function Row({ line, onPerson, onCase }: { line: AccessLogLine } & Follow) {
       </td>
       <td>
         <div className={css('said')}>
-          {authorisation.protocol}
+          {authorisation.protocol !== null && <Coded kind="action" code={authorisation.protocol} />}
           {authorisation.glassBroken && <Badge>{t('accessLog.glassBroken')}</Badge>}
         </div>
       </td>
       <td>{line.client.address}</td>
     </tr>
+  );
+}
+
+/** A code in words, and as it stands in the log for whoever looks for it there. One that this page does not know yet stands alone. */
+function Coded({ kind, code }: { kind: 'event' | 'action'; code: string }) {
+  const { t } = useTranslation();
+  // In the catalogue a colon would end the name of a set of texts.
+  const words = t(`accessLog.${kind}.${code.replace(':', '-')}`, { defaultValue: '' });
+  return (
+    <>
+      {words !== '' && <span>{words}</span>}
+      <code className={css('code')}>{code}</code>
+    </>
+  );
+}
+
+function Refusal({ code }: Pick<AccessLogLine, 'code'>) {
+  const { t } = useTranslation();
+  const why = code === null ? '' : t(`accessLog.refusal.${code}`, { defaultValue: code });
+  return (
+    <>
+      <Badge>{t('accessLog.refused', { why })}</Badge>
+      {code !== null && <code className={css('code')}>{code}</code>}
+    </>
   );
 }
 

@@ -4,7 +4,6 @@ import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
@@ -13,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { AlertActions } from './alertActions.ts';
 import styles from './AlertBar.module.css';
 import { type Alert, alertList, type LiveReading } from './alertList.ts';
@@ -43,7 +43,7 @@ export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarPro
           <li key={alert.id} className={css('alert', flashOf(alert))}>
             <AlertWords alert={alert} now={now} />
             {alert.kind === 'vital' && !alert.isAcknowledged && mayAnswer && (
-              <Button
+              <SendButton
                 aria-busy={isBusy}
                 {...keyOf('acknowledge')}
                 onClick={() => {
@@ -51,7 +51,7 @@ export function AlertBar({ state, live, clock, actions, mayAnswer }: AlertBarPro
                 }}
               >
                 {t('alerts.acknowledge')}
-              </Button>
+              </SendButton>
             )}
           </li>
         ))}

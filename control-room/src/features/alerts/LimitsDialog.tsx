@@ -8,13 +8,13 @@ import {
 } from '@smart-triage/shared/domain/alerts';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { VITAL_SIGNS } from '@smart-triage/shared/domain/vitals';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { NumberField } from '@smart-triage/shared/ui/NumberField';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './AlertBar.module.css';
 
 const css = classesOf(styles);
@@ -41,14 +41,14 @@ export function LimitsDialog({ limits, isBusy, failure, onSave, onClose }: Limit
       onClose={onClose}
       actions={
         <>
-          <Button
+          <SendButton
             onClick={() => {
               onSave(null);
             }}
           >
             {t('alerts.presets')}
-          </Button>
-          <Button
+          </SendButton>
+          <SendButton
             variant="primary"
             aria-busy={isBusy}
             refusal={isPossible ? undefined : t('alerts.crossed')}
@@ -57,7 +57,7 @@ export function LimitsDialog({ limits, isBusy, failure, onSave, onClose }: Limit
             }}
           >
             {t('alerts.save')}
-          </Button>
+          </SendButton>
         </>
       }
     >

@@ -5,13 +5,13 @@ import type { CaseId, HospitalId } from '@smart-triage/shared/domain/ids';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { Badge } from '@smart-triage/shared/ui/Badge';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './CapacityBoard.module.css';
 import { type Incoming, incomingOf } from './incoming.ts';
 import { CapacityEditor } from './CapacityEditor.tsx';
@@ -50,7 +50,7 @@ export function CapacityBoard(props: CapacityBoardProps) {
               <header className={css('name')}>
                 <strong>{t('destinations.row', hospital)}</strong>
                 {hospital.pciCentre && <Badge>{t('capacity.pci')}</Badge>}
-                <Button
+                <SendButton
                   aria-label={t('capacity.editOf', { name: hospital.name })}
                   refusal={actions ? undefined : t('capacity.refused')}
                   onClick={() => {
@@ -58,7 +58,7 @@ export function CapacityBoard(props: CapacityBoardProps) {
                   }}
                 >
                   {t('capacity.edit')}
-                </Button>
+                </SendButton>
               </header>
               <CapacityItems
                 known={capacityOf(capacity.facts, hospital.id, now)}

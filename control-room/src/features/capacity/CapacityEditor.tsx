@@ -1,7 +1,6 @@
 import { capacityOf } from '@smart-triage/shared/domain/capacity';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { NumberField } from '@smart-triage/shared/ui/NumberField';
@@ -11,6 +10,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './CapacityBoard.module.css';
 import { type CapacityForm, changesOf, EMPTY_FORM } from './capacityForm.ts';
 import { CapacityItems } from './CapacityItems.tsx';
@@ -48,9 +48,9 @@ export function CapacityEditor({ hospital, capacity, actions, clock, onClose }: 
       title={t('capacity.editOf', { name: hospital.name })}
       onClose={onClose}
       actions={
-        <Button variant="primary" aria-disabled={!isReady} onClick={() => void (isReady && save())}>
+        <SendButton variant="primary" aria-disabled={!isReady} onClick={() => void (isReady && save())}>
           {t('capacity.save')}
-        </Button>
+        </SendButton>
       }
     >
       <div className={css('form')}>

@@ -1,3 +1,4 @@
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import {
   type CapacityChange,
@@ -52,15 +53,15 @@ export function createCapacityModel({
   const learn = (facts: readonly CapacityFact[]): void => {
     patch({ isLoading: false, facts: facts.reduce(withCapacityFact, store.getSnapshot().facts) });
   };
-  const ask = async (): Promise<void> => {
-    try {
+  const asker = askUntilAnswered({
+    signaling,
+    ask: async () => {
       const { facts, roads } = await signaling.request('capacity:watch', {});
       learn(facts);
       patch({ roads });
-    } catch (error) {
-      onError(error);
-    }
-  };
+    },
+    onError,
+  });
   const repeatableOf = createRepeatables(newRequestId);
   const send = async (change: CapacityChange): Promise<void> => {
     const { fact } = await repeatableOf(`${change.hospital} ${change.item}`)(
@@ -70,7 +71,7 @@ export function createCapacityModel({
     learn([fact]);
   };
   const stops = [
-    signaling.onReady(() => void ask()),
+    asker.close,
     signaling.on('capacity:changed', ({ fact }) => {
       learn([fact]);
     }),

@@ -12,6 +12,7 @@ import styles from './BoardRow.module.css';
 import {
   type BoardPlace,
   heartOutcome,
+  isDisputed,
   isGateMet,
   isInDanger,
   isRinging,
@@ -71,7 +72,7 @@ export const BoardRow = memo(function BoardRow({ state, isGone, isSelected, now 
 
 /** What somebody at the board has to notice; that a crew began to enter things is none of it. */
 function urgencyOf(state: CaseState): string {
-  return [isRinging, isUndecided, isUnseen, isGateMet, isInDanger].map((is) => is(state)).join();
+  return [isRinging, isUndecided, isDisputed, isUnseen, isGateMet, isInDanger].map((is) => is(state)).join();
 }
 
 /** Long enough to be seen by who looked away for a moment. */
@@ -87,15 +88,18 @@ function useJustChanged(value: string, now: Instant): boolean {
   return known.changedAt !== null && ageMs(known.changedAt, now) < CHANGED_FOR_MS;
 }
 
-/** Two facts, never one: that somebody decided, and that the crew has read it. */
+/** Two facts, never one: that somebody decided, and what the crew said of it. */
 function DecisionFacts({ state }: { state: CaseState }) {
   const { t } = useTranslation();
   if (!state.decision) return null;
   const isSeen = state.acknowledgedAt !== null;
+  // Whoever does not agree has seen it: "not seen yet" beside that would be untrue.
   return (
     <>
+      {isDisputed(state) && <Badge tone="waiting">{t('case.disputed')}</Badge>}
       <Badge tone="done">{t('case.decided')}</Badge>
-      <Badge tone={isSeen ? 'done' : 'waiting'}>{t(isSeen ? 'case.seen' : 'case.notSeen')}</Badge>
+      {isSeen && <Badge tone="done">{t('case.seen')}</Badge>}
+      {!isSeen && !state.disagreement && <Badge tone="waiting">{t('case.notSeen')}</Badge>}
     </>
   );
 }
@@ -115,9 +119,10 @@ function useScoreWords(state: CaseState): string {
   }
 }
 
-/** The shape says it without the word and without colour: a bell rings, a full disc waits for a decision, a ring has one. */
+/** The shape says it without the word and without colour: a bell rings, a full disc waits for somebody to decide, a ring does not. */
 function Mark({ state }: { state: CaseState }) {
-  const shape = isRinging(state) ? 'bell' : isUndecided(state) ? 'disc' : 'ring';
+  const waits = isUndecided(state) || isDisputed(state);
+  const shape = isRinging(state) ? 'bell' : waits ? 'disc' : 'ring';
   return (
     <svg className={css('mark', shape)} viewBox="0 0 16 16" aria-hidden>
       {shape === 'bell' && <path d="M8 1.5 15 14H1z" />}

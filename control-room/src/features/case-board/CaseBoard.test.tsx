@@ -82,6 +82,19 @@ describe('the board', () => {
     expect(seenRow).toContain('seen by crew');
   });
 
+  // What happened: a crew did not agree, and the board said "decided, not seen yet" as of any other.
+  it('[DC6] says that the crew does not agree, and puts that case among those that wait for a decision', () => {
+    const recorded = { fact: { type: 'decision-recorded', decision: aDecision() }, by: DOCTOR } as const;
+    const disagreement = { decisionId: aDecision().id, reason: 'still grey' };
+    const disputed = { fact: { type: 'decision-disagreed', disagreement } } as const;
+    show([caseOf(caseId(3), [recorded]), caseOf(caseId(4), [unit('06-160'), recorded, disputed])]);
+    const [first, second] = rows();
+    expect(first).toContain('06-160');
+    expect(first).toContain('crew does not agree');
+    expect(first).not.toContain('not seen yet');
+    expect(second).not.toContain('does not agree');
+  });
+
   it('says how old it is when the link is gone', () => {
     show([rated], { kind: 'stale', since: addMs(NOON, 78_000) });
     expect(screen.getByText('12 s old')).toBeDefined();

@@ -1,5 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import { isGateMet, isInDanger, isRinging, isUndecided, isUnseen } from './boardOrder.ts';
+import { isDisputed, isGateMet, isInDanger, isRinging, isUndecided, isUnseen } from './boardOrder.ts';
 
 export const BOARD_VIEWS = ['all', 'mine', 'urgent', 'ringing', 'undecided', 'unseen'] as const;
 export type BoardView = (typeof BOARD_VIEWS)[number];
@@ -10,7 +10,7 @@ export const NO_FILTER: BoardFilter = { view: 'all', text: '' };
 const SHOWS: Record<BoardView, (state: CaseState, ownId: string) => boolean> = {
   all: () => true,
   mine: isMine,
-  urgent: (state) => isGateMet(state) || isInDanger(state),
+  urgent: (state) => isGateMet(state) || isInDanger(state) || isDisputed(state),
   ringing: isRinging,
   undecided: isUndecided,
   unseen: isUnseen,

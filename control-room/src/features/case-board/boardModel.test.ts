@@ -4,7 +4,7 @@ import { addMs } from '@smart-triage/shared/time/instant';
 import { caseId, caseOf, eventsOf, session } from '../../testing/cases.ts';
 import { createFakeClock, NOON } from '../../testing/fakeClock.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
-import { ASK_AGAIN_MS, createBoardModel } from './boardModel.ts';
+import { createBoardModel } from './boardModel.ts';
 
 const REQUESTED = { fact: { type: 'consult-requested' } } as const;
 const CLOSED = { fact: { type: 'case-closed' } } as const;
@@ -97,7 +97,7 @@ describe('the board', () => {
       await vi.advanceTimersByTimeAsync(0);
       expect(onError).toHaveBeenCalledOnce();
       signaling.answer('board:watch', () => ({ cases: [], positions: [] }));
-      await vi.advanceTimersByTimeAsync(ASK_AGAIN_MS);
+      await vi.advanceTimersByTimeAsync(2000);
       expect(model.getSnapshot().freshness.kind).toBe('live');
     } finally {
       vi.useRealTimers();

@@ -1,4 +1,5 @@
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import type { Readable } from '@smart-triage/shared/client/store';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import { applyCaseEvent } from '@smart-triage/shared/domain/applyCaseEvent';
@@ -31,14 +32,8 @@ export type BoardModelOptions = {
   onError: (error: unknown) => void;
 };
 
-/** A snapshot that failed to come is asked for again after this long. */
-export const ASK_AGAIN_MS = 3000;
-
 /** 200 cases send a hundred events in a second. What draws them hears of twenty, which no eye tells from all, and a danger does not stand in a queue of drawings. */
 const TELL_EVERY_MS = 50;
-
-/** A snapshot that is on its way. Cases that changed meanwhile may be newer than it is. */
-type Asking = { changedMeanwhile: Set<CaseId>; mustRepeat: boolean };
 
 const EMPTY: BoardSnapshot = { freshness: { kind: 'loading' }, cases: new Map(), positions: new Map() };
 
@@ -49,44 +44,26 @@ const EMPTY: BoardSnapshot = { freshness: { kind: 'loading' }, cases: new Map(),
 export function createBoardModel(options: BoardModelOptions): BoardModel {
   const { signaling, clock, isHidden = () => false, onError } = options;
   const store = createPacedStore(EMPTY, { everyMs: TELL_EVERY_MS, isHidden });
-  let asking: Asking | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  /** While a snapshot is on its way: the cases that changed meanwhile, which may be newer than it is. */
+  let changedMeanwhile: Set<CaseId> | null = null;
   const patch = (change: Partial<BoardSnapshot>): void => {
     store.set({ ...store.getSnapshot(), ...change });
   };
   const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
 
   const ask = async (): Promise<void> => {
-    if (asking) {
-      asking.mustRepeat = true;
-      return;
-    }
-    const question: Asking = { changedMeanwhile: new Set(), mustRepeat: false };
-    asking = question;
+    const meanwhile = (changedMeanwhile = new Set<CaseId>());
     try {
       const answer = await signaling.request('board:watch', {});
-      patch({
-        ...merged(store.getSnapshot(), answer, question.changedMeanwhile),
-        freshness: { kind: 'live' },
-      });
-    } catch (error) {
-      onError(error);
-      askLater();
+      patch({ ...merged(store.getSnapshot(), answer, meanwhile), freshness: { kind: 'live' } });
     } finally {
-      asking = null;
+      changedMeanwhile = null;
     }
-    if (question.mustRepeat && isReady()) await ask();
-  };
-  const askLater = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (isReady()) void ask();
-    }, ASK_AGAIN_MS);
   };
   const handleEvent = (event: CaseEvent): void => {
     const step = afterEvent(store.getSnapshot().cases, event);
-    asking?.changedMeanwhile.add(event.caseId);
-    if (step.kind === 'gap') void ask();
+    changedMeanwhile?.add(event.caseId);
+    if (step.kind === 'gap') asker.again();
     else if (step.kind === 'changed') patch({ cases: step.cases });
   };
   const handleState = (): void => {
@@ -94,8 +71,9 @@ export function createBoardModel(options: BoardModelOptions): BoardModel {
       patch({ freshness: { kind: 'stale', since: clock.now() } });
   };
 
+  const asker = askUntilAnswered({ signaling, ask, onError });
   const subscriptions = [
-    signaling.onReady(() => void ask()),
+    asker.close,
     signaling.state.subscribe(handleState),
     signaling.on('case:changed', ({ event }) => {
       handleEvent(event);
@@ -104,13 +82,11 @@ export function createBoardModel(options: BoardModelOptions): BoardModel {
       patch({ positions: withPosition(store.getSnapshot().positions, report) });
     }),
   ];
-  if (isReady()) void ask();
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     close: () => {
       for (const unsubscribe of subscriptions) unsubscribe();
-      if (timer !== null) clearTimeout(timer);
       store.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { waitsSince } from '@smart-triage/shared/domain/consult';
 import type { VitalSign } from '@smart-triage/shared/domain/vitals';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { ScoreOutcome } from '@smart-triage/shared/domain/score';
@@ -32,9 +33,9 @@ const RANK_OF: Record<CaseState['status'], Rank> = {
 /** HEART's scale. Without an assessment the score can still become anything on it: missing is never low. */
 const NOTHING_KNOWN = { isCertainlyHigh: false, low: 0, high: 10 };
 
-/** Most urgent first: ringing; then whose gate is positive; then whose vital signs are in danger; then who can be worst by HEART; then who waits longest. */
+/** Most urgent first: ringing; then who is undecided or does not agree; in each whose gate is positive; then whose vital signs are in danger; then who can be worst by HEART; then who waits longest. */
 export function byUrgency(one: CaseState, other: CaseState): number {
-  const rank = RANK_OF[one.status] - RANK_OF[other.status];
+  const rank = rankOf(one) - rankOf(other);
   if (rank !== 0) return rank;
   const gate = Number(isGateMet(other)) - Number(isGateMet(one));
   if (gate !== 0) return gate;
@@ -42,6 +43,16 @@ export function byUrgency(one: CaseState, other: CaseState): number {
   if (danger !== 0) return danger;
   const score = one.status === 'consult-requested' ? 0 : byHeart(one, other);
   return score !== 0 ? score : waitingSince(one) - waitingSince(other);
+}
+
+/** A crew that does not agree waits for somebody as one without a decision does. */
+function rankOf(state: CaseState): Rank {
+  return isDisputed(state) ? Rank.Undecided : RANK_OF[state.status];
+}
+
+/** The crew has read the decision in force and does not agree, and still has the patient. */
+export function isDisputed({ status, disagreement }: CaseState): boolean {
+  return disagreement !== null && RANK_OF[status] < Rank.Delivered;
 }
 
 /** A rule of the exclusion gate is met: time decides, not a score. */
@@ -65,9 +76,9 @@ export function isInDanger({ vitals }: CaseState): boolean {
   });
 }
 
-/** From when somebody waits for an answer: the request for a consult, else the start of the case. */
-export function waitingSince({ consultRequestedAt, openedAt }: CaseState): Instant {
-  return consultRequestedAt ?? openedAt;
+/** From when somebody waits for an answer: the consult that was asked for or given back, else the start of the case. */
+export function waitingSince(state: CaseState): Instant {
+  return waitsSince(state) ?? state.openedAt;
 }
 
 export function isRinging({ status }: CaseState): boolean {

@@ -1,10 +1,10 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Duty } from '@smart-triage/shared/domain/duty';
 import type { Actor } from '@smart-triage/shared/domain/role';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './Consult.module.css';
 import type { ConsultActions } from './consultActions.ts';
 
@@ -39,9 +39,9 @@ export function AssignControl({ state, me, duty, actions }: AssignControlProps) 
           </option>
         ))}
       </select>
-      <Button aria-disabled={chosen === ''} onClick={() => void (chosen !== '' && assign())}>
+      <SendButton aria-disabled={chosen === ''} onClick={() => void (chosen !== '' && assign())}>
         {label}
-      </Button>
+      </SendButton>
     </div>
   );
 }

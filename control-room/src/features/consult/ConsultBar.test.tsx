@@ -39,6 +39,28 @@ describe('the consult of a patient on the screen', () => {
     expect(signaling.inputsOf('consult:take')).toMatchObject([{ over: null }]);
   });
 
+  it('[CO8] says of an offer that whom it was offered to is not there any more', () => {
+    const offered = { fact: { type: 'consult-assigned' as const, to: COLLEAGUE }, by: DOCTOR };
+    const gone = { fact: { type: 'consult-unreached' as const, people: [COLLEAGUE] }, by: CREW };
+    const facts = [ASKED, { fact: { type: 'consult-taken' as const, over: null }, by: DOCTOR }, offered];
+    bar(caseOf(caseId(1), facts), DOCTOR);
+    expect(screen.getByText('Dr. A. Visser has it; rings at Dr. B. Jansen')).toBeDefined();
+    cleanup();
+    bar(caseOf(caseId(1), [...facts, gone]), DOCTOR);
+    expect(
+      screen.getByText('Dr. A. Visser has it; offered to Dr. B. Jansen, who is not there any more'),
+    ).toBeDefined();
+  });
+
+  it('[CO5] says who had it before when it rings again', () => {
+    const left = { fact: { type: 'consult-released' as const, cause: 'session-ended' as const, reason: '' } };
+    const facts = [ASKED, { fact: { type: 'consult-taken' as const, over: null }, by: DOCTOR }];
+    bar(caseOf(caseId(1), [...facts, { ...left, by: DOCTOR }]), COLLEAGUE);
+    expect(
+      screen.getByText(/rings at nobody.*Dr. A. Visser, who had it, is not there any more/),
+    ).toBeDefined();
+  });
+
   it('[CO5] is given back by whoever has it, and by nobody else', async () => {
     const signaling = bar(HELD, DOCTOR);
     await userEvent.click(screen.getByRole('button', { name: 'Give back' }));

@@ -2,13 +2,13 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Duty } from '@smart-triage/shared/domain/duty';
 import type { Actor } from '@smart-triage/shared/domain/role';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { holderWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import { AssignControl } from './AssignControl.tsx';
 import styles from './Consult.module.css';
 import type { ConsultActions } from './consultActions.ts';
@@ -53,22 +53,22 @@ function Acts({ state, me, duty, actions }: ConsultBarProps) {
   return (
     <>
       {isMine && may('consult-released') && (
-        <Button onClick={() => void actions.release(caseId, '')}>{t('consult.release')}</Button>
+        <SendButton onClick={() => void actions.release(caseId, '')}>{t('consult.release')}</SendButton>
       )}
       {!holder && status === 'consult-requested' && may('consult-taken') && (
-        <Button variant="primary" onClick={() => void actions.take(caseId)}>
+        <SendButton variant="primary" onClick={() => void actions.take(caseId)}>
           {t('consult.accept')}
-        </Button>
+        </SendButton>
       )}
       {holder && !isMine && may('consult-taken') && (
-        <Button
+        <SendButton
           onClick={() => {
             actions.dismiss();
             setIsTakingOver(true);
           }}
         >
           {t('consult.takeOver')}
-        </Button>
+        </SendButton>
       )}
       {mayAssign && <AssignControl state={state} me={me} duty={duty} actions={actions} />}
       {holder && isTakingOver && (

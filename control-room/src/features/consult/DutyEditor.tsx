@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './Consult.module.css';
 import type { DutyModel } from './dutyModel.ts';
 
@@ -33,9 +34,9 @@ export function DutyEditor({ duty, model, onClose }: DutyEditorProps) {
       title={t('consult.editDuty')}
       onClose={onClose}
       actions={
-        <Button variant="primary" aria-disabled={isSaving} onClick={() => void (!isSaving && save())}>
+        <SendButton variant="primary" aria-disabled={isSaving} onClick={() => void (!isSaving && save())}>
           {t('consult.saveDuty')}
-        </Button>
+        </SendButton>
       }
     >
       {failure !== null && <Failure code={failure} />}

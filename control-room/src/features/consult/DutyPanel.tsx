@@ -1,4 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { waitsSince } from '@smart-triage/shared/domain/consult';
 import type { Duty } from '@smart-triage/shared/domain/duty';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
@@ -6,7 +7,6 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { ageMs } from '@smart-triage/shared/time/instant';
 import { Badge } from '@smart-triage/shared/ui/Badge';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { holderWords } from '../../lib/words.ts';
+import { SendButton } from '../../ui/SendButton.tsx';
 import { AssignControl } from './AssignControl.tsx';
 import styles from './Consult.module.css';
 import type { ConsultActions } from './consultActions.ts';
@@ -45,14 +46,14 @@ export function DutyPanel({ cases, me, duty: model, actions, clock }: DutyPanelP
     <Panel
       title={t('consult.duty')}
       actions={
-        <Button
-          refusal={mayEdit ? undefined : t('consult.noLink')}
+        <SendButton
+          refusal={mayEdit ? undefined : t('link.needed')}
           onClick={() => {
             setIsEditing(true);
           }}
         >
           {t('consult.editDuty')}
-        </Button>
+        </SendButton>
       }
     >
       {waiting.length > 0 && (
@@ -84,7 +85,7 @@ function Waiting({ state, me, duty, actions, clock }: WaitingProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(clock, 1000);
-  const time = format.stopwatch(ageMs(state.consultRequestedAt ?? state.openedAt, now));
+  const time = format.stopwatch(ageMs(waitsSince(state) ?? state.openedAt, now));
   return (
     <article className={css('case')} aria-label={state.unit}>
       <p className={css('facts')}>

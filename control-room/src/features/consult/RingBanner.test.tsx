@@ -6,6 +6,7 @@ import { AppError } from '@smart-triage/shared/errors/appError';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LinkContext } from '../../lib/linkContext.ts';
 import { caseId, caseOf, CREW, DOCTOR, requestId, session } from '../../testing/cases.ts';
 import { createFakeClock } from '../../testing/fakeClock.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
@@ -27,7 +28,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function bannerOver(state: CaseState, me = DOCTOR, language: 'en' | 'nl' = 'en') {
+function bannerOver(state: CaseState, me = DOCTOR, language: 'en' | 'nl' = 'en', hasLink = true) {
   const sounds = stubAudio();
   const signaling = new FakeSignaling();
   signaling.become(session());
@@ -42,13 +43,15 @@ function bannerOver(state: CaseState, me = DOCTOR, language: 'en' | 'nl' = 'en')
   const onAccept = vi.fn((id: CaseState['caseId']) => void actions.take(id));
   const clock = createFakeClock();
   const element = (shown: CaseState) => (
-    <RingBanner
-      me={me}
-      cases={new Map([[shown.caseId, shown]])}
-      clock={clock}
-      actions={actions}
-      onAccept={onAccept}
-    />
+    <LinkContext value={hasLink}>
+      <RingBanner
+        me={me}
+        cases={new Map([[shown.caseId, shown]])}
+        clock={clock}
+        actions={actions}
+        onAccept={onAccept}
+      />
+    </LinkContext>
   );
   const { rerender } = renderInApp(element(state), language);
   return {
@@ -81,6 +84,15 @@ describe('a consult that rings', () => {
     await waitFor(() => {
       expect(signaling.inputsOf('consult:decline')).toHaveLength(1);
     });
+  });
+
+  it('is neither taken nor declined without a link, by button or by key, and says so', async () => {
+    const { signaling, onAccept } = bannerOver(caseOf(caseId(1), ASKED), DOCTOR, 'en', false);
+    expect(screen.getAllByText('Not without a link')).toHaveLength(2);
+    await userEvent.click(screen.getByRole('button', { name: /^Take it/ }));
+    await userEvent.keyboard('{Shift>}a{/Shift}{Shift>}d{/Shift}');
+    expect(onAccept).not.toHaveBeenCalled();
+    expect(signaling.inputsOf('consult:decline')).toEqual([]);
   });
 
   it('rings at nobody else: a colleague who was not told, and a dispatcher, hear nothing', () => {

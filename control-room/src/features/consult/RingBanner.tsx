@@ -10,12 +10,14 @@ import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import { useLetterKeys } from '../../lib/letterKeys.ts';
+import { useNoLink } from '../../lib/linkContext.ts';
 import { caseHref } from '../../lib/route.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { RINGING } from '../../lib/tones.ts';
 import { useSignal } from '../../lib/useSignal.ts';
-import { patientWords } from '../../lib/words.ts';
+import { patientWords, releasedWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { ConsultActions } from './consultActions.ts';
 import { type OwnRing, ringsAt } from './ringing.ts';
 import { useRingKeys } from './useRingKeys.ts';
@@ -37,7 +39,8 @@ export function RingBanner({ me, cases, clock, actions, onAccept }: RingBannerPr
   const decline = (caseId: CaseId): void => void actions.decline(caseId, '');
   const isSilenced = useSignal(rings.length > 0, RINGING);
   useSeen(rings, actions);
-  useRingKeys(rings[0]?.state.caseId ?? null, { accept: onAccept, decline });
+  const hasLink = useNoLink() === undefined;
+  useRingKeys(hasLink ? (rings[0]?.state.caseId ?? null) : null, { accept: onAccept, decline });
   const refused = failure && cases.get(failure.caseId);
   return (
     <>
@@ -77,6 +80,7 @@ function Ring({ ring: { state, ring, since }, isFirst, failure, isSilenced, ...r
   const hasKeys = isFirst && isOn;
   const { caseId, unit, intake } = state;
   const keys = (key: string) => (hasKeys ? { 'aria-keyshortcuts': `Shift+${key}` } : {});
+  const before = releasedWords(state, t);
   const label = (act: 'accept' | 'decline') => t(hasKeys ? `consult.${act}WithKey` : `consult.${act}`);
   return (
     <Banner
@@ -84,7 +88,7 @@ function Ring({ ring: { state, ring, since }, isFirst, failure, isSilenced, ...r
       title={t(ring.why === 'assigned' ? 'consult.offered' : 'consult.rings', { unit })}
       actions={
         <>
-          <Button
+          <SendButton
             variant="primary"
             {...keys('A')}
             onClick={() => {
@@ -92,19 +96,20 @@ function Ring({ ring: { state, ring, since }, isFirst, failure, isSilenced, ...r
             }}
           >
             {label('accept')}
-          </Button>
-          <Button
+          </SendButton>
+          <SendButton
             {...keys('D')}
             onClick={() => {
               onDecline(caseId);
             }}
           >
             {label('decline')}
-          </Button>
+          </SendButton>
         </>
       }
     >
       {patientWords(intake, t)} · <Waited since={since} clock={clock} /> ·{' '}
+      {before !== null && <>{before} · </>}
       <a href={caseHref(caseId)}>{t('consult.look')}</a>
       {isSilenced && <> · {t('alerts.soundBlocked')}</>}
       {failure !== null && <Failure code={failure} />}

@@ -1,11 +1,11 @@
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 
 type TakeOverDialogProps = {
   from: Actor;
@@ -28,13 +28,13 @@ export function TakeOverDialog({ from, failure, onTake, onClose }: TakeOverDialo
       title={t('consult.takeOverFrom', { name: from.name })}
       onClose={onClose}
       actions={
-        <Button
+        <SendButton
           variant="primary"
           refusal={isReady ? undefined : t('consult.reasonFirst')}
           onClick={() => void take()}
         >
           {t('consult.takeOver')}
-        </Button>
+        </SendButton>
       }
     >
       {failure !== null && <Failure code={failure} />}

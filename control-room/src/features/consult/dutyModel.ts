@@ -1,3 +1,4 @@
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { Duty } from '@smart-triage/shared/domain/duty';
 import type { RequestId } from '@smart-triage/shared/domain/ids';
@@ -38,15 +39,15 @@ export function createDutyModel({ signaling, newRequestId, onError }: DutyModelO
   const patch = (change: Partial<DutySnapshot>): void => {
     store.set({ ...store.getSnapshot(), ...change });
   };
-  const ask = async (): Promise<void> => {
-    try {
+  const asker = askUntilAnswered({
+    signaling,
+    ask: async () => {
       patch(await signaling.request('duty:watch', {}));
-    } catch (error) {
-      onError(error);
-    }
-  };
+    },
+    onError,
+  });
   const stops = [
-    signaling.onReady(() => void ask()),
+    asker.close,
     signaling.on('duty:changed', ({ duty }) => {
       patch({ duty });
     }),

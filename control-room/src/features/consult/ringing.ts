@@ -1,5 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import { type ConsultRing, ringingAt } from '@smart-triage/shared/domain/consult';
+import { type ConsultRing, offerOf, ringingAt, waitsSince } from '@smart-triage/shared/domain/consult';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Instant } from '@smart-triage/shared/time/instant';
 
@@ -10,7 +10,7 @@ export type OwnRing = { state: CaseState; ring: ConsultRing; since: Instant };
 export function ringsAt({ id }: Actor, cases: Iterable<CaseState>): OwnRing[] {
   const rings = [...cases].flatMap((state): OwnRing[] => {
     const ring = ringingAt(state).find(({ person }) => person.id === id);
-    return ring ? [{ state, ring, since: state.consultRequestedAt ?? ring.at }] : [];
+    return ring ? [{ state, ring, since: waitsSince(state) ?? ring.at }] : [];
   });
   return rings.sort((one, other) => one.since - other.since);
 }
@@ -18,8 +18,6 @@ export function ringsAt({ id }: Actor, cases: Iterable<CaseState>): OwnRing[] {
 /** What waits for a cardiologist, whoever it rings at: longest first. */
 export function waitingConsults(cases: Iterable<CaseState>): CaseState[] {
   return [...cases]
-    .filter((state) => state.status === 'consult-requested' || state.consult.offer !== null)
-    .sort(
-      (one, other) => (one.consultRequestedAt ?? one.openedAt) - (other.consultRequestedAt ?? other.openedAt),
-    );
+    .filter((state) => state.status === 'consult-requested' || offerOf(state) !== null)
+    .sort((one, other) => (waitsSince(one) ?? one.openedAt) - (waitsSince(other) ?? other.openedAt));
 }

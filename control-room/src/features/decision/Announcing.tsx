@@ -4,7 +4,6 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Decision } from '@smart-triage/shared/domain/decision';
 import type { RankedDestination } from '@smart-triage/shared/domain/destinations';
 import type { Role } from '@smart-triage/shared/domain/role';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { SegmentedChoice } from '@smart-triage/shared/ui/SegmentedChoice';
@@ -13,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { AnnouncementActions } from './announcementActions.ts';
 import styles from './Decision.module.css';
 import { RerouteDialog } from './RerouteDialog.tsx';
@@ -42,26 +42,26 @@ export function Announcing({ state, role, actions, destinations }: AnnouncingPro
     <div className={css('announcing')}>
       {said?.kind === 'refused' && <span>{t('decision.announce.why', { reason: said.reason })}</span>}
       {announcement ? (
-        <Button
+        <SendButton
           onClick={() => {
             setAnswering(decision);
           }}
         >
           {t('decision.announce.answer')}
-        </Button>
+        </SendButton>
       ) : (
-        <Button variant="primary" onClick={() => void actions.announce(decision.id)}>
+        <SendButton variant="primary" onClick={() => void actions.announce(decision.id)}>
           {t('decision.announce.tell')}
-        </Button>
+        </SendButton>
       )}
       {mayReroute(state, role) && (
-        <Button
+        <SendButton
           onClick={() => {
             setRerouting(decision);
           }}
         >
           {t('decision.reroute.open')}
-        </Button>
+        </SendButton>
       )}
       {rerouting && (
         <RerouteDialog
@@ -121,9 +121,9 @@ function AnswerDialog({ decision, hospital, actions, onClose }: AnswerDialogProp
       title={t('decision.announce.title', { hospital })}
       onClose={onClose}
       actions={
-        <Button variant="primary" aria-disabled={answer === null} onClick={() => void save()}>
+        <SendButton variant="primary" aria-disabled={answer === null} onClick={() => void save()}>
           {t('decision.announce.save')}
-        </Button>
+        </SendButton>
       }
     >
       <div className={css('fields')}>

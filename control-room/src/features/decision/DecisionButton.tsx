@@ -1,8 +1,8 @@
 import { refusalOf, type CaseStatus } from '@smart-triage/shared/domain/caseMachine';
 import type { Role } from '@smart-triage/shared/domain/role';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
+import { SendButton } from '../../ui/SendButton.tsx';
 
 export type DecisionButtonProps = { status: CaseStatus; role: Role; onOpen: () => void };
 
@@ -11,13 +11,13 @@ export function DecisionButton({ status, role, onOpen }: DecisionButtonProps) {
   const keyOf = useKeyOf();
   const refusal = refusalOf(status, 'decision-recorded', role);
   return (
-    <Button
+    <SendButton
       variant="primary"
       {...keyOf('decide')}
       refusal={refusal === null ? undefined : t(`decision.refused.${refusal}`)}
       onClick={onOpen}
     >
       {t('decision.open')}
-    </Button>
+    </SendButton>
   );
 }

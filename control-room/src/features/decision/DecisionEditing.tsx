@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { useTranslation } from 'react-i18next';
 import { dispositionWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendHold } from '../../ui/SendHold.tsx';
 import styles from './Decision.module.css';
 import { readForm } from './decisionForm.ts';
 import type { DecisionModel, DecisionSnapshot } from './decisionModel.ts';
@@ -25,9 +25,9 @@ export function EditingActions({ decision, actions, isSuperseded }: EditingActio
         {missing.length > 0 && t('decision.missing')}{' '}
         {missing.map((field) => t(`decision.needs.${field}`)).join(', ')}
       </p>
-      <HoldButton disabled={missing.length > 0 || isSuperseded} onConfirm={() => void actions.record()}>
+      <SendHold disabled={missing.length > 0 || isSuperseded} onConfirm={() => void actions.record()}>
         {t('decision.record')}
-      </HoldButton>
+      </SendHold>
     </>
   );
 }

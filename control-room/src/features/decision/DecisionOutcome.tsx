@@ -7,6 +7,7 @@ import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import { dispositionWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './Decision.module.css';
 import { DecisionFacts } from './DecisionFacts.tsx';
 import { type DecisionFact, decisionFacts } from './decisionFactList.ts';
@@ -33,9 +34,9 @@ export function DecisionOutcome({ progress, state, hospitals, actions, clock }: 
         <Failure
           code={progress.code}
           action={
-            <Button variant="primary" onClick={() => void actions.sendAgain()}>
+            <SendButton variant="primary" onClick={() => void actions.sendAgain()}>
               {t('decision.sendAgain')}
-            </Button>
+            </SendButton>
           }
         />
       )}

@@ -3,12 +3,12 @@ import type { RankedDestination } from '@smart-triage/shared/domain/destinations
 import type { HospitalId } from '@smart-triage/shared/domain/ids';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
-import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { SendHold } from '../../ui/SendHold.tsx';
 import type { AnnouncementActions } from './announcementActions.ts';
 import styles from './Decision.module.css';
 import { HospitalChoice } from './HospitalChoice.tsx';
@@ -43,9 +43,9 @@ export function RerouteDialog({ decision, destinations, actions, onClose }: Rero
       title={t('decision.reroute.title')}
       onClose={onClose}
       actions={
-        <HoldButton disabled={!isReady} onConfirm={() => void send()}>
+        <SendHold disabled={!isReady} onConfirm={() => void send()}>
           {t('decision.reroute.send')}
-        </HoldButton>
+        </SendHold>
       }
     >
       <div className={css('fields')}>

@@ -2,11 +2,11 @@ import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { Role } from '@smart-triage/shared/domain/role';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { hospitalWords } from '../../lib/words.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { AnnouncementActions } from './announcementActions.ts';
 
 type TellHospitalProps = {
@@ -26,14 +26,14 @@ export function TellHospital({ state, role, hospitals, actions }: TellHospitalPr
   const refusal = refusalOf(state.status, 'hospital-announced', role);
   return (
     <>
-      <Button
+      <SendButton
         variant="primary"
         refusal={refusal === null ? undefined : t(`decision.refused.${refusal}`)}
         aria-disabled={isBusy}
         onClick={() => void (!isBusy && actions.announce(decision.id))}
       >
         {t('decision.announce.tellThis', { hospital: hospitalWords(hospitals, hospital), unit: state.unit })}
-      </Button>
+      </SendButton>
       {failure !== null && <Failure code={failure} />}
     </>
   );

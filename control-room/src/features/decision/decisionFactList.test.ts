@@ -1,6 +1,7 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { addMs, instant } from '@smart-triage/shared/time/instant';
 import { expect, it } from 'vitest';
+import { aDecision, caseId, caseOf, DOCTOR } from '../../testing/cases.ts';
 import { factsInForce } from './decisionFactList.ts';
 
 const AT = instant(1_700_000_000_000);
@@ -19,4 +20,16 @@ it.each([
     announcement: { at: AT, askedAt: addMs(AT, -waitedMs), by, answer: null },
   } as unknown as CaseState;
   expect(factsInForce(state.decision!, state)).toContainEqual(expect.objectContaining({ fact, at: AT }));
+});
+
+it('[DC6] does not say that a crew has not seen what it does not agree with', () => {
+  const decision = aDecision();
+  const disagreement = { decisionId: decision.id, reason: 'still grey' };
+  const state = caseOf(caseId(1), [
+    { fact: { type: 'decision-recorded', decision }, by: DOCTOR },
+    { fact: { type: 'decision-disagreed', disagreement } },
+  ]);
+  const facts = factsInForce(decision, state).map(({ fact }) => fact);
+  expect(facts).toContain('disagreed');
+  expect(facts).not.toContain('seen');
 });

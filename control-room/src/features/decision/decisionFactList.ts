@@ -48,7 +48,10 @@ export function factsInForce(decision: Decision, state: CaseState): DecisionFact
   const { acknowledgedAt } = state;
   return [
     { fact: 'stored', at: decidedAt, by: '' },
-    { fact: 'seen', at: acknowledgedAt, by: nameOf(crew) },
+    // Whoever does not agree has seen it: "not seen yet" beside that would be untrue.
+    ...(state.disagreement && acknowledgedAt === null
+      ? []
+      : [{ fact: 'seen', at: acknowledgedAt, by: nameOf(crew) } as const]),
     ...(state.disagreement ? [{ fact: 'disagreed', at: state.disagreement.at, by: crew.name } as const] : []),
     ...(decision.disposition.kind === 'transport' ? [...hospitalFacts(state), ...arrivalFacts(state)] : []),
     ...(decision.disposition.kind === 'stay-home' ? homeFacts(state) : []),

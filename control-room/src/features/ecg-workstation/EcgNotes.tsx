@@ -1,7 +1,6 @@
 import { type Actor, nameOf } from '@smart-triage/shared/domain/role';
 import type { EcgNote, EcgNoteDraft } from '@smart-triage/shared/domain/ecgNote';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { layOutSheet } from '@smart-triage/shared/ui/ecg/sheet/sheetLayout.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
@@ -9,6 +8,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './EcgWorkstation.module.css';
 import { notesOn } from './SheetArea.tsx';
 import type { SheetPage } from './sheetPage.ts';
@@ -65,7 +65,7 @@ function TakeBack({ note, withdraw }: { note: EcgNote; withdraw: NoteWriting['wi
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   return (
     <>
-      <Button
+      <SendButton
         aria-label={t('workstation.notes.takeBackThis', { text: note.text })}
         onClick={() => {
           withdraw(note.event).catch((error: unknown) => {
@@ -74,7 +74,7 @@ function TakeBack({ note, withdraw }: { note: EcgNote; withdraw: NoteWriting['wi
         }}
       >
         {t('workstation.notes.takeBack')}
-      </Button>
+      </SendButton>
       {failure !== null && <Failure code={failure} />}
     </>
   );
@@ -112,7 +112,7 @@ export function NewNote({ onNote }: { onNote: (text: string) => Promise<void> })
           }}
         />
       </label>
-      <Button type="submit">{t('workstation.notes.add')}</Button>
+      <SendButton type="submit">{t('workstation.notes.add')}</SendButton>
       {failure !== null && <Failure code={failure} />}
     </form>
   );

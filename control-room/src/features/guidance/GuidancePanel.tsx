@@ -3,7 +3,6 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { DriveNow } from '@smart-triage/shared/domain/driveNow';
 import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
 import type { Clock } from '@smart-triage/shared/time/clock';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import { AdviceView } from '@smart-triage/shared/ui/guidance/AdviceView';
 import { EcgFindings } from '@smart-triage/shared/ui/guidance/EcgFindings';
@@ -17,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { GuidanceActions } from './guidanceActions.ts';
 
 export type GuidancePanelProps = {
@@ -97,9 +97,9 @@ function EcgPanel({ state, clock, actions, mayAnswer }: GuidancePanelProps) {
       title={t('ecgFindings.title')}
       actions={
         mayAnswer && (
-          <Button onClick={actions.recordEcg} {...keyOf('recordEcg')}>
+          <SendButton onClick={actions.recordEcg} {...keyOf('recordEcg')}>
             {t('ecgFindings.record')}
-          </Button>
+          </SendButton>
         )
       }
     >

@@ -1,13 +1,13 @@
 import { PatientNumberSchema, type RecordBasis } from '@smart-triage/shared/domain/hospitalRecord';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
-import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
+import { SendHold } from '../../ui/SendHold.tsx';
 import styles from './HospitalRecord.module.css';
 import type { RecordModel, RecordSnapshot } from './recordModel.ts';
 
@@ -42,13 +42,13 @@ export function OpenDialog({ basis, source, model, snapshot, onClose }: OpenDial
       onClose={onClose}
       actions={
         isEmergency ? (
-          <HoldButton variant="danger" disabled={!isReady} onConfirm={() => void ask()}>
+          <SendHold variant="danger" disabled={!isReady} onConfirm={() => void ask()}>
             {t('record.breakGlassHold')}
-          </HoldButton>
+          </SendHold>
         ) : (
-          <Button variant="primary" aria-disabled={!isReady} onClick={() => void (isReady && ask())}>
+          <SendButton variant="primary" aria-disabled={!isReady} onClick={() => void (isReady && ask())}>
             {t('record.ask')}
-          </Button>
+          </SendButton>
         )
       }
     >

@@ -9,6 +9,7 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './HospitalRecord.module.css';
 import { OpenDialog } from './OpenDialog.tsx';
 import type { RecordModel, RecordSnapshot } from './recordModel.ts';
@@ -26,10 +27,13 @@ export function OpeningActions({ state, model, snapshot, source }: OpeningAction
   return (
     <>
       <div className={css('acts')}>
+        {snapshot.opened && snapshot.opened.outcome.kind !== 'record' && (
+          <AskAgain basis={snapshot.opened.basis} mayAsk={may(snapshot.opened.basis)} onAsk={setAsking} />
+        )}
         {snapshot.opened ? (
           <Button onClick={model.putAway}>{t('record.putAway')}</Button>
         ) : (
-          <Button
+          <SendButton
             variant="primary"
             refusal={may('consent') ? undefined : t(`record.refused.${refusedWords(state)}`)}
             onClick={() => {
@@ -37,17 +41,17 @@ export function OpeningActions({ state, model, snapshot, source }: OpeningAction
             }}
           >
             {t('record.open', { source })}
-          </Button>
+          </SendButton>
         )}
         {!isGiven && !snapshot.opened && (
-          <Button
+          <SendButton
             refusal={may('break-glass') ? undefined : t(`record.refused.${refusedWords(state)}`)}
             onClick={() => {
               setAsking('break-glass');
             }}
           >
             {t('record.breakGlass')}
-          </Button>
+          </SendButton>
         )}
         {state.status !== 'closed' && <NoteConsent state={state} model={model} />}
       </div>
@@ -67,6 +71,24 @@ export function OpeningActions({ state, model, snapshot, source }: OpeningAction
   );
 }
 
+type AskAgainProps = { basis: RecordBasis; mayAsk: boolean; onAsk: (basis: RecordBasis) => void };
+
+/** [HR3] No answer, or not of this patient: the number is typed anew, since it was not kept. */
+function AskAgain({ basis, mayAsk, onAsk }: AskAgainProps) {
+  const { t } = useTranslation();
+  if (!mayAsk) return null;
+  return (
+    <SendButton
+      variant="primary"
+      onClick={() => {
+        onAsk(basis);
+      }}
+    >
+      {t('record.askAgain')}
+    </SendButton>
+  );
+}
+
 /** [HR1] The patient can say it to the cardiologist too, over the call. */
 function NoteConsent({ state, model }: Pick<OpeningActionsProps, 'state' | 'model'>) {
   const { t } = useTranslation();
@@ -74,9 +96,9 @@ function NoteConsent({ state, model }: Pick<OpeningActionsProps, 'state' | 'mode
   const answers: ConsentAnswer[] =
     said === null ? ['given', 'refused'] : said === 'given' ? ['withdrawn'] : ['given'];
   return answers.map((answer) => (
-    <Button key={answer} variant="quiet" onClick={() => void model.noteConsent(answer)}>
+    <SendButton key={answer} variant="quiet" onClick={() => void model.noteConsent(answer)}>
       {t(`record.note.${answer}`)}
-    </Button>
+    </SendButton>
   ));
 }
 

@@ -159,6 +159,26 @@ describe('[HR1] the hospital record beside a patient', () => {
     expect(emergency.getAttribute('aria-disabled')).toBe('true');
   });
 
+  // What happened: without an answer of the hospital there was only "Put away", and then the whole way again.
+  it('is asked for again in one press when the hospital did not answer, with the number typed anew', async () => {
+    const { draw, signaling } = panel({ facts: [consent('given')] });
+    signaling.answer('hospital-record:open', () => ({ outcome: { kind: 'trouble', trouble: 'no-answer' } }));
+    draw();
+    const ask = async (): Promise<void> => {
+      await userEvent.type(screen.getByLabelText(/^Patient number/), '738472983');
+      await userEvent.click(screen.getByRole('button', { name: 'Ask the hospital' }));
+    };
+    await userEvent.click(await screen.findByRole('button', { name: /^Open the record/ }));
+    await ask();
+    await screen.findByRole('alert');
+    signaling.answer('hospital-record:open', () => ({ outcome: RECORD }));
+    await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+    expect(screen.getByLabelText(/^Patient number/)).toHaveProperty('value', '');
+    await ask();
+    expect(await screen.findByText('Invented Person')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Ask again' })).toBeNull();
+  });
+
   it('says what to do when the link is lost, and keeps what was typed', async () => {
     const { draw, signaling } = panel({ facts: [consent('given')] });
     draw();

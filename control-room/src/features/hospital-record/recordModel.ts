@@ -1,3 +1,4 @@
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import {
@@ -54,14 +55,17 @@ export function createRecordModel(options: RecordModelOptions): RecordModel {
   const patch = (change: Partial<RecordSnapshot>): void => {
     store.set({ ...store.getSnapshot(), ...change });
   };
-  const askSource = async (): Promise<void> => {
-    try {
-      const { source } = await signaling.request('hospital-record:source', { caseId });
-      patch({ source: source === null ? 'none' : { name: source } });
-    } catch (error) {
-      patch({ source: { failed: errorCodeOf(error) } });
-    }
-  };
+  const watchSource = () =>
+    askUntilAnswered({
+      signaling,
+      ask: async () => {
+        const { source } = await signaling.request('hospital-record:source', { caseId });
+        patch({ source: source === null ? 'none' : { name: source } });
+      },
+      onError: (error) => {
+        patch({ source: { failed: errorCodeOf(error) } });
+      },
+    });
   const run = async (request: () => Promise<Partial<RecordSnapshot>>): Promise<boolean> => {
     if (store.getSnapshot().isBusy) return false;
     patch({ isBusy: true, failure: null });
@@ -80,11 +84,7 @@ export function createRecordModel(options: RecordModelOptions): RecordModel {
     if (opened && state && refusalOfRecord(state, opened.basis) !== null) patch({ opened: null });
   };
   const noteOnce = createRepeatable(options.newRequestId);
-  const stops = [
-    caseState.subscribe(dropRefused),
-    ...(mayOpen ? [signaling.onReady(() => void askSource())] : []),
-  ];
-  if (mayOpen && signaling.state.getSnapshot().kind === 'ready') void askSource();
+  const stops = [caseState.subscribe(dropRefused), ...(mayOpen ? [watchSource().close] : [])];
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import type { StreamId } from '@smart-triage/shared/domain/ids';
 import { encodeFrame, encodeHead, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { packFrames } from '@smart-triage/shared/ecg/frameBatch';
@@ -6,12 +7,19 @@ import { anEcgFrame } from '@smart-triage/shared/testing/ecgFrames';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { instant } from '@smart-triage/shared/time/instant';
-import { caseId, session } from '../../testing/cases.ts';
+import { caseId, eventsOf, session } from '../../testing/cases.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { createEcgFeed } from './ecgFeed.ts';
 
 const CASE = caseId(1);
 const OTHER_STREAM = '7f1d1c52-5c1e-4d0b-9a53-0c9a3f7be1ab' as StreamId;
+
+/** As the crew's tablet says that it began. */
+function startOf(streamId: StreamId): CaseFact {
+  const { leads, rateHz, lsbNv, capturedAt } = anEcgFrame({});
+  const stream = { streamId, leads: [...leads], rateHz, lsbNv, source: 'monitor', startedAt: capturedAt };
+  return { type: 'ecg-started', stream } as CaseFact;
+}
 
 function batch(...frames: Partial<EcgFrame>[]): Uint8Array {
   return packFrames(frames.map((frame) => encodeFrame(anEcgFrame(frame))));
@@ -145,6 +153,63 @@ describe('the live ECG', () => {
     await receive({ seq: 12 });
     expect(drawn).toEqual(['10', '11', '0']);
     expect(feed.getSnapshot().stream?.streamId).toBe(OTHER_STREAM);
+  });
+
+  // What happened: the tablet's clock was set back and its page reloaded, and the desk did not follow the new stream.
+  it('[EC14] follows the stream that the server heard of last, whatever the clock of the tablet says', async () => {
+    const { drawn, receive, feed } = await watching();
+    await receive({ streamId: OTHER_STREAM, seq: 0, capturedAt: instant(1_600_000_000_000) });
+    await receive({ seq: 12 });
+    expect(drawn).toEqual(['10', '11', '0']);
+    expect(feed.getSnapshot().stream?.streamId).toBe(OTHER_STREAM);
+  });
+
+  it('[EC14] does not follow the backlog of a stream that began before, however late its clock', async () => {
+    const followed = anEcgFrame({ seq: 10 });
+    const backlog = { streamId: OTHER_STREAM, seq: 0, capturedAt: instant(1_900_000_000_000) };
+    const { signaling, drawn, receive } = await watching(batch());
+    const described = (streamId: StreamId) => ({ streamId, lastSeq: 10, gaps: [] });
+    signaling.answer('ecg:watch', () => ({
+      streams: [described(OTHER_STREAM), described(followed.streamId)],
+      recent: packFrames([encodeFrame(followed)]),
+    }));
+    signaling.cut();
+    signaling.become(session());
+    await settle();
+    await receive(backlog);
+    expect(drawn).toEqual(['10']);
+  });
+
+  it('[EC14] knows two streams that began in a dead zone in the order in which they did', async () => {
+    const newest = 'b3a1f3e2-4f0a-4f43-9e6e-6f1b0f0d8c11' as StreamId;
+    const { signaling, drawn, receive } = await watching();
+    for (const [index, streamId] of [OTHER_STREAM, newest].entries()) {
+      const [event] = eventsOf(CASE, [{ fact: startOf(streamId), afterMs: index }]).slice(-1);
+      signaling.tell('case:changed', { event: event! });
+    }
+    await receive({ streamId: newest, seq: 0 });
+    await receive({ streamId: OTHER_STREAM, seq: 5 });
+    expect(drawn).toEqual(['10', '11', '0']);
+  });
+
+  it('asks again for the ECG when the first answer is lost, with the link as it is', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const signaling = new FakeSignaling();
+    signaling.answer('ecg:watch', () => {
+      throw new AppError(ErrorCode.TooMany, 'not now');
+    });
+    signaling.answer('ecg:read', () => ({ frames: batch() }));
+    const drawn: number[] = [];
+    const onFrame = ({ seq }: EcgFrame): unknown => drawn.push(seq);
+    createEcgFeed({ signaling, caseId: CASE, onFrame, onError: vi.fn() });
+    signaling.become(session());
+    await vi.advanceTimersByTimeAsync(0);
+    signaling.answer('ecg:watch', () => ({ streams: [], recent: batch({ seq: 3 }) }));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(drawn).toEqual([3]);
   });
 
   it('does not draw the ECG of another patient', async () => {

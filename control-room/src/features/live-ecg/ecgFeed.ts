@@ -1,12 +1,13 @@
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseId, StreamId } from '@smart-triage/shared/domain/ids';
 import { decodeFrame, decodeHead, type EcgFrame } from '@smart-triage/shared/ecg/frame';
 import { unpackFrames } from '@smart-triage/shared/ecg/frameBatch';
 import type { FramePart } from '@smart-triage/shared/ecg/frameLayout';
-import { isRefused } from '@smart-triage/shared/errors/isRefused';
 import type { SeqRange } from '@smart-triage/shared/ecg/seqRanges';
 import type { Signaling } from '../../lib/signaling.ts';
 import { BackfillPlan } from './backfillPlan.ts';
+import { StreamOrder } from './streamOrder.ts';
 
 export type EcgFeedSnapshot = {
   /** `waiting`: the server has no ECG of this case yet, or has not answered. */
@@ -31,12 +32,12 @@ const ASK_AGAIN_MS = 2000;
 
 const WAITING: EcgFeedSnapshot = { kind: 'waiting', stream: null, damaged: 0 };
 
-/** The live ECG of one case as it arrives: watches, follows the newest stream, and asks for what a cut has left out. */
+/** The live ECG of one case as it arrives: watches, follows the newest stream [EC14], and asks for what a cut has left out. */
 export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   const { signaling, caseId, onError } = options;
   const store = createStore(WAITING);
   let backfill = new BackfillPlan();
-  let newestCapturedAt = -1;
+  const order = new StreamOrder();
   let isClosed = false;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
@@ -60,14 +61,14 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
     }
   };
   const handleFrame = (frame: EcgFrame): void => {
-    const { stream } = store.getSnapshot();
-    if (stream?.streamId !== frame.streamId) {
+    const followed = store.getSnapshot().stream?.streamId ?? null;
+    order.note(frame.streamId);
+    if (followed !== frame.streamId) {
       // After a dead zone the backlog of an earlier stream can arrive beside the newest one.
-      if (frame.capturedAt <= newestCapturedAt) return;
+      if (!order.isNewer(frame.streamId, followed)) return;
       follow(frame);
     }
     if (!backfill.receive(frame.seq)) return;
-    newestCapturedAt = Math.max(newestCapturedAt, frame.capturedAt);
     options.onFrame(frame, 'whole');
   };
   const follow = ({ streamId, leads, rateHz, lsbNv }: EcgFrame): void => {
@@ -107,16 +108,16 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
   };
   const watch = async (): Promise<void> => {
     backfill.forgetAsked();
-    try {
-      takeBatch((await signaling.request('ecg:watch', { caseId })).recent);
-    } catch (error) {
-      onError(error);
-      if (!isRefused(error)) askLater(() => void watch());
-    }
+    const { streams, recent } = await signaling.request('ecg:watch', { caseId });
+    order.set(streams.map(({ streamId }) => streamId));
+    takeBatch(recent);
   };
 
   const subscriptions = [
-    signaling.onReady(() => void watch()),
+    askUntilAnswered({ signaling, ask: watch, onError }).close,
+    signaling.on('case:changed', ({ event: { caseId: changed, fact } }) => {
+      if (changed === caseId && fact.type === 'ecg-started') order.note(fact.stream.streamId);
+    }),
     signaling.on('ecg:received', (told) => {
       if (told.caseId === caseId) takeBatch(told.frames);
     }),
@@ -124,7 +125,6 @@ export function createEcgFeed(options: EcgFeedOptions): EcgFeed {
       if (told.caseId === caseId) takeHead(told.head);
     }),
   ];
-  if (isReady()) void watch();
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,

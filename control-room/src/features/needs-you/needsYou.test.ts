@@ -53,6 +53,38 @@ describe('what waits for somebody at a desk', () => {
     expect(needs([decided, read], 3)).toEqual([['hospital-not-told', true]]);
   });
 
+  it('[DC6] is a crew that does not agree, once: it has read what it does not confirm', () => {
+    const disagreement = { decisionId: decisionId(1), reason: 'still grey' };
+    const disputed: Told = { fact: { type: 'decision-disagreed', disagreement }, afterMs: MINUTE };
+    expect(needs([decided, disputed, told])).toEqual([
+      ['crew-disagrees', false],
+      ['hospital-silent', false],
+    ]);
+  });
+
+  it('[CO8] is an offer to somebody who is not there any more, until that one is back', () => {
+    const taken: Told = { fact: { type: 'consult-taken', over: null }, by: DOCTOR };
+    const to = { id: 'doctor-2', name: 'Dr. B. Jansen', role: 'cardiologist' } as const;
+    const offered: Told = { fact: { type: 'consult-assigned', to }, by: DISPATCHER };
+    const gone: Told = { fact: { type: 'consult-unreached', people: [to] } };
+    const back: Told = { fact: { type: 'consult-rung', people: [to], why: 'assigned' } };
+    const asked: Told = { fact: { type: 'consult-requested' } };
+    expect(needs([asked, taken, offered])).toEqual([]);
+    expect(needs([asked, taken, offered, gone], 2)).toEqual([['offer-unreached', true]]);
+    expect(needs([asked, taken, offered, gone, back], 2)).toEqual([]);
+  });
+
+  it('[CO5] waits from when it was given back, not from when the crew first asked', () => {
+    const asked: Told = { fact: { type: 'consult-requested' } };
+    const taken: Told = { fact: { type: 'consult-taken', over: null }, by: DOCTOR };
+    const left: Told = {
+      fact: { type: 'consult-released', cause: 'session-ended', reason: '' },
+      by: DOCTOR,
+      afterMs: 20 * MINUTE,
+    };
+    expect(needs([asked, taken, left], 20)).toEqual([['unassigned', false]]);
+  });
+
   it('is a hospital that does not answer, or says no; not one that said yes', () => {
     expect(needs([decided, read, told], 6)).toEqual([['hospital-silent', true]]);
     expect(needs([decided, read, told, answered('refused')], 2)).toEqual([['hospital-refused', false]]);

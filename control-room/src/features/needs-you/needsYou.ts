@@ -1,4 +1,5 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
+import { offerOf, waitsSince } from '@smart-triage/shared/domain/consult';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
 import type { PositionReport } from '@smart-triage/shared/protocol/requests';
 import { ageMs, type Instant } from '@smart-triage/shared/time/instant';
@@ -13,6 +14,8 @@ const NEEDS = [
   /** The hospital does not take the patient. */
   'hospital-refused',
   'crew-disagrees',
+  /** Whom the consult was offered to is not there any more. */
+  'offer-unreached',
   /** The crew has not confirmed the decision in force. */
   'unconfirmed',
   'hospital-not-told',
@@ -40,6 +43,7 @@ const LATE_AFTER_MS: Record<NeedKind, number> = {
   unassigned: 60_000,
   'hospital-refused': 60_000,
   'crew-disagrees': 60_000,
+  'offer-unreached': 60_000,
   unconfirmed: 2 * 60_000,
   'hospital-not-told': 3 * 60_000,
   'hospital-silent': 5 * 60_000,
@@ -78,20 +82,24 @@ function needsOfCase(state: CaseState, report: PositionReport | undefined, now: 
 
 type Waiting = Partial<Record<NeedKind, Instant>>;
 
-function ofConsult({ status, consult, consultRequestedAt, driveNow }: CaseState): Waiting {
+function ofConsult(state: CaseState): Waiting {
+  const { status, consult, driveNow } = state;
+  const waits = waitsSince(state);
   const isUnassigned = status === 'consult-requested' && consult.holder === null;
   const isClosed = status === 'closed' || status === 'handed-over';
   return {
-    ...(isUnassigned && consultRequestedAt !== null && { unassigned: consultRequestedAt }),
+    ...(isUnassigned && waits !== null && { unassigned: waits }),
     ...(driveNow?.answer === null && !isClosed && { 'drive-now-open': driveNow.proposedAt }),
+    ...(offerOf(state)?.isGone && consult.offer && { 'offer-unreached': consult.offer.at }),
   };
 }
 
 function ofDecision({ status, decision, disagreement }: CaseState): Waiting {
   if (!decision || !IN_FORCE.includes(status)) return {};
   return {
-    ...(status === 'decided' && { unconfirmed: decision.rerouted?.at ?? decision.decidedAt }),
-    ...(disagreement && { 'crew-disagrees': disagreement.at }),
+    ...(disagreement
+      ? { 'crew-disagrees': disagreement.at }
+      : status === 'decided' && { unconfirmed: decision.rerouted?.at ?? decision.decidedAt }),
   };
 }
 

@@ -7,9 +7,8 @@ import { type SyntheticEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
-import { InputField } from '../../ui/InputField.tsx';
+import { NewPasswordFields, newPasswordIn } from '../../ui/NewPasswordFields.tsx';
 import { ProofFields, proofIn } from '../../ui/ProofFields.tsx';
-import { textOf } from '../../lib/textOf.ts';
 import styles from './PasswordDialog.module.css';
 import type { PasswordModel, PasswordProblem } from './passwordModel.ts';
 
@@ -29,11 +28,7 @@ export function PasswordDialog({ model, onClose }: { model: PasswordModel; onClo
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    void model.change({
-      ...proofIn(fields),
-      newPassword: textOf(fields, 'newPassword'),
-      again: textOf(fields, 'again'),
-    });
+    void model.change({ ...proofIn(fields), ...newPasswordIn(fields) });
   };
   return (
     <Dialog
@@ -48,13 +43,7 @@ export function PasswordDialog({ model, onClose }: { model: PasswordModel; onClo
       <form id={formId} className={css('form')} onSubmit={submit}>
         <p>{t('password.rules', { count: SHORTEST_PASSWORD })}</p>
         <ProofFields label={t('password.old')} asksCode={state.asksCode} />
-        <InputField
-          name="newPassword"
-          type="password"
-          autoComplete="new-password"
-          label={t('password.new')}
-        />
-        <InputField name="again" type="password" autoComplete="new-password" label={t('password.again')} />
+        <NewPasswordFields />
         {state.kind === 'failed' && <Problem problem={state.problem} />}
       </form>
     </Dialog>

@@ -1,10 +1,10 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
-import { type PasswordChange, SHORTEST_PASSWORD } from '@smart-triage/shared/protocol/signIn';
+import type { PasswordChange } from '@smart-triage/shared/protocol/signIn';
+import { type TypingProblem, typingProblemOf } from '../../lib/chosenPassword.ts';
 
-/** `differ`: the new one was typed twice, and not alike. `short`: has fewer signs than it must. */
-export type PasswordProblem = 'differ' | 'short' | ErrorCode;
+export type PasswordProblem = TypingProblem | ErrorCode;
 export type PasswordState = { asksCode: boolean } & (
   { kind: 'ready' } | { kind: 'busy' } | { kind: 'failed'; problem: PasswordProblem } | { kind: 'done' }
 );
@@ -22,7 +22,7 @@ export function createPasswordModel(send: (change: PasswordChange) => Promise<vo
     change: async ({ again, ...change }) => {
       const { kind, asksCode } = store.getSnapshot();
       if (kind === 'busy') return;
-      const problem = problemOf(change.newPassword, again);
+      const problem = typingProblemOf(change.newPassword, again);
       if (problem) {
         store.set({ kind: 'failed', problem, asksCode });
         return;
@@ -38,9 +38,4 @@ export function createPasswordModel(send: (change: PasswordChange) => Promise<vo
       }
     },
   };
-}
-
-function problemOf(newPassword: string, again: string): PasswordProblem | null {
-  if (newPassword !== again) return 'differ';
-  return newPassword.length < SHORTEST_PASSWORD ? 'short' : null;
 }

@@ -1,3 +1,4 @@
+import { heardLater } from '@smart-triage/shared/domain/caseOpening';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { recordingSince } from '@smart-triage/shared/domain/videoRecording';
@@ -36,6 +37,7 @@ export function PatientHeader({ state, report, hospitals, clock, actions, childr
   const keyOf = useKeyOf();
   const format = useFormat();
   const now = useNow(clock, 1000);
+  const knownSince = heardLater(state.openedAt, state.knownSince);
   return (
     <header className={css('header')}>
       <a className={css('back')} href={OVERVIEW_HREF} {...keyOf('overview')}>
@@ -47,6 +49,7 @@ export function PatientHeader({ state, report, hospitals, clock, actions, childr
         <li>{useComplaint(state, now)}</li>
         <li>{t('patient.unit', { unit: state.unit })}</li>
         <li>{t('patient.since', { time: format.stopwatch(ageMs(state.openedAt, now)) })}</li>
+        {knownSince !== null && <li>{t('patient.knownSince', { time: format.time(knownSince) })}</li>}
         {state.status !== 'handed-over' && (
           <li>{report ? <Eta report={report} hospitals={hospitals} now={now} /> : t('map.noPosition')}</li>
         )}

@@ -7,13 +7,14 @@ import {
 } from '@smart-triage/shared/domain/hearOpinion';
 import { type Actor, nameOf } from '@smart-triage/shared/domain/role';
 import { Badge } from '@smart-triage/shared/ui/Badge';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
+import { useNoLink } from '../../lib/linkContext.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { HearActions } from './hearActions.ts';
 import { HearRows } from './HearRows.tsx';
 import styles from './HearPanel.module.css';
@@ -44,6 +45,7 @@ export function HearPanel({ state, me, actions, mayJudge }: HearPanelProps) {
   const columns = useColumns(state, me, mayJudge);
   const proposing = ecgToPropose(state.ecg);
   const shownEcg = proposing?.id ?? null;
+  const noLink = useNoLink();
   return (
     <Panel
       title={t('hear.title')}
@@ -51,7 +53,8 @@ export function HearPanel({ state, me, actions, mayJudge }: HearPanelProps) {
         <Verdict key={column.name} column={column} />
       ))}
       actions={
-        undo && mayJudge && <Button onClick={() => void actions.undo(shownEcg)}>{t('hear.undo')}</Button>
+        undo &&
+        mayJudge && <SendButton onClick={() => void actions.undo(shownEcg)}>{t('hear.undo')}</SendButton>
       }
     >
       {failure !== null && <Failure code={failure} />}
@@ -59,9 +62,13 @@ export function HearPanel({ state, me, actions, mayJudge }: HearPanelProps) {
         columns={columns}
         crew={hearOf(state.risk)}
         proposing={proposing}
+        isRefused={noLink !== undefined}
         onJudge={(judgement, before) => void actions.judge(judgement, before, shownEcg)}
       />
-      <p className={css('quiet')}>{t('hear.notice')}</p>
+      <p className={css('quiet')}>
+        {mayJudge && noLink !== undefined && <strong>{noLink}. </strong>}
+        {t('hear.notice')}
+      </p>
     </Panel>
   );
 }

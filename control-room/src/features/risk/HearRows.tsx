@@ -3,11 +3,11 @@ import type { Agreement, HearPoints, HearRow, HearSideBySide } from '@smart-tria
 import type { ScoreResult } from '@smart-triage/shared/domain/score';
 import { hearSideBySide } from '@smart-triage/shared/domain/hearOpinion';
 import { Badge } from '@smart-triage/shared/ui/Badge';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { Judgement } from './hearActions.ts';
 import type { OpinionColumn } from './HearPanel.tsx';
 import styles from './HearPanel.module.css';
@@ -21,6 +21,8 @@ type RowsProps = {
   crew: ScoreResult | null;
   /** The ECG whose proposal is shown. */
   proposing: Pick<EcgRecordingFact, 'id' | 'evidence'> | null;
+  /** Nothing can be judged now; why stands under the table. */
+  isRefused: boolean;
   onJudge: (judgement: Judgement, before: HearPoints | null) => void;
 };
 
@@ -58,7 +60,8 @@ export function HearRows(props: RowsProps) {
   );
 }
 
-function ItemRow({ columns, proposing, onJudge, row, index }: RowsProps & { row: HearRow; index: number }) {
+function ItemRow({ row, index, ...props }: RowsProps & { row: HearRow; index: number }) {
+  const { columns, proposing, isRefused, onJudge } = props;
   const { item } = row;
   const isDiffering = columns.some(({ compared }) => compared.rows[index]?.agreement === 'differs');
   return (
@@ -72,7 +75,7 @@ function ItemRow({ columns, proposing, onJudge, row, index }: RowsProps & { row:
           const compared = column.compared.rows[index];
           if (!compared) return null;
           return column.isOwn && item !== 'age' ? (
-            <OwnPoints key={column.name} item={item} column={column} compared={compared} onJudge={onJudge} />
+            <OwnPoints key={column.name} {...{ item, column, compared, isRefused, onJudge }} />
           ) : (
             <Points key={column.name} range={compared.own} agreement={compared.agreement} />
           );
@@ -106,13 +109,14 @@ type OwnPointsProps = {
   item: Judgement['item'];
   column: OpinionColumn;
   compared: HearRow;
+  isRefused: boolean;
   onJudge: RowsProps['onJudge'];
 };
 
 const CHOICES: readonly HearPoints[] = [0, 1, 2];
 
 /** Pressed again, it is taken back. */
-function OwnPoints({ item, column: { opinion }, compared, onJudge }: OwnPointsProps) {
+function OwnPoints({ item, column: { opinion }, compared, isRefused, onJudge }: OwnPointsProps) {
   const { t } = useTranslation();
   const own = opinion?.items[item] ?? null;
   return (
@@ -125,8 +129,9 @@ function OwnPoints({ item, column: { opinion }, compared, onJudge }: OwnPointsPr
             className={css('choice')}
             aria-pressed={own === points}
             aria-label={t('hear.judge', { item: t(`hear.items.${item}`), points })}
+            aria-disabled={isRefused || undefined}
             onClick={() => {
-              onJudge({ item, points: own === points ? null : points }, own);
+              if (!isRefused) onJudge({ item, points: own === points ? null : points }, own);
             }}
           >
             {points}
@@ -163,13 +168,13 @@ function Proposal({ columns, proposing: { id, evidence }, onJudge }: ProposalPro
     <>
       <Badge>{shared.t('ecgEvidence.proposal')}</Badge> {shared.t(`ecgEvidence.item.${proposed}`)}{' '}
       {own && (judged === undefined || isOfOtherEcg) && (
-        <Button
+        <SendButton
           onClick={() => {
             onJudge({ item: 'ecg', points: proposed }, judged ?? null);
           }}
         >
           {t('hear.confirm')}
-        </Button>
+        </SendButton>
       )}{' '}
       {judged !== undefined && (
         <span role="status">

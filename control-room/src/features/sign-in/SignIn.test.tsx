@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { SignInRequest } from '@smart-triage/shared/protocol/signIn';
 import { renderInApp } from '../../testing/renderInApp.tsx';
 import { refusalIn } from './providerSignIn.ts';
 import { SignIn } from './SignIn.tsx';
@@ -30,7 +31,7 @@ describe('signing in', () => {
     const codes: (string | undefined)[] = [];
     renderInApp(
       <SignIn
-        model={modelOf((_account, _password, code) => {
+        model={modelOf(({ code }) => {
           codes.push(code);
           const refusal = code === undefined ? ErrorCode.SecondFactorNeeded : ErrorCode.NotSignedIn;
           return Promise.reject(new AppError(refusal, 'HTTP 401'));
@@ -47,7 +48,39 @@ describe('signing in', () => {
 
   it('sends what was typed', async () => {
     const request = await signIn(() => Promise.resolve());
-    expect(request).toHaveBeenCalledWith('cardio', 'secret');
+    expect(request).toHaveBeenCalledWith({ account: 'cardio', password: 'secret' });
+  });
+
+  it('[ID12] asks for a password of one’s own in the place of one that was made, and sends none that was not typed twice', async () => {
+    const sent: SignInRequest[] = [];
+    renderInApp(
+      <SignIn
+        model={modelOf((credentials) => {
+          sent.push(credentials);
+          const refused = new AppError(ErrorCode.PasswordToChoose, 'HTTP 401');
+          return credentials.newPassword === undefined ? Promise.reject(refused) : Promise.resolve();
+        })}
+      />,
+    );
+    await userEvent.type(screen.getByLabelText('Account'), 'cardio');
+    await userEvent.type(screen.getByLabelText('Password'), 'made-for-me{Enter}');
+    const chosen = await screen.findByLabelText('New password');
+    expect(screen.getByText(/good once\. At least 12/)).toBeDefined();
+    const again = screen.getByLabelText('New password once more');
+    await userEvent.type(chosen, 'zeven haringen in de zee');
+    await userEvent.type(again, 'acht haringen in de zee{Enter}');
+    await screen.findByText(/not typed the same twice/);
+    expect(sent).toHaveLength(1);
+    await userEvent.clear(again);
+    await userEvent.type(again, 'zeven haringen in de zee{Enter}');
+    await waitFor(() => {
+      expect(sent).toHaveLength(2);
+    });
+    expect(sent.at(-1)).toEqual({
+      account: 'cardio',
+      password: 'made-for-me',
+      newPassword: 'zeven haringen in de zee',
+    });
   });
 
   it('does not say which of account and password is wrong', async () => {

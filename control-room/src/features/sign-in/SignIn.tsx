@@ -1,4 +1,5 @@
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import { SHORTEST_PASSWORD } from '@smart-triage/shared/protocol/signIn';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
@@ -8,9 +9,10 @@ import { useReadable } from '../../lib/useReadable.ts';
 import { textOf } from '../../lib/textOf.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { InputField } from '../../ui/InputField.tsx';
+import { NewPasswordFields, newPasswordIn } from '../../ui/NewPasswordFields.tsx';
 import { ProofFields, proofIn } from '../../ui/ProofFields.tsx';
 import styles from './SignIn.module.css';
-import type { SignInModel } from './signInModel.ts';
+import type { SignInModel, SignInProblem } from './signInModel.ts';
 
 const css = classesOf(styles);
 
@@ -46,7 +48,11 @@ function SignInForm({ model, title }: { model: SignInModel; title: ReactNode }) 
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    void model.signIn({ account: textOf(fields, 'account'), ...proofIn(fields) });
+    void model.signIn({
+      account: textOf(fields, 'account'),
+      ...proofIn(fields),
+      ...(state.asksNewPassword && newPasswordIn(fields)),
+    });
   };
   return (
     <form className={css('form')} onSubmit={submit}>
@@ -54,7 +60,13 @@ function SignInForm({ model, title }: { model: SignInModel; title: ReactNode }) 
       <p className={css('quiet')}>{t('researchUse')}</p>
       <InputField name="account" type="text" autoComplete="username" label={t('signIn.account')} />
       <ProofFields label={t('signIn.password')} asksCode={state.asksCode} />
-      {state.kind === 'failed' && <Refusal code={state.code} />}
+      {state.asksNewPassword && (
+        <>
+          <p>{t('signIn.choose', { count: SHORTEST_PASSWORD })}</p>
+          <NewPasswordFields />
+        </>
+      )}
+      {state.kind === 'failed' && <Refusal problem={state.code} isChoosing={state.asksNewPassword} />}
       <Button type="submit" variant="primary" size="large" aria-busy={state.kind === 'busy'}>
         {t(state.kind === 'busy' ? 'signIn.busy' : 'signIn.submit')}
       </Button>
@@ -68,12 +80,22 @@ function SignInForm({ model, title }: { model: SignInModel; title: ReactNode }) 
 }
 
 /** At the door, "not signed in" means that name and password do not belong together; it does not say which of them is wrong. */
-function Refusal({ code }: { code: ErrorCode }) {
+function Refusal({ problem, isChoosing }: { problem: SignInProblem; isChoosing: boolean }) {
   const { t } = useTranslation();
-  if (code !== ErrorCode.NotSignedIn) return <Failure code={code} />;
+  if (problem === ErrorCode.NotSignedIn) return <Said text={t('signIn.refused')} />;
+  const isOfNew =
+    problem === 'differ' || problem === 'short' || (isChoosing && problem === ErrorCode.Invalid);
+  return isOfNew ? (
+    <Said text={t(`password.problem.${problem}`, { count: SHORTEST_PASSWORD })} />
+  ) : (
+    <Failure code={problem} />
+  );
+}
+
+function Said({ text }: { text: string }) {
   return (
     <p className={css('refusal')} role="alert">
-      {t('signIn.refused')}
+      {text}
     </p>
   );
 }

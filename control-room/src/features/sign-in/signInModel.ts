@@ -1,24 +1,32 @@
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
+import type { SignInRequest } from '@smart-triage/shared/protocol/signIn';
+import { type TypingProblem, typingProblemOf } from '../../lib/chosenPassword.ts';
 
-export type SignInState = ({ kind: 'ready' } | { kind: 'busy' } | { kind: 'failed'; code: ErrorCode }) & {
+const NOTHING_ASKED = { asksCode: false, asksNewPassword: false };
+
+export type SignInProblem = TypingProblem | ErrorCode;
+export type SignInState = ({ kind: 'ready' } | { kind: 'busy' } | { kind: 'failed'; code: SignInProblem }) & {
   /** Once an account has asked for its second factor, the form does. */
   asksCode: boolean;
+  /** [ID12] Once the password turned out to be one that was made for the person, the form asks for one of their own. */
+  asksNewPassword: boolean;
   /** The organisation's own sign-in, by name, once it is known that there is one. */
   provider: string | null;
 };
 
-type Credentials = { account: string; password: string; code?: string };
+/** What was typed; `again`: the new password once more. */
+type Typed = SignInRequest & { again?: string };
 
 export type SignInModel = Readable<SignInState> & {
-  signIn: (credentials: Credentials) => Promise<void>;
+  signIn: (typed: Typed) => Promise<void>;
   /** Leaves this page for the organisation's own sign-in, which leads back to it. */
   goToProvider: () => void;
 };
 
 export type SignInDeps = {
-  signIn: (account: string, password: string, code?: string) => Promise<void>;
+  signIn: (credentials: SignInRequest) => Promise<void>;
   /** What the server offers besides accounts. */
   readProvider: () => Promise<string | null>;
   goToProvider: () => void;
@@ -30,13 +38,16 @@ export type SignInDeps = {
 export function createSignInModel({ signIn, readProvider, goToProvider, refusal }: SignInDeps): SignInModel {
   const store = createStore<SignInState>({
     ...(refusal === null ? { kind: 'ready' } : { kind: 'failed', code: refusal }),
-    asksCode: false,
+    ...NOTHING_ASKED,
     provider: null,
   });
+  const patch = (change: Partial<SignInState>): void => {
+    store.set({ ...store.getSnapshot(), ...change } as SignInState);
+  };
   // Without an answer there is still the form, and it says what is wrong with the server.
   readProvider().then(
     (provider) => {
-      store.set({ ...store.getSnapshot(), provider });
+      patch({ provider });
     },
     () => undefined,
   );
@@ -44,21 +55,26 @@ export function createSignInModel({ signIn, readProvider, goToProvider, refusal 
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     goToProvider,
-    signIn: async ({ account, password, code }) => {
-      const { kind, asksCode } = store.getSnapshot();
-      if (kind === 'busy') return;
-      store.set({ ...store.getSnapshot(), kind: 'busy' });
+    signIn: async ({ again, ...credentials }) => {
+      if (store.getSnapshot().kind === 'busy') return;
+      const { newPassword } = credentials;
+      const problem = newPassword === undefined ? null : typingProblemOf(newPassword, again ?? '');
+      if (problem !== null) {
+        patch({ kind: 'failed', code: problem });
+        return;
+      }
+      patch({ kind: 'busy' });
       try {
-        await (code === undefined ? signIn(account, password) : signIn(account, password, code));
-        store.set({ kind: 'ready', asksCode: false, provider: store.getSnapshot().provider });
+        await signIn(credentials);
+        patch({ kind: 'ready', ...NOTHING_ASKED });
       } catch (error) {
-        const failure = failureOf(error);
-        const asksNow = asksCode || failure === ErrorCode.SecondFactorNeeded;
-        store.set({
+        const code = failureOf(error);
+        const { asksCode, asksNewPassword } = store.getSnapshot();
+        patch({
           kind: 'failed',
-          code: failure,
-          asksCode: asksNow,
-          provider: store.getSnapshot().provider,
+          code,
+          asksCode: asksCode || code === ErrorCode.SecondFactorNeeded,
+          asksNewPassword: asksNewPassword || code === ErrorCode.PasswordToChoose,
         });
       }
     },

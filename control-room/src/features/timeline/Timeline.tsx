@@ -1,5 +1,6 @@
 import { nameOf } from '@smart-triage/shared/domain/role';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
+import { heardLater } from '@smart-triage/shared/domain/caseOpening';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
@@ -49,6 +50,8 @@ function Entry({ entry: { at, by, what, count }, state, hospitals, onVideo }: En
   const { time } = useFormat();
   const moment = ecgMoment({ at, what }, state);
   const recorded = videoMoment({ at, what }, state);
+  const opened =
+    what.type === 'case-opened' && heardLater(state.openedAt, at) !== null ? state.openedAt : null;
   return (
     <>
       <time className={css('time')} dateTime={new Date(at).toISOString()}>
@@ -56,6 +59,7 @@ function Entry({ entry: { at, by, what, count }, state, hospitals, onVideo }: En
       </time>
       <span>
         {whatWords(what, hospitals, t)}
+        {opened !== null && ` (${t('timeline.openedAt', { time: time(opened) })})`}
         {count > 1 && ` (${t('timeline.times', { count })})`}
         <span className={css('by')}> · {nameOf(by)}</span>
       </span>

@@ -1,3 +1,4 @@
+import { askUntilAnswered } from '@smart-triage/shared/client/askUntilAnswered';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
 import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { CaseId } from '@smart-triage/shared/domain/ids';
@@ -18,7 +19,6 @@ export function createTimelineModel(
 ): TimelineModel {
   const store = createStore<readonly CaseEvent[]>([]);
   const waiting = new Map<number, CaseEvent>();
-  let reading: Promise<void> | null = null;
   let isClosed = false;
 
   const take = (events: readonly CaseEvent[]): void => {
@@ -37,25 +37,15 @@ export function createTimelineModel(
       from = nextSeq;
     }
   };
-  const isReady = (): boolean => signaling.state.getSnapshot().kind === 'ready';
-  const ask = (): void => {
-    if (!isReady()) return;
-    reading ??= read()
-      .catch(onError)
-      .finally(() => {
-        reading = null;
-      });
-  };
-
+  const asker = askUntilAnswered({ signaling, ask: read, onError });
   const subscriptions = [
-    signaling.onReady(ask),
+    asker.close,
     signaling.on('case:changed', ({ event }) => {
       if (event.caseId !== caseId) return;
       take([event]);
-      if (waiting.size > 0) ask();
+      if (waiting.size > 0) asker.again();
     }),
   ];
-  ask();
   return {
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,

@@ -1,10 +1,10 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import type { Role } from '@smart-triage/shared/domain/role';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { CallModel } from './callModel.ts';
 
 export type ConsultButtonProps = {
@@ -22,7 +22,7 @@ export function ConsultButton({ state, role, isJoined, model }: ConsultButtonPro
   const refusal = refusalOf(state.status, isJoined ? 'consult-left' : 'consult-joined', role);
   const act = isJoined ? 'leave' : 'join';
   return (
-    <Button
+    <SendButton
       variant={isJoined ? 'quiet' : 'primary'}
       {...keyOf('consult')}
       aria-busy={place.kind === 'busy'}
@@ -30,6 +30,6 @@ export function ConsultButton({ state, role, isJoined, model }: ConsultButtonPro
       onClick={() => void model[act]()}
     >
       {t(place.kind === 'busy' ? `call.${place.act}Busy` : `call.${act}`)}
-    </Button>
+    </SendButton>
   );
 }

@@ -2,12 +2,12 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import { AgeText } from '@smart-triage/shared/ui/AgeText';
 import { Badge } from '@smart-triage/shared/ui/Badge';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { StillRequest } from './stillRequest.ts';
 
 type StillButtonProps = { model: StillRequest; asked: CaseState['photoAsked']; clock: Clock };
@@ -19,9 +19,9 @@ export function StillButton({ model, asked, clock }: StillButtonProps) {
   const { isBusy, failure } = useReadable(model);
   return (
     <>
-      <Button aria-busy={isBusy} onClick={model.ask} {...keyOf('still')}>
+      <SendButton aria-busy={isBusy} onClick={model.ask} {...keyOf('still')}>
         {t('call.askStill')}
-      </Button>
+      </SendButton>
       {asked && (
         <Badge tone="waiting">
           {t('call.stillAsked', { name: asked.by.name })} <Since at={asked.at} clock={clock} />

@@ -1,9 +1,9 @@
 import { Button } from '@smart-triage/shared/ui/Button';
 import { Dialog } from '@smart-triage/shared/ui/Dialog';
-import { HoldButton } from '@smart-triage/shared/ui/HoldButton';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendHold } from '../../ui/SendHold.tsx';
 import type { RecordedVideoModel, RecordedVideoSnapshot } from './recordedVideoModel.ts';
 
 type EraseButtonProps = { model: RecordedVideoModel; snapshot: RecordedVideoSnapshot };
@@ -28,7 +28,7 @@ export function EraseButton({ model, snapshot }: EraseButtonProps) {
             setIsOpen(false);
           }}
           actions={
-            <HoldButton
+            <SendHold
               variant="danger"
               disabled={snapshot.isErasing}
               onConfirm={() => {
@@ -36,7 +36,7 @@ export function EraseButton({ model, snapshot }: EraseButtonProps) {
               }}
             >
               {t('recordedVideo.erase')}
-            </HoldButton>
+            </SendHold>
           }
         >
           <p>{t('recordedVideo.eraseWords')}</p>

@@ -1,11 +1,13 @@
 import { stillHolding } from '@smart-triage/shared/domain/alerts';
 import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
+import { believedOpening } from '@smart-triage/shared/domain/caseOpening';
 import type { CaseStep } from '@smart-triage/shared/domain/caseMachine';
 import type { CaseId, RequestId } from '@smart-triage/shared/domain/ids';
 import { siteOf } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { EVENTS_PER_READ } from '@smart-triage/shared/protocol/requests';
+import type { Clock } from '@smart-triage/shared/time/clock';
 import type { CaseService, Change } from '../../cases/caseService.ts';
 import { step } from '../../cases/caseSteps.ts';
 import type { PositionBoard } from '../../cases/positionBoard.ts';
@@ -20,6 +22,7 @@ type CaseHandlerDeps = {
   positions: PositionBoard;
   notifier: Notifier;
   glass: BrokenGlass;
+  clock: Clock;
 };
 
 type CaseRequest =
@@ -38,6 +41,7 @@ export function caseHandlers({
   positions,
   notifier,
   glass,
+  clock,
 }: CaseHandlerDeps): Pick<Handlers, CaseRequest> {
   type StepFact = Extract<CaseFact, { type: CaseStep }>;
   const take = (
@@ -59,7 +63,11 @@ export function caseHandlers({
       const { unit, simulated } = input;
       return cases.change(changeOf('case:open', input, context), (state) => {
         if (state) throw new AppError(ErrorCode.NotAllowedNow, 'this case is open already');
-        return { fact: { type: 'case-opened', unit, simulated }, reply: (opened) => ({ case: opened }) };
+        const openedAt = believedOpening(input.openedAt, clock.now());
+        return {
+          fact: { type: 'case-opened', unit, simulated, ...(openedAt !== null && { openedAt }) },
+          reply: (opened) => ({ case: opened }),
+        };
       });
     },
     'case:watch': ({ caseId }, { listen, actor }) => {

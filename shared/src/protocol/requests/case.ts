@@ -11,7 +11,13 @@ export const EVENTS_PER_READ = 200;
 export const CASE_REQUESTS = {
   'case:open': {
     action: 'case:open',
-    input: z.strictObject({ ...change, unit: z.string().trim().min(1).max(20), simulated: z.boolean() }),
+    input: z.strictObject({
+      ...change,
+      unit: z.string().trim().min(1).max(20),
+      simulated: z.boolean(),
+      /** [CS14] When the crew opened it, by the tablet's estimate of the server's clock; without it, or where it cannot be, the case counts as opened when it came. */
+      openedAt: InstantSchema.exactOptional(),
+    }),
     output: z.strictObject({ case: CaseStateSchema }),
   },
   /** [CS4] The state with its `seq`, and from then on every change. Asked again after each reconnect and whenever a `seq` is missing. */

@@ -13,7 +13,7 @@ import { ChangedSchema, NothingSchema, STORED_SEQ_MAX, change, inCase, type Requ
 export const MAX_ECG_MESSAGE_BYTES = 90_000;
 
 export const EcgWatchedSchema = z.strictObject({
-  /** One entry for each stream of the case: the highest stored frame, and the holes below it. */
+  /** [EC14] One entry for each stream of the case, in the order in which they began: the highest stored frame, and the holes below it. */
   streams: z.array(
     z.strictObject({
       streamId: StreamIdSchema,

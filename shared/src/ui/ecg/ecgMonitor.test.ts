@@ -67,4 +67,13 @@ describe('EcgMonitor', () => {
     expect(monitor.stream?.streamId).toBe(OTHER);
     expect(monitor.stream?.buffer.range).toEqual({ from: 0, to: 50 });
   });
+
+  it('[EC14] starts again with a new stream of a source whose clock was set back', () => {
+    const monitor = new EcgMonitor({ now: () => 0 });
+    monitor.push(anEcgFrame({ seq: 7 }));
+    monitor.push(anEcgFrame({ streamId: OTHER, seq: 0, capturedAt: instant(1_600_000_000_000) }));
+    monitor.push(anEcgFrame({ seq: 8 }));
+    expect(monitor.stream?.streamId).toBe(OTHER);
+    expect(monitor.stream?.buffer.range).toEqual({ from: 0, to: 50 });
+  });
 });

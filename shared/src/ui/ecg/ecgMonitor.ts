@@ -19,12 +19,13 @@ export type EcgMonitorOptions = {
 export type MonitorStream = { buffer: EcgBuffer; playout: Playout; streamId: string };
 
 /**
- * The live ECG of one case, fed with frames and drawn by any number of views. A new stream replaces the old one;
- * late frames of an old stream are dropped here (the record has them).
+ * The live ECG of one case, fed with frames and drawn by any number of views. A stream that comes for the first time replaces the one before, whatever the clock of its
+ * source says; late frames of one that was replaced are dropped here (the record has them).
  */
 export class EcgMonitor {
   readonly #options: EcgMonitorOptions;
   readonly #lateListeners = new Set<(range: SampleRange) => void>();
+  readonly #replaced = new Set<string>();
   #stream: MonitorStream | null = null;
   #heldMs = 0;
   #newest: { arrivedAt: number; capturedAt: number; clockOffsetMs: number | null } | null = null;
@@ -78,7 +79,8 @@ export class EcgMonitor {
     const isCurrent =
       this.#stream?.streamId === frame.streamId && isSameFormat(this.#stream.buffer.format, frame);
     if (isCurrent) return this.#stream;
-    if (this.#newest && frame.capturedAt < this.#newest.capturedAt) return null;
+    if (this.#replaced.has(frame.streamId)) return null;
+    if (this.#stream && this.#stream.streamId !== frame.streamId) this.#replaced.add(this.#stream.streamId);
     const buffer = new EcgBuffer(frame, this.#options.seconds ?? KEPT_SECONDS);
     const playout = new Playout();
     playout.hold(this.#heldMs / 1000);

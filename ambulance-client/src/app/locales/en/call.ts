@@ -43,6 +43,12 @@ export const call = {
     joined: 'with you',
     left: '{{name}} has your case and is not in the call now.',
     holder: '{{name}} has the consult',
+    offerRings: 'It also rings at {{name}}',
+    offerGone: '{{name}}, who was asked to take over, is not there any more.',
+    again: {
+      'given-back': '{{name}} gave it back. It rings again.',
+      'session-ended': '{{name}} is not there any more. It rings again.',
+    },
     ringsAt: 'Where it rings',
     rings: 'Rings at {{name}}',
     seen: 'on the screen',

@@ -11,6 +11,21 @@ export const refused = {
       'The server did not take: {{what}}. It is not about this patient: do not enter it here. Tell the control room.',
   },
   dismiss: 'Seen',
+  stuck: {
+    own: {
+      title_one: 'One entry cannot be stored yet',
+      title_other: '{{count}} entries cannot be stored yet',
+      explanation:
+        'The server fails at: {{what}}. It is kept here and sent again every half minute. Everything else goes on, but for the handover and the end of the case. Tell the control room.',
+    },
+    earlier: {
+      title_one: 'One entry of an earlier case cannot be stored yet',
+      title_other: '{{count}} entries of an earlier case cannot be stored yet',
+      explanation:
+        'The server fails at: {{what}}. It is kept here and sent again every half minute. It is not about this patient. Tell the control room.',
+    },
+    giveUp: 'Try no more',
+  },
   what: {
     'case-open': 'start of the case',
     'intake-change': 'something about the patient',
@@ -22,6 +37,8 @@ export const refused = {
     'decision-acknowledge': 'confirmation of the decision',
     'decision-disagree': 'that you do not agree',
     'patient-wish-record': 'what the patient wants',
+    'video-consent': 'what the patient said about being recorded',
+    'video-erase': 'erasure of the recording',
     'hospital-record-consent': 'consent to open the hospital’s record',
     'safety-net-give': 'when to call again',
     'gp-inform': 'word to the general practice',

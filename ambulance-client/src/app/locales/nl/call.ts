@@ -45,6 +45,12 @@ export const call: AppTexts['call'] = {
     joined: 'bij je',
     left: '{{name}} heeft je rit en is nu niet in het gesprek.',
     holder: '{{name}} heeft het consult',
+    offerRings: 'Het rinkelt ook bij {{name}}',
+    offerGone: '{{name}}, aan wie het werd overgedragen, is er niet meer.',
+    again: {
+      'given-back': '{{name}} gaf het terug. Het rinkelt opnieuw.',
+      'session-ended': '{{name}} is er niet meer. Het rinkelt opnieuw.',
+    },
     ringsAt: 'Waar het rinkelt',
     rings: 'Rinkelt bij {{name}}',
     seen: 'op het scherm',

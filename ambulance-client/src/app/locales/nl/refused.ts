@@ -13,6 +13,21 @@ export const refused: AppTexts['refused'] = {
       'De server nam niet aan: {{what}}. Het gaat niet over deze patiënt: voer het hier niet in. Meld het aan de meldkamer.',
   },
   dismiss: 'Gezien',
+  stuck: {
+    own: {
+      title_one: 'Eén invoer kan nog niet worden opgeslagen',
+      title_other: '{{count}} keer kan invoer nog niet worden opgeslagen',
+      explanation:
+        'De server loopt vast op: {{what}}. Het blijft hier bewaard en wordt elke halve minuut opnieuw verstuurd. Al het andere gaat door, behalve de overdracht en het einde van de rit. Meld het aan de meldkamer.',
+    },
+    earlier: {
+      title_one: 'Eén invoer van een eerdere rit kan nog niet worden opgeslagen',
+      title_other: '{{count}} keer kan invoer van een eerdere rit nog niet worden opgeslagen',
+      explanation:
+        'De server loopt vast op: {{what}}. Het blijft hier bewaard en wordt elke halve minuut opnieuw verstuurd. Het gaat niet over deze patiënt. Meld het aan de meldkamer.',
+    },
+    giveUp: 'Niet meer proberen',
+  },
   what: {
     'case-open': 'start van de rit',
     'intake-change': 'iets over de patiënt',
@@ -24,6 +39,8 @@ export const refused: AppTexts['refused'] = {
     'decision-acknowledge': 'bevestiging van het besluit',
     'decision-disagree': 'dat je het niet eens bent',
     'patient-wish-record': 'wat de patiënt wil',
+    'video-consent': 'wat de patiënt zei over opnemen',
+    'video-erase': 'wissen van de opname',
     'hospital-record-consent': 'toestemming voor het ziekenhuisdossier',
     'safety-net-give': 'wanneer opnieuw te bellen',
     'gp-inform': 'bericht aan de huisartsenpraktijk',

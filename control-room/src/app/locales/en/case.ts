@@ -15,4 +15,5 @@ export const caseTexts = {
   decided: 'decided',
   seen: 'seen by crew',
   notSeen: 'not seen yet',
+  disputed: 'crew does not agree',
 };

@@ -4,6 +4,8 @@ export const common = {
   overview: 'Overview of all runs',
   faults_one: '{{count}} technical fault, {{code}}',
   faults_other: '{{count}} technical faults, last {{code}}',
+  refusals_one: '{{count}} request refused or not answered, {{code}}',
+  refusals_other: '{{count}} requests refused or not answered, last {{code}}',
   role: {
     cardiologist: 'cardiologist',
     dispatcher: 'dispatcher',
@@ -18,6 +20,8 @@ export const common = {
     appearance: 'Appearance',
     languages: 'Language',
     signOut: 'Sign out',
+    ringsAgain:
+      'You have the consult of {{units}}. When you sign out it rings again: hand it over first if you can.',
     theme: { dark: 'Dark', day: 'Light' },
     language: { nl: 'Nederlands', en: 'English' },
   },
@@ -45,6 +49,7 @@ export const common = {
       text: 'You can still read what is on the screen; nothing on it is newer than the cut. Picture and sound go on as long as they can; live ECG stands still, and nothing can be decided or written. Phone the crew if it cannot wait. Last heard from the server:',
       retry: 'Try now',
     },
+    needed: 'Not without a link',
     reload: 'Reload the page',
     signInAgain: 'Sign in again',
   },
@@ -57,6 +62,7 @@ export const common = {
     ageUnknown: '{{who}}, age not known',
     unit: 'unit {{unit}}',
     since: 'case {{time}}',
+    knownSince: 'opened without a link, known here since {{time}}',
     onset: 'complaint for {{hours}} h {{minutes}} min',
     onsetUnknown: 'onset not known',
   },

@@ -16,6 +16,10 @@ export const error = {
     title: 'A second factor is needed',
     todo: 'Enter the code that your authenticator app shows now.',
   },
+  'password-to-choose': {
+    title: 'This password was made for you',
+    todo: 'Choose your own below. Nobody else gets to know it.',
+  },
   'not-permitted': {
     title: 'Your role may not do this',
     todo: 'Ask the cardiologist on duty or the administrator.',

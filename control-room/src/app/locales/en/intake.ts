@@ -2,6 +2,7 @@ export const intake = {
   title: 'Story',
   known: '{{count}} of {{all}} known',
   notKnown: 'Not known: {{fields}}',
+  since: 'here since {{time}}',
   yes: 'Yes',
   no: 'No',
   years: 'years',

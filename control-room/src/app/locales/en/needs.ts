@@ -9,6 +9,7 @@ export const needs = {
     unassigned: 'nobody has the consult',
     'hospital-refused': 'the hospital refused',
     'crew-disagrees': 'the crew does not agree',
+    'offer-unreached': 'the consult was offered to somebody who is not there any more',
     unconfirmed: 'the crew has not confirmed',
     'hospital-not-told': 'the hospital was not told',
     'hospital-silent': 'the hospital has not answered',

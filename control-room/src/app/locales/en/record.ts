@@ -61,6 +61,7 @@ export const record = {
   open: 'Open the record of {{source}}',
   openTitle: 'Record of {{source}}',
   ask: 'Ask the hospital',
+  askAgain: 'Ask again',
   asking: 'Asking {{source}}',
   putAway: 'Put the record away',
   breakGlass: 'Emergency: open without consent',

@@ -8,6 +8,8 @@ export const signIn = {
   account: 'Account',
   password: 'Password',
   code: 'Code of the authenticator app',
+  choose:
+    'You were given this password to choose another: it is good once. At least {{count}} characters, of whatever kind.',
   submit: 'Sign in',
   busy: 'Signing in',
   refused: 'Account and password do not belong together. Check both and try again.',

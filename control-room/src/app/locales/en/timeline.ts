@@ -1,5 +1,6 @@
 export const timeline = {
   title: 'Timeline',
+  openedAt: 'by the crew at {{time}}, without a link',
   times: '{{count}} times',
   toVideo: 'Video',
   toVideoOf: 'Video of {{time}}',

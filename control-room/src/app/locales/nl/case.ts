@@ -17,4 +17,5 @@ export const caseTexts: ControlRoomTexts['case'] = {
   decided: 'besloten',
   seen: 'gezien door ambulance',
   notSeen: 'nog niet gezien',
+  disputed: 'ambulance is het niet eens',
 };

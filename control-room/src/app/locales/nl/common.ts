@@ -7,6 +7,8 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
   overview: 'Overzicht van alle ritten',
   faults_one: '{{count}} technische storing, {{code}}',
   faults_other: '{{count}} technische storingen, laatste {{code}}',
+  refusals_one: '{{count}} verzoek geweigerd of niet beantwoord, {{code}}',
+  refusals_other: '{{count}} verzoeken geweigerd of niet beantwoord, laatste {{code}}',
   role: {
     cardiologist: 'cardioloog',
     dispatcher: 'centralist',
@@ -21,6 +23,8 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
     appearance: 'Weergave',
     languages: 'Taal',
     signOut: 'Afmelden',
+    ringsAgain:
+      'U heeft het consult van {{units}}. Na het afmelden rinkelt het opnieuw: draag het liefst eerst over.',
     theme: { dark: 'Donker', day: 'Licht' },
     language: { nl: 'Nederlands', en: 'English' },
   },
@@ -48,6 +52,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
       text: 'Wat op het scherm staat, kunt u lezen; niets is nieuwer dan de onderbreking. Beeld en geluid gaan door zolang dat kan; het live ECG staat stil, en er kan niets worden besloten of geschreven. Bel de bemanning als het niet kan wachten. Laatste bericht van de server:',
       retry: 'Nu proberen',
     },
+    needed: 'Niet zonder verbinding',
     reload: 'Pagina opnieuw laden',
     signInAgain: 'Opnieuw aanmelden',
   },
@@ -60,6 +65,7 @@ export const common: Pick<ControlRoomTexts, keyof typeof english> = {
     ageUnknown: '{{who}}, leeftijd onbekend',
     unit: 'wagen {{unit}}',
     since: 'rit {{time}}',
+    knownSince: 'geopend zonder verbinding, hier bekend sinds {{time}}',
     onset: 'klachten sinds {{hours}} u {{minutes}} min',
     onsetUnknown: 'begin onbekend',
   },

@@ -21,6 +21,10 @@ export const error: ControlRoomTexts['error'] = {
     title: 'Een tweede factor is nodig',
     todo: 'Vul de code in die uw authenticator-app nu toont.',
   },
+  'password-to-choose': {
+    title: 'Dit wachtwoord is voor u gemaakt',
+    todo: 'Kies hieronder een eigen. Niemand anders krijgt het te weten.',
+  },
   'not-permitted': {
     title: 'Dit mag u in uw rol niet',
     todo: 'Vraag de dienstdoende cardioloog of de beheerder.',

@@ -4,6 +4,7 @@ export const intake: ControlRoomTexts['intake'] = {
   title: 'Verhaal',
   known: '{{count}} van {{all}} bekend',
   notKnown: 'Onbekend: {{fields}}',
+  since: 'hier sinds {{time}}',
   yes: 'Ja',
   no: 'Nee',
   years: 'jaar',

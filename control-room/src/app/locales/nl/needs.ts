@@ -11,6 +11,7 @@ export const needs: ControlRoomTexts['needs'] = {
     unassigned: 'niemand heeft het consult',
     'hospital-refused': 'het ziekenhuis weigert',
     'crew-disagrees': 'de bemanning is het niet eens',
+    'offer-unreached': 'het consult is aangeboden aan iemand die er niet meer is',
     unconfirmed: 'de bemanning heeft niet bevestigd',
     'hospital-not-told': 'het ziekenhuis weet het nog niet',
     'hospital-silent': 'het ziekenhuis heeft niet geantwoord',

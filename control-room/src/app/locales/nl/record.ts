@@ -63,6 +63,7 @@ export const record: ControlRoomTexts['record'] = {
   open: 'Dossier van {{source}} openen',
   openTitle: 'Dossier van {{source}}',
   ask: 'Opvragen',
+  askAgain: 'Opnieuw opvragen',
   asking: 'Opvragen bij {{source}}',
   putAway: 'Dossier wegleggen',
   breakGlass: 'Nood: zonder toestemming openen',

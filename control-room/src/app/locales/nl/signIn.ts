@@ -10,6 +10,8 @@ export const signIn: ControlRoomTexts['signIn'] = {
   account: 'Account',
   password: 'Wachtwoord',
   code: 'Code van de authenticator-app',
+  choose:
+    'U kreeg dit wachtwoord om er zelf een te kiezen: het is één keer geldig. Minstens {{count}} tekens, van welke soort ook.',
   submit: 'Aanmelden',
   busy: 'Bezig met aanmelden',
   refused: 'Account en wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw.',

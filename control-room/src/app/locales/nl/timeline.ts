@@ -2,6 +2,7 @@ import type { ControlRoomTexts } from '../en.ts';
 
 export const timeline: ControlRoomTexts['timeline'] = {
   title: 'Tijdlijn',
+  openedAt: 'door de bemanning om {{time}}, zonder verbinding',
   times: '{{count}} keer',
   toVideo: 'Video',
   toVideoOf: 'Video van {{time}}',
