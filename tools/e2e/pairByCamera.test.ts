@@ -55,7 +55,6 @@ it(
     const { cases } = await reader.request('board:watch', {});
     expect(cases.map(({ unit }) => unit)).toEqual([expect.stringContaining(UNIT)]);
 
-
     const english = await unpaired('en-GB');
     await english.getByRole('button', { name: 'Scan the QR code' }).click();
     await english.getByText('This code is not valid').waitFor();
