@@ -46,7 +46,7 @@ export function DecisionBanner({ model, objection, announce }: DecisionBannerPro
       </p>
       {state.decision.disposition.kind === 'transport' && (
         <p>
-          <HospitalWord state={state} /> <ArrivalWord arrival={state.arrival} />
+          <HospitalWord state={state} /> · <ArrivalWord arrival={state.arrival} />
         </p>
       )}
     </Banner>

@@ -89,7 +89,7 @@ function TimeLeft({ arrival, clock }: TimeLeftProps) {
   const minutes = Math.ceil((arrival.arrivalAt - now) / MINUTE_MS);
   return (
     <p>
-      <strong>{minutes > 0 ? t('transport.left', { minutes }) : t('transport.passed')}</strong>{' '}
+      <strong>{minutes > 0 ? t('transport.left', { minutes }) : t('transport.passed')}</strong> ·{' '}
       <AgeText measuredAt={arrival.at} now={now} />
     </p>
   );

@@ -6,7 +6,7 @@ export const driveNow = {
   back: 'Back',
   sendOverrule: 'Overrule with this reason',
   reason: 'Why not drive now?',
-  reasonHint: 'At least 3 letters; it stands in the record under your name.',
+  reasonHint: 'Give a reason first; it stands in the record under your name.',
   hospital: 'Hospital',
   pciCentre: 'PCI centre',
   confirmed: 'Confirmed by {{name}}, {{time}}',

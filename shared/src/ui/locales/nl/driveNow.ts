@@ -8,7 +8,7 @@ export const driveNow: SharedTexts['driveNow'] = {
   back: 'Terug',
   sendOverrule: 'Afwijzen met deze reden',
   reason: 'Waarom niet nu rijden?',
-  reasonHint: 'Minstens 3 letters; het staat onder je naam in het dossier.',
+  reasonHint: 'Geef eerst een reden; die staat onder je naam in het dossier.',
   hospital: 'Ziekenhuis',
   pciCentre: 'PCI-centrum',
   confirmed: 'Bevestigd door {{name}}, {{time}}',
