@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { holdUntil } from './hold.ts';
 
 /** The name of the input that takes a recording. */
@@ -66,19 +66,19 @@ export class TabletPage {
   async speak(language: 'Nederlands' | 'English'): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     await this.page.getByRole('button', { name: /^(Settings|Instellingen)$/ }).click();
-    // Its words are fetched first: the answer changes when they are there.
-    await dialog.getByRole('radio', { name: language }).click({ force: true });
-    await dialog.getByRole('radio', { name: language, checked: true }).waitFor({ state: 'attached' });
+    await this.#answer(dialog, language);
     await this.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
   }
 
-  /** Presses an answer of a question with large taps. */
+  /** Presses an answer of a question with large taps; some are given once the server has them, and not before. */
   async choose(question: string | RegExp, answer: string | RegExp): Promise<void> {
-    await this.page
-      .getByRole('group', { name: question })
-      .getByRole('radio', { name: answer })
-      .check({ force: true });
+    await this.#answer(this.page.getByRole('group', { name: question }), answer);
+  }
+
+  async #answer(group: Locator, name: string | RegExp): Promise<void> {
+    await group.getByRole('radio', { name }).click({ force: true });
+    await group.getByRole('radio', { name, checked: true }).waitFor({ state: 'attached' });
   }
 
   /** Streams a recording of any format that is known, once from its start to its end. */

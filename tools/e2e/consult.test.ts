@@ -44,6 +44,49 @@ const ringing = (page: Page) => page.getByRole('button', { name: /^Take it \(/ }
 const row = (page: Page) => page.getByRole('navigation').getByRole('link', { name: new RegExp(UNIT) });
 const has = (page: Page, name: string) => row(page).getByText(`${name} has it`, { exact: true });
 
+/** Hz of what sounds for a red alarm (`control-room/src/lib/tones.ts`); the telephone rings with 425. */
+const RED_ALARM_HZ = 523;
+
+declare global {
+  interface Window {
+    /** Hz of each tone that the page has begun. */
+    tones: number[];
+  }
+}
+
+async function listenToTones(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.tones = [];
+    const start: (when?: number) => void = Reflect.get(OscillatorNode.prototype, 'start');
+    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+      window.tones.push(this.frequency.value);
+      start.call(this, when);
+    };
+  });
+}
+
+const tonesOf = (page: Page) => page.evaluate(() => window.tones);
+const redAlarm = (page: Page) => page.getByText('1 patient with a red alarm');
+const alert = (page: Page, words: RegExp) =>
+  page
+    .getByRole('region', { name: 'Alerts' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Breathing' })
+    .filter({ hasText: words });
+
+/** The crew counts and enters it. */
+async function breathe(perMinute: string): Promise<void> {
+  await tablet.goTo('Vital signs');
+  await tablet.page.getByRole('button', { name: /^Respiratory rate/ }).click();
+  for (const digit of perMinute) await tablet.page.getByRole('button', { name: digit, exact: true }).click();
+  await tablet.page.getByRole('button', { name: 'Record', exact: true }).click();
+}
+
+async function offer(page: Page, to: string, button: string): Promise<void> {
+  await page.getByLabel(new RegExp(`^Cardiologist for .*${UNIT}`)).selectOption(to);
+  await page.getByRole('button', { name: button }).click();
+}
+
 describe('a consult, with a crew, two cardiologists and a dispatcher in real browsers', () => {
   it('[CO6] has an order of duty that the dispatcher sets and the others see', async () => {
     await dispatcher.getByRole('button', { name: 'Order of duty' }).click();
@@ -154,6 +197,58 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     expect(await asked.count()).toBe(0);
   });
 
+  it('[AL1] alarms by the limits of this patient at every desk: yellow without a sound, red with one, and once however often it is measured', async () => {
+    await listenToTones(demo);
+    await tweede.getByRole('button', { name: 'Alert limits' }).click();
+    const breathing = tweede.getByRole('dialog').getByRole('group', { name: 'Breathing' });
+    await breathing.getByLabel('High', { exact: true }).fill('18');
+    await breathing.getByLabel('Crisis high', { exact: true }).fill('22');
+    await tweede.getByRole('button', { name: 'Set limits' }).click();
+    await tweede.getByRole('dialog').waitFor({ state: 'detached' });
+    await breathe('20');
+    for (const page of [demo, tweede, dispatcher]) await alert(page, /20.*above 18/).waitFor();
+    expect(await redAlarm(demo).count()).toBe(0);
+    expect(await tonesOf(demo)).toEqual([]);
+    await breathe('23');
+    for (const page of [demo, tweede, dispatcher]) {
+      await redAlarm(page).waitFor();
+      await alert(page, /23.*above 22/).waitFor();
+    }
+    await breathe('24');
+    for (const page of [demo, tweede, dispatcher]) {
+      await alert(page, /24.*above 22/).waitFor();
+      expect(await alert(page, /./).count()).toBe(1);
+    }
+    expect(await dispatcher.getByRole('button', { name: 'Seen' }).count()).toBe(0);
+    await demo.waitForFunction(() => window.tones.length > 0);
+    expect(new Set(await tonesOf(demo))).toEqual(new Set([RED_ALARM_HZ]));
+  });
+
+  it('[AL2] is seen for all by one, who cannot press it without a link, and reads why', async () => {
+    const seen = tweede.getByRole('region', { name: 'Alerts' }).getByRole('button', { name: 'Seen' });
+    await tweedeDesk.setCut(true);
+    await tweede.getByRole('region', { name: 'Alerts' }).getByText('Not without a link').waitFor();
+    expect(await seen.getAttribute('aria-disabled')).toBe('true');
+    expect(
+      await tweede.getByRole('button', { name: 'Decide', exact: true }).getAttribute('aria-disabled'),
+    ).toBe('true');
+    await tweedeDesk.setCut(false);
+    await tweede.getByText('link good').waitFor();
+    await tweede.keyboard.press('a');
+    for (const page of [demo, tweede, dispatcher]) await redAlarm(page).waitFor({ state: 'detached' });
+    for (const page of [demo, tweede, dispatcher])
+      await alert(page, /24.*above 22/)
+        .getByText('seen', { exact: true })
+        .waitFor();
+    await breathe('25');
+    for (const page of [demo, tweede, dispatcher]) {
+      await alert(page, /25.*above 22/)
+        .getByText('seen', { exact: true })
+        .waitFor();
+      expect(await redAlarm(page).count()).toBe(0);
+    }
+  });
+
   it('freezes the live ECG, which says that it is not live, and leads from the timeline to one moment of it', async () => {
     await tablet.simulate('normal ECG');
     await demo.getByText('ECG started').waitFor();
@@ -174,6 +269,49 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     await demo.keyboard.press('d');
     await demo.getByRole('dialog', { name: 'Decision' }).waitFor();
     await demo.keyboard.press('Escape');
+  });
+
+  it('[OP1] has the HEAR of a cardiologist beside the crew’s, and says to all where they differ', async () => {
+    const hear = (page: Page) => page.getByRole('region', { name: 'HEAR: crew and cardiologist' });
+    await tablet.goTo('Story');
+    await tablet.choose('How suspicious is the story', /Highly/);
+    await hear(tweede).getByRole('button', { name: 'History: 1' }).click();
+    for (const page of [demo, dispatcher])
+      await hear(page)
+        .getByText(/Dr\. Tweede.*differs on 1 item/)
+        .waitFor();
+    expect(await hear(dispatcher).getByRole('button', { name: 'History: 1' }).count()).toBe(0);
+    await hear(tweede).getByRole('button', { name: 'Undo' }).click();
+    await hear(demo).getByText('differs on 1 item').waitFor({ state: 'detached' });
+  });
+
+  it('[MS1] [MS2] carries messages both ways between crew and cardiologist and shows when they were read; a dispatcher only reads along', async () => {
+    const thread = (page: Page) => page.getByRole('region', { name: 'Messages' });
+    const line = (page: Page, text: string) =>
+      thread(page)
+        .getByRole('listitem')
+        .filter({ hasText: text })
+        .getByText(/ · read$/);
+    const asked = 'second ECG in ten minutes';
+    await thread(demo).getByLabel('Write a message').fill(asked);
+    await thread(demo).getByRole('button', { name: 'Send' }).click();
+    await thread(dispatcher).getByText(asked).waitFor();
+    expect(await thread(dispatcher).getByLabel('Write a message').count()).toBe(0);
+    await tablet.page.getByRole('button', { name: /^Messages/ }).click();
+    const dialog = tablet.page.getByRole('dialog');
+    await dialog.getByText(asked).waitFor();
+    await line(demo, asked).waitFor();
+    await dialog.getByLabel('Write a message').fill('on its way');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await thread(demo).getByText('on its way').waitFor();
+    await thread(demo).getByRole('button', { name: 'Read', exact: true }).click();
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: 'on its way' })
+      .getByText(/ · read$/)
+      .waitFor();
+    await tablet.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('shows the cameras of all ambulances to the dispatcher, of which the crew is told', async () => {
@@ -208,5 +346,22 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     await dispatcher.keyboard.press('d');
     expect(await dispatcher.getByRole('dialog').count()).toBe(0);
     expect(await demo.getByText('In the call: ').textContent()).not.toContain('dispatcher');
+  });
+
+  it('[CO4] [CO5] is handed over at the end of a shift by who signs out before the other has answered, and says so to everybody', async () => {
+    await offer(tweede, DEMO, 'Hand over');
+    await row(dispatcher).getByText(`${TWEEDE} has it; rings at ${DEMO}`).waitFor();
+    await tablet.page.getByText(`It also rings at ${DEMO}`).waitFor();
+    expect(await has(demo, DEMO).count()).toBe(0);
+    await tweede.getByRole('button', { name: TWEEDE, exact: true }).click();
+    await tweede.getByText(new RegExp(`^You have the consult of .*${UNIT}`)).waitFor();
+    await tweede.getByRole('button', { name: 'Sign out' }).click();
+    await row(dispatcher)
+      .getByText(`rings at ${DEMO}; ${TWEEDE}, who had it, is not there any more`)
+      .waitFor();
+    await tablet.page.getByText(`${TWEEDE} is not there any more. It rings again.`).waitFor();
+    await ringing(demo).click();
+    for (const page of [demo, dispatcher]) await has(page, DEMO).waitFor();
+    await tablet.page.getByText(`${DEMO} has the consult`).waitFor();
   });
 });
