@@ -34,14 +34,6 @@ const BOARD_STATES: readonly DeskState[] = [
     refusal: ErrorCode.NotSignedIn,
   },
   {
-    id: 'sign-in-choose',
-    screen: 'Sign-in',
-    title: 'a password that was made: one’s own is chosen',
-    scene: { me: null },
-    refusal: ErrorCode.PasswordToChoose,
-    play: (hands) => hands.press('signIn.submit'),
-  },
-  {
     id: 'rest-warning',
     screen: 'Sign-in',
     title: 'nobody uses the page',

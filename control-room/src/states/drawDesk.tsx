@@ -4,7 +4,6 @@ import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
 import { after, createHands, until, wordsOf } from '@smart-triage/shared/ui/states/hands.ts';
 import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
 import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
-import { AppError } from '@smart-triage/shared/errors/appError';
 import type { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { App } from '../app/App.tsx';
 import { createAppModel } from '../app/appModel.ts';
@@ -47,7 +46,7 @@ export async function drawDesk(
   const { t } = texts.i18n;
   const app = createAppModel(dependencies.access.state, (me) => deskOf(dependencies, me));
   const signIn = createSignInModel({
-    signIn: () => (refusal ? Promise.reject(new AppError(refusal, 'fixture')) : new Promise(() => undefined)),
+    signIn: () => new Promise(() => undefined),
     readProvider: () => Promise.resolve('Regio Hollands Midden'),
     goToProvider: () => undefined,
     refusal: refusal ?? null,

@@ -18,7 +18,7 @@ export const error = {
   },
   'password-to-choose': {
     title: 'This password was made for you',
-    todo: 'Choose your own below. Nobody else gets to know it.',
+    todo: 'Choose your own. Nobody else gets to know it.',
   },
   'not-permitted': {
     title: 'Your role may not do this',

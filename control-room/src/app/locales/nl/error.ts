@@ -23,7 +23,7 @@ export const error: ControlRoomTexts['error'] = {
   },
   'password-to-choose': {
     title: 'Dit wachtwoord is voor u gemaakt',
-    todo: 'Kies hieronder een eigen. Niemand anders krijgt het te weten.',
+    todo: 'Kies een eigen. Niemand anders krijgt het te weten.',
   },
   'not-permitted': {
     title: 'Dit mag u in uw rol niet',
