@@ -48,35 +48,17 @@ try {
   for (const ambulance of fleet) ambulance.close();
   const tablets = await repeated((turn) => runTablet(browser, server, turn));
   const waits = signIns.map(({ codeAskedMs, boardMs }) => codeAskedMs + boardMs);
+  const ofTablets = (id: string, timeOf: (times: (typeof tablets)[number]) => number, atMost: number) =>
+    row(`identity.${id}`, tablets.map(timeOf), atMost);
   const results = [
     row('identity.signIn', waits, SIGN_IN_MS),
-    row(
-      'identity.pairTablet',
-      tablets.map(({ pairedMs }) => pairedMs),
-      SIGN_IN_MS,
-    ),
-    row(
-      'identity.crewPin',
-      tablets.map(({ onDutyMs }) => onDutyMs),
-      SIGN_IN_MS,
-    ),
+    ofTablets('pairTablet', ({ pairedMs }) => pairedMs, SIGN_IN_MS),
+    ofTablets('crewPin', ({ onDutyMs }) => onDutyMs, SIGN_IN_MS),
     ...(['ecg', 'video', 'sound'] as const).map((signal) =>
-      row(
-        `identity.revoked.last.${signal}`,
-        tablets.map(({ lastMs }) => lastMs[signal]),
-        REVOKED_MS,
-      ),
+      ofTablets(`revoked.last.${signal}`, ({ lastMs }) => lastMs[signal], REVOKED_MS),
     ),
-    row(
-      'identity.revoked.closed',
-      tablets.map(({ closedMs }) => closedMs),
-      REVOKED_MS,
-    ),
-    row(
-      'identity.revoked.said',
-      tablets.map(({ saidMs }) => saidMs),
-      REVOKED_MS,
-    ),
+    ofTablets('revoked.closed', ({ closedMs }) => closedMs, REVOKED_MS),
+    ofTablets('revoked.said', ({ saidMs }) => saidMs, REVOKED_MS),
   ];
   report('identity', results, process.argv);
 } finally {

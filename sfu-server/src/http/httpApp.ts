@@ -87,7 +87,7 @@ const PERMISSIONS_POLICY = [
 const ADDRESS_LIMIT = {
   windowMs: 10_000,
   limit: 2000,
-  way: 'request of an address that asks too much',
+  refused: 'request of an address that asks too much',
   message: 'too many requests from this address',
 } as const;
 

@@ -38,7 +38,7 @@ export type SignInDeps = AdmissionDeps & {
 const ATTEMPTS = {
   windowMs: 60_000,
   limit: 30,
-  way: 'sign-in of an address that tries too often',
+  refused: 'sign-in of an address that tries too often',
   message: 'too many attempts: wait a minute',
 } as const;
 /** A tablet stays enrolled until it is revoked or has not been seen renewing for this long. */

@@ -18,7 +18,7 @@ type Window = {
 /** Where the frames that a window begins with are in the one before it, and how many they are. */
 type Overlap = { readonly from: number; readonly length: number };
 
-/** Streams of which the last window is kept, 200 kB each at most: twice as many as a server of two cores carries. */
+/** Streams of which the last window is kept (80 kB of samples for eight leads at 500 Hz): twice as many as a server of two cores is to carry. */
 const MOST_STREAMS = 200;
 
 /**

@@ -13,18 +13,22 @@ export class TokenBucket {
 
   /** Whether it has rested for long enough to be as at the start. */
   isFull(nowMs: number): boolean {
-    const { perSecond, burst } = this.#options;
-    const restedMs = this.#atMs === -Infinity ? 0 : nowMs - this.#atMs;
-    this.#left = Math.min(burst, this.#left + (restedMs / 1000) * perSecond);
-    this.#atMs = nowMs;
-    return this.#left === burst;
+    this.#refill(nowMs);
+    return this.#left === this.#options.burst;
   }
 
   /** Takes so much out, if there is as much. */
   take(amount: number, nowMs: number): boolean {
-    this.isFull(nowMs);
+    this.#refill(nowMs);
     if (this.#left < amount) return false;
     this.#left -= amount;
     return true;
+  }
+
+  #refill(nowMs: number): void {
+    const { perSecond, burst } = this.#options;
+    const restedMs = this.#atMs === -Infinity ? 0 : nowMs - this.#atMs;
+    this.#left = Math.min(burst, this.#left + (restedMs / 1000) * perSecond);
+    this.#atMs = nowMs;
   }
 }

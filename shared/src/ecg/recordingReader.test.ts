@@ -37,6 +37,11 @@ describe('reading a recording', () => {
     expect([lead0(read(2)), lead0(read(5)), lead0(read(1))]).toEqual([[0, 1], [2, 0, 1, 2, 0], [1]]);
   });
 
+  it('does not end because no sample is due yet', () => {
+    const read = createRecordingReader(recording(['I'], 3), false);
+    expect([lead0(read(0)), lead0(read(3)), lead0(read(0))]).toEqual([[], [0, 1, 2], null]);
+  });
+
   it('gives nothing from an empty recording', () => {
     expect(createRecordingReader(recording(['I'], 0), true)(10)).toBeNull();
   });

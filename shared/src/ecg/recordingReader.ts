@@ -26,7 +26,7 @@ export function createRecordingReader(
       parts.push(part);
       position += sampleCount(part);
     }
-    const [first, ...rest] = parts;
-    return first && rest.length > 0 ? joinRecordings(first, rest) : (first ?? null);
+    const [first = sliceRecording(recording, 0, 0), ...rest] = parts;
+    return rest.length > 0 ? joinRecordings(first, rest) : first;
   };
 }
