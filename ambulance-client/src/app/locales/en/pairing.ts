@@ -8,6 +8,11 @@ export const pairing = {
     text_other:
       'Nothing is lost: {{count}} entries and {{ecg}} of ECG are kept on this tablet. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
   },
+  revoked: {
+    title: 'This tablet was revoked',
+    text: 'The administrator took it back: it sees no case any more and sends nothing.',
+  },
+  newCode: 'If it is to be used again, ask for a new code. Call the control room by phone until then.',
   code: 'Pairing code',
   scan: 'Scan the QR code',
   camera: 'Camera, looking for the code',

@@ -10,6 +10,11 @@ export const pairing: AppTexts['pairing'] = {
     text_other:
       'Er is niets kwijt: {{count}} invoeren en {{ecg}} ECG staan op deze tablet. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
   },
+  revoked: {
+    title: 'Deze tablet is ingetrokken',
+    text: 'De beheerder heeft dat gedaan: hij ziet geen rit meer en verstuurt niets.',
+  },
+  newCode: 'Moet hij weer mee, vraag dan een nieuwe code. Bel de meldkamer tot die tijd per telefoon.',
   code: 'Koppelcode',
   scan: 'Scan de QR-code',
   camera: 'Camera, zoekt de code',
