@@ -123,6 +123,7 @@ async function measure(): Promise<BenchResult[]> {
       await sleep(seconds * 1000 - LOOK_AFTER_MS);
       link.restore();
       const [ecg, video] = await Promise.all([untilLive(desk.page), untilPicture(desk.page)]);
+      console.log(`round ${round + 1}`, JSON.stringify({ ecg, video }));
       back.ecg.push(ecg);
       back.video.push(video);
       for (const afterMs of round === 0 ? LOOKS_AFTER_MS : []) {
