@@ -41,6 +41,7 @@ describe('pairing a tablet', () => {
     expect(revoked({ entries: 2, ecgSeconds: 95 }, 'en')).toMatch(
       /was revoked.*2 entries.*1:35.*same vehicle/,
     );
+    expect(revoked({ entries: 1, ecgSeconds: 0 }, 'en')).toMatch(/this tablet keeps 1 entry\. Ask/);
     expect(revoked({ entries: 2, ecgSeconds: 95 }, 'nl')).toMatch(/ingetrokken.*2 invoeren.*1:35.*hetzelfde/);
   });
 

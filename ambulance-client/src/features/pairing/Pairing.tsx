@@ -84,15 +84,17 @@ export function Pairing({ model, scan, kept, ended = null }: PairingProps) {
 function Before({ kept, ended }: Required<Pick<PairingProps, 'kept' | 'ended'>>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const keeps = kept.entries > 0 || kept.ecgSeconds > 0;
-  if (!keeps && ended === null) return null;
+  const { entries, ecgSeconds } = kept;
+  const what = [
+    ...(entries > 0 ? [t('pairing.kept.entries', { count: entries })] : []),
+    ...(ecgSeconds > 0 ? [t('pairing.kept.ecg', { ecg: format.stopwatch(ecgSeconds * 1000) })] : []),
+  ].join(t('pairing.kept.and'));
+  if (what === '' && ended === null) return null;
   const isRevoked = ended === 'revoked';
   return (
     <Banner tone="technical" title={t(isRevoked ? 'pairing.revoked.title' : 'pairing.kept.title')}>
       {isRevoked && `${t('pairing.revoked.text')} `}
-      {keeps
-        ? t('pairing.kept.text', { count: kept.entries, ecg: format.stopwatch(kept.ecgSeconds * 1000) })
-        : t('pairing.newCode')}
+      {what === '' ? t('pairing.newCode') : t('pairing.kept.text', { what })}
     </Banner>
   );
 }
