@@ -104,8 +104,13 @@ it(
     await desk.getByRole('dialog').getByLabel('Recorded picture', { exact: true }).waitFor();
     await desk.keyboard.press('Escape');
 
-    await consent.getByRole('button', { name: 'Patient takes it back' }).click();
-    await hold(tablet.page, 'Patient wants it erased');
+    // A Dutch crew does the same.
+    await tablet.speak('Nederlands');
+    const opname = tablet.page.getByRole('region', { name: 'Opname van beeld en geluid' });
+    await opname.getByText(/^De patiënt vindt opnemen goed/).waitFor();
+    await opname.getByRole('button', { name: 'Patiënt trekt het in' }).click();
+    await hold(tablet.page, 'Patiënt wil dat het wordt gewist');
+    await opname.getByText(/^Wat was opgenomen, is gewist/).waitFor();
     await desk.getByText(/^What was recorded is erased/).waitFor();
     expect(await desk.getByRole('link', { name: /^Video of / }).count()).toBe(0);
   },

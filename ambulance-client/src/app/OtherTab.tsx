@@ -1,6 +1,7 @@
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { useTranslation } from 'react-i18next';
+import styles from './App.module.css';
 
 export type OtherTabProps = {
   /** The other tab has let go. */
@@ -13,7 +14,7 @@ export function OtherTab({ isFree, onTakeOver }: OtherTabProps) {
   const { t } = useTranslation();
   const state = isFree ? 'free' : 'elsewhere';
   return (
-    <main>
+    <main className={styles['centre']}>
       <Banner
         tone="technical"
         title={t(`otherTab.${state}.title`)}

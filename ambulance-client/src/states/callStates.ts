@@ -1,6 +1,6 @@
 import { after } from '@smart-triage/shared/ui/states/hands.ts';
 import type { TabletState } from './drawTablet.tsx';
-import { ANSWERED, ASSESSED, REAL, RINGING, TOLD } from './tabletCase.ts';
+import { ANSWERED, ASSESSED, CAMERAS, REAL, RINGING, TOLD } from './tabletCase.ts';
 import { VIEWER } from './tabletScene.ts';
 
 const SECOND_MS = 1000;
@@ -42,6 +42,13 @@ export const CALL_STATES: readonly TabletState[] = [
       // Until the tablet has noticed that nothing comes on the media's way either.
       await after(8 * SECOND_MS);
     },
+  },
+  {
+    id: 'call-cameras',
+    screen: 'Call',
+    title: 'which of three cameras',
+    scene: { facts: told, cameras: CAMERAS },
+    play: (hands) => hands.press('call.chooseCamera'),
   },
   {
     id: 'call-photo-asked',

@@ -7,6 +7,7 @@ import {
   CLOSED,
   DISAGREED,
   DRIVING,
+  ELSEWHERE,
   HOME_READ_BACK,
   READ_BACK,
   REAL,
@@ -31,10 +32,36 @@ const decide = (hands: Hands): Promise<void> => hands.press('step.decide');
 export const DECISION_STATES: readonly TabletState[] = [
   { id: 'decision-none', screen: 'Decision', title: 'none yet', scene: { facts: told }, play: decide },
   {
+    id: 'decision-undecided',
+    screen: 'Decision',
+    title: 'the case is ended without one',
+    scene: { facts: told },
+    play: async (hands) => {
+      await decide(hands);
+      await hands.press('decision.undecided.title');
+    },
+  },
+  {
+    id: 'decision-wish',
+    screen: 'Decision',
+    title: 'what the patient wants and refuses',
+    scene: { facts: told },
+    play: async (hands) => {
+      await decide(hands);
+      await hands.show('wish.title');
+    },
+  },
+  {
     id: 'decision-proposed',
     screen: 'Decision',
     title: 'takes the screen',
     scene: { facts: [...told, TO_HOSPITAL] },
+  },
+  {
+    id: 'decision-other',
+    screen: 'Decision',
+    title: 'neither hospital nor home',
+    scene: { facts: [...told, ELSEWHERE] },
   },
   {
     id: 'decision-aside',
@@ -116,6 +143,17 @@ export const DECISION_STATES: readonly TabletState[] = [
     play: async (hands) => {
       await decide(hands);
       await hands.press('handover.open');
+    },
+  },
+  {
+    id: 'handover-sbar',
+    screen: 'Handover',
+    title: 'summary, as SBAR',
+    scene: { facts: [...told, TO_HOSPITAL, READ_BACK, ...DRIVING] },
+    play: async (hands) => {
+      await decide(hands);
+      await hands.press('handover.open');
+      await hands.pressText('SBAR');
     },
   },
   {

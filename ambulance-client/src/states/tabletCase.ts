@@ -155,6 +155,15 @@ export const STAY_HOME: Told = byDoctor({
     patientWish: '',
   },
 });
+export const ELSEWHERE: Told = byDoctor({
+  type: 'decision-recorded',
+  decision: {
+    ...decision,
+    disposition: { kind: 'other', description: 'Morgen 9 uur naar de polikliniek' },
+    reason: 'Lage score, ECG zonder afwijkingen',
+    patientWish: '',
+  },
+});
 export const READ_BACK: Told = { type: 'decision-acknowledged', decisionId };
 export const HOME_READ_BACK: Told = { type: 'decision-acknowledged', decisionId: homeId };
 export const DISAGREED: Told = {
@@ -188,6 +197,9 @@ export const HOSPITALS = [
 /** As a monitor's gateway calls it. */
 export const MONITOR_NAME = 'C3 0412';
 
+/** As the system calls them. */
+export const CAMERAS = ['camera 0, facing back', 'camera 1, facing front', 'camera 2, facing back'];
+
 /** Names, and what somebody wrote: no catalogue has them. */
 export const FIXTURE_WORDS = [
   CREW.name,
@@ -204,6 +216,8 @@ export const FIXTURE_WORDS = [
   'Lage score, ECG zonder afwijkingen',
   'Blijft grauw en klam, bloeddruk zakt',
   'Wil thuis blijven bij zijn vrouw',
+  'Morgen 9 uur naar de polikliniek',
+  ...CAMERAS,
   'Patiënt is angstig',
   'Graag een tweede ECG over tien minuten',
 ];

@@ -55,6 +55,8 @@ export type TabletScene = {
   readonly server?: ServerState;
   /** `refused`: the browser may not use them. */
   readonly devices?: 'there' | 'refused';
+  /** Their names; left out, the browser tells of none. */
+  readonly cameras?: readonly string[];
   readonly viewers?: readonly Viewer[];
   readonly duty?: CrewDuty;
   /** Days that a recording is kept; left out, nothing is recorded here. */
@@ -133,7 +135,7 @@ export async function createTabletWorld(
     holdPage: () => () => undefined,
     page: new EventTarget(),
     painted: () => Promise.resolve(),
-    mediaDevices: track.devices(scene.devices ?? 'there'),
+    mediaDevices: track.devices(scene),
     createMonitor: () => standingMonitor(scene.monitor ?? { kind: 'none' }),
     createDevice: () =>
       Promise.resolve(
@@ -265,13 +267,14 @@ function createTracks() {
   return {
     camera,
     of: () => silentSound(),
-    devices: (state: 'there' | 'refused') =>
+    devices: ({ devices = 'there', cameras = [] }: TabletScene) =>
       ({
         getUserMedia: (wanted: MediaStreamConstraints) =>
-          state === 'there' && !isTaken(camera.getSnapshot(), wanted)
+          devices === 'there' && !isTaken(camera.getSnapshot(), wanted)
             ? Promise.resolve(new MediaStream([open(wanted)]))
             : Promise.reject(new DOMException('fixture', 'NotAllowedError')),
-        enumerateDevices: () => Promise.resolve([]),
+        enumerateDevices: () =>
+          Promise.resolve(cameras.map((label) => ({ kind: 'videoinput', deviceId: label, label }))),
         addEventListener: () => undefined,
         removeEventListener: () => undefined,
       }) as unknown as MediaDevices,
