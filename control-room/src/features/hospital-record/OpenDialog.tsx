@@ -46,7 +46,12 @@ export function OpenDialog({ basis, source, model, snapshot, onClose }: OpenDial
             {t('record.breakGlassHold')}
           </SendHold>
         ) : (
-          <SendButton variant="primary" aria-disabled={!isReady} onClick={() => void (isReady && ask())}>
+          <SendButton
+            variant="primary"
+            refusal={isNumber ? undefined : t(`record.number${number === '' ? 'First' : 'Wrong'}`)}
+            aria-busy={snapshot.isBusy}
+            onClick={() => void (isReady && ask())}
+          >
             {t('record.ask')}
           </SendButton>
         )
