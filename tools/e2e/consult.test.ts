@@ -168,6 +168,17 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     expect(await figures.textContent()).toMatch(/\d+ × \d+, \d+\/s/);
   });
 
+  it('fills the screen with the picture and its caption by a key, and gives it back', async () => {
+    await demo.keyboard.press('v');
+    await demo.waitForFunction(() => document.fullscreenElement?.querySelector('video'));
+    const caption = await demo.evaluate(
+      () => document.fullscreenElement?.querySelector('figcaption')?.textContent,
+    );
+    expect(caption).toContain('live');
+    await demo.keyboard.press('v');
+    await demo.waitForFunction(() => document.fullscreenElement === null);
+  });
+
   it('[PH4] has a photo that a cardiologist asks for by key, and the crew takes with one tap', async () => {
     await demo.keyboard.press('f');
     const asked = tablet.page.getByRole('status').filter({ hasText: `${DEMO} asks for a photo` });

@@ -151,8 +151,8 @@ describe('a decision and its hospital, with a crew, two cardiologists and a disp
 
   it('keeps what each was at over a lost link, says that nothing can be sent, and then changes the capacity that everybody ranks by', async () => {
     const { page } = dispatcher;
-    await demo.page.getByRole('button', { name: 'Decide', exact: true }).click();
     const sheet = demo.page.getByRole('dialog', { name: 'Decision' });
+    await sheet.getByRole('button', { name: 'Decide again' }).click();
     await sheet.getByLabel(/^Reason/).fill('second thoughts');
     await page.getByRole('button', { name: 'Change what is known of Groene Hart' }).click();
     const dialog = page.getByRole('dialog');
