@@ -74,6 +74,7 @@ describe('[DC9] another hospital', () => {
     const { signaling, announcing } = show([decided, confirmed], DISPATCHER);
     await userEvent.click(screen.getByRole('button', { name: 'Other hospital' }));
     const dialog = screen.getByRole('dialog');
+    expect(within(dialog).getByText('Still needed: hospital, a reason')).toBeTruthy();
     expect(within(dialog).queryByRole('radio', { name: /^LUMC/ })).toBeNull();
     expect(within(dialog).getByRole('radio', { name: /^Alrijne.*about 7 min \(estimate\)/ })).toBeTruthy();
     expect(within(dialog).getByRole('button', { name: /^Send it to the crew/ })).toHaveProperty(
