@@ -89,5 +89,6 @@ try {
   await start();
 } catch (error) {
   console.error(forPeople(error) ?? error);
-  process.exitCode = 1;
+  // What had begun before the fault, workers and the database among them, would keep a server alive that serves nobody.
+  process.exit(1);
 }

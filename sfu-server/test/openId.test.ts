@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { createLogger } from '../src/logging/logger.ts';
 import { CLIENT, startOpenIdProvider } from './support/openIdProvider.ts';
-import { freePort } from './support/postgresServer.ts';
+import { freePort } from './support/freePort.ts';
 import { TestServer } from './support/testServer.ts';
 
 let server: TestServer;

@@ -6,7 +6,7 @@ import { ServerProcess } from '../rig/serverProcess.ts';
 import { AmbulanceNetwork, runInNewNetwork, SERVER_HOST, whyNoNamespaces } from './handover/namespaces.ts';
 import { RemoteTablet } from './handover/remoteTablet.ts';
 import { Desk } from './outages/desk.ts';
-import { measureRecovery, type Recovery, until } from './outages/recovery.ts';
+import { measureDisturbance, measureRecovery, type Recovery, until } from './outages/recovery.ts';
 import { type BenchResult, report } from './report.ts';
 
 /**
@@ -20,8 +20,6 @@ const SIGNALS = ['ecg', 'video', 'sound'] as const;
 const DEAD_ZONES_S = [3, 5, 20, 60];
 const CHANGES = 3;
 const REST_MS = 5000;
-/** Longer than the gap between two packets that counts as being away. */
-const STILL_AFTER_MS = 600;
 const FRAME_SAMPLES = 50;
 /** The tablet has to notice that its connections are dead (3.5 s) and come back (1 s), its media a second later. */
 const CHANGED_WITHIN_MS = 5500;
@@ -39,9 +37,9 @@ async function measure(): Promise<BenchResult[]> {
       await until(() => SIGNALS.every((signal) => performance.now() - desk.lastAt[signal] < REST_MS));
       await sleep(REST_MS);
       await happen();
-      const happenedAt = performance.now();
-      if (name.startsWith('changed')) await sleep(STILL_AFTER_MS);
-      const recovery = await measureRecovery(tablet, desk, happenedAt);
+      const recovery = await (name.startsWith('changed')
+        ? measureDisturbance(desk)
+        : measureRecovery(tablet, desk));
       console.log(name, JSON.stringify(recovery));
       return [name, recovery];
     };

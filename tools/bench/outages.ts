@@ -10,7 +10,7 @@ import { serverConnector } from '../fleet/link/serverConnection.ts';
 import { ServerProcess } from '../rig/serverProcess.ts';
 import { SimulatedTablet } from '../rig/simulatedTablet.ts';
 import { Desk, type Signal } from './outages/desk.ts';
-import { measureRecovery, type Recovery, until } from './outages/recovery.ts';
+import { measureDisturbance, measureRecovery, type Recovery, until } from './outages/recovery.ts';
 import { quantile, spreadOf } from './quantiles.ts';
 import { type BenchResult, report } from './report.ts';
 
@@ -40,8 +40,6 @@ const SIGNALS = ['ecg', 'video', 'sound'] as const;
 /** Until the next trial: what was disturbed comes to rest, and the measured state is the usual one again. */
 const REST_MS = 5000;
 const RELOAD_IN_OUTAGE_S = 10;
-/** Longer than the gap between two packets that counts as being away. */
-const STILL_AFTER_MS = 600;
 
 const lengths = options.long ? '3,15,30,60,300' : options.quick ? '3,15' : '3,15,30,60';
 const seconds = (options.outages ?? lengths).split(',').map(Number);
@@ -91,7 +89,7 @@ function trials(): Trial[] {
     {
       name: 'worker-killed',
       happen: async () => {
-        await server.killWorker();
+        if (!(await server.killWorker())) throw new Error('there is no media worker to kill');
       },
     },
     {
@@ -122,10 +120,9 @@ async function measure({ name, happen }: Trial): Promise<Measured> {
   await until(() => SIGNALS.every((signal) => performance.now() - desk.lastAt[signal] < REST_MS));
   await sleep(REST_MS);
   await happen();
-  const happenedAt = performance.now();
-  // A kill and a new address are felt only when the packets stop.
-  if (/killed|changed/.test(name)) await sleep(STILL_AFTER_MS);
-  const recovery = await measureRecovery(tablet, desk, happenedAt);
+  const recovery = await (/killed|changed/.test(name)
+    ? measureDisturbance(desk)
+    : measureRecovery(tablet, desk));
   console.log(name, JSON.stringify(recovery));
   return { name, ...recovery };
 }

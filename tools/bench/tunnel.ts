@@ -37,7 +37,7 @@ const RECORD = 'ptbxl/records500/00001_hr';
 
 type ProbedWindow = { smartTriageProbe?: { samples: { capturedAt: number; drawnAt: number }[] } };
 
-/** Pictures that the desk has shown since its call began. */
+/** Pictures that the desk's elements have shown. */
 function picturesShown(page: Page): Promise<number> {
   return page.evaluate(() =>
     [...document.querySelectorAll('video')].reduce(
@@ -47,11 +47,14 @@ function picturesShown(page: Page): Promise<number> {
   );
 }
 
+/** A call that was joined anew has new elements and counts from nothing again. */
 async function untilPicture(page: Page): Promise<number | null> {
   const startedAt = performance.now();
-  const before = await picturesShown(page);
+  let before = await picturesShown(page);
   while (performance.now() - startedAt < 60_000) {
-    if ((await picturesShown(page)) > before) return performance.now() - startedAt;
+    const shown = await picturesShown(page);
+    if (shown > before) return performance.now() - startedAt;
+    before = shown;
     await sleep(20);
   }
   return null;
@@ -112,6 +115,7 @@ async function measure(): Promise<BenchResult[]> {
     const back: Record<'ecg' | 'video', (number | null)[]> = { ecg: [], video: [] };
     for (let round = 0; round < rounds; round++) {
       await sleep(BEFORE_MS);
+      if ((await untilPicture(desk.page)) === null) throw new Error('no picture before the cut');
       if (round === 0) await look('before');
       link.cut();
       await sleep(LOOK_AFTER_MS);
@@ -119,6 +123,7 @@ async function measure(): Promise<BenchResult[]> {
       await sleep(seconds * 1000 - LOOK_AFTER_MS);
       link.restore();
       const [ecg, video] = await Promise.all([untilLive(desk.page), untilPicture(desk.page)]);
+      console.log(`round ${round + 1}`, JSON.stringify({ ecg, video }));
       back.ecg.push(ecg);
       back.video.push(video);
       for (const afterMs of round === 0 ? LOOKS_AFTER_MS : []) {

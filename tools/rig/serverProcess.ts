@@ -5,11 +5,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSigningKeys } from '../../sfu-server/src/identity/signingKey.ts';
 import { Tokens } from '../../sfu-server/src/identity/tokens.ts';
+import { freePort } from '../../sfu-server/test/support/freePort.ts';
 import { untilReady } from '../setup/serverReady.mjs';
 
 /** Longer than any run. */
@@ -77,6 +77,7 @@ export class ServerProcess {
       });
     }
     if (!(await untilReady(new URL(this.url), ended.signal))) {
+      this.#child = null;
       throw new Error(`the server did not start:\n${this.#output}`);
     }
   }
@@ -150,13 +151,4 @@ export class ServerProcess {
       ...this.#settings,
     };
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, LOOPBACK);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -59,6 +59,26 @@ describe('the time axis', () => {
     }
   });
 
+  // What happened: an ECG that was back 0.4 s after a tunnel was drawn a second late, for the sake of a picture of before the tunnel.
+  it('begins again after a cut: no ECG waits for what the picture was before it', () => {
+    let now = 0;
+    let delays = NONE;
+    const axis = new TimeAxis({ now: () => now, onDelays: (next) => (delays = next) });
+    const both = (forMs: number): void => {
+      for (const until = now + forMs; now < until; now += 40) {
+        axis.ecgDrawn(now - 100 - delays.ecgMs, now);
+        axis.pictureShown(now - 900 - delays.pictureMs, now);
+      }
+    };
+    both(10_000);
+    expect(delays.ecgMs).toBeGreaterThan(700);
+    now += 15_000;
+    both(80);
+    expect(delays).toEqual(NONE);
+    both(10_000);
+    expect(delays.ecgMs).toBeGreaterThan(700);
+  });
+
   it('waits for both before it moves one', () => {
     let isMoved = false;
     let now = 0;

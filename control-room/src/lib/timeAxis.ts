@@ -1,6 +1,8 @@
 /** What the axis may move, in ms more than the shortest delay that each has by itself. */
 export type AxisDelays = { readonly ecgMs: number; readonly pictureMs: number };
 
+const NONE: AxisDelays = { ecgMs: 0, pictureMs: 0 };
+
 export type TimeAxisOptions = {
   /** Monotonic milliseconds. */
   now: () => number;
@@ -24,6 +26,8 @@ const MOST_ECG_MS = 1000;
 /** The pen goes a tenth faster or slower at most, and a jitter buffer takes some pictures: a move has had its effect after this. */
 const MOVE_EVERY_MS = 3000;
 const ENOUGH_SEEN = 10;
+/** An ECG that stood still so long was away. */
+const AWAY_MS = 2000;
 
 /**
  * Keeps the ECG and the picture beside it on one time axis: what stands on the screen at one moment was captured at one moment. Both carry the tablet's clock, so
@@ -33,8 +37,9 @@ export class TimeAxis {
   readonly #options: TimeAxisOptions;
   #ecgAges: number[] = [];
   #pictureAges: number[] = [];
-  #delays: AxisDelays = { ecgMs: 0, pictureMs: 0 };
+  #delays: AxisDelays = NONE;
   #movedAt: number;
+  #drawnAt = -Infinity;
 
   constructor(options: TimeAxisOptions) {
     this.#options = options;
@@ -43,6 +48,8 @@ export class TimeAxis {
 
   /** A sample came onto the screen: when it was captured (tablet's clock) and when it was drawn (this page's monotonic clock). */
   ecgDrawn(capturedAt: number, drawnAt: number): void {
+    if (drawnAt - this.#drawnAt > AWAY_MS) this.#beginAgain();
+    this.#drawnAt = drawnAt;
     this.#ecgAges.push(drawnAt - capturedAt);
     this.#settle();
   }
@@ -53,16 +60,29 @@ export class TimeAxis {
     this.#settle();
   }
 
+  /** [L5] What is back after a cut is shown at once: how late the picture was before it says nothing of now. */
+  #beginAgain(): void {
+    this.#takeAges();
+    this.#set(NONE);
+  }
+
   #settle(): void {
-    const now = this.#options.now();
-    if (now - this.#movedAt < MOVE_EVERY_MS) return;
-    const [ecg, picture] = [this.#ecgAges, this.#pictureAges];
-    this.#ecgAges = [];
-    this.#pictureAges = [];
-    this.#movedAt = now;
+    if (this.#options.now() - this.#movedAt < MOVE_EVERY_MS) return;
+    const { ecg, picture } = this.#takeAges();
     // One of the two stands still: there is nothing to compare, and what was set stays.
     if (ecg.length < ENOUGH_SEEN || picture.length < ENOUGH_SEEN) return;
-    const delays = moved(this.#delays, latest(ecg) - latest(picture));
+    this.#set(moved(this.#delays, latest(ecg) - latest(picture)));
+  }
+
+  #takeAges(): { ecg: readonly number[]; picture: readonly number[] } {
+    const ages = { ecg: this.#ecgAges, picture: this.#pictureAges };
+    this.#ecgAges = [];
+    this.#pictureAges = [];
+    this.#movedAt = this.#options.now();
+    return ages;
+  }
+
+  #set(delays: AxisDelays): void {
     if (isSame(delays, this.#delays)) return;
     this.#delays = delays;
     this.#options.onDelays(delays);
@@ -74,7 +94,7 @@ export class TimeAxis {
  * taken back when that has become earlier.
  */
 export function moved(delays: AxisDelays, apartMs: number): AxisDelays {
-  if (Math.abs(apartMs) > OTHER_CLOCK_MS) return { ecgMs: 0, pictureMs: 0 };
+  if (Math.abs(apartMs) > OTHER_CLOCK_MS) return NONE;
   const byItselfMs = apartMs + delays.pictureMs - delays.ecgMs;
   const needful = {
     ecgMs: Math.min(MOST_ECG_MS, Math.max(0, -byItselfMs - AIM_MS)),

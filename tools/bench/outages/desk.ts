@@ -9,6 +9,9 @@ import { joinMedia } from '../../../sfu-server/test/support/participant.ts';
 /** What a control room sees and hears of a case. */
 export type Signal = 'ecg' | 'video' | 'sound';
 
+export type Gap = { readonly ms: number; readonly endedAt: number };
+const NO_GAP: Gap = { ms: 0, endedAt: -Infinity };
+
 /** A frame that was captured longer ago is backlog, not live. */
 const LIVE_MS = 1000;
 /** Of a tone of 3200: what a receiver makes up for packets that are missing begins to fade at once. */
@@ -18,6 +21,8 @@ const SILENCE = 2000;
 export class Desk {
   /** By `performance.now()`; `-Infinity` before the first. */
   readonly lastAt: Record<Signal, number> = { ecg: -Infinity, video: -Infinity, sound: -Infinity };
+  /** The longest time without it since `watchGaps`, and when it ended. */
+  readonly gaps: Record<Signal, Gap> = { ecg: NO_GAP, video: NO_GAP, sound: NO_GAP };
   /** Frames that the server told more than once. */
   toldTwice = 0;
   readonly #known = new Set<string>();
@@ -42,10 +47,21 @@ export class Desk {
     return new Desk(new SignalingClient({ url, token }), caseId);
   }
 
+  watchGaps(): void {
+    Object.assign(this.gaps, { ecg: NO_GAP, video: NO_GAP, sound: NO_GAP });
+  }
+
   close(): void {
     for (const stop of this.#sinks.values()) stop();
     this.#media.close();
     this.#signaling.close();
+  }
+
+  #note(signal: Signal): void {
+    const endedAt = performance.now();
+    const ms = endedAt - this.lastAt[signal];
+    if (ms > this.gaps[signal].ms) this.gaps[signal] = { ms, endedAt };
+    this.lastAt[signal] = endedAt;
   }
 
   #handleFrame(bytes: Uint8Array): void {
@@ -53,7 +69,7 @@ export class Desk {
     const key = `${streamId}/${seq}`;
     if (this.#known.has(key)) this.toldTwice += 1;
     this.#known.add(key);
-    if (Date.now() - capturedAt < LIVE_MS) this.lastAt.ecg = performance.now();
+    if (Date.now() - capturedAt < LIVE_MS) this.#note('ecg');
   }
 
   #attend(): void {
@@ -68,14 +84,16 @@ export class Desk {
     const { RTCAudioSink, RTCVideoSink } = wrtc.nonstandard;
     if (kind === 'video') {
       const sink = new RTCVideoSink(track);
-      sink.addEventListener('frame', () => (this.lastAt.video = performance.now()));
+      sink.addEventListener('frame', () => {
+        this.#note('video');
+      });
       return () => {
         sink.stop();
       };
     }
     const sink = new RTCAudioSink(track);
     sink.ondata = ({ samples }: { samples: Int16Array }) => {
-      if (samples.some((sample) => Math.abs(sample) > SILENCE)) this.lastAt.sound = performance.now();
+      if (samples.some((sample) => Math.abs(sample) > SILENCE)) this.#note('sound');
     };
     return () => {
       sink.stop();

@@ -9,8 +9,14 @@ export type Recovery = {
   readonly backlogRate: number | null;
 };
 
+type Waiting = Pick<SimulatedTablet, 'waiting'>;
+
 const GIVE_UP_MS = 60_000;
 const POLL_MS = 10;
+/** By then the last packet that was under way has come, and the one after it has not. */
+const FELT_WITHIN_MS = 3000;
+/** Ten pictures a second at the least, an ECG frame each 100 ms, and a loaded machine. */
+const USUAL_GAP_MS = 300;
 /** What came this shortly before was never away. */
 const STILL_THERE_MS = 500;
 /** Frames under way in normal operation: what is above is backlog. */
@@ -21,12 +27,8 @@ const ENOUGH_FRAMES = 100;
 /** Confirmed all at once, it had arrived before: only the word of it was missing. */
 const AT_ONCE_MS = 100;
 
-/** Waits until everything is back after what ended just now, or began at `since` when that is what is counted from. */
-export async function measureRecovery(
-  tablet: Pick<SimulatedTablet, 'waiting'>,
-  desk: Desk,
-  since = performance.now(),
-): Promise<Recovery> {
+/** Waits until everything is back after what ended just now. */
+export async function measureRecovery(tablet: Waiting, desk: Desk): Promise<Recovery> {
   const startedAt = performance.now();
   const backlog = tablet.waiting().frames;
   const isThere = (signal: Signal): boolean => desk.lastAt[signal] > startedAt - STILL_THERE_MS;
@@ -34,19 +36,35 @@ export async function measureRecovery(
   const back = async (signal: Signal): Promise<number | null> => {
     if (wasThere[signal]) return 0;
     const isBack = await until(() => desk.lastAt[signal] > startedAt);
-    return isBack ? desk.lastAt[signal] - since : null;
+    return isBack ? desk.lastAt[signal] - startedAt : null;
   };
-  const [ecg, video, sound, backlogRate] = await Promise.all([
-    back('ecg'),
-    back('video'),
-    back('sound'),
-    backlog >= ENOUGH_FRAMES ? rateOf(tablet) : null,
-  ]);
-  return { backMs: { ecg, video, sound }, backlogRate };
+  const rate = backlog >= ENOUGH_FRAMES ? rateOf(tablet) : null;
+  return { backMs: await ofEach(back), backlogRate: await rate };
+}
+
+/**
+ * For what begins now and is felt only when packets stop, as a kill is: from now to the end of the longest gap that it makes in each signal. It may be over before anybody could look, so the
+ * gaps are noted as they end; one that is no longer than usual is none.
+ */
+export async function measureDisturbance(desk: Desk): Promise<Recovery> {
+  const startedAt = performance.now();
+  desk.watchGaps();
+  await sleep(FELT_WITHIN_MS);
+  const back = async (signal: Signal): Promise<number | null> => {
+    const isBack = await until(() => performance.now() - desk.lastAt[signal] < STILL_THERE_MS);
+    const { ms, endedAt } = desk.gaps[signal];
+    return !isBack ? null : ms > USUAL_GAP_MS ? endedAt - startedAt : 0;
+  };
+  return { backMs: await ofEach(back), backlogRate: null };
+}
+
+async function ofEach(back: (signal: Signal) => Promise<number | null>): Promise<Recovery['backMs']> {
+  const [ecg, video, sound] = await Promise.all([back('ecg'), back('video'), back('sound')]);
+  return { ecg, video, sound };
 }
 
 /** The time until there is a link again is told by the first ECG: here counts how fast the backlog follows. */
-async function rateOf(tablet: Pick<SimulatedTablet, 'waiting'>): Promise<number | null> {
+async function rateOf(tablet: Waiting): Promise<number | null> {
   let most = 0;
   const hasBegun = await until(() => {
     const { frames } = tablet.waiting();

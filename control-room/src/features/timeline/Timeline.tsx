@@ -8,6 +8,7 @@ import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton'
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import type { Instant } from '@smart-triage/shared/time/instant';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ecgHref } from '../../lib/route.ts';
 import styles from './Timeline.module.css';
@@ -29,12 +30,17 @@ export type TimelineProps = {
 /** What happened, newest first; from each line one press leads to the ECG of that moment, or to ECG and picture beside each other. */
 export function Timeline({ state, events, hospitals, onVideo = null }: TimelineProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <Panel title={t('timeline.title')} actions={<HandoverButton record={state} hospitals={hospitals} />}>
       <ol className={css('list')}>
         {timelineEntries(state, events).map((entry) => (
           <li key={entry.id} className={css('entry')}>
-            <Entry entry={entry} state={state} hospitals={hospitals} onVideo={onVideo} />
+            <Entry
+              {...entryProps(entry, state)}
+              words={timelineWords(entry.what, { hospitals, t, format })}
+              onVideo={onVideo}
+            />
           </li>
         ))}
       </ol>
@@ -42,50 +48,66 @@ export function Timeline({ state, events, hospitals, onVideo = null }: TimelineP
   );
 }
 
-type EntryProps = Omit<TimelineProps, 'events'> & { entry: TimelineEntry };
+type EntryProps = {
+  at: Instant;
+  words: string;
+  by: string;
+  count: number;
+  /** Where the server heard of it later. */
+  openedAt: Instant | null;
+  sheetHref: string | null;
+  /** A moment that was recorded. */
+  recordedAt: Instant | null;
+  onVideo: TimelineProps['onVideo'];
+};
 
-function Entry({ entry: { at, by, what, count }, state, hospitals, onVideo }: EntryProps) {
+function entryProps(entry: TimelineEntry, state: CaseState): Omit<EntryProps, 'words' | 'onVideo'> {
+  const { at, by, what, count } = entry;
+  const moment = ecgMoment(entry, state);
+  const isLater = what.type === 'case-opened' && heardLater(state.openedAt, at) !== null;
+  return {
+    ...{ at, count, by: nameOf(by) },
+    openedAt: isLater ? state.openedAt : null,
+    sheetHref: moment && ecgHref(state.caseId, moment),
+    recordedAt: videoMoment(entry, state),
+  };
+}
+
+/** Drawn again only when it says something else: a case has hundreds of them, and each change adds one. */
+const Entry = memo(function Entry(entry: EntryProps) {
+  const { at, words, by, count, openedAt, sheetHref, recordedAt, onVideo } = entry;
   const { t } = useTranslation();
-  const format = useFormat();
-  const { time } = format;
-  const moment = ecgMoment({ at, what }, state);
-  const recorded = videoMoment({ at, what }, state);
-  const opened =
-    what.type === 'case-opened' && heardLater(state.openedAt, at) !== null ? state.openedAt : null;
+  const { time } = useFormat();
   return (
     <>
       <time className={css('time')} dateTime={new Date(at).toISOString()}>
         {time(at)}
       </time>
       <span>
-        {timelineWords(what, { hospitals, t, format })}
-        {opened !== null && ` (${t('timeline.openedAt', { time: time(opened) })})`}
+        {words}
+        {openedAt !== null && ` (${t('timeline.openedAt', { time: time(openedAt) })})`}
         {count > 1 && ` (${t('timeline.times', { count })})`}
-        <span className={css('by')}> · {nameOf(by)}</span>
+        <span className={css('by')}> · {by}</span>
       </span>
       <span className={css('jumps')}>
-        {moment && (
-          <a
-            className={css('jump')}
-            href={ecgHref(state.caseId, moment)}
-            aria-label={t('timeline.toEcgOf', { time: time(at) })}
-          >
+        {sheetHref !== null && (
+          <a className={css('jump')} href={sheetHref} aria-label={t('timeline.toEcgOf', { time: time(at) })}>
             {t('timeline.toEcg')}
           </a>
         )}
-        {recorded !== null && onVideo && (
+        {recordedAt !== null && onVideo && (
           <VideoJump
             time={time(at)}
-            sheetHref={moment && ecgHref(state.caseId, moment)}
+            sheetHref={sheetHref}
             onVideo={(isBesideEcg) => {
-              onVideo(recorded, isBesideEcg);
+              onVideo(recordedAt, isBesideEcg);
             }}
           />
         )}
       </span>
     </>
   );
-}
+});
 
 type VideoJumpProps = {
   time: string;
