@@ -7,16 +7,15 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
-import type { TFunction } from 'i18next';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ecgHref } from '../../lib/route.ts';
-import { dispositionWords, reroutedWords } from '../../lib/words.ts';
 import styles from './Timeline.module.css';
 import { ecgMoment } from './ecgMoment.ts';
 import { videoMoment } from './videoMoment.ts';
-import { timelineEntries, type TimelineEntry, type TimelineWhat } from './timelineEntries.ts';
+import { timelineEntries, type TimelineEntry } from './timelineEntries.ts';
+import { timelineWords } from './timelineWords.ts';
 
 const css = classesOf(styles);
 
@@ -31,6 +30,7 @@ export type TimelineProps = {
 /** What happened, newest first; from each line one press leads to the ECG of that moment, or to ECG and picture beside each other. */
 export function Timeline({ state, events, hospitals, onVideo = null }: TimelineProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <Panel title={t('timeline.title')} actions={<HandoverButton record={state} hospitals={hospitals} />}>
       <ol className={css('list')}>
@@ -38,7 +38,7 @@ export function Timeline({ state, events, hospitals, onVideo = null }: TimelineP
           <li key={entry.id} className={css('entry')}>
             <Entry
               {...entryProps(entry, state)}
-              words={whatWords(entry.what, hospitals, t)}
+              words={timelineWords(entry.what, { hospitals, t, format })}
               onVideo={onVideo}
             />
           </li>
@@ -144,25 +144,4 @@ function VideoJump({ time, sheetHref, onVideo }: VideoJumpProps) {
       {words}
     </a>
   );
-}
-
-function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunction): string {
-  if (what.type === 'ecg-compared') return t('timeline.what.ecg-compared', what.comparison);
-  const words = t(`timeline.what.${what.type}`);
-  if (what.type === 'intake-changed') {
-    const fields = Object.keys(what.changes).map((field) => t(`intake.field.${field}`));
-    return `${words}: ${fields.join(', ')}`;
-  }
-  if (what.type === 'consult-rung')
-    return `${words}: ${what.people.map(({ name }) => name).join(', ')} (${t(`consult.why.${what.why}`)})`;
-  if (what.type === 'consult-unreached') return `${words}: ${what.people.map(({ name }) => name).join(', ')}`;
-  if (what.type === 'consult-assigned') return `${words}: ${what.to.name}`;
-  if (what.type === 'consult-taken' && what.over)
-    return `${words}: ${t('consult.overFrom', { name: what.over.from.name, reason: what.over.reason })}`;
-  if (what.type === 'consult-released') return `${words} (${t(`consult.released.${what.cause}`)})`;
-  if (what.type === 'alert-acknowledged')
-    return `${words}: ${t(`alerts.sign.${what.alert.sign}`)} (${t(`alerts.side.${what.alert.side}`)})`;
-  if (what.type === 'destination-changed') return `${words}: ${reroutedWords(what.decision, hospitals, t)}`;
-  if (what.type !== 'decision-recorded') return words;
-  return `${words}: ${dispositionWords(what.decision.disposition, hospitals, t)}`;
 }
