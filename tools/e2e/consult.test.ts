@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestServer } from '../../sfu-server/test/support/testServer.ts';
+import { HIGH_PRIORITY } from '../../control-room/src/lib/tones.ts';
 import { ControlRoomPage } from '../browser/controlRoomPage.ts';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { TabletPage } from '../browser/tabletPage.ts';
+import { listenToTones, tonesOf } from '../browser/tones.ts';
 
 const UNIT = '06-101';
 const DEMO = 'Dr. Demo (cardiologist)';
@@ -44,28 +46,6 @@ const ringing = (page: Page) => page.getByRole('button', { name: /^Take it \(/ }
 const row = (page: Page) => page.getByRole('navigation').getByRole('link', { name: new RegExp(UNIT) });
 const has = (page: Page, name: string) => row(page).getByText(`${name} has it`, { exact: true });
 
-/** Hz of what sounds for a red alarm (`control-room/src/lib/tones.ts`); the telephone rings with 425. */
-const RED_ALARM_HZ = 523;
-
-declare global {
-  interface Window {
-    /** Hz of each tone that the page has begun. */
-    tones: number[];
-  }
-}
-
-async function listenToTones(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.tones = [];
-    const start: (when?: number) => void = Reflect.get(OscillatorNode.prototype, 'start');
-    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
-      window.tones.push(this.frequency.value);
-      start.call(this, when);
-    };
-  });
-}
-
-const tonesOf = (page: Page) => page.evaluate(() => window.tones);
 const redAlarm = (page: Page) => page.getByText('1 patient with a red alarm');
 const alert = (page: Page, words: RegExp) =>
   page
@@ -188,6 +168,17 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     expect(await figures.textContent()).toMatch(/\d+ × \d+, \d+\/s/);
   });
 
+  it('fills the screen with the picture and its caption by a key, and gives it back', async () => {
+    await demo.keyboard.press('v');
+    await demo.waitForFunction(() => document.fullscreenElement?.querySelector('video'));
+    const caption = await demo.evaluate(
+      () => document.fullscreenElement?.querySelector('figcaption')?.textContent,
+    );
+    expect(caption).toContain('live');
+    await demo.keyboard.press('v');
+    await demo.waitForFunction(() => document.fullscreenElement === null);
+  });
+
   it('[PH4] has a photo that a cardiologist asks for by key, and the crew takes with one tap', async () => {
     await demo.keyboard.press('f');
     const asked = tablet.page.getByRole('status').filter({ hasText: `${DEMO} asks for a photo` });
@@ -221,7 +212,7 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     }
     expect(await dispatcher.getByRole('button', { name: 'Seen' }).count()).toBe(0);
     await demo.waitForFunction(() => window.tones.length > 0);
-    expect(new Set(await tonesOf(demo))).toEqual(new Set([RED_ALARM_HZ]));
+    expect(new Set(await tonesOf(demo))).toEqual(new Set([HIGH_PRIORITY.hz]));
   });
 
   it('[AL2] is seen for all by one, who cannot press it without a link, and reads why', async () => {

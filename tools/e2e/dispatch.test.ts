@@ -149,8 +149,11 @@ describe('a decision and its hospital, with a crew, two cardiologists and a disp
       .waitFor();
   });
 
-  it('keeps what a dispatcher entered over a lost link, and changes the capacity that everybody ranks by', async () => {
+  it('keeps what each was at over a lost link, says that nothing can be sent, and then changes the capacity that everybody ranks by', async () => {
     const { page } = dispatcher;
+    const sheet = demo.page.getByRole('dialog', { name: 'Decision' });
+    await sheet.getByRole('button', { name: 'Decide again' }).click();
+    await sheet.getByLabel(/^Reason/).fill('second thoughts');
     await page.getByRole('button', { name: 'Change what is known of Groene Hart' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'stopped' }).click();
@@ -159,7 +162,16 @@ describe('a decision and its hospital, with a crew, two cardiologists and a disp
       await page.getByText('link good').waitFor({ state: 'detached' });
       await dialog.getByText('Not without a link').waitFor();
       expect(await dialog.getByLabel('Reason').inputValue()).toBe('no staff tonight');
+      await sheet.getByText('Not without a link').first().waitFor();
+      expect(await sheet.getByLabel(/^Reason/).inputValue()).toBe('second thoughts');
+      const told = tweede.page.getByRole('button', { name: 'Announce to hospital' });
+      expect(await told.getAttribute('aria-disabled')).toBe('true');
+      for (const name of ['Messages', 'Hospital record'])
+        await tweede.page.getByRole('region', { name }).getByText('Not without a link').first().waitFor();
     });
+    for (const { page: other } of [demo, tweede]) await other.getByText('link good').waitFor();
+    expect(await sheet.getByLabel(/^Reason/).inputValue()).toBe('second thoughts');
+    await demo.page.keyboard.press('Escape');
     await page.getByText('link good').waitFor();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -27,6 +27,7 @@ const storedII: number[] = [];
 
 let server: TestServer;
 let browser: Browser;
+let desk: ControlRoomPage;
 let page: Page;
 
 beforeAll(async () => {
@@ -38,7 +39,10 @@ beforeAll(async () => {
   await storeInfarct(crew, caseId);
   // So narrow that the sheet is drawn as large as on paper.
   const viewport = { width: 1366, height: 768 };
-  const desk = await ControlRoomPage.open(browser, server.app.url, server.app.demo!.people[0]!, { viewport });
+  desk = await ControlRoomPage.open(browser, server.app.url, server.app.demo!.people[0]!, {
+    viewport,
+    canBeCut: true,
+  });
   await desk.openCase('06-101');
   page = desk.page;
   await page.getByRole('link', { name: '12-lead sheet' }).click();
@@ -200,6 +204,40 @@ describe('the 12-lead sheet in a real browser', () => {
     await recorded.getByRole('button', { name: 'Take back' }).click();
     await recorded.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'J back to where it was found' }).click();
+  });
+
+  it('measures on without a link, keeps a note that cannot be sent, and says why', async () => {
+    await desk.setCut(true);
+    await page.getByText('No link to the server. Trying again by itself.').waitFor();
+    const notes = page.getByRole('region', { name: 'Notes on the trace' });
+    await notes.getByLabel('New note').fill('T wave is back');
+    const send = notes.getByRole('button', { name: 'Note it' });
+    await notes.getByText('Not without a link').waitFor();
+    expect(await send.getAttribute('aria-disabled')).toBe('true');
+    await page.getByLabel(/^J point/).focus();
+    for (let press = 0; press < 10; press += 1) await page.keyboard.press('ArrowRight');
+    await page.getByText('J moved by hand').first().waitFor();
+    const record = page.getByRole('button', { name: 'Record this measurement' });
+    expect(await record.getAttribute('aria-disabled')).toBe('true');
+    await page.getByRole('button', { name: 'J back to where it was found' }).click();
+    await desk.setCut(false);
+    await page.getByText('link good').waitFor();
+    await send.click();
+    await page.getByRole('listitem').filter({ hasText: 'T wave is back' }).waitFor();
+  });
+
+  it('is a dispatcher’s to read: neither a note nor a measurement is theirs, and the sheet says so', async () => {
+    const account = server.app.demo!.people.find(({ login }) => login === 'dispatch')!;
+    const reader = await ControlRoomPage.open(browser, server.app.url, account);
+    await reader.openCaseForReading('06-101');
+    await reader.page.getByRole('link', { name: '12-lead sheet' }).click();
+    await reader.page.getByText('Only a cardiologist writes on the trace, while the case is open.').waitFor();
+    await reader.page.getByRole('listitem').filter({ hasText: 'T wave is back' }).waitFor();
+    await reader.page.getByLabel(/^J point/).focus();
+    await reader.page.keyboard.press('ArrowRight');
+    await reader.page.getByText('J moved by hand').first().waitFor();
+    for (const name of ['Note it', 'Take back: T wave is back', 'Record this measurement'])
+      expect(await reader.page.getByRole('button', { name }).count()).toBe(0);
   });
 
   it('prints ten seconds of twelve leads in true millimetres on A4', async () => {

@@ -59,7 +59,7 @@ it(
     const tablet = await TabletPage.open(browser, url, demo!.tablets[0]!.code);
     await tablet.startCase('Practice case');
     const account = demo!.people.find(({ login }) => login === 'cardio')!;
-    const room = await ControlRoomPage.open(browser, url, account);
+    const room = await ControlRoomPage.open(browser, url, account, { canBeCut: true });
     const desk = room.page;
     await room.openCase(UNIT);
     await desk.locator('main video').first().waitFor();
@@ -103,6 +103,25 @@ it(
     await desk.getByRole('button', { name: 'Watch the recording' }).click();
     await desk.getByRole('dialog').getByLabel('Recorded picture', { exact: true }).waitFor();
     await desk.keyboard.press('Escape');
+
+    // Without a link it is not erased from here, and the button says so.
+    await room.setCut(true);
+    await desk.getByText('No link to the server. Trying again by itself.').waitFor();
+    await desk.getByRole('button', { name: 'Patient takes consent back' }).click();
+    await desk.getByRole('dialog').getByText('Not without a link').waitFor();
+    await desk.keyboard.press('Escape');
+    await room.setCut(false);
+    await desk.getByText('link good').waitFor();
+    const dispatcher = await ControlRoomPage.open(
+      browser,
+      url,
+      demo!.people.find(({ login }) => login === 'dispatch')!,
+    );
+    await dispatcher.openCaseForReading(UNIT);
+    await dispatcher.page.getByText('Only a cardiologist may watch it').waitFor();
+    expect(await dispatcher.page.getByRole('link', { name: /^Video of / }).count()).toBe(0);
+    expect(await dispatcher.page.getByRole('button', { name: 'Patient takes consent back' }).count()).toBe(0);
+    await dispatcher.page.context().close();
 
     // A Dutch crew does the same.
     await tablet.speak('Nederlands');

@@ -22,6 +22,7 @@ import {
 import type { Route } from '../lib/route.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createPatientDesk, type PatientDesk } from './patientDesk.ts';
+import { followRoute, shownPart } from './shownParts.ts';
 
 /** Everything that is alive while somebody is signed in. */
 export type Desk = {
@@ -73,11 +74,15 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
   });
   const server = watchServerState(signaling);
   const lostAt = lossOf(signaling, clock);
-  // Before the patient: one session has one place in a case's media, and the wall gives its up first.
-  const wall = whileAt(route, 'pictures', () => createWall(dependencies, signaling, board));
-  const patient = patientOf(route, (caseId, reopen) =>
-    createPatientDesk({ dependencies, signaling, clock, me, caseId, reopen }),
+  const wall = shownPart(
+    () => (route.getSnapshot().kind === 'pictures' ? 'pictures' : null),
+    () => createWall(dependencies, signaling, board),
   );
+  const patient = shownPart(
+    () => caseOf(route.getSnapshot()),
+    (caseId, reopen) => createPatientDesk({ dependencies, signaling, clock, me, caseId, reopen }),
+  );
+  const shown = followRoute(route, [wall, patient]);
   signaling.connect();
   return {
     me,
@@ -100,8 +105,7 @@ export function createDesk(dependencies: Dependencies, me: Actor): Desk {
       signaling.comeBack();
     },
     close: () => {
-      wall.close();
-      patient.close();
+      shown.close();
       board.close();
       capacity.close();
       duty.close();
@@ -135,31 +139,6 @@ function lossOf({ state }: SignalingClient, clock: Clock): Readable<Instant | nu
   return lostAt;
 }
 
-/** There as long as the address asks for it. */
-function whileAt<T extends { close: () => void }>(
-  route: Readable<Route>,
-  kind: Route['kind'],
-  open: () => T,
-) {
-  const current = createStore<T | null>(null);
-  const follow = (): void => {
-    const shown = current.getSnapshot();
-    const isWanted = route.getSnapshot().kind === kind;
-    if (isWanted === (shown !== null)) return;
-    shown?.close();
-    current.set(isWanted ? open() : null);
-  };
-  const stopFollowing = route.subscribe(follow);
-  follow();
-  return {
-    current,
-    close: () => {
-      stopFollowing();
-      current.getSnapshot()?.close();
-    },
-  };
-}
-
 function createWall(dependencies: Dependencies, signaling: SignalingClient, board: BoardModel): WallModel {
   const { createDevice, faults, makeStream } = dependencies;
   return createWallModel({
@@ -184,37 +163,6 @@ function createWall(dependencies: Dependencies, signaling: SignalingClient, boar
   });
 }
 
-type CaseRoute = Extract<Route, { kind: 'case' }>;
-
-/** Opens what the address asks for, and closes what it no longer does. */
-function patientOf(
-  route: Readable<Route>,
-  open: (caseId: CaseRoute['caseId'], reopen: () => void) => PatientDesk,
-) {
-  const current = createStore<PatientDesk | null>(null);
-  const show = (caseId: CaseRoute['caseId'] | null): void => {
-    current.getSnapshot()?.close();
-    current.set(
-      caseId === null
-        ? null
-        : open(caseId, () => {
-            show(caseId);
-          }),
-    );
-  };
-  const follow = (): void => {
-    const wanted = route.getSnapshot();
-    const shown = current.getSnapshot();
-    if (wanted.kind === 'case' && shown?.caseId === wanted.caseId) return;
-    show(wanted.kind === 'case' ? wanted.caseId : null);
-  };
-  const stopFollowing = route.subscribe(follow);
-  follow();
-  return {
-    current,
-    close: () => {
-      stopFollowing();
-      current.getSnapshot()?.close();
-    },
-  };
+function caseOf(route: Route): CaseId | null {
+  return route.kind === 'case' ? route.caseId : null;
 }

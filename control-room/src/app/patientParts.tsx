@@ -1,9 +1,10 @@
 import { refusalOf } from '@smart-triage/shared/domain/caseMachine';
 import { careNeedOf } from '@smart-triage/shared/domain/destinations';
 import { mayEver } from '@smart-triage/shared/domain/permissions';
+import type { Instant } from '@smart-triage/shared/time/instant';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import type { DrawnSample } from '@smart-triage/shared/ui/ecg/sweepRenderer.ts';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { DestinationList } from '../features/destinations/DestinationList.tsx';
 import { LimitsButton } from '../features/alerts/LimitsButton.tsx';
 import { GuidancePanel } from '../features/guidance/GuidancePanel.tsx';
@@ -69,6 +70,13 @@ export function LiveParts({ patient, desk: { me, clock }, state, probe, onError 
 export function RecordParts(props: OpenPatientProps) {
   const { patient, desk, hospitals, state, destinations, onError } = props;
   const events = useReadable(patient.timeline);
+  const { recorded } = patient;
+  const openVideo = useCallback(
+    (at: Instant, isBesideEcg: boolean) => {
+      recorded.open(at, isBesideEcg ? 'beside-sheet' : 'over-patient');
+    },
+    [recorded],
+  );
   return (
     <div className={css('record')}>
       <div className={css('column')}>
@@ -111,13 +119,7 @@ export function RecordParts(props: OpenPatientProps) {
             state={state}
             events={events}
             hospitals={hospitals}
-            onVideo={
-              mayEver('video:play', desk.me.role)
-                ? (at, isBesideEcg) => {
-                    patient.recorded.open(at, isBesideEcg ? 'beside-sheet' : 'over-patient');
-                  }
-                : null
-            }
+            onVideo={mayEver('video:play', desk.me.role) ? openVideo : null}
           />
         </PartBoundary>
       </div>

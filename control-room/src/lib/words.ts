@@ -1,5 +1,6 @@
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { offerOf, ringingAt } from '@smart-triage/shared/domain/consult';
+import type { PatientWish } from '@smart-triage/shared/domain/crewFacts';
 import type { Decision, Disposition } from '@smart-triage/shared/domain/decision';
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import type { HospitalId } from '@smart-triage/shared/domain/ids';
@@ -52,6 +53,12 @@ export function reroutedWords(
     name: rerouted.by.name,
     reason: rerouted.reason,
   });
+}
+
+/** [DC7] What the patient wants and refuses. */
+export function wishWords({ said, refuses }: PatientWish, t: TFunction): string {
+  const refused = refuses.map((each) => t(`decision.wish.refusal.${each}`)).join(', ');
+  return [said, refused && t('decision.wish.refuses', { refused })].filter(Boolean).join('. ');
 }
 
 /** What is to be done, in one line: the same words in which the crew reads it. */

@@ -72,7 +72,8 @@ export function session(actor: Actor = DOCTOR, serverTime: Instant = NOON): Sess
   };
 }
 
-type Told = { fact: CaseFact; by?: Actor; afterMs?: number };
+/** Something that happened, by the crew unless somebody else is named. */
+export type Told = { fact: CaseFact; by?: Actor; afterMs?: number };
 
 /** A case built from its facts, as the server builds it: nothing in it can be a state that never occurs. */
 export function caseOf(id: CaseId, facts: readonly Told[] = [], openedAt: Instant = NOON): CaseState {

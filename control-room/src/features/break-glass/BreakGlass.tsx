@@ -1,6 +1,7 @@
 import { ReasonForm } from '@smart-triage/shared/ui/guidance/ReasonForm';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
+import { useNoLink } from '../../lib/linkContext.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { BreakGlassModel } from './breakGlassModel.ts';
@@ -20,6 +21,7 @@ export function BreakGlass({ model }: { model: BreakGlassModel }) {
         label={t('glass.reason')}
         hint={t('glass.hint', { count: REASON.least })}
         send={t('glass.break')}
+        refusal={useNoLink()}
         onSend={(reason) => void model.breakGlass(reason)}
       />
       {failure !== null && <Failure code={failure} />}

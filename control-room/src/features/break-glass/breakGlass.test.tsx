@@ -6,6 +6,7 @@ import { caseId, DOCTOR, session } from '../../testing/cases.ts';
 import { NOON } from '../../testing/fakeClock.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { renderInApp } from '../../testing/renderInApp.tsx';
+import { reasonOf, renderWithLink } from '../../testing/renderWithLink.tsx';
 import { BreakGlass } from './BreakGlass.tsx';
 import { createBreakGlassModel } from './breakGlassModel.ts';
 
@@ -13,13 +14,19 @@ afterEach(cleanup);
 
 const ID = caseId(1);
 
-function show(language: 'en' | 'nl' = 'en') {
+function setUp() {
   const signaling = new FakeSignaling();
   signaling.become(session(DOCTOR));
   signaling.answer('case:break-glass', () => ({ until: NOON }));
   const onBroken = vi.fn();
-  renderInApp(<BreakGlass model={createBreakGlassModel({ signaling, caseId: ID, onBroken })} />, language);
-  return { signaling, onBroken };
+  const screenOf = <BreakGlass model={createBreakGlassModel({ signaling, caseId: ID, onBroken })} />;
+  return { signaling, onBroken, screenOf };
+}
+
+function show(language: 'en' | 'nl' = 'en') {
+  const { screenOf, ...rest } = setUp();
+  renderInApp(screenOf, language);
+  return rest;
 }
 
 describe('[AC3] a case of another organisation', () => {
@@ -45,5 +52,19 @@ describe('[AC3] a case of another organisation', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Open deze rit' }));
     expect(await screen.findByRole('alert')).toBeDefined();
     expect(onBroken).not.toHaveBeenCalled();
+  });
+
+  it('cannot be pressed without a link, keeps the reason, and says why', async () => {
+    const { signaling, screenOf } = setUp();
+    const { setLink } = renderWithLink(screenOf);
+    await userEvent.type(screen.getByRole('textbox'), 'urgent, diverted to us');
+    setLink(false);
+    const open = screen.getByRole('button', { name: 'Open this case' });
+    await userEvent.click(open);
+    expect(reasonOf(open)).toBe('Not without a link');
+    expect(signaling.inputsOf('case:break-glass')).toEqual([]);
+    setLink(true);
+    await userEvent.click(open);
+    expect(signaling.inputsOf('case:break-glass')).toHaveLength(1);
   });
 });

@@ -12,6 +12,7 @@ import { DISPATCHER, HOSPITALS, requestId, session } from '../../testing/cases.t
 import { createFakeClock, NOON } from '../../testing/fakeClock.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { renderInApp } from '../../testing/renderInApp.tsx';
+import { reasonOf } from '../../testing/renderWithLink.tsx';
 import { CapacityBoard } from './CapacityBoard.tsx';
 import { type CapacityModel, createCapacityModel } from './capacityModel.ts';
 
@@ -82,9 +83,11 @@ describe('the capacity board', () => {
       throw new AppError(ErrorCode.TimedOut, 'no answer');
     });
     await userEvent.click(screen.getByRole('button', { name: /Change/ }));
-    await userEvent.click(screen.getByRole('radio', { name: 'stopped' }));
     const save = screen.getByRole('button', { name: 'Save' });
+    expect(reasonOf(save)).toBe('Nothing is filled in yet');
+    await userEvent.click(screen.getByRole('radio', { name: 'stopped' }));
     await userEvent.click(save);
+    expect(reasonOf(save)).toBe('Say why first');
     expect(signaling.inputsOf('capacity:report')).toEqual([]);
     await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), 'no staff');
     await userEvent.click(save);

@@ -39,16 +39,21 @@ export function CapacityEditor({ hospital, capacity, actions, clock, onClose }: 
   };
   const save = async (): Promise<void> => {
     const changes = changesOf(form, hospital.id, clock.now());
-    if (changes && (await actions.report(changes))) onClose();
+    if (typeof changes !== 'string' && (await actions.report(changes))) onClose();
   };
-  const isReady = changesOf(form, hospital.id, clock.now()) !== null && !capacity.isSaving;
+  const ready = changesOf(form, hospital.id, now);
   return (
     <Dialog
       placement="side"
       title={t('capacity.editOf', { name: hospital.name })}
       onClose={onClose}
       actions={
-        <SendButton variant="primary" aria-disabled={!isReady} onClick={() => void (isReady && save())}>
+        <SendButton
+          variant="primary"
+          refusal={typeof ready === 'string' ? t(`capacity.missing.${ready}`) : undefined}
+          aria-busy={capacity.isSaving}
+          onClick={() => void (!capacity.isSaving && save())}
+        >
           {t('capacity.save')}
         </SendButton>
       }

@@ -23,15 +23,19 @@ export const EMPTY_FORM: CapacityForm = {
 /** The shortest reason that says something (`EdStateSchema`). */
 const MIN_REASON = 3;
 
-/** The changes that the form asks for; `null` while a pause or a stop has no reason, or nothing is filled in. */
-export function changesOf(form: CapacityForm, hospital: HospitalId, now: Instant): CapacityChange[] | null {
+/** The changes that the form asks for, or what it still needs: something, or why a hospital pauses or stops. */
+export function changesOf(
+  form: CapacityForm,
+  hospital: HospitalId,
+  now: Instant,
+): CapacityChange[] | 'nothing' | 'no-reason' {
   const changes: CapacityChange[] = [];
   const ed = edOf(form, now);
-  if (ed === 'no-reason') return null;
+  if (ed === 'no-reason') return ed;
   if (ed) changes.push({ hospital, item: 'ed', value: ed });
   if (form.cardiacBeds !== null) changes.push({ hospital, item: 'cardiacBeds', value: form.cardiacBeds });
   if (form.cathLab !== null) changes.push({ hospital, item: 'cathLab', value: form.cathLab });
-  return changes.length > 0 ? changes : null;
+  return changes.length > 0 ? changes : 'nothing';
 }
 
 function edOf({ ed, reason, minutes }: CapacityForm, now: Instant): EdState | 'no-reason' | null {

@@ -114,14 +114,18 @@ function AnswerDialog({ decision, hospital, actions, onClose }: AnswerDialogProp
   const [reason, setReason] = useState('');
   const answer = answerOf(kind, contact.trim(), reason.trim());
   const save = async (): Promise<void> => {
-    if (answer && (await actions.answer(decision.id, answer))) onClose();
+    if (typeof answer !== 'string' && (await actions.answer(decision.id, answer))) onClose();
   };
   return (
     <Dialog
       title={t('decision.announce.title', { hospital })}
       onClose={onClose}
       actions={
-        <SendButton variant="primary" aria-disabled={answer === null} onClick={() => void save()}>
+        <SendButton
+          variant="primary"
+          refusal={typeof answer === 'string' ? t(`decision.announce.missing.${answer}`) : undefined}
+          onClick={() => void save()}
+        >
           {t('decision.announce.save')}
         </SendButton>
       }
@@ -157,13 +161,14 @@ function AnswerDialog({ decision, hospital, actions, onClose }: AnswerDialogProp
   );
 }
 
-/** `null` while it is not complete (`HospitalAnswerSchema`). */
+/** Or what is missing of it (`HospitalAnswerSchema`). */
 function answerOf(
   kind: HospitalAnswer['kind'] | null,
   contact: string,
   reason: string,
-): HospitalAnswer | null {
-  if (kind === null || contact.length < 2) return null;
+): HospitalAnswer | 'kind' | 'contact' | 'reason' {
+  if (kind === null) return 'kind';
+  if (contact.length < 2) return 'contact';
   if (kind === 'accepted') return { kind, contact };
-  return reason.length < 3 ? null : { kind, contact, reason };
+  return reason.length < 3 ? 'reason' : { kind, contact, reason };
 }

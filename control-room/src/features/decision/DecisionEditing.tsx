@@ -9,6 +9,7 @@ import styles from './Decision.module.css';
 import { readForm } from './decisionForm.ts';
 import type { DecisionModel, DecisionSnapshot } from './decisionModel.ts';
 import type { DecisionSheetProps } from './DecisionSheet.tsx';
+import { StillNeeded } from './StillNeeded.tsx';
 
 const css = classesOf(styles);
 
@@ -21,10 +22,7 @@ export function EditingActions({ decision, actions, isSuperseded }: EditingActio
   const missing = reading.kind === 'incomplete' ? reading.missing : [];
   return (
     <>
-      <p className={css('missing')} role="status">
-        {missing.length > 0 && t('decision.missing')}{' '}
-        {missing.map((field) => t(`decision.needs.${field}`)).join(', ')}
-      </p>
+      <StillNeeded fields={missing} />
       <SendHold disabled={missing.length > 0 || isSuperseded} onConfirm={() => void actions.record()}>
         {t('decision.record')}
       </SendHold>

@@ -4,20 +4,11 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createStore } from '@smart-triage/shared/client/store';
 import type { CaseState } from '@smart-triage/shared/domain/caseState';
-import { rankDestinations } from '@smart-triage/shared/domain/destinations';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { useReadable } from '../../lib/useReadable.ts';
-import {
-  aDecision,
-  caseId,
-  caseOf,
-  decisionId,
-  DOCTOR,
-  HOSPITALS,
-  requestId,
-  session,
-} from '../../testing/cases.ts';
+import { caseId, caseOf, decisionId, HOSPITALS, requestId, session } from '../../testing/cases.ts';
+import { decided, rankedHospitals } from '../../testing/decisions.ts';
 import { createFakeClock } from '../../testing/fakeClock.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { renderInApp } from '../../testing/renderInApp.tsx';
@@ -26,8 +17,7 @@ import { DecisionSheet } from './DecisionSheet.tsx';
 
 afterEach(cleanup);
 
-const recordedAs = (id: number) =>
-  ({ fact: { type: 'decision-recorded', decision: aDecision({ id: decisionId(id) }) }, by: DOCTOR }) as const;
+const recordedAs = (id: number) => decided({ id: decisionId(id) });
 const acknowledged = { fact: { type: 'decision-acknowledged', decisionId: decisionId(1) } } as const;
 
 type SheetProps = { model: DecisionModel; caseState: ReturnType<typeof createStore<CaseState>> };
@@ -39,15 +29,7 @@ function Sheet({ model, caseState }: SheetProps) {
       actions={model}
       state={useReadable(caseState)}
       hospitals={HOSPITALS}
-      destinations={rankDestinations(
-        'pci',
-        HOSPITALS.map((hospital) => ({
-          hospital,
-          distanceKm: null,
-          eta: null,
-          capacity: { ed: null, cardiacBeds: null, cathLab: null },
-        })),
-      )}
+      destinations={rankedHospitals('pci')}
       clock={createFakeClock()}
     />
   );

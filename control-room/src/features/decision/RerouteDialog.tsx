@@ -11,7 +11,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import { SendHold } from '../../ui/SendHold.tsx';
 import type { AnnouncementActions } from './announcementActions.ts';
 import styles from './Decision.module.css';
+import type { DecisionField } from './decisionForm.ts';
 import { HospitalChoice } from './HospitalChoice.tsx';
+import { StillNeeded } from './StillNeeded.tsx';
 
 const css = classesOf(styles);
 
@@ -33,7 +35,10 @@ export function RerouteDialog({ decision, destinations, actions, onClose }: Rero
   const [reason, setReason] = useState('');
   const { disposition } = decision;
   const now = disposition.kind === 'transport' ? disposition.hospital : null;
-  const isReady = hospital !== null && reason.trim().length >= MIN_REASON && !isBusy;
+  const missing: DecisionField[] = [
+    ...(hospital === null ? (['hospital'] as const) : []),
+    ...(reason.trim().length < MIN_REASON ? (['reason'] as const) : []),
+  ];
   const send = async (): Promise<void> => {
     if (hospital && (await actions.reroute(decision.id, hospital, reason.trim()))) onClose();
   };
@@ -43,9 +48,12 @@ export function RerouteDialog({ decision, destinations, actions, onClose }: Rero
       title={t('decision.reroute.title')}
       onClose={onClose}
       actions={
-        <SendHold disabled={!isReady} onConfirm={() => void send()}>
-          {t('decision.reroute.send')}
-        </SendHold>
+        <>
+          <StillNeeded fields={missing} />
+          <SendHold disabled={missing.length > 0 || isBusy} onConfirm={() => void send()}>
+            {t('decision.reroute.send')}
+          </SendHold>
+        </>
       }
     >
       <div className={css('fields')}>

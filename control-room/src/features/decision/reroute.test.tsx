@@ -1,7 +1,5 @@
 // @vitest-environment happy-dom
-import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import type { Decision } from '@smart-triage/shared/domain/decision';
-import { rankDestinations } from '@smart-triage/shared/domain/destinations';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
@@ -12,19 +10,18 @@ import {
   aDecision,
   caseId,
   caseOf,
-  CREW,
   decisionId,
   DISPATCHER,
   DOCTOR,
   eventsOf,
   HOSPITALS,
   requestId,
-  session,
+  type Told,
 } from '../../testing/cases.ts';
+import { announcingBy, decided as decidedOn, rankedHospitals } from '../../testing/decisions.ts';
 import { NOON } from '../../testing/fakeClock.ts';
-import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { renderInApp } from '../../testing/renderInApp.tsx';
-import { createAnnouncementActions } from './announcementActions.ts';
+import { reasonOf } from '../../testing/renderWithLink.tsx';
 import { DecisionInForce } from './DecisionInForce.tsx';
 import { earlierDecisions } from './earlierDecisions.ts';
 
@@ -32,7 +29,7 @@ afterEach(cleanup);
 
 const ID = caseId(1);
 const [LUMC, ALRIJNE] = HOSPITALS;
-const TO_LUMC = aDecision({
+const decided = decidedOn({
   disposition: { kind: 'transport', hospital: LUMC!.id, urgency: 'A2' },
   reason: 'story fits',
 });
@@ -42,28 +39,19 @@ const TO_ALRIJNE = aDecision({
   reason: 'story fits',
   rerouted: { from: LUMC!.id, reason: 'no free bed', by: DISPATCHER, at: NOON },
 });
-type Told = { fact: CaseFact; by?: Actor };
-const decided: Told = { fact: { type: 'decision-recorded', decision: TO_LUMC }, by: DOCTOR };
-const confirmed: Told = { fact: { type: 'decision-acknowledged', decisionId: decisionId(1) }, by: CREW };
+const confirmed: Told = { fact: { type: 'decision-acknowledged', decisionId: decisionId(1) } };
 const told = (id: Decision['id']): Told => ({
   fact: { type: 'hospital-announced', decisionId: id },
   by: DISPATCHER,
 });
 const rerouted: Told = { fact: { type: 'destination-changed', decision: TO_ALRIJNE }, by: DISPATCHER };
-const DESTINATIONS = rankDestinations(
-  'cardiology',
-  HOSPITALS.map((hospital) => ({
-    hospital,
-    distanceKm: 4,
-    eta: { minutes: 7, from: 'estimate' as const },
-    capacity: { ed: null, cardiacBeds: null, cathLab: null },
-  })),
-);
+const DESTINATIONS = rankedHospitals('cardiology', {
+  distanceKm: 4,
+  eta: { minutes: 7, from: 'estimate' },
+});
 
 function show(facts: readonly Told[], me: Actor) {
-  const signaling = new FakeSignaling();
-  signaling.become(session(me));
-  const announcing = createAnnouncementActions({ signaling, caseId: ID, newRequestId: () => requestId(1) });
+  const { signaling, announcing } = announcingBy(me);
   const drawn = (known: readonly Told[]) => (
     <DecisionInForce
       state={caseOf(ID, known)}
@@ -86,6 +74,7 @@ describe('[DC9] another hospital', () => {
     const { signaling, announcing } = show([decided, confirmed], DISPATCHER);
     await userEvent.click(screen.getByRole('button', { name: 'Other hospital' }));
     const dialog = screen.getByRole('dialog');
+    expect(within(dialog).getByText('Still needed: hospital, a reason')).toBeTruthy();
     expect(within(dialog).queryByRole('radio', { name: /^LUMC/ })).toBeNull();
     expect(within(dialog).getByRole('radio', { name: /^Alrijne.*about 7 min \(estimate\)/ })).toBeTruthy();
     expect(within(dialog).getByRole('button', { name: /^Send it to the crew/ })).toHaveProperty(
@@ -124,12 +113,15 @@ describe('[DC9] another hospital', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Hospital’s answer' }));
     become([decided, told(decisionId(1)), rerouted, told(decisionId(2))]);
     const dialog = screen.getByRole('dialog', { name: 'What did LUMC say?' });
+    const write = within(dialog).getByRole('button', { name: 'Write it down' });
+    expect(reasonOf(write)).toBe('Choose what it said first');
     await userEvent.click(within(dialog).getByRole('radio', { name: 'Accepts the patient' }));
+    expect(reasonOf(write)).toBe('Say who said so first');
     await userEvent.type(within(dialog).getByLabelText(/^Who in the hospital/), 'dr. Bos');
     signaling.answer('hospital:answer', () => {
       throw new AppError(ErrorCode.Superseded, 'another decision is in force');
     });
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Write it down' }));
+    await userEvent.click(write);
     expect(signaling.inputsOf('hospital:answer')).toMatchObject([{ decisionId: decisionId(1) }]);
     expect(within(dialog).getByRole('alert')).toBeTruthy();
   });
@@ -148,10 +140,7 @@ describe('[DC9] another hospital', () => {
 
 describe('the trace of a change of mind', () => {
   it('has every decision but the one in force, the newest first', () => {
-    const third: Told = {
-      fact: { type: 'decision-recorded', decision: aDecision({ id: decisionId(3) }) },
-      by: DOCTOR,
-    };
+    const third = decidedOn({ id: decisionId(3) });
     const trace = earlierDecisions(eventsOf(ID, [decided, confirmed, rerouted, third]), decisionId(3));
     expect(trace.map(({ decision, wasConfirmed }) => [decision.id, wasConfirmed])).toEqual([
       [decisionId(2), false],

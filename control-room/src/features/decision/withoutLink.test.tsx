@@ -1,58 +1,26 @@
 // @vitest-environment happy-dom
-import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
-import type { Actor } from '@smart-triage/shared/domain/role';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { LinkContext } from '../../lib/linkContext.ts';
-import {
-  aDecision,
-  caseId,
-  caseOf,
-  DISPATCHER,
-  DOCTOR,
-  HOSPITALS,
-  requestId,
-  session,
-} from '../../testing/cases.ts';
-import { FakeSignaling } from '../../testing/fakeSignaling.ts';
-import { renderInApp } from '../../testing/renderInApp.tsx';
-import { createAnnouncementActions } from './announcementActions.ts';
+import { caseId, caseOf, DISPATCHER, DOCTOR, HOSPITALS } from '../../testing/cases.ts';
+import { announcingBy, decided } from '../../testing/decisions.ts';
+import { reasonOf, renderWithLink } from '../../testing/renderWithLink.tsx';
+import type { AnnouncementActions } from './announcementActions.ts';
 import { DecisionButton } from './DecisionButton.tsx';
 import { DecisionInForce } from './DecisionInForce.tsx';
 import { TellHospital } from './TellHospital.tsx';
 
 afterEach(cleanup);
 
-const ID = caseId(1);
-const decided: { fact: CaseFact; by: Actor } = {
-  fact: {
-    type: 'decision-recorded',
-    decision: aDecision({ disposition: { kind: 'transport', hospital: HOSPITALS[0]!.id, urgency: 'A1' } }),
-  },
-  by: DOCTOR,
-};
-const STATE = caseOf(ID, [decided]);
+const STATE = caseOf(caseId(1), [
+  decided({ disposition: { kind: 'transport', hospital: HOSPITALS[0]!.id, urgency: 'A1' } }),
+]);
 
-function show(element: (actions: ReturnType<typeof createAnnouncementActions>) => ReactElement) {
-  const signaling = new FakeSignaling();
-  signaling.become(session(DISPATCHER));
+function show(element: (actions: AnnouncementActions) => ReactElement) {
+  const { signaling, announcing } = announcingBy(DISPATCHER);
   signaling.answer('hospital:announce', () => ({ seq: 3 }));
-  const actions = createAnnouncementActions({ signaling, caseId: ID, newRequestId: () => requestId(1) });
-  const drawn = (hasLink: boolean) => <LinkContext value={hasLink}>{element(actions)}</LinkContext>;
-  const { rerender } = renderInApp(drawn(true));
-  return {
-    signaling,
-    setLink: (hasLink: boolean) => {
-      rerender(drawn(hasLink));
-    },
-  };
-}
-
-function reasonOf(button: HTMLElement): string | null {
-  const id = button.getAttribute('aria-describedby');
-  return id === null ? null : (document.getElementById(id)?.textContent ?? null);
+  return { signaling, ...renderWithLink(element(announcing)) };
 }
 
 // What happened: without a link "Announce" and "Decide" looked as if they could be pressed, and a press came to nothing.

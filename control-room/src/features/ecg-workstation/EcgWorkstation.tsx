@@ -3,7 +3,6 @@ import type { CaseEvent } from '@smart-triage/shared/domain/caseEvent';
 import type { EcgReading } from '@smart-triage/models/ecg/analyseEcg';
 import { Badge } from '@smart-triage/shared/ui/Badge';
 import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
-import { EmptyState } from '@smart-triage/shared/ui/EmptyState';
 import type { Clock } from '@smart-triage/shared/time/clock';
 import type { Instant } from '@smart-triage/shared/time/instant';
 import { AgeText } from '@smart-triage/shared/ui/AgeText';
@@ -16,9 +15,7 @@ import { useReadable } from '../../lib/useReadable.ts';
 import type { EcgAnalysis } from '@smart-triage/shared/domain/ecgAnalysis';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import { patientWords } from '../../lib/words.ts';
-import { Failure } from '../../ui/Failure.tsx';
 import type { EcgArchive } from './ecgArchive.ts';
-import { type ComparedEcg, EcgComparison } from './EcgComparison.tsx';
 import { EcgNotes, type NoteWriting } from './EcgNotes.tsx';
 import styles from './EcgWorkstation.module.css';
 import { HandMeasurements, type MeasureByHand } from './HandMeasurements.tsx';
@@ -28,13 +25,13 @@ import { OutsideEcgList } from './OutsideEcgList.tsx';
 import { Measurements } from './Measurements.tsx';
 import { MedianBeats } from './MedianBeats.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
-import { clockTime, endOf, SheetArea, shownMoment } from './SheetArea.tsx';
-import { SheetScroller } from './SheetScroller.tsx';
+import { endOf, shownMoment } from './SheetArea.tsx';
 import type { SheetPage } from './sheetPage.ts';
-import { type StoredEcg, storedEcgs, storedOn } from './storedEcgs.ts';
+import { Sheets } from './Sheets.tsx';
+import { storedEcgs, storedOn } from './storedEcgs.ts';
 import { StoredEcgList } from './StoredEcgList.tsx';
 import { StMap } from './StMap.tsx';
-import { type Readings, useReadings } from './useReadings.ts';
+import { useReadings } from './useReadings.ts';
 import { useWorkstationKeys } from './useWorkstationKeys.ts';
 import { WorkstationBar } from './WorkstationBar.tsx';
 import {
@@ -188,71 +185,6 @@ function useOnlyWhileThere(
   }, [model, isGone]);
 }
 
-type SheetsProps = {
-  model: WorkstationModel;
-  snapshot: WorkstationSnapshot;
-  state: CaseState;
-  readings: Readings;
-  stored: readonly StoredEcg[];
-  /** Where the picture beside the sheet is. */
-  pictureAt: Instant | null;
-};
-
-/** The sheet in view, the one that it is compared with, and what is different between the two. */
-function Sheets({ model, snapshot, state, readings, stored, pictureAt }: SheetsProps) {
-  const { page, held } = snapshot;
-  const compared = comparedEcgs(snapshot, readings, stored);
-  return (
-    <div className={css('reading')}>
-      <Notice status={snapshot.status} isEmpty={!page} />
-      <Notice status={snapshot.holding} isEmpty={!held} />
-      {page && (
-        <SheetArea
-          model={model}
-          snapshot={snapshot}
-          page={page}
-          notes={state.ecgNotes}
-          stored={storedOn(page, stored)}
-          pictureAt={pictureAt}
-        />
-      )}
-      {page && <SheetScroller model={model} snapshot={snapshot} page={page} />}
-      {page && held?.how === 'side-by-side' && (
-        <SheetArea
-          model={null}
-          snapshot={snapshot}
-          page={held.page}
-          notes={state.ecgNotes}
-          stored={storedOn(held.page, stored)}
-          outsideTitle={held.outside?.title ?? null}
-        />
-      )}
-      {compared && (
-        <EcgComparison before={compared[0]} after={compared[1]} isOverlaid={held?.how === 'overlay'} />
-      )}
-    </div>
-  );
-}
-
-/** The earlier first, whichever of the two was kept; `null` while there are no two. */
-function comparedEcgs(
-  { page, held, jPointMs }: WorkstationSnapshot,
-  readings: Readings,
-  stored: readonly StoredEcg[],
-): [ComparedEcg, ComparedEcg] | null {
-  if (!page || !held || held.page === page || !readings.shown || !readings.held) return null;
-  const one = (of: SheetPage, reading: EcgReading, isHandMeasured: boolean): ComparedEcg => ({
-    reading,
-    time:
-      (of === held.page ? held.outside?.title : undefined) ??
-      clockTime(storedOn(of, stored)?.recording.recordedAt ?? of.excerpt.startsAt),
-    isHandMeasured,
-  });
-  const shown = one(page, readings.shown, jPointMs !== null);
-  const kept = one(held.page, readings.held, false);
-  return page.excerpt.startsAt < held.page.excerpt.startsAt ? [shown, kept] : [kept, shown];
-}
-
 type HeaderProps = {
   state: CaseState;
   source: 'recording' | 'simulator' | 'monitor' | undefined;
@@ -283,17 +215,6 @@ function Header({ state, source, page, clock }: HeaderProps) {
       )}
     </header>
   );
-}
-
-function Notice({ status, isEmpty }: { status: WorkstationSnapshot['status']; isEmpty: boolean }) {
-  const { t } = useTranslation();
-  if (typeof status === 'object') return <Failure code={status.failed} />;
-  if (status === 'empty' || status === 'hole' || status === 'before-ecg')
-    return (
-      <EmptyState title={t(`workstation.${status}.title`)}>{t(`workstation.${status}.text`)}</EmptyState>
-    );
-  if (status === 'loading' && isEmpty) return <p role="status">{t('workstation.loading')}</p>;
-  return null;
 }
 
 type ReadingProps = {

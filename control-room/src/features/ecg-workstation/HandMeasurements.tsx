@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCodeOf } from '../../lib/errorCodeOf.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import styles from './EcgWorkstation.module.css';
 import { FRAMES_PER_SHEET, type SheetPage } from './sheetPage.ts';
 import type { WorkstationModel } from './workstationModel.ts';
@@ -43,9 +44,9 @@ export function HandMeasurements(props: HandMeasurementsProps) {
   return (
     <>
       {jPointMs !== null && onMeasure && (
-        <Button variant="primary" onClick={() => void record(jPointMs)}>
+        <SendButton variant="primary" onClick={() => void record(jPointMs)}>
           {t('workstation.byHand.record')}
-        </Button>
+        </SendButton>
       )}
       {failure !== null && <Failure code={failure} />}
       <ul className={css('notes')}>
@@ -90,7 +91,7 @@ function Measured({ measurement: { measured, by, at }, onShow, onTakeBack }: Mea
         >
           {t('workstation.byHand.show')}
         </Button>
-        {onTakeBack && <Button onClick={onTakeBack}>{t('workstation.byHand.takeBack')}</Button>}
+        {onTakeBack && <SendButton onClick={onTakeBack}>{t('workstation.byHand.takeBack')}</SendButton>}
       </div>
     </li>
   );

@@ -14,6 +14,7 @@ import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useNow } from '@smart-triage/shared/ui/useNow.ts';
 import { useTranslation } from 'react-i18next';
 import { useKeyOf } from '../../lib/letterKeys.ts';
+import { useNoLink } from '../../lib/linkContext.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import { SendButton } from '../../ui/SendButton.tsx';
@@ -57,6 +58,7 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
   const format = useFormat();
   const { answer } = driveNow;
   const { failure } = useReadable(actions);
+  const noLink = useNoLink();
   if (answer)
     return (
       <p role="status">
@@ -75,6 +77,7 @@ function Proposal({ driveNow, actions, mayAnswer }: ProposalProps) {
       </summary>
       {mayAnswer && (
         <OverruleForm
+          refusal={noLink}
           onOverrule={(reason) => {
             actions.overrule(driveNow.id, reason);
           }}

@@ -31,7 +31,12 @@ export function OpenDialog({ basis, source, model, snapshot, onClose }: OpenDial
   const [reason, setReason] = useState('');
   const isNumber = PatientNumberSchema.safeParse(number).success;
   const isEmergency = basis === 'break-glass';
-  const isReady = isNumber && !snapshot.isBusy && (!isEmergency || reason.trim().length >= MIN_REASON);
+  const missing = !isNumber
+    ? t(`record.number${number === '' ? 'First' : 'Wrong'}`)
+    : isEmergency && reason.trim().length < MIN_REASON
+      ? t('glass.hint', { count: MIN_REASON })
+      : undefined;
+  const isReady = missing === undefined && !snapshot.isBusy;
   const ask = async (): Promise<void> => {
     const done = isEmergency ? await model.breakGlass(number, reason.trim()) : await model.open(number);
     if (done) onClose();
@@ -42,11 +47,21 @@ export function OpenDialog({ basis, source, model, snapshot, onClose }: OpenDial
       onClose={onClose}
       actions={
         isEmergency ? (
-          <SendHold variant="danger" disabled={!isReady} onConfirm={() => void ask()}>
-            {t('record.breakGlassHold')}
-          </SendHold>
+          <>
+            <p className={css('missing')} role="status">
+              {missing}
+            </p>
+            <SendHold variant="danger" disabled={!isReady} onConfirm={() => void ask()}>
+              {t('record.breakGlassHold')}
+            </SendHold>
+          </>
         ) : (
-          <SendButton variant="primary" aria-disabled={!isReady} onClick={() => void (isReady && ask())}>
+          <SendButton
+            variant="primary"
+            refusal={missing}
+            aria-busy={snapshot.isBusy}
+            onClick={() => void (isReady && ask())}
+          >
             {t('record.ask')}
           </SendButton>
         )

@@ -3,12 +3,13 @@ import type { CaseState } from '@smart-triage/shared/domain/caseState';
 import { unreadBy } from '@smart-triage/shared/domain/message';
 import type { Role } from '@smart-triage/shared/domain/role';
 import { Badge } from '@smart-triage/shared/ui/Badge';
-import { Button } from '@smart-triage/shared/ui/Button';
 import { MessageThread } from '@smart-triage/shared/ui/messages/MessageThread';
 import { Panel } from '@smart-triage/shared/ui/Panel';
 import { useTranslation } from 'react-i18next';
+import { useNoLink } from '../../lib/linkContext.ts';
 import { useReadable } from '../../lib/useReadable.ts';
 import { Failure } from '../../ui/Failure.tsx';
+import { SendButton } from '../../ui/SendButton.tsx';
 import type { MessageActions } from './messageActions.ts';
 
 export type MessagesPanelProps = { state: CaseState; role: Role; actions: MessageActions };
@@ -17,6 +18,7 @@ export type MessagesPanelProps = { state: CaseState; role: Role; actions: Messag
 export function MessagesPanel({ state, role, actions }: MessagesPanelProps) {
   const { t } = useTranslation();
   const { onTheWay, failure } = useReadable(actions);
+  const noLink = useNoLink();
   const mayWrite = refusalOf(state.status, 'message-sent', role) === null;
   const unread = unreadBy('desk', state);
   const newest = unread.at(-1);
@@ -29,7 +31,7 @@ export function MessagesPanel({ state, role, actions }: MessagesPanelProps) {
       actions={
         newest &&
         mayWrite && (
-          <Button onClick={() => void actions.markRead(newest.seq)}>{t('messages.markRead')}</Button>
+          <SendButton onClick={() => void actions.markRead(newest.seq)}>{t('messages.markRead')}</SendButton>
         )
       }
     >
@@ -38,7 +40,9 @@ export function MessagesPanel({ state, role, actions }: MessagesPanelProps) {
           code={failure.code}
           action={
             failure.text !== null && (
-              <Button onClick={() => void actions.send(failure.text ?? '')}>{t('messages.again')}</Button>
+              <SendButton onClick={() => void actions.send(failure.text ?? '')}>
+                {t('messages.again')}
+              </SendButton>
             )
           }
         />
@@ -49,6 +53,7 @@ export function MessagesPanel({ state, role, actions }: MessagesPanelProps) {
         readThrough={state.readThrough}
         onTheWay={onTheWay}
         onSend={mayWrite ? (text) => void actions.send(text) : undefined}
+        refusal={noLink}
       />
     </Panel>
   );

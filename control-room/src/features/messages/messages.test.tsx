@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { caseId, caseOf, CREW, DISPATCHER, DOCTOR, requestId } from '../../testing/cases.ts';
 import { FakeSignaling } from '../../testing/fakeSignaling.ts';
 import { renderInApp } from '../../testing/renderInApp.tsx';
+import { reasonOf, renderWithLink } from '../../testing/renderWithLink.tsx';
 import { createMessageActions } from './messageActions.ts';
 import { MessagesPanel } from './MessagesPanel.tsx';
 
@@ -49,6 +50,23 @@ describe('messages at the desk', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Send again' }));
     const [first, second] = signaling.inputsOf('message:send');
     expect(second).toEqual(first);
+  });
+
+  // What happened: without a link “Read” and “Send” looked as if they could be pressed, and what was written was gone from its line.
+  it('[MS1] are neither sent nor read without a link, which is said, and what was written stays', async () => {
+    const { signaling, actions } = desk();
+    const { setLink } = renderWithLink(
+      <MessagesPanel state={written()} role={DOCTOR.role} actions={actions} />,
+    );
+    await userEvent.type(screen.getByRole('textbox'), 'oxygen?');
+    setLink(false);
+    for (const button of screen.getAllByRole('button')) {
+      expect(reasonOf(button)).toBe('Not without a link');
+      await userEvent.click(button);
+    }
+    expect(signaling.inputsOf('message:send')).toEqual([]);
+    expect(signaling.inputsOf('message:read')).toEqual([]);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('oxygen?');
   });
 
   it('are a dispatcher’s to read and not to write', () => {

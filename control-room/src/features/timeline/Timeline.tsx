@@ -7,15 +7,15 @@ import { classesOf } from '@smart-triage/shared/ui/classesOf.ts';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
 import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { Panel } from '@smart-triage/shared/ui/Panel';
-import type { TFunction } from 'i18next';
 import type { Instant } from '@smart-triage/shared/time/instant';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ecgHref } from '../../lib/route.ts';
-import { dispositionWords, reroutedWords } from '../../lib/words.ts';
 import styles from './Timeline.module.css';
 import { ecgMoment } from './ecgMoment.ts';
 import { videoMoment } from './videoMoment.ts';
-import { timelineEntries, type TimelineEntry, type TimelineWhat } from './timelineEntries.ts';
+import { timelineEntries, type TimelineEntry } from './timelineEntries.ts';
+import { timelineWords } from './timelineWords.ts';
 
 const css = classesOf(styles);
 
@@ -30,12 +30,17 @@ export type TimelineProps = {
 /** What happened, newest first; from each line one press leads to the ECG of that moment, or to ECG and picture beside each other. */
 export function Timeline({ state, events, hospitals, onVideo = null }: TimelineProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <Panel title={t('timeline.title')} actions={<HandoverButton record={state} hospitals={hospitals} />}>
       <ol className={css('list')}>
         {timelineEntries(state, events).map((entry) => (
           <li key={entry.id} className={css('entry')}>
-            <Entry entry={entry} state={state} hospitals={hospitals} onVideo={onVideo} />
+            <Entry
+              {...entryProps(entry, state)}
+              words={timelineWords(entry.what, { hospitals, t, format })}
+              onVideo={onVideo}
+            />
           </li>
         ))}
       </ol>
@@ -43,49 +48,66 @@ export function Timeline({ state, events, hospitals, onVideo = null }: TimelineP
   );
 }
 
-type EntryProps = Omit<TimelineProps, 'events'> & { entry: TimelineEntry };
+type EntryProps = {
+  at: Instant;
+  words: string;
+  by: string;
+  count: number;
+  /** Where the server heard of it later. */
+  openedAt: Instant | null;
+  sheetHref: string | null;
+  /** A moment that was recorded. */
+  recordedAt: Instant | null;
+  onVideo: TimelineProps['onVideo'];
+};
 
-function Entry({ entry: { at, by, what, count }, state, hospitals, onVideo }: EntryProps) {
+function entryProps(entry: TimelineEntry, state: CaseState): Omit<EntryProps, 'words' | 'onVideo'> {
+  const { at, by, what, count } = entry;
+  const moment = ecgMoment(entry, state);
+  const isLater = what.type === 'case-opened' && heardLater(state.openedAt, at) !== null;
+  return {
+    ...{ at, count, by: nameOf(by) },
+    openedAt: isLater ? state.openedAt : null,
+    sheetHref: moment && ecgHref(state.caseId, moment),
+    recordedAt: videoMoment(entry, state),
+  };
+}
+
+/** Drawn again only when it says something else: a case has hundreds of them, and each change adds one. */
+const Entry = memo(function Entry(entry: EntryProps) {
+  const { at, words, by, count, openedAt, sheetHref, recordedAt, onVideo } = entry;
   const { t } = useTranslation();
   const { time } = useFormat();
-  const moment = ecgMoment({ at, what }, state);
-  const recorded = videoMoment({ at, what }, state);
-  const opened =
-    what.type === 'case-opened' && heardLater(state.openedAt, at) !== null ? state.openedAt : null;
   return (
     <>
       <time className={css('time')} dateTime={new Date(at).toISOString()}>
         {time(at)}
       </time>
       <span>
-        {whatWords(what, hospitals, t)}
-        {opened !== null && ` (${t('timeline.openedAt', { time: time(opened) })})`}
+        {words}
+        {openedAt !== null && ` (${t('timeline.openedAt', { time: time(openedAt) })})`}
         {count > 1 && ` (${t('timeline.times', { count })})`}
-        <span className={css('by')}> · {nameOf(by)}</span>
+        <span className={css('by')}> · {by}</span>
       </span>
       <span className={css('jumps')}>
-        {moment && (
-          <a
-            className={css('jump')}
-            href={ecgHref(state.caseId, moment)}
-            aria-label={t('timeline.toEcgOf', { time: time(at) })}
-          >
+        {sheetHref !== null && (
+          <a className={css('jump')} href={sheetHref} aria-label={t('timeline.toEcgOf', { time: time(at) })}>
             {t('timeline.toEcg')}
           </a>
         )}
-        {recorded !== null && onVideo && (
+        {recordedAt !== null && onVideo && (
           <VideoJump
             time={time(at)}
-            sheetHref={moment && ecgHref(state.caseId, moment)}
+            sheetHref={sheetHref}
             onVideo={(isBesideEcg) => {
-              onVideo(recorded, isBesideEcg);
+              onVideo(recordedAt, isBesideEcg);
             }}
           />
         )}
       </span>
     </>
   );
-}
+});
 
 type VideoJumpProps = {
   time: string;
@@ -122,25 +144,4 @@ function VideoJump({ time, sheetHref, onVideo }: VideoJumpProps) {
       {words}
     </a>
   );
-}
-
-function whatWords(what: TimelineWhat, hospitals: readonly Hospital[], t: TFunction): string {
-  if (what.type === 'ecg-compared') return t('timeline.what.ecg-compared', what.comparison);
-  const words = t(`timeline.what.${what.type}`);
-  if (what.type === 'intake-changed') {
-    const fields = Object.keys(what.changes).map((field) => t(`intake.field.${field}`));
-    return `${words}: ${fields.join(', ')}`;
-  }
-  if (what.type === 'consult-rung')
-    return `${words}: ${what.people.map(({ name }) => name).join(', ')} (${t(`consult.why.${what.why}`)})`;
-  if (what.type === 'consult-unreached') return `${words}: ${what.people.map(({ name }) => name).join(', ')}`;
-  if (what.type === 'consult-assigned') return `${words}: ${what.to.name}`;
-  if (what.type === 'consult-taken' && what.over)
-    return `${words}: ${t('consult.overFrom', { name: what.over.from.name, reason: what.over.reason })}`;
-  if (what.type === 'consult-released') return `${words} (${t(`consult.released.${what.cause}`)})`;
-  if (what.type === 'alert-acknowledged')
-    return `${words}: ${t(`alerts.sign.${what.alert.sign}`)} (${t(`alerts.side.${what.alert.side}`)})`;
-  if (what.type === 'destination-changed') return `${words}: ${reroutedWords(what.decision, hospitals, t)}`;
-  if (what.type !== 'decision-recorded') return words;
-  return `${words}: ${dispositionWords(what.decision.disposition, hospitals, t)}`;
 }

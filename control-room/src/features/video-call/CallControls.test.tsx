@@ -10,6 +10,7 @@ afterEach(cleanup);
 
 const SNAPSHOT: CallSnapshot = {
   phase: 'live',
+  isAmbulanceThere: true,
   picture: null,
   voices: [],
   talkback: { kind: 'ready', isOpen: false, isHeld: false },
@@ -48,6 +49,14 @@ describe('speaking to the ambulance', () => {
     cleanup();
     show({ talkback: { kind: 'ready', isOpen: true, isHeld: false } });
     expect(screen.getByTestId('talkback').textContent).toBe('The ambulance hears you');
+  });
+
+  // What happened: with the key down it said “The ambulance hears you” to an ambulance that had been gone for minutes.
+  it('says of no ambulance that it hears one while nothing comes from it', () => {
+    show({ talkback: { kind: 'ready', isOpen: true, isHeld: false }, isAmbulanceThere: false });
+    expect(screen.getByTestId('talkback').textContent).toBe(
+      'Your microphone is on; nothing comes from the ambulance now',
+    );
   });
 
   it('is heard as long as the key T is held', () => {

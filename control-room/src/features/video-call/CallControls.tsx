@@ -5,6 +5,7 @@ import { useKeyOf } from '../../lib/letterKeys.ts';
 import { Failure } from '../../ui/Failure.tsx';
 import type { CallModel, CallSnapshot } from './callModel.ts';
 import { PushToTalk } from './PushToTalk.tsx';
+import { isHeard } from './talkbackState.ts';
 import styles from './VideoCall.module.css';
 
 const css = classesOf(styles);
@@ -46,12 +47,12 @@ export function CallControls({ call, actions, isJoined }: CallControlsProps) {
 }
 
 /** Always in words: whether the ambulance hears one now. */
-function Heard({ call: { talkback } }: { call: CallSnapshot }) {
+function Heard({ call: { talkback, isAmbulanceThere } }: { call: CallSnapshot }) {
   const { t } = useTranslation();
-  const isHeard = talkback.kind === 'ready' && (talkback.isOpen || talkback.isHeld);
+  const words = !isHeard(talkback) ? 'notHeard' : isAmbulanceThere ? 'heard' : 'perhapsHeard';
   return (
     <strong className={css('heard')} role="status" data-testid="talkback">
-      {t(isHeard ? 'call.heard' : 'call.notHeard')}
+      {t(`call.${words}`)}
     </strong>
   );
 }

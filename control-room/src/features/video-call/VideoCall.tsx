@@ -68,9 +68,7 @@ export function VideoCall({
         <Sounds voices={call.voices} />
         <div className={css('who')}>
           <Members people={consultants} ownId={ownId} />
-          <Badge tone={patientHears === false ? 'done' : 'waiting'}>
-            {t(`call.hears.${hearsWord(patientHears)}`)}
-          </Badge>
+          <Listeners call={call} patientHears={patientHears} />
         </div>
         {mayTalk && <CallControls call={call} actions={model} isJoined={isJoined} />}
       </div>
@@ -86,7 +84,20 @@ function Members({ people, ownId }: { people: readonly Actor[]; ownId: string })
   return <p>{t('call.members', { names: names.join(', ') })}</p>;
 }
 
-/** [MS3] Not said is not "no". */
+/** [MS3] Before one speaks: who hears it, and nothing of that while nothing comes from there. */
+function Listeners({ call, patientHears }: { call: CallSnapshot } & Pick<VideoCallProps, 'patientHears'>) {
+  const { t } = useTranslation();
+  // While it is being joined, that is said above.
+  if (call.phase !== 'live') return null;
+  if (!call.isAmbulanceThere) return <Badge tone="stale">{t('call.hears.nothingComes')}</Badge>;
+  return (
+    <Badge tone={patientHears === false ? 'done' : 'waiting'}>
+      {t(`call.hears.${hearsWord(patientHears)}`)}
+    </Badge>
+  );
+}
+
+/** Not said is not "no". */
 function hearsWord(hears: boolean | null): 'yes' | 'no' | 'unknown' {
   if (hears === null) return 'unknown';
   return hears ? 'yes' : 'no';

@@ -75,6 +75,22 @@ describe('the call', () => {
   });
 });
 
+describe('who is in the ambulance’s end of the call', () => {
+  const silent = { arrives: false };
+
+  it.each([
+    ['its microphone arrives', [remote('camera', silent), remote('microphone')], true],
+    ['it has muted itself', [remote('microphone', { ...silent, paused: true })], true],
+    ['nothing of it arrives', [remote('camera', silent), remote('microphone', silent)], false],
+    ['only a colleague speaks', [remote('talkback', { owner: { ...DOCTOR, id: 'doctor-2' } })], false],
+    ['nobody is there', [], false],
+  ])('[MS3] is known only from what comes from there: %s', (_, streams, isThere) => {
+    const { media, model } = setUp();
+    media.live(streams);
+    expect(model.getSnapshot().isAmbulanceThere).toBe(isThere);
+  });
+});
+
 describe('the microphone', () => {
   it('is muted after joining, is heard while the key is down, and is muted again', async () => {
     const track = fakeTrack();

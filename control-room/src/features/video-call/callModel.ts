@@ -5,7 +5,7 @@ import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Layers } from '@smart-triage/shared/protocol/media';
 import type { ShownPicture } from '@smart-triage/shared/ui/usePicture.ts';
 import type { Signaling } from '../../lib/signaling.ts';
-import { callView, type CallView, createStreamOf, type StreamOf } from './callView.ts';
+import { callView, type CallView, createStreamOf, isAmbulanceThere, type StreamOf } from './callView.ts';
 import { type ConsultPlaceState, createConsultPlace } from './consultPlace.ts';
 import { createPictureClock } from './pictureClock.ts';
 import type { PictureFigures } from './pictureFigures.ts';
@@ -16,6 +16,7 @@ import type { TalkbackState } from './talkbackState.ts';
 
 export type CallSnapshot = CallView & {
   phase: MediaState['phase'];
+  isAmbulanceThere: boolean;
   talkback: TalkbackState;
   place: ConsultPlaceState;
   figures: PictureFigures | null;
@@ -69,11 +70,12 @@ export function createCallModel(options: CallModelOptions): CallModel {
   const watchPicture = createPictureWatch((producerId) => media.statsOf(producerId));
   let figures: PictureFigures | null = null;
   const compose = (): CallSnapshot => {
-    const { phase, remote } = media.state.getSnapshot();
-    const view = callView(remote, me.id, streamOf);
+    const session = media.state.getSnapshot();
+    const view = callView(session.remote, me.id, streamOf);
     return {
       ...view,
-      phase,
+      phase: session.phase,
+      isAmbulanceThere: isAmbulanceThere(session),
       talkback: talkback.getSnapshot(),
       place: place.getSnapshot(),
       figures: view.picture ? figures : null,

@@ -1,4 +1,4 @@
-import type { RemoteMedia } from '@smart-triage/shared/client/mediaSession';
+import type { MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import type { Actor } from '@smart-triage/shared/domain/role';
 import type { Layers, VideoLimit } from '@smart-triage/shared/protocol/media';
 
@@ -44,6 +44,19 @@ export function callView(remote: readonly RemoteMedia[], ownId: string, streamOf
         : [{ ...common(media, streamOf), source: media.source, arrives: media.arrives }],
     ),
   };
+}
+
+/**
+ * Whether anything of the ambulance came just now, or it holds back what it could send. Otherwise nobody knows of anybody there who hears one, whatever
+ * was said of the patient before.
+ */
+export function isAmbulanceThere({
+  phase,
+  isHeard,
+  remote,
+}: Pick<MediaState, 'phase' | 'isHeard' | 'remote'>): boolean {
+  const ofAmbulance = remote.filter(({ source }) => source !== 'talkback');
+  return phase === 'live' && isHeard && ofAmbulance.some(({ arrives, paused }) => arrives || paused);
 }
 
 function pictureOf(camera: RemoteMedia, streamOf: StreamOf): Picture {

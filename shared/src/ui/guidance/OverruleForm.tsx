@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ReasonForm, type ReasonFormProps } from './ReasonForm.tsx';
 
-export type OverruleFormProps = Pick<ReasonFormProps, 'choices'> & { onOverrule: (reason: string) => void };
+export type OverruleFormProps = Pick<ReasonFormProps, 'choices' | 'refusal'> & {
+  onOverrule: (reason: string) => void;
+};
 
 /** A person knows better than the rules, and says why. */
 export function OverruleForm({ onOverrule, ...reasons }: OverruleFormProps) {

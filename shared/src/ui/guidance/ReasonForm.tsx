@@ -17,6 +17,8 @@ export type ReasonFormProps = {
   /** As many letters as the server asks for: shorter is not a reason. */
   least?: number;
   most?: number;
+  /** Why it cannot be sent now, whatever was written. */
+  refusal?: string | undefined;
   onSend: (reason: string) => void;
 };
 
@@ -28,6 +30,7 @@ export function ReasonForm({
   send,
   least = 3,
   most = 500,
+  refusal,
   onSend,
 }: ReasonFormProps) {
   const [said, setSaid] = useState(NOTHING_SAID);
@@ -37,7 +40,8 @@ export function ReasonForm({
       <SayField label={label} choices={choices} said={said} onChange={setSaid} most={most} />
       <Button
         variant="danger"
-        {...(reason.length >= least ? {} : { refusal: hint })}
+        mayBeRefused
+        refusal={refusal ?? (reason.length >= least ? undefined : hint)}
         onClick={() => {
           onSend(reason);
         }}

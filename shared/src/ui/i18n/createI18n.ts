@@ -3,6 +3,7 @@ import { en } from '../locales/en.ts';
 import { nl } from '../locales/nl.ts';
 import { I18N_OPTIONS } from './i18nOptions.ts';
 import type { Language } from './language.ts';
+import { rememberTexts } from './rememberTexts.ts';
 
 /** An app's own texts, one tree for each language. */
 export type Catalogues = Record<Language, ResourceLanguage[string]>;
@@ -19,5 +20,6 @@ export function createI18n(language: Language, app: Catalogues): i18n {
     fallbackLng: 'en',
     resources: { nl: { app: app.nl, shared: nl }, en: { app: app.en, shared: en } },
   });
+  rememberTexts(instance);
   return instance;
 }

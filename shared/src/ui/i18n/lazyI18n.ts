@@ -1,6 +1,7 @@
 import { createInstance, type i18n, type ResourceLanguage } from 'i18next';
 import { I18N_OPTIONS } from './i18nOptions.ts';
 import type { Language } from './language.ts';
+import { rememberTexts } from './rememberTexts.ts';
 
 /** Everything that one language says: an app's own texts and those of the shared components. */
 export type LanguageTexts = Record<'app' | 'shared', ResourceLanguage[string]>;
@@ -18,6 +19,7 @@ export type SpokenTexts = {
 export function createLazyI18n(loaders: TextLoaders): SpokenTexts {
   const i18n = createInstance();
   void i18n.init({ ...I18N_OPTIONS, ns: ['app', 'shared'], fallbackLng: false, resources: {} });
+  rememberTexts(i18n);
   let wanted: Language | null = null;
   const speak = async (language: Language): Promise<void> => {
     wanted = language;

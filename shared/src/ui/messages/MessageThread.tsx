@@ -22,12 +22,14 @@ export type MessageThreadProps = {
   onTheWay: number;
   /** Absent for who may only read, and once the case is closed. */
   onSend?: ((text: string) => void) | undefined;
+  /** Why nothing can be sent now. What is written stays. */
+  refusal?: string | undefined;
 };
 
 /** What crew and cardiologist wrote to each other, the newest last, and a line to write on. */
 export function MessageThread(props: MessageThreadProps) {
   const { t } = useTranslation('shared');
-  const { messages, onTheWay, onSend } = props;
+  const { messages, onTheWay, onSend, refusal } = props;
   return (
     <div className={css('thread')}>
       {messages.length === 0 && <p>{t('messages.none')}</p>}
@@ -37,7 +39,7 @@ export function MessageThread(props: MessageThreadProps) {
         ))}
       </ol>
       {onTheWay > 0 && <p role="status">{t('messages.onTheWay', { count: onTheWay })}</p>}
-      {onSend && <WriteLine onSend={onSend} />}
+      {onSend && <WriteLine onSend={onSend} refusal={refusal} />}
     </div>
   );
 }
@@ -58,7 +60,9 @@ function OneMessage({ message, side, readThrough }: MessageThreadProps & { messa
   );
 }
 
-function WriteLine({ onSend }: { onSend: (text: string) => void }) {
+type WriteLineProps = { onSend: (text: string) => void; refusal: string | undefined };
+
+function WriteLine({ onSend, refusal }: WriteLineProps) {
   const { t } = useTranslation('shared');
   const id = useId();
   const [text, setText] = useState('');
@@ -68,7 +72,7 @@ function WriteLine({ onSend }: { onSend: (text: string) => void }) {
       className={css('write')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isEmpty) return;
+        if (isEmpty || refusal !== undefined) return;
         onSend(text.trim());
         setText('');
       }}
@@ -83,7 +87,12 @@ function WriteLine({ onSend }: { onSend: (text: string) => void }) {
           setText(target.value);
         }}
       />
-      <Button type="submit" variant="primary" refusal={isEmpty ? t('messages.empty') : undefined}>
+      <Button
+        type="submit"
+        variant="primary"
+        mayBeRefused
+        refusal={refusal ?? (isEmpty ? t('messages.empty') : undefined)}
+      >
         {t('messages.send')}
       </Button>
     </form>

@@ -31,5 +31,6 @@ export const capacity = {
   emptyStays: 'What you leave empty stays as it is, with its age.',
   beds: 'beds',
   save: 'Save',
+  missing: { nothing: 'Nothing is filled in yet', 'no-reason': 'Say why first' },
   refused: 'Only a cardiologist or a dispatcher changes this',
 };

@@ -89,6 +89,11 @@ export const decision = {
     contact: 'Who in the hospital said so',
     reason: 'Why it refuses',
     save: 'Write it down',
+    missing: {
+      kind: 'Choose what it said first',
+      contact: 'Say who said so first',
+      reason: 'Say why it refuses first',
+    },
     why: 'Refused: {{reason}}',
   },
   waitForCrew: 'You can close this. The board shows when the crew has seen it.',

@@ -73,6 +73,8 @@ export const record = {
   secondFactor:
     'An emergency opening asks for an account with a second factor. Sign in with one, or ask a colleague who has one.',
   number: 'Patient number (BSN)',
+  numberFirst: 'Type the number first',
+  numberWrong: 'A number has only letters, digits, dots and hyphens',
   refused: {
     closed: 'The case is closed.',
     notAsked: 'Needs the patient’s consent first.',

@@ -6,6 +6,7 @@ export const timeline = {
   toVideoOf: 'Video of {{time}}',
   toEcg: 'ECG',
   toEcgOf: 'ECG of {{time}}',
+  hears: { yes: 'the patient hears it', no: 'the patient does not hear it' },
   what: {
     'video-consent-noted': 'Patient answered about recording',
     'video-recording-started': 'Recording of picture and sound started',
@@ -48,7 +49,7 @@ export const timeline = {
     'photo-taken': 'Photo taken',
     'message-sent': 'Message written',
     'messages-read': 'Messages read',
-    'patient-hearing-set': 'Whether the patient hears the call',
+    'patient-hearing-set': 'Sound of the call',
     'hospital-announced': 'Announced to the hospital',
     'hospital-answered': 'Hospital answered',
     'transport-started': 'Driving',

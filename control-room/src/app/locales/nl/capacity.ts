@@ -33,5 +33,6 @@ export const capacity: ControlRoomTexts['capacity'] = {
   emptyStays: 'Wat u leeg laat, blijft zoals het is, met zijn ouderdom.',
   beds: 'bedden',
   save: 'Opslaan',
+  missing: { nothing: 'Er is nog niets ingevuld', 'no-reason': 'Zeg eerst waarom' },
   refused: 'Alleen een cardioloog of centralist wijzigt dit',
 };

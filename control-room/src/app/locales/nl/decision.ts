@@ -91,6 +91,11 @@ export const decision: ControlRoomTexts['decision'] = {
     contact: 'Wie in het ziekenhuis dat zei',
     reason: 'Waarom het weigert',
     save: 'Vastleggen',
+    missing: {
+      kind: 'Kies eerst wat het zei',
+      contact: 'Vul eerst in wie dat zei',
+      reason: 'Vul eerst in waarom het weigert',
+    },
     why: 'Geweigerd: {{reason}}',
   },
   waitForCrew: 'U kunt dit sluiten. Op het bord staat wanneer de ambulance het heeft gezien.',

@@ -75,6 +75,8 @@ export const record: ControlRoomTexts['record'] = {
   secondFactor:
     'Openen in nood vraagt een account met een tweede factor. Meld u daarmee aan, of vraag een collega die er een heeft.',
   number: 'Patiëntnummer (BSN)',
+  numberFirst: 'Vul eerst het nummer in',
+  numberWrong: 'Een nummer heeft alleen letters, cijfers, punten en streepjes',
   refused: {
     closed: 'De casus is afgesloten.',
     notAsked: 'Eerst is toestemming van de patiënt nodig.',

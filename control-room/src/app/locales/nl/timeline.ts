@@ -8,6 +8,7 @@ export const timeline: ControlRoomTexts['timeline'] = {
   toVideoOf: 'Video van {{time}}',
   toEcg: 'ECG',
   toEcgOf: 'ECG van {{time}}',
+  hears: { yes: 'de patiënt hoort mee', no: 'de patiënt hoort niet mee' },
   what: {
     'video-consent-noted': 'Antwoord van de patiënt over opnemen',
     'video-recording-started': 'Opname van beeld en geluid begonnen',
@@ -50,7 +51,7 @@ export const timeline: ControlRoomTexts['timeline'] = {
     'photo-taken': 'Foto gemaakt',
     'message-sent': 'Bericht geschreven',
     'messages-read': 'Berichten gelezen',
-    'patient-hearing-set': 'Of de patiënt het gesprek hoort',
+    'patient-hearing-set': 'Geluid van het gesprek',
     'hospital-announced': 'Aangekondigd bij het ziekenhuis',
     'hospital-answered': 'Ziekenhuis antwoordde',
     'transport-started': 'Vertrokken',
