@@ -3,8 +3,7 @@ export const pairing = {
   explanation: 'Once, with the code from the administrator. After that the tablet stays paired.',
   kept: {
     title: 'The server does not know this tablet',
-    text:
-      'Nothing is lost: this tablet keeps {{what}}. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
+    text: 'Nothing is lost: this tablet keeps {{what}}. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
     entries_one: '{{count}} entry',
     entries_other: '{{count}} entries',
     ecg: '{{ecg}} of ECG',

@@ -5,8 +5,7 @@ export const pairing: AppTexts['pairing'] = {
   explanation: 'Eén keer, met de code van de beheerder. Daarna blijft de tablet gekoppeld.',
   kept: {
     title: 'De server kent deze tablet niet',
-    text:
-      'Er is niets kwijt: op deze tablet staat nog {{what}}. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
+    text: 'Er is niets kwijt: op deze tablet staat nog {{what}}. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
     entries_one: '{{count}} invoer',
     entries_other: '{{count}} invoeren',
     ecg: '{{ecg}} ECG',
