@@ -305,9 +305,9 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     await dialog.waitFor({ state: 'detached' });
   });
 
-  it('shows the cameras of all ambulances to the dispatcher, of which the crew is told', async () => {
+  it('shows the cameras of all ambulances to the dispatcher, of which the crew is told', { timeout: FOUR_PAGES_MS }, async () => {
     await dispatcher.getByRole('link', { name: 'Cameras' }).click();
-    await dispatcher.locator('main').getByText('live', { exact: true }).waitFor();
+    await dispatcher.locator('main').getByText('live', { exact: true }).waitFor({ timeout: FOUR_PAGES_MS / 2 });
     const viewers = tablet.page.getByRole('list', { name: 'Who gets your picture and sound' });
     await viewers
       .getByRole('listitem')
