@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
+import { setAppearance } from './app/appearance.ts';
 import { browserDependencies, type Dependencies } from './app/dependencies.ts';
 import { ErrorScreen } from './app/ErrorScreen.tsx';
 import { TEXT_LOADERS } from './app/locales/textLoaders.ts';
@@ -24,7 +25,7 @@ const code = takeCodeFromAddress(window);
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 const page = createRoot(root);
-const { language } = createPreferences(THEME_CHOICE, localStorage, navigator.languages).getSnapshot();
+const { language, theme } = createPreferences(THEME_CHOICE, localStorage, navigator.languages).getSnapshot();
 const texts = createLazyI18n(TEXT_LOADERS);
 
 async function start(): Promise<void> {
@@ -98,4 +99,5 @@ function showNoStorage(error: unknown): void {
 
 // Until then the page itself says that it is loading, and what to do when it does not come.
 await texts.speak(language);
+setAppearance(document.documentElement, { language, ...(theme !== 'auto' && { theme }) });
 begin().catch(showNoStorage);

@@ -57,6 +57,9 @@ async function decideStayHome({ caseId }: CaseState): Promise<void> {
 
 /** What the tablet says, in both languages; its own catalogue would agree with itself. */
 const DUTCH = {
+  signIn: /^Aanmelden$/,
+  toPin: /^Naar de pincode/,
+  onDuty: /^Dienst: /,
   practice: /^Oefenrit/,
   steps: 'Stappen',
   sex: /^Geslacht/,
@@ -110,6 +113,9 @@ const DUTCH = {
   checked: /Nagekeken door/,
 };
 const ENGLISH: typeof DUTCH = {
+  signIn: /^Sign in$/,
+  toPin: /^To the PIN/,
+  onDuty: /^On duty: /,
   practice: /^Practice case/,
   steps: 'Steps',
   sex: /^Sex/,
@@ -168,12 +174,19 @@ describe.each([
   ['English', 'en', 'en-GB', ENGLISH, 1],
 ] as const)('a crew without a pointer, in %s', (_name, language, locale, words, tablet) => {
   it(
-    'starts a case, takes the history without answering a question on the way over it, streams and analyses an ECG, asks for a cardiologist, overrules, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
+    'signs in with badge and PIN, starts a case, takes the history without answering a question on the way over it, streams and analyses an ECG, asks for a cardiologist, overrules, sends a photo and a message, reads a decision, objects, and leaves the patient at home in order',
     async () => {
       const code = server.app.demo!.tablets[tablet]!.code;
       const context = await browser.newContext({ ...TABLET_CONTEXT, locale });
       const { page } = await TabletPage.openIn(context, server.app.url, code);
       const keys = new Keyboard(page);
+      const { number, pin } = server.app.demo!.crew[tablet]!;
+      await keys.press(words.signIn);
+      for (const digit of number) await keys.press(new RegExp(`^${digit}$`));
+      await keys.press(words.toPin);
+      for (const digit of pin) await keys.press(new RegExp(`^${digit}$`));
+      await keys.press(words.signIn);
+      await page.getByText(words.onDuty).waitFor();
       await keys.press(words.practice);
       await page.getByRole('navigation', { name: words.steps }).waitFor();
 

@@ -99,7 +99,7 @@ const DUTCH = {
   waits: /^[1-9]\d* wacht$/,
   nothingWaits: /^0 wacht/,
   takesNothing: 'De server start opnieuw',
-  notKnown: 'De server kent deze tablet niet meer',
+  revoked: 'Deze tablet is ingetrokken',
   code: 'Koppelcode',
   pair: 'Koppelen',
 };
@@ -117,7 +117,7 @@ const ENGLISH: typeof DUTCH = {
   waits: /^[1-9]\d* waiting$/,
   nothingWaits: /^0 waiting/,
   takesNothing: 'The server is restarting',
-  notKnown: 'The server does not know this tablet any more',
+  revoked: 'This tablet was revoked',
   code: 'Pairing code',
   pair: 'Pair',
 };
@@ -178,7 +178,10 @@ describe.each([
       expect(delivered.ecgStreams).toHaveLength(1);
 
       await adminCall(server.dataDir, 'POST', `/tablets/${unit.name}/revoke`);
-      await page.getByText(words.notKnown).waitFor();
+      await page.getByText(words.revoked).waitFor();
+      // Opened again before there is a code, it still says so.
+      await page.reload();
+      await page.getByText(words.revoked).waitFor();
       const answer = await adminCall(server.dataDir, 'POST', '/tablets/codes', { unit: unit.name });
       await page.getByLabel(words.code).fill((answer as { code: string }).code);
       await page.getByRole('button', { name: words.pair, exact: true }).click();

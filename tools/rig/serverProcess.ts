@@ -121,7 +121,8 @@ export class ServerProcess {
 
   /** An access token as the server itself gives out, for people and tablets that the demo does not have. */
   async tokenFor(actor: Actor): Promise<string> {
-    const tokens = new Tokens(await loadSigningKeys(this.dataDir), systemClock, () => false);
+    const standing = { isOver: () => false, isTabletRevoked: () => false };
+    const tokens = new Tokens(await loadSigningKeys(this.dataDir), systemClock, standing);
     const endsAt = addMs(systemClock.now(), TOKEN_MS);
     const identity = { actor, signInId: randomUUID(), secondFactor: false, endsAt, tabletId: null };
     return (await tokens.issue(identity, 'access')).token;

@@ -1,7 +1,7 @@
 import { STATE_SIZES, type StateSize, stateSearch } from '@smart-triage/shared/ui/states/stateAddress.ts';
 import { LANGUAGES, type Language } from '@smart-triage/shared/ui/i18n/language.ts';
 import type { Browser, Page } from 'playwright-core';
-import { overflowFindings, seriousFindings, smallTargets, wordsOf } from './pageFindings.ts';
+import { outOfReach, overflowFindings, seriousFindings, smallTargets, wordsOf } from './pageFindings.ts';
 import { untranslated } from './untranslated.ts';
 
 export type StatesOfPage = {
@@ -101,6 +101,7 @@ async function lookAtState(
         if (png) await onPicture({ id, theme, language, size }, png);
         const where = `${id}, ${size}, ${theme}, ${language}`;
         const wrong = [...(await overflowFindings(tab)), ...(await smallTargets(tab))];
+        if (size === 'enlarged') wrong.push(...(await outOfReach(tab)));
         for (const text of wrong) found.add(`${where}: ${text}`);
         // Names and roles are in both languages alike; what differs, the length of words, is looked at above.
         if (language === 'en') for (const text of await seriousFindings(tab)) found.add(`${where}: ${text}`);

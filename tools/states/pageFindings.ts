@@ -67,6 +67,29 @@ export async function smallTargets(page: Page): Promise<string[]> {
   });
 }
 
+/** What can be pressed and cannot be brought into view by scrolling (WCAG 1.4.10). */
+export async function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const dialog = [...document.querySelectorAll('dialog')].findLast((each) => each.matches(':modal'));
+    const targets = 'button, a[href], summary, select, textarea, input';
+    const isPressed = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true }) && element.getBoundingClientRect().width > 1;
+    const isReached = (element: Element): boolean => {
+      element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+      const isLabel = there?.closest('label')?.contains(element) ?? false;
+      return there !== null && (element.contains(there) || isLabel);
+    };
+    return [...(dialog ?? document.body).querySelectorAll(targets)]
+      .filter((element) => isPressed(element) && !isReached(element))
+      .map((element) => {
+        const words = element.textContent.trim() || (element.getAttribute('aria-label') ?? '');
+        return `cannot be reached: ${element.tagName.toLowerCase()} “${words.slice(0, 60)}”`;
+      });
+  });
+}
+
 /** All words that a person sees or hears of the page. */
 export async function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -19,7 +19,8 @@ const shared = [...SYMBOLS, ...ASSAYS, ...sameInBoth(sharedEn, sharedNl)];
 export const STATES_OF: Readonly<Record<Client, Omit<StatesOfPage, 'url' | 'wants'>>> = {
   'ambulance-client': {
     themes: ['day', 'night'],
-    sizes: ['landscape', 'portrait'],
+    // The last one is scrolled through.
+    sizes: ['landscape', 'portrait', 'enlarged'],
     alike: [...shared, ...sameInBoth(tabletEn, tabletNl)],
   },
   'control-room': {

@@ -1,3 +1,4 @@
+import type { AccessState } from '@smart-triage/shared/client/accessKeeper';
 import { Banner } from '@smart-triage/shared/ui/Banner';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { ErrorNotice } from '@smart-triage/shared/ui/ErrorNotice';
@@ -6,13 +7,14 @@ import { useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { CaseStart } from '../features/case-start/CaseStart.tsx';
 import { CrewDuty } from '../features/crew-duty/CrewDuty.tsx';
-import { type Kept, Pairing } from '../features/pairing/Pairing.tsx';
+import { type Kept, Pairing, type PairingEnd } from '../features/pairing/Pairing.tsx';
 import type { PairingModel } from '../features/pairing/pairingModel.ts';
 import type { ScanModel } from '../features/pairing/scanModel.ts';
 import { RefusedChanges } from '../features/refused-changes/RefusedChanges.tsx';
 import { StuckChanges } from '../features/refused-changes/StuckChanges.tsx';
 import { useSnapshot } from '../lib/useSnapshot.ts';
 import styles from './App.module.css';
+import { setAppearance } from './appearance.ts';
 import type { Dependencies } from './dependencies.ts';
 import { ErrorScreen, reasonOf } from './ErrorScreen.tsx';
 import { FaultBoundary } from './FaultBoundary.tsx';
@@ -71,7 +73,12 @@ function Screen({ tablet, pairing, scan, deps }: Omit<AppProps, 'texts'>) {
 type PairingAgainProps = { model: PairingModel; scan: ScanModel; deps: Dependencies };
 
 function PairingAgain({ deps, ...props }: PairingAgainProps) {
-  return <Pairing {...props} kept={useKept(deps)} />;
+  return <Pairing {...props} kept={useKept(deps)} ended={endOf(useSnapshot(deps.access.state))} />;
+}
+
+function endOf(access: AccessState): PairingEnd | null {
+  if (access.kind !== 'out') return null;
+  return access.wasRevoked ? 'revoked' : access.hasEnded ? 'not-known' : null;
 }
 
 /** Ten frames are a second. */
@@ -153,17 +160,16 @@ function Centre({ deps, children }: { deps: Dependencies; children: ReactNode })
   );
 }
 
-/** Theme and language reach the document itself, so that colours, fonts and screen readers follow. */
 function useAppearance(deps: Dependencies, speak: SpokenTexts['speak']): void {
   const { theme: wish, language } = useSnapshot(deps.preferences);
   const light = useSnapshot(deps.light);
   const theme = wish === 'auto' ? light : wish;
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
+    setAppearance(document.documentElement, { theme });
   }, [theme]);
   useEffect(() => {
     speak(language).then(() => {
-      document.documentElement.lang = language;
+      setAppearance(document.documentElement, { language });
     }, deps.onFault);
   }, [language, speak, deps]);
 }

@@ -1,3 +1,4 @@
+import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import { ecgToPropose } from '@smart-triage/shared/domain/ecgRecording';
 import { Button } from '@smart-triage/shared/ui/Button';
 import { HandoverButton } from '@smart-triage/shared/ui/handover/HandoverButton';
@@ -63,6 +64,8 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
   const [step, setStep] = useState<StepId>(STEPS[0]);
   const [isEcgLarge, setIsEcgLarge] = useState(false);
   const clock = deps.serverClock;
+  // By what the server says: until it has the end of the case, a decision may still come.
+  const isClosed = isOver(view?.confirmed?.status ?? 'opened');
   return (
     <div className={styles['screen']}>
       <div className={styles['status']}>
@@ -75,11 +78,13 @@ export function CaseScreen({ desk, deps, onLeave }: CaseScreenProps) {
           ecg={<MetSheet model={models.twelveLead} />}
           announce={<AnnounceButton model={models.crewFacts} />}
         />
-        <DecisionBanner
-          model={models.decision}
-          objection={<Disagree model={models.crewFacts} />}
-          announce={<AnnounceButton model={models.crewFacts} />}
-        />
+        {!isClosed && (
+          <DecisionBanner
+            model={models.decision}
+            objection={<Disagree model={models.crewFacts} />}
+            announce={<AnnounceButton model={models.crewFacts} />}
+          />
+        )}
         {view && <ClosedCase view={view} onLeave={onLeave} />}
       </div>
       <div className={styles['rail']}>

@@ -16,7 +16,6 @@ import { createRiskModel, type RiskModel } from '../features/risk/riskModel.ts';
 import {
   createStatusModel,
   FRAMES_UNDERWAY,
-  type DeviceStatus,
   type StatusModel,
 } from '../features/status-strip/statusModel.ts';
 import {
@@ -37,6 +36,7 @@ import { createEcgAnalyst, type EcgAnalyst } from '../lib/ecg/ecgAnalyst.ts';
 import type { EcgLeftovers } from '../lib/leftovers/ecgLeftovers.ts';
 import { EcgUplink } from '@smart-triage/shared/client/ecgUplink';
 import type { Dependencies } from './dependencies.ts';
+import { devicesOf } from './devicesOf.ts';
 
 export type CaseModels = {
   readonly intake: IntakeModel;
@@ -384,9 +384,4 @@ function createModels(
 function stillOf(call: CallModel): Promise<Blob> {
   const { camera } = call.getSnapshot();
   return camera.kind === 'on' ? takePicture(camera.track) : Promise.reject(new Error('the camera is off'));
-}
-
-function devicesOf(call: CallModel): { camera: DeviceStatus; microphone: DeviceStatus } {
-  const { camera, microphone, isMuted } = call.getSnapshot();
-  return { camera: camera.kind, microphone: microphone.kind === 'on' && isMuted ? 'muted' : microphone.kind };
 }

@@ -251,6 +251,15 @@ describe('the tablet', () => {
     });
   });
 
+  // What happened: the page was opened a second time before a new code was there, and what the server has to be told again was gone.
+  it('[OB5] keeps what waits for a new pairing however often the page is opened before it', async () => {
+    const { model, access, forgetStates } = await tablet({ current: CASE_ID });
+    access.set({ kind: 'out', wasRevoked: true });
+    expect(model.getSnapshot().kind).toBe('pairing');
+    await Promise.resolve();
+    expect(forgetStates).not.toHaveBeenCalled();
+  });
+
   it('forgets what it was once the server says that it is let in no more', async () => {
     const { model, access, lastActor } = await tablet({ before: CREW });
     access.set({ kind: 'out' });

@@ -101,7 +101,9 @@ export function createTabletModel(deps: Dependencies): TabletModel {
   };
   /** [OB5] The server may be one that has lost everything, this tablet included: an open case stays as long as something of it waits here, for when it is paired anew. */
   const letGo = async (who: Actor | null): Promise<void> => {
-    const open = who && (await currentCase.get(who.id));
+    // Let go of before: what was left then stays for who pairs it anew.
+    if (who === null) return;
+    const open = await currentCase.get(who.id);
     if (!open || !(await holdsSomethingOf(deps, open))) await currentCase.forgetStates();
   };
   const handleOut = (): void => {

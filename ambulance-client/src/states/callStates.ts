@@ -26,6 +26,12 @@ export const CALL_STATES: readonly TabletState[] = [
     },
   },
   {
+    id: 'call-left',
+    screen: 'Call',
+    title: 'who has the consult is not in the call now',
+    scene: { facts: [...told, ...ANSWERED, [{ type: 'consult-left' }, VIEWER.person]] },
+  },
+  {
     id: 'call-lost',
     screen: 'Call',
     title: 'the link is lost in the call',

@@ -119,6 +119,36 @@ export const DECISION_STATES: readonly TabletState[] = [
     },
   },
   {
+    id: 'handover-gp',
+    screen: 'Handover',
+    title: 'letter to the general practitioner',
+    scene: { facts: [...told, STAY_HOME, HOME_READ_BACK, ...AT_HOME] },
+    play: async (hands) => {
+      await decide(hands);
+      await hands.press('handover.open');
+    },
+  },
+  {
+    id: 'handed-over',
+    screen: 'Handover',
+    title: 'the patient was handed over',
+    scene: { facts: [...told, TO_HOSPITAL, READ_BACK, ...DRIVING, { type: 'handed-over' }] },
+    play: decide,
+  },
+  {
+    id: 'closed-waits',
+    screen: 'Handover',
+    title: 'the end of the case waits for a link',
+    scene: {
+      facts: [...told, TO_HOSPITAL, READ_BACK, ...DRIVING, { type: 'handed-over' }],
+      isOffline: true,
+    },
+    play: async ({ desk }) => {
+      const { models } = await desk();
+      models.decision.take('case-closed');
+    },
+  },
+  {
     id: 'closed',
     screen: 'Handover',
     title: 'the case is closed',

@@ -1,3 +1,4 @@
+import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { after, until } from '@smart-triage/shared/ui/states/hands.ts';
 import type { TabletState } from './drawTablet.tsx';
 import { ASSESSED, REAL, TOLD } from './tabletCase.ts';
@@ -22,7 +23,18 @@ export const DEVICE_STATES: readonly TabletState[] = [
     id: 'entry-stuck',
     screen: 'Device',
     title: 'the server fails at an entry',
-    scene: { facts, isFailing: true },
+    scene: { facts, intakeFails: ErrorCode.Internal },
+    play: async (hands) => {
+      const { models } = await hands.desk();
+      models.intake.change({ diabetes: true });
+      await until('the notice', () => document.querySelector('[role="alert"]'));
+    },
+  },
+  {
+    id: 'entry-refused',
+    screen: 'Device',
+    title: 'the server refused an entry',
+    scene: { facts, intakeFails: ErrorCode.Invalid },
     play: async (hands) => {
       const { models } = await hands.desk();
       models.intake.change({ diabetes: true });

@@ -3,6 +3,8 @@ import type * as shared from '@smart-triage/shared/ui/states/hands.ts';
 import { after, createHands, until } from '@smart-triage/shared/ui/states/hands.ts';
 import type { Drawing, StateLook } from '@smart-triage/shared/ui/states/showStates';
 import type { StateName } from '@smart-triage/shared/ui/states/stateAddress.ts';
+import type { ReactElement } from 'react';
+import { I18nextProvider } from 'react-i18next';
 import { App } from '../app/App.tsx';
 import type { CaseDesk } from '../app/caseDesk.ts';
 import { TEXT_LOADERS } from '../app/locales/textLoaders.ts';
@@ -14,16 +16,32 @@ import { createTabletWorld, type TabletScene, type TabletWorld } from './tabletS
 
 export type Hands = shared.Hands & TabletWorld & { readonly desk: () => Promise<CaseDesk> };
 
-export type TabletState = StateName & {
+export type TabletState = StateName & (InScene | Alone);
+
+type InScene = {
   readonly scene: TabletScene;
   readonly play?: (hands: Hands) => Promise<void>;
 };
+/** A screen that stands there before, or in the place of, the page itself. */
+type Alone = { readonly alone: ReactElement };
 
-/** The real page of the tablet, on a scene. */
-export async function drawTablet(
-  { scene, play }: TabletState,
-  look: StateLook<(typeof THEMES)[number]>,
-): Promise<Drawing> {
+type Look = StateLook<(typeof THEMES)[number]>;
+
+/** The real page of the tablet, on a scene, or what stands in its place. */
+export function drawTablet(state: TabletState, look: Look): Promise<Drawing> {
+  return 'alone' in state ? drawAlone(state, look) : drawInScene(state, look);
+}
+
+async function drawAlone({ alone }: Alone, { language }: Look): Promise<Drawing> {
+  const texts = createLazyI18n(TEXT_LOADERS);
+  await texts.speak(language);
+  return {
+    element: <I18nextProvider i18n={texts.i18n}>{alone}</I18nextProvider>,
+    play: () => after(SETTLE_MS),
+  };
+}
+
+async function drawInScene({ scene, play }: InScene, look: Look): Promise<Drawing> {
   const world = await createTabletWorld(scene, look);
   const { deps } = world;
   const texts = createLazyI18n(TEXT_LOADERS);
@@ -45,8 +63,8 @@ export async function drawTablet(
 /** Longer than any motion, and than what a model computes beside the page. */
 const SETTLE_MS = 500;
 
-async function arrival(tablet: TabletModel, { facts, isPaired }: TabletScene): Promise<void> {
-  const expected = facts ? 'in-case' : isPaired === false ? 'pairing' : 'idle';
+async function arrival(tablet: TabletModel, { facts, isPaired = true }: TabletScene): Promise<void> {
+  const expected = facts ? 'in-case' : isPaired === true ? 'idle' : 'pairing';
   await until(`the tablet to be ${expected}`, () => tablet.getSnapshot().kind === expected);
 }
 

@@ -38,6 +38,18 @@ export const START_STATES: readonly TabletState[] = [
     scene: { facts: null, isPaired: false, keeps: true },
   },
   {
+    id: 'enrol-revoked',
+    screen: 'Enrol',
+    title: 'the tablet was revoked',
+    scene: { facts: null, isPaired: 'revoked' },
+  },
+  {
+    id: 'enrol-revoked-kept',
+    screen: 'Enrol',
+    title: 'the tablet was revoked, and something waits here',
+    scene: { facts: null, isPaired: 'revoked', keeps: true },
+  },
+  {
     id: 'sign-in',
     screen: 'Sign-in',
     title: 'badge number and PIN',

@@ -39,15 +39,16 @@ import { ASSESSED, HOSPITALS, NOW, RISK, type Told } from './tabletCase.ts';
 export type TabletScene = {
   /** What has happened to the open case; `null`: there is none. */
   readonly facts: readonly Told[] | null;
-  readonly isPaired?: boolean;
+  /** `revoked`: it was, until an administrator took it back. */
+  readonly isPaired?: boolean | 'revoked';
   /** There is no link, and there was none since the page was opened; what the server said before is kept. */
   readonly isOffline?: boolean;
   /** The server had the case and has it no more. */
   readonly isLost?: boolean;
   /** Something waits on the tablet from before. */
   readonly keeps?: boolean;
-  /** The server fails at each entry about the patient. */
-  readonly isFailing?: boolean;
+  /** How the server answers each entry about the patient, where not with silence. */
+  readonly intakeFails?: ErrorCode;
   readonly isDiskFull?: boolean;
   readonly room?: StorageRoom;
   readonly battery?: BatteryLevel;
@@ -92,7 +93,7 @@ export async function createTabletWorld(
   const preferences = createPreferences(THEME_CHOICE, memoryStorage(), [language]);
   preferences.setTheme(theme);
   const actor = CREW;
-  const access: AccessState = scene.isPaired === false ? { kind: 'out' } : letIn();
+  const access: AccessState = accessOf(scene);
   const deps: Dependencies = {
     clock,
     steadyMs: time.steadyMs,
@@ -162,6 +163,11 @@ function isAssessed({ facts }: TabletScene): boolean {
   return facts?.includes(ASSESSED) ?? false;
 }
 
+function accessOf({ isPaired = true }: TabletScene): AccessState {
+  if (isPaired === 'revoked') return { kind: 'out', wasRevoked: true };
+  return isPaired ? letIn() : { kind: 'out' };
+}
+
 function letIn(): AccessState {
   return { kind: 'in', access: { accessToken: 'fixture', expiresAt: addMs(NOW, 3600_000), actor: CREW } };
 }
@@ -188,7 +194,7 @@ function createTime() {
 
 /** The other end of the link. It gives the case, takes ECG, and answers no change: what a hand enters here stays on its way. */
 function createLink(
-  { facts, isOffline, isLost, isFailing, viewers = [], videoDays }: TabletScene,
+  { facts, isOffline, isLost, intakeFails, viewers = [], videoDays }: TabletScene,
   now: () => ReturnType<typeof instant>,
 ) {
   const highest = new Map<string, number>();
@@ -222,7 +228,7 @@ function createLink(
   };
   const fake = createFakeSignaling((name) => {
     const answer = answers[name];
-    if (isFailing && name === 'intake:change') throw new AppError(ErrorCode.Internal, 'fixture');
+    if (intakeFails && name === 'intake:change') throw new AppError(intakeFails, 'fixture');
     if (!answer) throw new AppError(ErrorCode.TimedOut, name);
     return answer();
   }, !isOffline);

@@ -1,5 +1,6 @@
 import type { DrawnState } from '@smart-triage/shared/ui/states/showStates';
 import type { THEMES } from '../app/preferences.ts';
+import { ALONE_STATES } from './aloneStates.tsx';
 import { CALL_STATES } from './callStates.ts';
 import { DECISION_STATES } from './decisionStates.ts';
 import { DEVICE_STATES } from './deviceStates.ts';
@@ -17,6 +18,7 @@ const STATES: readonly TabletState[] = [
   ...DECISION_STATES,
   ...DEVICE_STATES,
   ...VIDEO_STATES,
+  ...ALONE_STATES,
 ];
 
 /** Every screen of the tablet in each of its states. */

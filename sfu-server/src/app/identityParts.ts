@@ -20,9 +20,7 @@ export async function createIdentityParts(
 ) {
   const activity = new Activity(clock, { careMin: config.IDLE_CARE_MIN, officeMin: config.IDLE_OFFICE_MIN });
   const standing = await Standing.create({ database, clock, isDemo: config.DEMO, activity });
-  const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, (identity) =>
-    standing.isOver(identity),
-  );
+  const tokens = new Tokens(await loadSigningKeys(config.DATA_DIR), clock, standing);
   const settings = providerSettings(config);
   const accounts = await Accounts.create({ database, clock, vault });
   const tablets = new Tablets(database, clock);

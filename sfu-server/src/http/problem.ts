@@ -10,6 +10,7 @@ const STATUS: Record<ErrorCode, number> = {
   'version-too-old': 400,
   'version-too-new': 400,
   'not-signed-in': 401,
+  'tablet-revoked': 401,
   'second-factor-needed': 401,
   'password-to-choose': 401,
   'not-permitted': 403,

@@ -47,7 +47,12 @@ export class Standing {
     const endedAt = this.#revoked.get(until(actor.id)) ?? -Infinity;
     const keptAt = this.#revoked.get(kept(signInId)) ?? -Infinity;
     if (beganAt <= endedAt && keptAt < endedAt) return true;
-    return [signInId, tabletId, `actor ${actor.id}`].some((id) => id !== null && this.#revoked.has(id));
+    if (this.isTabletRevoked(identity)) return true;
+    return [signInId, `actor ${actor.id}`].some((id) => this.#revoked.has(id));
+  }
+
+  isTabletRevoked({ tabletId }: Identity): boolean {
+    return tabletId !== null && this.#revoked.has(tabletId);
   }
 
   endSignIn(signInId: string): Promise<void> {

@@ -5,6 +5,7 @@ import { addMs, type Instant, instant } from '@smart-triage/shared/time/instant'
 import { jwtVerify, SignJWT } from 'jose';
 import { type Identity, IdentitySchema } from './identity.ts';
 import type { SigningKeys } from './signingKey.ts';
+import type { Standing } from './standing.ts';
 
 const ISSUER = 'smart-triage';
 const ALGORITHM = 'EdDSA';
@@ -17,13 +18,13 @@ type Purpose = 'access' | 'renewal';
 export class Tokens {
   readonly #keys: SigningKeys;
   readonly #clock: Clock;
-  readonly #isOver: (identity: Identity) => boolean;
+  readonly #standing: Pick<Standing, 'isOver' | 'isTabletRevoked'>;
 
-  /** `isOver` knows what was revoked since a token was made. */
-  constructor(keys: SigningKeys, clock: Clock, isOver: (identity: Identity) => boolean) {
+  /** `standing` knows what was revoked since a token was made. */
+  constructor(keys: SigningKeys, clock: Clock, standing: Pick<Standing, 'isOver' | 'isTabletRevoked'>) {
     this.#keys = keys;
     this.#clock = clock;
-    this.#isOver = isOver;
+    this.#standing = standing;
   }
 
   /** A renewal token lasts as long as the sign-in; it can only be exchanged for access tokens. */
@@ -43,10 +44,15 @@ export class Tokens {
     return { token, expiresAt };
   }
 
-  /** Whom the token speaks for. Anything but a valid token of this purpose is `not-signed-in`, whatever is wrong with it. */
+  /**
+   * Whom the token speaks for. Anything but a valid token of this purpose is `not-signed-in`, whatever is wrong with it; but a tablet that
+   * asks for a new one is told that it was revoked, so that its crew knows what to do.
+   */
   async verify(token: string, purpose: Purpose): Promise<Identity> {
     const identity = await this.#read(token, purpose);
-    if (this.#isOver(identity)) throw new AppError(ErrorCode.NotSignedIn, 'the sign-in has ended');
+    if (purpose === 'renewal' && this.#standing.isTabletRevoked(identity))
+      throw new AppError(ErrorCode.TabletRevoked, 'an administrator took this tablet back');
+    if (this.#standing.isOver(identity)) throw new AppError(ErrorCode.NotSignedIn, 'the sign-in has ended');
     return identity;
   }
 

@@ -1,14 +1,17 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { instant } from '../time/instant.ts';
 import { AccessKeeper } from './accessKeeper.ts';
 import { createTabletSigner, memoryKeyStore } from './tabletKey.ts';
 
 const ACTOR = { id: 'tablet-1', name: 'Ambulance 06-123', role: 'paramedic' };
 
-/** A server that gives tokens of one hour, or none when `isReachable` is false. */
+/** A server that gives tokens of one hour, or none when `isReachable` is false, or refuses with the code that is set. */
 function keeperAt() {
-  const world = { nowMs: 1_000_000, isReachable: true, given: 0 };
+  const world = { nowMs: 1_000_000, isReachable: true, given: 0, refusal: '' };
   const fetch = () => {
+    const { refusal: code } = world;
+    const problem = JSON.stringify({ type: 'about:blank', title: code, status: 401, code });
+    if (code !== '') return Promise.resolve(new Response(problem, { status: 401 }));
     if (!world.isReachable) return Promise.reject(new TypeError('no network'));
     const access = {
       accessToken: `token-${++world.given}`,
@@ -51,5 +54,31 @@ describe('a fresh token', () => {
     world.nowMs += 7_200_000;
     world.isReachable = false;
     await expect(keeper.freshToken()).rejects.toThrow('could not be renewed');
+  });
+});
+
+describe('a tablet that is let in no more', () => {
+  it('[ID6] knows that it was revoked, and hears of it once, however often it asks', async () => {
+    const { keeper, world } = keeperAt();
+    await keeper.pair('code1234');
+    world.refusal = 'tablet-revoked';
+    const heard = vi.fn();
+    keeper.state.subscribe(heard);
+    await keeper.resume();
+    await keeper.resume();
+    expect(keeper.state.getSnapshot()).toEqual({ kind: 'out', hasEnded: true, wasRevoked: true });
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
+  it('[ID6] knows it after a reload too, and nothing of the kind where it is only not known', async () => {
+    for (const [refusal, state] of [
+      ['tablet-revoked', { kind: 'out', wasRevoked: true }],
+      ['not-signed-in', { kind: 'out' }],
+    ] as const) {
+      const { keeper, world } = keeperAt();
+      world.refusal = refusal;
+      await keeper.resume();
+      expect(keeper.state.getSnapshot()).toEqual(state);
+    }
   });
 });

@@ -20,10 +20,10 @@ import { createStore, type Readable, type Store } from './store.ts';
 
 /**
  * `unknown` until the first answer of the server; `out` asks for sign-in or pairing. `hasEnded`: it was somebody's, and ended without their asking for it (rest, hours, an administrator):
- * whoever signs in again finds what they had.
+ * whoever signs in again finds what they had. `wasRevoked`: an administrator took this tablet back.
  */
 export type AccessState =
-  { kind: 'unknown' } | { kind: 'out'; hasEnded?: true } | { kind: 'in'; access: Access };
+  { kind: 'unknown' } | { kind: 'out'; hasEnded?: true; wasRevoked?: true } | { kind: 'in'; access: Access };
 
 /** Renewed this long before it ends, so that a reconnect always has a valid one. */
 const RENEW_BEFORE_MS = 60_000;
@@ -112,11 +112,17 @@ export class AccessKeeper {
     try {
       this.#accept(await this.#post(TOKEN_PATH, asked));
     } catch (error) {
-      const isOver = error instanceof AppError && error.code === ErrorCode.NotSignedIn;
-      if (!isOver) this.#resumeIn(RETRY_MS);
-      else if (this.#state.getSnapshot().kind === 'in') this.#state.set({ kind: 'out', hasEnded: true });
-      else if (this.#state.getSnapshot().kind === 'unknown') this.#state.set({ kind: 'out' });
+      const code = error instanceof AppError ? error.code : null;
+      if (code === ErrorCode.TabletRevoked) this.#end({ wasRevoked: true });
+      else if (code === ErrorCode.NotSignedIn) this.#end({});
+      else this.#resumeIn(RETRY_MS);
     }
+  }
+
+  /** Said once: whoever hears it lets go of what was open. */
+  #end(why: { wasRevoked?: true }): void {
+    const { kind } = this.#state.getSnapshot();
+    if (kind !== 'out') this.#state.set({ kind: 'out', ...(kind === 'in' && { hasEnded: true }), ...why });
   }
 
   close(): void {

@@ -8,6 +8,8 @@ export const ErrorCode = {
   VersionTooNew: 'version-too-new',
   /** No valid sign-in or pairing came with the session. */
   NotSignedIn: 'not-signed-in',
+  /** An administrator took this tablet back: it speaks for no ambulance until it is paired anew. */
+  TabletRevoked: 'tablet-revoked',
   /** Right so far, but this account or this act also asks for the code of a second factor. */
   SecondFactorNeeded: 'second-factor-needed',
   /** Right so far, but the password is one that an administrator made: it is good once, to choose one's own. */
@@ -52,6 +54,7 @@ export const FAILURE_CLASS: Record<ErrorCode, FailureClass> = {
   'version-too-old': 'refused',
   'version-too-new': 'refused',
   'not-signed-in': 'refused',
+  'tablet-revoked': 'refused',
   'second-factor-needed': 'refused',
   'password-to-choose': 'refused',
   'not-permitted': 'refused',

@@ -13,6 +13,7 @@ const IS_FAULT: Record<ErrorCode, boolean> = {
   'version-too-old': false,
   'version-too-new': false,
   'not-signed-in': false,
+  'tablet-revoked': false,
   'second-factor-needed': false,
   'password-to-choose': false,
   'not-permitted': false,

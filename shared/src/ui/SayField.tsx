@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { classesOf } from './classesOf.ts';
@@ -17,10 +17,12 @@ export type SayFieldProps = {
   most: number;
   /** 1: a name or a few words. */
   lines?: number;
+  /** The key that sends what is said; beside a field of one line, so that both are in view at once. */
+  action?: ReactNode;
 };
 
 /** In a moving vehicle nobody types what can be tapped: the usual answers by large taps, own words as the extra. */
-export function SayField({ label, choices, said, onChange, most, lines = 2 }: SayFieldProps) {
+export function SayField({ label, choices, said, onChange, most, lines = 2, action }: SayFieldProps) {
   const { t } = useTranslation('shared');
   const id = useId();
   const tapped = saidText(choices, { ...said, written: '' });
@@ -60,7 +62,10 @@ export function SayField({ label, choices, said, onChange, most, lines = 2 }: Sa
           </span>
         </>
       )}
-      {lines === 1 ? <input {...field} /> : <textarea rows={lines} {...field} />}
+      <div className={css(lines === 1 ? 'line' : 'lines')}>
+        {lines === 1 ? <input {...field} /> : <textarea rows={lines} {...field} />}
+        {action}
+      </div>
     </div>
   );
 }

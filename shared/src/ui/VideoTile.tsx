@@ -13,6 +13,8 @@ export type VideoTileProps = {
   stream: MediaStream | null;
   /** Whose picture. */
   label: string;
+  /** What is said of it while pictures come, in the place of "live": of the own camera, whether anybody gets it. */
+  told?: ReactNode;
   /** The own camera, as in a mirror. */
   mirrored?: boolean;
   /** Measured figures, such as the latency and the layer. */
@@ -32,6 +34,7 @@ export type VideoTileProps = {
 export function VideoTile(props: VideoTileProps) {
   const { stream, label, mirrored = false, figures, actions, onShown, video: given } = props;
   const { t } = useTranslation('shared');
+  const { told = <Badge tone="live">{t('video.live')}</Badge> } = props;
   const video = useRef<HTMLVideoElement>(null);
   useImperativeHandle<HTMLVideoElement | null, HTMLVideoElement | null>(given, () => video.current);
   const picture = usePicture(video, stream, onShown);
@@ -53,7 +56,7 @@ export function VideoTile(props: VideoTileProps) {
       <PictureNotice picture={picture} />
       <figcaption className={css('caption')}>
         <span className={css('label')}>{label}</span>
-        {picture.kind === 'live' && <Badge tone="live">{t('video.live')}</Badge>}
+        {picture.kind === 'live' && told}
         <span className={css('figures')}>{figures}</span>
       </figcaption>
       {actions !== undefined && <div className={css('actions')}>{actions}</div>}

@@ -59,6 +59,14 @@ describe('the call', () => {
     expect(getUserMedia).toHaveBeenCalledTimes(3);
   });
 
+  it('offers nothing of a call once the case is over', () => {
+    const over = aCaseView({ status: 'closed', consultRequestedAt: NOW }, { expected: 'closed' });
+    renderScreen(<CallPanel model={callWith(over).model} clock={clock} />);
+    expect(screen.getByText(/camera and microphone are off/)).toBeDefined();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
   it('asks for a cardiologist with one press', async () => {
     const { model, requestConsult } = callWith(aCaseView());
     renderScreen(<CallPanel model={model} clock={clock} />, 'nl');

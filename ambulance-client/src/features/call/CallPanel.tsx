@@ -30,24 +30,31 @@ export function CallPanel({ model, clock, asked, children }: CallPanelProps) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   const camera = useStream(state.camera.kind === 'on' ? state.camera.track : null);
+  const isOver = state.ended === 'over';
   return (
-    <Panel title={t('call.title')} state={<MediaBadge phase={state.phase} />}>
+    <Panel title={t('call.title')} state={!isOver && <MediaBadge phase={state.phase} />}>
       <div className={styles['call']}>
         {asked}
-        <div className={styles['ask']}>
-          <Consult
-            consult={state.consult}
-            isLinked={state.isLinked}
-            clock={clock}
-            onRequest={model.requestConsult}
-            onWithdraw={model.withdrawConsult}
-          />
-        </div>
+        {!isOver && (
+          <div className={styles['ask']}>
+            <Consult
+              consult={state.consult}
+              isLinked={state.isLinked}
+              clock={clock}
+              onRequest={model.requestConsult}
+              onWithdraw={model.withdrawConsult}
+            />
+          </div>
+        )}
         <Viewers viewers={state.viewers} />
         {state.ended && camera === null && <p role="status">{t(`call.ended.${state.ended}`)}</p>}
-        {state.ended !== 'over' && (
+        {!isOver && (
           <div className={styles['own']}>
-            <VideoTile stream={camera} label={t('call.ownPicture')} />
+            <VideoTile
+              stream={camera}
+              label={t('call.ownPicture')}
+              told={<OwnPicture isSent={state.sent.includes('camera')} />}
+            />
             <div className={styles['controls']}>
               <MuteButton state={state} model={model} />
               <CameraButton camera={state.camera} model={model} />
@@ -55,7 +62,9 @@ export function CallPanel({ model, clock, asked, children }: CallPanelProps) {
             </div>
           </div>
         )}
-        {state.consult.kind !== 'not-asked' && <PatientHears hears={state.patientHears} model={model} />}
+        {!isOver && state.consult.kind !== 'not-asked' && (
+          <PatientHears hears={state.patientHears} model={model} />
+        )}
         <div className={styles['beside']}>{children}</div>
         {(['microphone', 'camera'] as const).map((device) => (
           <DeviceNotice key={device} device={device} state={state[device]} model={model} />
@@ -65,6 +74,14 @@ export function CallPanel({ model, clock, asked, children }: CallPanelProps) {
         ))}
       </div>
     </Panel>
+  );
+}
+
+/** That the camera runs does not say that anybody gets its picture. */
+function OwnPicture({ isSent }: { isSent: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Badge tone={isSent ? 'live' : 'stale'}>{t(isSent ? 'call.pictureSent' : 'call.pictureHere')}</Badge>
   );
 }
 

@@ -246,6 +246,21 @@ describe('[MD10] a device that the system took', () => {
   });
 });
 
+describe('the own picture', () => {
+  // What happened: beside "no connection" the running camera was called live, as if the hospital saw it.
+  it('is said to be sent only while it is, and the server is heard', async () => {
+    const { model, state } = call();
+    await model.turnOn('camera');
+    expect(model.getSnapshot().sent).toEqual([]);
+    state.set({ ...state.getSnapshot(), sending: ['camera'] });
+    expect(model.getSnapshot().sent).toEqual(['camera']);
+    state.set({ ...state.getSnapshot(), isHeard: false });
+    expect(model.getSnapshot().sent).toEqual([]);
+    state.set({ ...state.getSnapshot(), isHeard: true, phase: 'joining' });
+    expect(model.getSnapshot().sent).toEqual([]);
+  });
+});
+
 describe('muting', () => {
   it('silences the microphone at once, also while nothing is being sent', async () => {
     const microphone = track();

@@ -1,7 +1,7 @@
 import { isOver } from '@smart-triage/shared/domain/caseMachine';
 import type { MediaSession, MediaState, RemoteMedia } from '@smart-triage/shared/client/mediaSession';
 import { createStore, type Readable } from '@smart-triage/shared/client/store';
-import type { Viewer } from '@smart-triage/shared/protocol/media';
+import type { MediaSource, Viewer } from '@smart-triage/shared/protocol/media';
 import type { CaseView } from '../../lib/case/caseView.ts';
 import { consultOf, type ConsultState } from './consultState.ts';
 import { createDeviceRecovery } from './deviceRecovery.ts';
@@ -27,6 +27,8 @@ export type CallState = {
   readonly patientHears: boolean | null;
   /** `silent`: joined, but nothing is heard from the server. */
   readonly phase: MediaState['phase'] | 'silent';
+  /** What of the tablet goes to the server now, as far as it can know; a device that runs may go nowhere. */
+  readonly sent: readonly MediaSource[];
   /** Voices of the control room that arrive now. */
   readonly voices: readonly RemoteMedia[];
   readonly consult: ConsultState;
@@ -89,16 +91,18 @@ export function createCallModel({
     cameras: [],
   });
   const compute = (): CallState => {
-    const { phase, isHeard, remote, viewers } = media.state.getSnapshot();
+    const { phase, isHeard, remote, viewers, sending } = media.state.getSnapshot();
+    const isReached = phase === 'live' && isHeard;
     return {
       ...own.getSnapshot(),
       phase: phase === 'live' && !isHeard ? 'silent' : phase,
+      sent: isReached ? sending : [],
       voices: remote.filter(isVoice),
       patientHears: view.getSnapshot()?.confirmed?.patientHears ?? null,
       consult: consultOf(view.getSnapshot()),
       ended: endOf(view.getSnapshot()),
       isLinked: link.getSnapshot().kind === 'ready',
-      viewers: phase === 'live' && isHeard ? viewers : null,
+      viewers: isReached ? viewers : null,
     };
   };
   const state = createStore(compute());

@@ -97,23 +97,23 @@ function GpForm({ onTold }: { onTold: (contact: string) => void }) {
   const [said, setSaid] = useState(NOTHING_SAID);
   const contact = saidText(usual, said);
   return (
-    <>
-      <SayField
-        label={t('stayHome.gpContact')}
-        choices={usual}
-        said={said}
-        onChange={setSaid}
-        most={LETTERS.most}
-        lines={1}
-      />
-      <Button
-        refusal={contact.length >= LETTERS.least ? undefined : t('stayHome.gpHint')}
-        onClick={() => {
-          onTold(contact);
-        }}
-      >
-        {t('stayHome.gpSave')}
-      </Button>
-    </>
+    <SayField
+      label={t('stayHome.gpContact')}
+      choices={usual}
+      said={said}
+      onChange={setSaid}
+      most={LETTERS.most}
+      lines={1}
+      action={
+        <Button
+          refusal={contact.length >= LETTERS.least ? undefined : t('stayHome.gpHint')}
+          onClick={() => {
+            onTold(contact);
+          }}
+        >
+          {t('stayHome.gpSave')}
+        </Button>
+      }
+    />
   );
 }

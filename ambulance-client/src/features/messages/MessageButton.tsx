@@ -10,8 +10,9 @@ import type { MessageModel } from './messageModel.ts';
 /** One tap away, and it says when there is something new. */
 export function MessageButton({ model }: { model: MessageModel }) {
   const { t } = useTranslation();
-  const { unread } = useSnapshot(model);
+  const { messages, onTheWay, unread, isClosed } = useSnapshot(model);
   const [isOpen, setIsOpen] = useState(false);
+  if (isClosed && messages.length + onTheWay === 0) return null;
   return (
     <>
       <Button

@@ -5,7 +5,7 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { renderScreen } from '../../testing/renderScreen.tsx';
-import { Pairing } from './Pairing.tsx';
+import { type Kept, Pairing } from './Pairing.tsx';
 import { createPairingModel } from './pairingModel.ts';
 import { createScanModel } from './scanModel.ts';
 
@@ -27,6 +27,30 @@ describe('pairing a tablet', () => {
     cleanup();
     renderScreen(<Pairing model={model} scan={NO_SCAN} kept={NOTHING} />);
     expect(screen.queryByRole('status')).toBeNull();
+  });
+
+  it('[ID6] says that the tablet was revoked, what that means, and truthfully what still waits on it', () => {
+    const model = createPairingModel({ access: { pair: vi.fn() } });
+    const revoked = (kept: Kept, language: 'nl' | 'en') => {
+      cleanup();
+      renderScreen(<Pairing model={model} scan={NO_SCAN} kept={kept} ended="revoked" />, language);
+      return screen.getByRole('status').textContent;
+    };
+    expect(revoked(NOTHING, 'en')).toMatch(/was revoked.*sends nothing.*ask for a new code/);
+    expect(revoked(NOTHING, 'nl')).toMatch(/is ingetrokken.*verstuurt niets.*vraag dan een nieuwe code/);
+    expect(revoked({ entries: 2, ecgSeconds: 95 }, 'en')).toMatch(
+      /was revoked.*2 entries.*1:35.*same vehicle/,
+    );
+    expect(revoked({ entries: 1, ecgSeconds: 0 }, 'en')).toMatch(/this tablet keeps 1 entry\. Ask/);
+    expect(revoked({ entries: 2, ecgSeconds: 95 }, 'nl')).toMatch(/ingetrokken.*2 invoeren.*1:35.*hetzelfde/);
+  });
+
+  it('says that the server does not know it any more, when that came in the middle of its work', () => {
+    const model = createPairingModel({ access: { pair: vi.fn() } });
+    renderScreen(<Pairing model={model} scan={NO_SCAN} kept={NOTHING} ended="not-known" />, 'nl');
+    expect(screen.getByRole('status').textContent).toMatch(
+      /kent deze tablet niet.*vraag dan een nieuwe code/,
+    );
   });
 
   it('sends the code with Enter, as with the button', async () => {

@@ -16,10 +16,19 @@ const SHORTEST_CODE = 4;
 /** What is on this tablet and not with a server. */
 export type Kept = { readonly entries: number; readonly ecgSeconds: number };
 
-export type PairingProps = { model: PairingModel; scan: ScanModel; kept: Kept };
+/** How it came to be paired no more, in the middle of its work or before the page was opened. */
+export type PairingEnd = 'revoked' | 'not-known';
+
+export type PairingProps = {
+  model: PairingModel;
+  scan: ScanModel;
+  kept: Kept;
+  /** It was paired until just now: an administrator took it back, or the server does not know it any more. */
+  ended?: PairingEnd | null;
+};
 
 /** Pairs this tablet once, with the code that an administrator gives out. */
-export function Pairing({ model, scan, kept }: PairingProps) {
+export function Pairing({ model, scan, kept, ended = null }: PairingProps) {
   const { t } = useTranslation();
   const state = useSnapshot(model);
   const [code, setCode] = useState('');
@@ -34,7 +43,7 @@ export function Pairing({ model, scan, kept }: PairingProps) {
     >
       <h1 className={styles['title']}>{t('pairing.title')}</h1>
       <p>{t('pairing.explanation')}</p>
-      <KeptHere kept={kept} />
+      <Before kept={kept} ended={ended} />
       <ScanCode model={scan} />
       <label className={styles['label']} htmlFor={id}>
         {t('pairing.code')}
@@ -68,14 +77,24 @@ export function Pairing({ model, scan, kept }: PairingProps) {
   );
 }
 
-/** [OB5] A server that has lost everything knows no tablet: who stands here in the middle of a ride has to know that nothing is lost, and what to do. */
-function KeptHere({ kept }: { kept: Kept }) {
+/**
+ * [ID6] [OB5] What ended the pairing: an administrator, or a server that has lost everything. Who stands here in the middle of a ride has to know
+ * what of it waits on this tablet, and what to do.
+ */
+function Before({ kept, ended }: Required<Pick<PairingProps, 'kept' | 'ended'>>) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (kept.entries === 0 && kept.ecgSeconds === 0) return null;
+  const { entries, ecgSeconds } = kept;
+  const what = [
+    ...(entries > 0 ? [t('pairing.kept.entries', { count: entries })] : []),
+    ...(ecgSeconds > 0 ? [t('pairing.kept.ecg', { ecg: format.stopwatch(ecgSeconds * 1000) })] : []),
+  ].join(t('pairing.kept.and'));
+  if (what === '' && ended === null) return null;
+  const isRevoked = ended === 'revoked';
   return (
-    <Banner tone="technical" title={t('pairing.kept.title')}>
-      {t('pairing.kept.text', { count: kept.entries, ecg: format.stopwatch(kept.ecgSeconds * 1000) })}
+    <Banner tone="technical" title={t(isRevoked ? 'pairing.revoked.title' : 'pairing.kept.title')}>
+      {isRevoked && `${t('pairing.revoked.text')} `}
+      {what === '' ? t('pairing.newCode') : t('pairing.kept.text', { what })}
     </Banner>
   );
 }

@@ -105,10 +105,16 @@ describe('a photo', () => {
   });
 
   it('is not taken any more once the case is closed', async () => {
-    const { model, add } = photos({ view: aCaseView({ status: 'closed' }) });
-    await open(model);
-    expect(screen.queryByRole('button', { name: 'Take the photo' })).toBeNull();
+    const { model, add, state } = photos({ view: aCaseView({ status: 'closed' }) });
+    renderScreen(<PhotoButton model={model} />);
+    expect(screen.queryByRole('button')).toBeNull();
     await model.take('other');
     expect(add).not.toHaveBeenCalled();
+    cleanup();
+    // What was taken before is looked at.
+    state.set({ waiting: [{ photoId, caseId: CASE_ID, kind: 'other', sent: 1, parts: 4 }], refused: [] });
+    await open(model);
+    expect(screen.queryByRole('button', { name: 'Take the photo' })).toBeNull();
+    expect(screen.getByRole('dialog')).toBeDefined();
   });
 });

@@ -13,9 +13,11 @@ import styles from './photos.module.css';
 /** A page that the cardiologist should read for themselves: two taps with the camera that runs. */
 export function PhotoButton({ model }: { model: PhotoModel }) {
   const { t } = useTranslation();
-  const { waiting, stored } = useSnapshot(model);
+  const { waiting, stored, refused, isClosed } = useSnapshot(model);
   const [isOpen, setIsOpen] = useState(false);
   const count = waiting.length + stored.length;
+  // Of a case that is over there is only something to look at, or nothing.
+  if (isClosed && count + refused.length === 0) return null;
   return (
     <>
       <Button

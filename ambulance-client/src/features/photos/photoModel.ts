@@ -50,13 +50,15 @@ export function createPhotoModel({ view, clock, queue, takeStill, asJpeg }: Phot
     const current = view.getSnapshot();
     const isOwn = ({ caseId }: { caseId: string }): boolean => caseId === current?.caseId;
     const { waiting, refused } = queue.state.getSnapshot();
+    const isClosed = isOver(current?.expected ?? 'opened');
+    const asked = current?.confirmed?.photoAsked?.by.name ?? null;
     return {
       ...own.getSnapshot(),
       waiting: waiting.filter(isOwn),
       refused: refused.filter(isOwn),
       stored: current?.confirmed?.photos ?? [],
-      isClosed: isOver(current?.expected ?? 'opened'),
-      askedBy: waiting.some(isOwn) ? null : (current?.confirmed?.photoAsked?.by.name ?? null),
+      isClosed,
+      askedBy: isClosed || waiting.some(isOwn) ? null : asked,
     };
   });
   const keep = async (kind: PhotoKind, picture: Blob): Promise<PhotoProblem | null> => {

@@ -55,6 +55,14 @@ describe('the status strip', () => {
     expect(factOf({}, 'earlier')).toBeUndefined();
   });
 
+  it('does not call a camera live whose picture goes nowhere', () => {
+    expect(factOf({}, 'camera')).toMatchObject({ key: 'status.camera.on', tone: 'live' });
+    expect(factOf({ camera: 'unsent' }, 'camera')).toMatchObject({
+      key: 'status.camera.unsent',
+      tone: 'stale',
+    });
+  });
+
   it('does not invent a battery where the browser tells nothing', () => {
     expect(factOf({ battery: null }, 'battery')).toBeUndefined();
   });

@@ -83,5 +83,6 @@ function storageFacts({ isDurable, room }: StatusSnapshot): StatusFact[] {
 
 function toneOf(device: StatusSnapshot['camera']): BadgeTone {
   if (device === 'on') return 'live';
+  if (device === 'unsent') return 'stale';
   return device === 'starting' || device === 'failed' ? 'waiting' : 'neutral';
 }

@@ -10,7 +10,8 @@ import type { PhotoQueueState } from '../../lib/photos/photoQueue.ts';
 import type { BatteryLevel } from '../../lib/platform/battery.ts';
 import type { StorageRoom } from '../../lib/platform/storageRoom.ts';
 
-export type DeviceStatus = 'off' | 'starting' | 'on' | 'muted' | 'failed';
+/** `unsent`: it runs, and nobody gets what it gives. */
+export type DeviceStatus = 'unsent' | 'off' | 'starting' | 'on' | 'muted' | 'failed';
 
 export type StatusSnapshot = {
   readonly link: ConnectionState['kind'];

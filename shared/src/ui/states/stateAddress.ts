@@ -1,9 +1,10 @@
 import { isLanguage, type Language } from '../i18n/language.ts';
 
-/** The sizes that the screens are looked at in: a tablet both ways, a desk, two walls and a phone. CSS pixels. */
+/** The sizes that the screens are looked at in: a tablet both ways and enlarged to 200 %, a desk, two walls and a phone. CSS pixels. */
 export const STATE_SIZES = {
   landscape: { width: 1280, height: 800 },
   portrait: { width: 800, height: 1280 },
+  enlarged: { width: 640, height: 400 },
   desk: { width: 1366, height: 768 },
   wall: { width: 1920, height: 1080 },
   wall4k: { width: 3840, height: 2160 },

@@ -1,6 +1,8 @@
 export const call = {
   title: 'Call',
   ownPicture: 'Camera',
+  pictureSent: 'being sent',
+  pictureHere: 'not sent',
   phase: { joining: 'connecting', live: 'connected', silent: 'no connection', closed: 'closed' },
   mute: 'Mute',
   unmute: 'Unmute',

@@ -34,7 +34,7 @@ export const decision = {
   },
   confirmedAt: '(confirmed {{time}})',
   none: 'No decision yet',
-  noneHint: 'Ask a cardiologist. The decision then appears across this screen.',
+  noneHint: 'A cardiologist decides. The decision appears across this screen.',
   step: {
     'transport-started': 'Start transport',
     'handed-over': 'Patient handed over',

@@ -3,11 +3,18 @@ export const pairing = {
   explanation: 'Once, with the code from the administrator. After that the tablet stays paired.',
   kept: {
     title: 'The server does not know this tablet',
-    text_one:
-      'Nothing is lost: {{count}} entry and {{ecg}} of ECG are kept on this tablet. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
-    text_other:
-      'Nothing is lost: {{count}} entries and {{ecg}} of ECG are kept on this tablet. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
+    text:
+      'Nothing is lost: this tablet keeps {{what}}. Ask for a code for the same vehicle; once it is paired, all of it is sent. Call the control room by phone until then.',
+    entries_one: '{{count}} entry',
+    entries_other: '{{count}} entries',
+    ecg: '{{ecg}} of ECG',
+    and: ' and ',
   },
+  revoked: {
+    title: 'This tablet was revoked',
+    text: 'The administrator took it back: it sees no case any more and sends nothing.',
+  },
+  newCode: 'If it is to be used again, ask for a new code. Call the control room by phone until then.',
   code: 'Pairing code',
   scan: 'Scan the QR code',
   camera: 'Camera, looking for the code',

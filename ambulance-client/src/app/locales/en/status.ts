@@ -18,6 +18,7 @@ export const status = {
   earlier: 'ECG of an earlier case waiting',
   battery: { level: 'battery {{percent}} %', charging: 'charging {{percent}} %' },
   camera: {
+    unsent: 'camera not sent',
     on: 'camera',
     off: 'camera off',
     starting: 'camera starting',
@@ -25,6 +26,7 @@ export const status = {
     muted: 'camera off',
   },
   microphone: {
+    unsent: 'sound not sent',
     on: 'sound',
     off: 'no sound',
     starting: 'sound starting',

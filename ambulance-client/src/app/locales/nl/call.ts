@@ -3,6 +3,8 @@ import type { AppTexts } from '../en.ts';
 export const call: AppTexts['call'] = {
   title: 'Gesprek',
   ownPicture: 'Camera',
+  pictureSent: 'wordt verzonden',
+  pictureHere: 'niet verzonden',
   phase: { joining: 'verbindt', live: 'verbonden', silent: 'geen verbinding', closed: 'gesloten' },
   mute: 'Dempen',
   unmute: 'Dempen uit',

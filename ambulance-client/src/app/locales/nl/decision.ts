@@ -36,7 +36,7 @@ export const decision: AppTexts['decision'] = {
   },
   confirmedAt: '(bevestigd {{time}})',
   none: 'Nog geen besluit',
-  noneHint: 'Vraag een cardioloog. Het besluit verschijnt dan over dit scherm.',
+  noneHint: 'Een cardioloog besluit. Het besluit verschijnt over dit scherm.',
   step: {
     'transport-started': 'Vervoer starten',
     'handed-over': 'Patiënt overgedragen',

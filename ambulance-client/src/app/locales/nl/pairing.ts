@@ -5,11 +5,18 @@ export const pairing: AppTexts['pairing'] = {
   explanation: 'Eén keer, met de code van de beheerder. Daarna blijft de tablet gekoppeld.',
   kept: {
     title: 'De server kent deze tablet niet',
-    text_one:
-      'Er is niets kwijt: {{count}} invoer en {{ecg}} ECG staan op deze tablet. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
-    text_other:
-      'Er is niets kwijt: {{count}} invoeren en {{ecg}} ECG staan op deze tablet. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
+    text:
+      'Er is niets kwijt: op deze tablet staat nog {{what}}. Vraag een code voor hetzelfde voertuig; na het koppelen wordt alles verzonden. Bel de meldkamer tot die tijd per telefoon.',
+    entries_one: '{{count}} invoer',
+    entries_other: '{{count}} invoeren',
+    ecg: '{{ecg}} ECG',
+    and: ' en ',
   },
+  revoked: {
+    title: 'Deze tablet is ingetrokken',
+    text: 'De beheerder heeft dat gedaan: hij ziet geen rit meer en verstuurt niets.',
+  },
+  newCode: 'Moet hij weer mee, vraag dan een nieuwe code. Bel de meldkamer tot die tijd per telefoon.',
   code: 'Koppelcode',
   scan: 'Scan de QR-code',
   camera: 'Camera, zoekt de code',

@@ -24,6 +24,7 @@ export const status: AppTexts['status'] = {
   earlier: 'ECG van eerdere rit wacht',
   battery: { level: 'accu {{percent}} %', charging: 'laadt {{percent}} %' },
   camera: {
+    unsent: 'camera niet verzonden',
     on: 'camera',
     off: 'camera uit',
     starting: 'camera start',
@@ -31,6 +32,7 @@ export const status: AppTexts['status'] = {
     muted: 'camera uit',
   },
   microphone: {
+    unsent: 'geluid niet verzonden',
     on: 'geluid',
     off: 'geen geluid',
     starting: 'geluid start',

@@ -24,6 +24,7 @@ export const accessLog = {
     'version-too-old': 'page too old',
     'version-too-new': 'page newer than the server',
     'not-signed-in': 'not signed in',
+    'tablet-revoked': 'tablet was revoked',
     'second-factor-needed': 'second factor missing',
     'password-to-choose': 'own password not yet chosen',
     'not-permitted': 'not allowed to this person',

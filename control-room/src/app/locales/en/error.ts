@@ -12,6 +12,10 @@ export const error = {
     todo: 'Reload the page; if that does not help, call support.',
   },
   'not-signed-in': { title: 'You are no longer signed in', todo: 'Sign in again. What was stored stays.' },
+  'tablet-revoked': {
+    title: 'This tablet was revoked',
+    todo: 'Pair it anew with a code from the administrator.',
+  },
   'second-factor-needed': {
     title: 'A second factor is needed',
     todo: 'Enter the code that your authenticator app shows now.',

@@ -25,6 +25,7 @@ export const accessLog: ControlRoomTexts['accessLog'] = {
     'version-too-old': 'pagina te oud',
     'version-too-new': 'pagina nieuwer dan de server',
     'not-signed-in': 'niet aangemeld',
+    'tablet-revoked': 'tablet was ingetrokken',
     'second-factor-needed': 'tweede factor ontbrak',
     'password-to-choose': 'nog geen eigen wachtwoord gekozen',
     'not-permitted': 'niet toegestaan aan deze persoon',

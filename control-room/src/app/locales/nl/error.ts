@@ -17,6 +17,10 @@ export const error: ControlRoomTexts['error'] = {
     title: 'U bent niet meer aangemeld',
     todo: 'Meld u opnieuw aan. Wat is opgeslagen, blijft.',
   },
+  'tablet-revoked': {
+    title: 'Deze tablet is ingetrokken',
+    todo: 'Koppel hem opnieuw met een code van de beheerder.',
+  },
   'second-factor-needed': {
     title: 'Een tweede factor is nodig',
     todo: 'Vul de code in die uw authenticator-app nu toont.',
