@@ -305,20 +305,27 @@ describe('a consult, with a crew, two cardiologists and a dispatcher in real bro
     await dialog.waitFor({ state: 'detached' });
   });
 
-  it('shows the cameras of all ambulances to the dispatcher, of which the crew is told', async () => {
-    await dispatcher.getByRole('link', { name: 'Cameras' }).click();
-    await dispatcher.locator('main').getByText('live', { exact: true }).waitFor();
-    const viewers = tablet.page.getByRole('list', { name: 'Who gets your picture and sound' });
-    await viewers
-      .getByRole('listitem')
-      .filter({ hasText: 'dispatcher' })
-      .getByText('gets the picture')
-      .waitFor();
-    expect(await viewers.getByRole('listitem').count()).toBe(3);
-    await row(dispatcher).click();
-    await dispatcher.getByRole('heading', { level: 1 }).waitFor();
-    await dispatcher.locator('main video').first().waitFor();
-  });
+  it(
+    'shows the cameras of all ambulances to the dispatcher, of which the crew is told',
+    { timeout: FOUR_PAGES_MS },
+    async () => {
+      await dispatcher.getByRole('link', { name: 'Cameras' }).click();
+      await dispatcher
+        .locator('main')
+        .getByText('live', { exact: true })
+        .waitFor({ timeout: FOUR_PAGES_MS / 2 });
+      const viewers = tablet.page.getByRole('list', { name: 'Who gets your picture and sound' });
+      await viewers
+        .getByRole('listitem')
+        .filter({ hasText: 'dispatcher' })
+        .getByText('gets the picture')
+        .waitFor();
+      expect(await viewers.getByRole('listitem').count()).toBe(3);
+      await row(dispatcher).click();
+      await dispatcher.getByRole('heading', { level: 1 }).waitFor();
+      await dispatcher.locator('main video').first().waitFor();
+    },
+  );
 
   it('goes on for the others while one desk has no link, which says how old its board is', async () => {
     await tweedeDesk.setCut(true);

@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 const SNAPSHOT: CallSnapshot = {
   phase: 'live',
-  isAmbulanceThere: true,
+  ambulance: 'there',
   picture: null,
   voices: [],
   talkback: { kind: 'ready', isOpen: false, isHeld: false },
@@ -53,7 +53,7 @@ describe('speaking to the ambulance', () => {
 
   // What happened: with the key down it said “The ambulance hears you” to an ambulance that had been gone for minutes.
   it('says of no ambulance that it hears one while nothing comes from it', () => {
-    show({ talkback: { kind: 'ready', isOpen: true, isHeld: false }, isAmbulanceThere: false });
+    show({ talkback: { kind: 'ready', isOpen: true, isHeld: false }, ambulance: 'gone' });
     expect(screen.getByTestId('talkback').textContent).toBe(
       'Your microphone is on; nothing comes from the ambulance now',
     );

@@ -47,9 +47,9 @@ export function CallControls({ call, actions, isJoined }: CallControlsProps) {
 }
 
 /** Always in words: whether the ambulance hears one now. */
-function Heard({ call: { talkback, isAmbulanceThere } }: { call: CallSnapshot }) {
+function Heard({ call: { talkback, ambulance } }: { call: CallSnapshot }) {
   const { t } = useTranslation();
-  const words = !isHeard(talkback) ? 'notHeard' : isAmbulanceThere ? 'heard' : 'perhapsHeard';
+  const words = !isHeard(talkback) ? 'notHeard' : ambulance === 'there' ? 'heard' : 'perhapsHeard';
   return (
     <strong className={css('heard')} role="status" data-testid="talkback">
       {t(`call.${words}`)}

@@ -88,8 +88,8 @@ function Members({ people, ownId }: { people: readonly Actor[]; ownId: string })
 function Listeners({ call, patientHears }: { call: CallSnapshot } & Pick<VideoCallProps, 'patientHears'>) {
   const { t } = useTranslation();
   // While it is being joined, that is said above.
-  if (call.phase !== 'live') return null;
-  if (!call.isAmbulanceThere) return <Badge tone="stale">{t('call.hears.nothingComes')}</Badge>;
+  if (call.phase !== 'live' || call.ambulance === 'unsure') return null;
+  if (call.ambulance === 'gone') return <Badge tone="stale">{t('call.hears.nothingComes')}</Badge>;
   return (
     <Badge tone={patientHears === false ? 'done' : 'waiting'}>
       {t(`call.hears.${hearsWord(patientHears)}`)}

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@smart-triage/shared/errors/appError';
 import { ErrorCode } from '@smart-triage/shared/errors/errorCode';
 import { caseId, DOCTOR, requestId, session } from '../../testing/cases.ts';
@@ -87,7 +87,27 @@ describe('who is in the ambulance’s end of the call', () => {
   ])('[MS3] is known only from what comes from there: %s', (_, streams, isThere) => {
     const { media, model } = setUp();
     media.live(streams);
-    expect(model.getSnapshot().isAmbulanceThere).toBe(isThere);
+    expect(model.getSnapshot().ambulance).toBe(isThere ? 'there' : 'unsure');
+  });
+});
+
+describe('an ambulance of which nothing comes', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('[MS3] is said to be gone after some seconds, not while a call that was just joined waits for its first packets', async () => {
+    const { media, model } = setUp();
+    media.live([remote('microphone', { arrives: false })]);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(model.getSnapshot().ambulance).toBe('unsure');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(model.getSnapshot().ambulance).toBe('gone');
+    media.live([remote('microphone')]);
+    expect(model.getSnapshot().ambulance).toBe('there');
   });
 });
 

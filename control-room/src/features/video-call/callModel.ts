@@ -14,9 +14,12 @@ import { preferredLayers } from './preferredLayers.ts';
 import { createTalkback } from './talkback.ts';
 import type { TalkbackState } from './talkbackState.ts';
 
+/** `there`: something of it came just now. `gone`: nothing has come for some seconds. */
+export type AmbulancePresence = 'there' | 'unsure' | 'gone';
+
 export type CallSnapshot = CallView & {
   phase: MediaState['phase'];
-  isAmbulanceThere: boolean;
+  ambulance: AmbulancePresence;
   talkback: TalkbackState;
   place: ConsultPlaceState;
   figures: PictureFigures | null;
@@ -58,6 +61,8 @@ export type CallModelOptions = {
 };
 
 const LOOK_EVERY_MS = 1000;
+/** The first packets of a call that was joined a moment ago are on their way. */
+const GONE_AFTER_LOOKS = 3;
 
 /** Seeing, hearing and speaking to one ambulance. */
 export function createCallModel(options: CallModelOptions): CallModel {
@@ -69,13 +74,14 @@ export function createCallModel(options: CallModelOptions): CallModel {
   const clock = createPictureClock(media, options.onPictureShown);
   const watchPicture = createPictureWatch((producerId) => media.statsOf(producerId));
   let figures: PictureFigures | null = null;
+  let quietLooks = 0;
   const compose = (): CallSnapshot => {
     const session = media.state.getSnapshot();
     const view = callView(session.remote, me.id, streamOf);
     return {
       ...view,
       phase: session.phase,
-      isAmbulanceThere: isAmbulanceThere(session),
+      ambulance: isAmbulanceThere(session) ? 'there' : quietLooks < GONE_AFTER_LOOKS ? 'unsure' : 'gone',
       talkback: talkback.getSnapshot(),
       place: place.getSnapshot(),
       figures: view.picture ? figures : null,
@@ -89,6 +95,8 @@ export function createCallModel(options: CallModelOptions): CallModel {
     const { picture } = store.getSnapshot();
     figures = picture && (await watchPicture(picture));
     clock.look(picture?.producerId ?? null);
+    const session = media.state.getSnapshot();
+    quietLooks = session.phase !== 'live' || isAmbulanceThere(session) ? 0 : quietLooks + 1;
     update();
   };
   const subscriptions = [media.state, talkback, place].map(({ subscribe }) => subscribe(update));
