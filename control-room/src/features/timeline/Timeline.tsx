@@ -30,7 +30,7 @@ export type TimelineProps = {
 /** What happened, newest first; from each line one press leads to the ECG of that moment, or to ECG and picture beside each other. */
 export function Timeline({ state, events, hospitals, onVideo = null }: TimelineProps) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const shared = { t: useTranslation('shared').t, format: useFormat() };
   return (
     <Panel title={t('timeline.title')} actions={<HandoverButton record={state} hospitals={hospitals} />}>
       <ol className={css('list')}>
@@ -38,7 +38,7 @@ export function Timeline({ state, events, hospitals, onVideo = null }: TimelineP
           <li key={entry.id} className={css('entry')}>
             <Entry
               {...entryProps(entry, state)}
-              words={timelineWords(entry.what, { hospitals, t, format })}
+              words={timelineWords(entry.what, { hospitals, t, shared })}
               onVideo={onVideo}
             />
           </li>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import type { CaseFact } from '@smart-triage/shared/domain/caseEvent';
 import { instant } from '@smart-triage/shared/time/instant';
+import { useFormat } from '@smart-triage/shared/ui/i18n/useFormat.ts';
 import { cleanup } from '@testing-library/react';
 import { useTranslation } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -12,7 +13,8 @@ afterEach(cleanup);
 
 function Words({ fact }: { fact: CaseFact }) {
   const { t } = useTranslation();
-  return timelineWords(fact, { hospitals: HOSPITALS, t, format: { time: () => '13:37 CET' } });
+  const shared = { t: useTranslation('shared').t, format: useFormat('Europe/Amsterdam') };
+  return timelineWords(fact, { hospitals: HOSPITALS, t, shared });
 }
 
 const FACTS: readonly (readonly [CaseFact, string])[] = [
@@ -48,7 +50,14 @@ const FACTS: readonly (readonly [CaseFact, string])[] = [
   ],
   [{ type: 'consult-rung', people: [DOCTOR], why: 'first' }, 'Rings at: Dr. A. Visser (first in line)'],
   [{ type: 'consult-declined', reason: '' }, 'Declined the consult'],
-  [{ type: 'arrival-expected', arrival: { arrivalAt: instant(0) } }, 'Expected arrival said: 13:37 CET'],
+  [{ type: 'arrival-expected', arrival: { arrivalAt: instant(0) } }, 'Expected arrival said: 01:00 CET'],
+  [
+    {
+      type: 'vitals-recorded',
+      reading: { measuredAt: instant(0), source: 'crew', values: { temperature: 36.6, heartRate: 86 } },
+    },
+    'Vital signs measured: heart rate 86\u00a0/min, temperature 36.6\u00a0°C',
+  ],
   [{ type: 'transport-started' }, 'Driving'],
 ];
 

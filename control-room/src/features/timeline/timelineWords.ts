@@ -1,5 +1,7 @@
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
-import type { Format } from '@smart-triage/shared/ui/i18n/format.ts';
+import { VITAL_SIGN_NAMES } from '@smart-triage/shared/domain/vitals';
+import { signWords } from '@smart-triage/shared/ui/score/signWords.ts';
+import type { Words } from '@smart-triage/shared/ui/words.ts';
 import type { TFunction } from 'i18next';
 import { dispositionWords, reroutedWords, wishWords } from '../../lib/words.ts';
 import type { TimelineWhat } from './timelineEntries.ts';
@@ -7,7 +9,8 @@ import type { TimelineWhat } from './timelineEntries.ts';
 export type TimelineContext = {
   hospitals: readonly Hospital[];
   t: TFunction;
-  format: Pick<Format, 'time'>;
+  /** Those that both screens share. */
+  shared: Words;
 };
 
 /** What happened, and what was said, chosen or answered with it. */
@@ -74,7 +77,7 @@ function answerSaid(what: TimelineWhat, { t, hospitals }: TimelineContext): stri
 }
 
 /** What was entered, measured and arranged. */
-function careSaid(what: TimelineWhat, { t, format }: TimelineContext): string | null {
+function careSaid(what: TimelineWhat, { t, shared }: TimelineContext): string | null {
   switch (what.type) {
     case 'intake-changed':
       return Object.keys(what.changes)
@@ -87,7 +90,14 @@ function careSaid(what: TimelineWhat, { t, format }: TimelineContext): string | 
     case 'gp-informed':
       return what.informed.contact;
     case 'arrival-expected':
-      return format.time(what.arrival.arrivalAt);
+      return shared.format.time(what.arrival.arrivalAt);
+    case 'vitals-recorded': {
+      const { values } = what.reading;
+      return VITAL_SIGN_NAMES.flatMap((sign) => {
+        const value = values[sign];
+        return value === undefined ? [] : signWords(sign, value, shared);
+      }).join(', ');
+    }
     default:
       return null;
   }

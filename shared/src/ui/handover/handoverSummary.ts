@@ -5,8 +5,9 @@ import type { Hospital } from '../../domain/hospital.ts';
 import type { IntakeField } from '../../domain/intake.ts';
 import type { ScoreResult } from '../../domain/score.ts';
 import { TROPONIN_ASSAYS } from '../../domain/troponin.ts';
-import { VITAL_SIGN_NAMES, VITAL_SIGNS } from '../../domain/vitals.ts';
+import { VITAL_SIGN_NAMES } from '../../domain/vitals.ts';
 import { codeWords, outcomeUnit, outcomeValue } from '../score/scoreWords.ts';
+import { signWords } from '../score/signWords.ts';
 import type { Words } from '../words.ts';
 
 /** What of a case is handed over. The tablet has it before the server does. */
@@ -228,10 +229,8 @@ function vitalsWords({ vitals }: HandoverRecord, words: Words): string | null {
   const dated = words.format.datedOnce();
   return VITAL_SIGN_NAMES.map((sign) => {
     const known = vitals[sign];
-    const name = codeWords('input', sign, words);
-    if (!known) return `${name}: ${words.t('handover.notKnown')}`;
-    const value = words.format.withUnit(known.value, VITAL_SIGNS[sign].unit, sign === 'temperature' ? 1 : 0);
-    return `${name} ${value} (${dated(known.measuredAt)})`;
+    if (!known) return `${codeWords('input', sign, words)}: ${words.t('handover.notKnown')}`;
+    return `${signWords(sign, known.value, words)} (${dated(known.measuredAt)})`;
   }).join('; ');
 }
 
