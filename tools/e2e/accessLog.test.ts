@@ -61,12 +61,9 @@ describe('an auditor in a real browser', () => {
         .getByRole('button', { name: /^Lines of Dr\. / })
         .first()
         .click();
-      await page.getByText(/lines? shown, newest first/).waitFor();
-      const who = await page
-        .getByRole('row')
-        .getByRole('button', { name: /^Lines of (?!case)/ })
-        .allTextContents();
-      expect(new Set(who).size).toBe(1);
+      const people = page.getByRole('row').getByRole('button', { name: /^Lines of (?!case)/ });
+      // The lines of the case stay in view until those of the person come.
+      await expect.poll(async () => new Set(await people.allTextContents()).size).toBe(1);
 
       await expectToLock(page);
       await signInAsAuditor(page, Date.now() + CODE_MS);

@@ -44,6 +44,8 @@ export class AccessKeeper {
   readonly #state: Store<AccessState> = createStore<AccessState>({ kind: 'unknown' });
   readonly #options: AccessKeeperOptions;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Grows with each way in and out: a renewal that was asked before says nothing any more. */
+  #turn = 0;
 
   constructor(options: AccessKeeperOptions) {
     this.#options = options;
@@ -65,13 +67,13 @@ export class AccessKeeper {
 
   /** `code` for an account with a second factor; without it such an account is refused with `second-factor-needed`. */
   async signIn(credentials: SignInRequest): Promise<void> {
-    this.#accept(await this.#post(SIGN_IN_PATH, credentials));
+    this.#letIn(await this.#post(SIGN_IN_PATH, credentials));
   }
 
   async pair(code: string): Promise<void> {
     const { signer } = this.#options;
     if (!signer) throw new AppError(ErrorCode.Internal, 'this device has no key to be known by');
-    this.#accept(await this.#post(PAIRING_PATH, { code, key: await signer.publicKey() }));
+    this.#letIn(await this.#post(PAIRING_PATH, { code, key: await signer.publicKey() }));
   }
 
   /** Picks up where the page was before a reload. Without a link it keeps trying: being offline is not being signed out. */
@@ -86,14 +88,14 @@ export class AccessKeeper {
 
   /** Gives where the page goes next, so that the organisation's provider signs out as well; `null` when it stays. */
   async signOut(): Promise<string | null> {
-    this.#clear();
+    this.#leave();
     this.#state.set({ kind: 'out' });
     return this.#endOnServer();
   }
 
   /** [ID10] Nobody used the page for too long. */
   async rest(): Promise<void> {
-    this.#clear();
+    this.#leave();
     this.#state.set({ kind: 'out', hasEnded: true });
     await this.#endOnServer();
   }
@@ -109,14 +111,24 @@ export class AccessKeeper {
   }
 
   async #renew(asked: object): Promise<void> {
-    try {
-      this.#accept(await this.#post(TOKEN_PATH, asked));
-    } catch (error) {
-      const code = error instanceof AppError ? error.code : null;
-      if (code === ErrorCode.TabletRevoked) this.#end({ wasRevoked: true });
-      else if (code === ErrorCode.NotSignedIn) this.#end({});
-      else this.#resumeIn(RETRY_MS);
-    }
+    const turn = this.#turn;
+    const heed = await this.#post(TOKEN_PATH, asked).then(
+      (access) => () => {
+        this.#accept(access);
+      },
+      (error: unknown) => () => {
+        this.#handleRefusal(error);
+      },
+    );
+    // [ID10] One that was under way when the page was locked would open it again without its person.
+    if (turn === this.#turn) heed();
+  }
+
+  #handleRefusal(error: unknown): void {
+    const code = error instanceof AppError ? error.code : null;
+    if (code === ErrorCode.TabletRevoked) this.#end({ wasRevoked: true });
+    else if (code === ErrorCode.NotSignedIn) this.#end({});
+    else this.#resumeIn(RETRY_MS);
   }
 
   /** Said once: whoever hears it lets go of what was open. */
@@ -126,12 +138,22 @@ export class AccessKeeper {
   }
 
   close(): void {
-    this.#clear();
+    this.#leave();
   }
 
   #hasRunOut(): boolean {
     const state = this.#state.getSnapshot();
     return state.kind === 'in' && state.access.expiresAt <= this.#options.clock.now();
+  }
+
+  #letIn(access: Access): void {
+    this.#turn += 1;
+    this.#accept(access);
+  }
+
+  #leave(): void {
+    this.#turn += 1;
+    this.#clear();
   }
 
   #accept(access: Access): void {
