@@ -100,8 +100,8 @@ export async function wordsOf(page: Page): Promise<string[]> {
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())
-      // What says that it is in another language, such as the title of a paper, is in that one on purpose; a key is called what stands on it.
-      if (!node.parentElement?.closest('script, style, kbd, body [lang]')) add(node.textContent);
+      // What says that it is in another language, such as the title of a paper, is in that one on purpose; a key is called what stands on it, and a code is in none.
+      if (!node.parentElement?.closest('script, style, kbd, code, body [lang]')) add(node.textContent);
     for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
       for (const element of document.body.querySelectorAll(`[${name}]`)) add(element.getAttribute(name));
     return [...words];

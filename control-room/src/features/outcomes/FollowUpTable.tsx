@@ -50,6 +50,7 @@ function Row({ entry, isDue, onSelect }: RowProps) {
   const format = useFormat();
   const words = useOutcomeWords();
   const { caseId, unit, openedAt, dueAt, simulated, decided, followUp } = entry;
+  const press = t(followUp === null ? 'outcomes.record' : 'outcomes.change');
   return (
     <tr>
       <th scope="row">
@@ -63,12 +64,12 @@ function Row({ entry, isDue, onSelect }: RowProps) {
           {followUp === null ? t('outcomes.notRecorded') : words(followUp.outcome)}
           {isDue && (
             <Button
-              aria-label={t('outcomes.recordOf', { unit, at: format.dateTime(openedAt) })}
+              aria-label={t('outcomes.pressFor', { press, unit, at: format.dateTime(openedAt) })}
               onClick={() => {
                 onSelect(caseId);
               }}
             >
-              {followUp === null ? t('outcomes.record') : t('outcomes.change')}
+              {press}
             </Button>
           )}
         </div>

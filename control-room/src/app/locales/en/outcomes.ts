@@ -18,7 +18,7 @@ export const outcomes = {
   notRecorded: 'not recorded yet',
   record: 'Record',
   change: 'Change',
-  recordOf: 'Record the outcome of ambulance {{unit}}, {{at}}',
+  pressFor: '{{press}}: outcome of ambulance {{unit}}, {{at}}',
   formOf: 'Ambulance {{unit}}, {{at}}: how did the patient fare in the 30 days?',
   isKnown: 'Is it known?',
   kind: { known: 'known', lost: 'not to be known' },

@@ -19,7 +19,7 @@ export const outcomes: ControlRoomTexts['outcomes'] = {
   notRecorded: 'nog niet genoteerd',
   record: 'Noteren',
   change: 'Wijzigen',
-  recordOf: 'Noteer de uitkomst van ambulance {{unit}}, {{at}}',
+  pressFor: '{{press}}: uitkomst van ambulance {{unit}}, {{at}}',
   formOf: 'Ambulance {{unit}}, {{at}}: hoe is het de patiënt in de 30 dagen vergaan?',
   isKnown: 'Is het bekend?',
   kind: { known: 'bekend', lost: 'niet te achterhalen' },
