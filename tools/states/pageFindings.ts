@@ -55,7 +55,8 @@ export async function smallTargets(page: Page): Promise<string[]> {
     const least = parseFloat(getComputedStyle(root).getPropertyValue('--touch'));
     const targets = 'button, a[href], summary, select, textarea, input:not(label input), label:has(input)';
     const isPressed = (element: Element): boolean =>
-      element.checkVisibility({ opacityProperty: true }) && element.getBoundingClientRect().width > 1;
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      element.getBoundingClientRect().width > 1;
     return [...document.querySelectorAll(targets)].filter(isPressed).flatMap((element) => {
       const { width, height } = element.getBoundingClientRect();
       if (Math.min(width, height) > least - 1) return [];
@@ -73,7 +74,8 @@ export async function outOfReach(page: Page): Promise<string[]> {
     const dialog = [...document.querySelectorAll('dialog')].findLast((each) => each.matches(':modal'));
     const targets = 'button, a[href], summary, select, textarea, input';
     const isPressed = (element: Element): boolean =>
-      element.checkVisibility({ opacityProperty: true }) && element.getBoundingClientRect().width > 1;
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      element.getBoundingClientRect().width > 1;
     const isReached = (element: Element): boolean => {
       element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
       const { left, top, width, height } = element.getBoundingClientRect();

@@ -78,6 +78,7 @@ async function show(heading: string): Promise<void> {
 function named(selector: string, words: string): HTMLElement | undefined {
   const found = [...document.querySelectorAll<HTMLElement>(selector)];
   return (
+    found.find((element) => nameOf(element) === words) ??
     found.find((element) => nameOf(element).startsWith(words)) ??
     found.find((element) => nameOf(element).endsWith(words))
   );
