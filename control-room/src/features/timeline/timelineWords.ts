@@ -1,6 +1,6 @@
 import type { Hospital } from '@smart-triage/shared/domain/hospital';
 import { VITAL_SIGN_NAMES } from '@smart-triage/shared/domain/vitals';
-import { signWords } from '@smart-triage/shared/ui/score/signWords.ts';
+import { signWords } from '@smart-triage/shared/ui/signWords.ts';
 import type { Words } from '@smart-triage/shared/ui/words.ts';
 import type { TFunction } from 'i18next';
 import { dispositionWords, reroutedWords, wishWords } from '../../lib/words.ts';

@@ -7,7 +7,7 @@ import type { ScoreResult } from '../../domain/score.ts';
 import { TROPONIN_ASSAYS } from '../../domain/troponin.ts';
 import { VITAL_SIGN_NAMES } from '../../domain/vitals.ts';
 import { codeWords, outcomeUnit, outcomeValue } from '../score/scoreWords.ts';
-import { signWords } from '../score/signWords.ts';
+import { signWords } from '../signWords.ts';
 import type { Words } from '../words.ts';
 
 /** What of a case is handed over. The tablet has it before the server does. */

@@ -1,11 +1,12 @@
 import type { i18n, TFunction } from 'i18next';
 
-/** More than both screens say at once; ages and times make new ones all the time. */
-const MOST_REMEMBERED = 2000;
+/** What a question may bring along that is not of a patient: where the text stands, and what is said when there is none. */
+const OF_THE_CATALOGUE = new Set(['ns', 'defaultValue']);
 
 /**
- * Lets what was said be said again without i18next working it out anew: two screens that follow a case ask for hundreds of texts at every change, and that was almost half of the time
- * that they took to be drawn. Forgets all when texts come. Only the `t` of components, which belongs to one language, remembers.
+ * Lets what the catalogue says be said again without i18next working it out anew: two screens that follow a case ask for hundreds of texts at every change, and that was almost half of the
+ * time that they took to be drawn. Forgets all when texts come. Only the `t` of components, which belongs to one language, remembers, and never a text into which a value was
+ * written: that may be a patient's, and would be kept after whoever saw it has left.
  */
 export function rememberTexts(instance: i18n): void {
   const said = new Map<string, string>();
@@ -24,7 +25,6 @@ export function rememberTexts(instance: i18n): void {
         const known = question === null ? undefined : said.get(scope + question);
         if (known !== undefined) return known;
         const text: unknown = Reflect.apply(translate, self, asked);
-        if (said.size >= MOST_REMEMBERED) forget();
         if (question !== null && typeof text === 'string') said.set(scope + question, text);
         return text;
       },
@@ -33,13 +33,13 @@ export function rememberTexts(instance: i18n): void {
   Object.assign(instance, { getFixedT: remembering });
 }
 
-/** `null` where two questions that are not the same would read the same. */
-function questionOf([key, values, ...more]: readonly unknown[]): string | null {
+/** `null` for what is not to be remembered, or not to be told apart. */
+function questionOf([key, options, ...more]: readonly unknown[]): string | null {
   if (typeof key !== 'string' || more.length > 0) return null;
-  if (values === undefined) return key;
-  if (typeof values !== 'object' || values === null || !Object.values(values).every(isPlain)) return null;
-  return `${key} ${JSON.stringify(values)}`;
+  if (options === undefined) return key;
+  if (typeof options !== 'object' || options === null) return null;
+  const isOfTheCatalogue = Object.entries(options).every(
+    ([name, option]) => OF_THE_CATALOGUE.has(name) && typeof option === 'string',
+  );
+  return isOfTheCatalogue ? `${key} ${JSON.stringify(options)}` : null;
 }
-
-const isPlain = (value: unknown): boolean =>
-  typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);

@@ -1,6 +1,6 @@
-import { VITAL_SIGNS, type VitalSign } from '../../domain/vitals.ts';
-import type { Words } from '../words.ts';
-import { codeWords } from './scoreWords.ts';
+import { VITAL_SIGNS, type VitalSign } from '../domain/vitals.ts';
+import { codeWords } from './score/scoreWords.ts';
+import type { Words } from './words.ts';
 
 /** `heart rate 86 /min`. */
 export function signWords(sign: VitalSign, value: number, words: Words): string {
